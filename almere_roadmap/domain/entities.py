@@ -1,0 +1,498 @@
+"""The records of a workshop.
+
+Every record is a frozen dataclass whose fields are text, numbers, truth values or tuples of
+text, so that one field is one value in the journal.  ``id`` is a random text key; lists are
+ordered by ``rank`` (``ranks.py``) and then by ``id``.  Dates and periods are text as in
+``periods.py`` ("2027-05-03", "2027-Q2", "2027", "" for undated); money is in euro excluding VAT.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from almere_roadmap.domain.words import (
+    Certainty,
+    ChainLane,
+    DatasetKind,
+    Depth,
+    FlowKind,
+    Group,
+    ItemKind,
+    LayerKind,
+    LinkKind,
+    MatchState,
+    NoteKind,
+    RelationKind,
+    Role,
+    RoundState,
+    Side,
+    Status,
+    Subject,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """What every record has: a key."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About(Entity):
+    """The one record that describes the workshop itself (its id is ``"workshop"``)."""
+
+    title: str = ""
+    question: str = ""
+    place: str = ""
+    client: str = ""
+    status: str = "concept"
+    near_until: str = ""
+    mid_until: str = ""
+    orientation_weights: tuple[float, ...] = (0.0, 100 / 3, 200 / 3, 100.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session(Entity):
+    """One sitting of the workshop."""
+
+    name: str = ""
+    date: str = ""
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area(Entity):
+    """One of the ordered areas, from the home area (lowest rank) to abroad."""
+
+    name: str = ""
+    code: str = ""
+    regions: tuple[str, ...] = ()
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Entity):
+    """Where figures come from; printed with every number."""
+
+    title: str = ""
+    publisher: str = ""
+    year: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster(Entity):
+    """A group of firms and institutions that the workshop is about."""
+
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+    source: str = ""
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation(Entity):
+    """A firm, institution or public body in this workshop."""
+
+    name: str = ""
+    group: Group = Group.ENTREPRENEURS
+    place: str = ""
+    area: str = ""
+    sector: str = ""
+    persons: int | None = None
+    role: Role = Role.NONE
+    establishment_type: str = ""
+    activity: str = ""
+    listed: str = ""
+    printed_as: str = ""
+    needs: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    register_row: str = ""
+    note: str = ""
+    source: str = ""
+    status: Status = Status.RECORDED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network(Entity):
+    """A network or platform and the levels on which it focuses (K21)."""
+
+    name: str = ""
+    focus: tuple[str, ...] = ()
+    function: str = ""
+    note: str = ""
+    source: str = ""
+    status: Status = Status.RECORDED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership(Entity):
+    """An organisation's seat in a network."""
+
+    organisation: str = ""
+    network: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation(Entity):
+    """``count`` relations of one kind between an organisation (or an anonymous firm) and a partner.
+
+    ``area`` names an :class:`Area`; ``region`` is the finer origin as the source gives it.
+    """
+
+    organisation: str = ""
+    partner: str = ""
+    kind: RelationKind = RelationKind.CUSTOMER
+    area: str = ""
+    region: str = ""
+    depth: Depth = Depth.TRANSACTION
+    leads: str = ""
+    count: int = 1
+    source: str = ""
+    status: Status = Status.RECORDED
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile(Entity):
+    """The interview record of one firm; shares are percentages, by area."""
+
+    organisation: str = ""
+    turnover: tuple[float, ...] = ()
+    customers: int | None = None
+    suppliers: int | None = None
+    customer_partners: float | None = None
+    supplier_partners: float | None = None
+    customer_areas: tuple[float, ...] = ()
+    supplier_areas: tuple[float, ...] = ()
+    wishes: str = ""
+    status: Status = Status.RECORDED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset(Entity):
+    """The entry of an immutable dataset in the journal; its rows live in the store by ``digest``."""
+
+    kind: DatasetKind = DatasetKind.STATISTICS
+    code: str = ""
+    title: str = ""
+    digest: str = ""
+    rows: int = 0
+    unit: str = ""
+    region: str = ""
+    year: str = ""
+    source: str = ""
+    place: str = ""
+    status: Status = Status.PRINTED
+    note: str = ""
+    variant_of: str = ""
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(Entity):
+    """One loose figure with its reference, source and status."""
+
+    code: str = ""
+    name: str = ""
+    value: float | None = None
+    printed: str = ""
+    unit: str = ""
+    area: str = ""
+    reference: str = ""
+    reference_value: float | None = None
+    year: str = ""
+    source: str = ""
+    place: str = ""
+    status: Status = Status.PRINTED
+    note: str = ""
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Entity):
+    """An inconsistency or gap in the sources that the room should know of."""
+
+    code: str = ""
+    text: str = ""
+    shown: str = ""
+    about: tuple[str, ...] = ()
+    source: str = ""
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation(Entity):
+    """A recommendation that the workshop may carry out."""
+
+    number: int = 0
+    text: str = ""
+    actors: str = ""
+    instrument: str = ""
+    source: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage(Entity):
+    """How a recommendation covers a cluster: ``named`` or ``generic``; absence means not at all."""
+
+    recommendation: str = ""
+    cluster: str = ""
+    extent: str = "named"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain(Entity):
+    """A value chain sketched in the workshop."""
+
+    name: str = ""
+    cluster: str = ""
+    status: Status = Status.RECORDED
+    note: str = ""
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage(Entity):
+    """A step of a chain; stages run from left to right by rank."""
+
+    chain: str = ""
+    name: str = ""
+    role: Role = Role.NONE
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box(Entity):
+    """A party on a chain canvas.
+
+    ``record`` names the organisation or network that the box *is*; a box without one speaks
+    for itself by ``name``.  ``place`` is (x, y) in millimetres within its cell when the box was
+    placed by hand, empty when the layout may place it.
+    """
+
+    chain: str = ""
+    stage: str = ""
+    lane: ChainLane = ChainLane.FIRMS
+    record: str = ""
+    name: str = ""
+    caption: str = ""
+    role: Role = Role.NONE
+    place: tuple[float, ...] = ()
+    status: Status = Status.RECORDED
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow(Entity):
+    """What passes from one box of a chain to another."""
+
+    chain: str = ""
+    origin: str = ""
+    target: str = ""
+    kind: FlowKind = FlowKind.GOODS
+    depth: Depth = Depth.TRANSACTION
+    label: str = ""
+    status: Status = Status.RECORDED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Idea(Entity):
+    """A note of the silent round, loose or gathered under a niche."""
+
+    text: str = ""
+    group: Group = Group.OTHER
+    niche: str = ""
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Niche(Entity):
+    """A promising combination of demand and local strength."""
+
+    code: str = ""
+    name: str = ""
+    proposition: str = ""
+    cluster: str = ""
+    driver: str = ""
+    complementarity: str = ""
+    owner: str = ""
+    status: Status = Status.RECORDED
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument(Entity):
+    """A reason for or against a niche."""
+
+    niche: str = ""
+    side: Side = Side.FOR
+    text: str = ""
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion(Entity):
+    """A weighted yardstick for niches, on a fixed scale from 1 to 5."""
+
+    name: str = ""
+    weight: float = 1.0
+    explanation: str = ""
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score(Entity):
+    """A group's (or participant's) judgement of a niche on one criterion; None is "don't know"."""
+
+    niche: str = ""
+    criterion: str = ""
+    group: Group = Group.ENTREPRENEURS
+    participant: str = ""
+    value: float | None = None
+    status: Status = Status.RECORDED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant(Entity):
+    """Somebody in the room; the name is printed only with consent."""
+
+    name: str = ""
+    role: str = ""
+    group: Group = Group.ENTREPRENEURS
+    organisation: str = ""
+    consent: bool = False
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VotingRound(Entity):
+    """A round of dot voting; ``budget`` dots per person, at most ``most`` on one niche."""
+
+    question: str = ""
+    budget: int = 3
+    most: int = 2
+    state: RoundState = RoundState.OPEN
+    status: Status = Status.RECORDED
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot(Entity):
+    """The dots that one group put on one niche in one round, as keyed in by the scribe."""
+
+    round: str = ""
+    niche: str = ""
+    group: Group = Group.ENTREPRENEURS
+    dots: int = 0
+    channel: str = "hands"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer(Entity):
+    """A lane of the roadmap."""
+
+    name: str = ""
+    kind: LayerKind = LayerKind.CONDITIONS
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Entity):
+    """Anything on the roadmap; a contract or hbo action has a detail record with the same id.
+
+    ``start`` is when the work itself begins and ``end`` when it ends; an item without ``start``
+    waits in the tray.  ``rank`` orders tracks within a layer.
+    """
+
+    layer: str = ""
+    kind: ItemKind = ItemKind.ACTION
+    code: str = ""
+    title: str = ""
+    start: str = ""
+    end: str = ""
+    owner: str = ""
+    first_step: str = ""
+    certainty: Certainty = Certainty.WISH
+    note: str = ""
+    status: Status = Status.RECORDED
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract(Entity):
+    """What a roadmap item needs to be a government contract; ``value`` in euro over the whole term.
+
+    ``procedure`` names a row of the procedures data, ``form`` an innovation form.
+    """
+
+    body: str = ""
+    subject: Subject = Subject.SERVICE
+    cpv: str = ""
+    value: float | None = None
+    procedure: str = ""
+    form: str = ""
+    publication: str = ""
+    launching_customer: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HboAction(Entity):
+    """What a roadmap item needs to be an hbo action."""
+
+    institution: str = ""
+    instrument: str = ""
+    semester: str = ""
+    students: int | None = None
+    firms: int | None = None
+    decision_date: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependency(Entity):
+    """``successor`` waits for ``predecessor`` and starts at least ``lag`` days after its end."""
+
+    predecessor: str = ""
+    successor: str = ""
+    hard: bool = True
+    lag: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link(Entity):
+    """A typed link between two records, such as niche → firm or item → niche."""
+
+    kind: LinkKind = LinkKind.EVIDENCE
+    origin: str = ""
+    target: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match(Entity):
+    """What the room decided about one suggested introduction."""
+
+    first: str = ""
+    second: str = ""
+    state: MatchState = MatchState.PROPOSED
+    owner: str = ""
+    when: str = ""
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Entity):
+    """A decision, commitment, minority view or parked question, beside the record it concerns."""
+
+    kind: NoteKind = NoteKind.DECISION
+    text: str = ""
+    about: str = ""
+    owner: str = ""
+    due: str = ""
+    first_step: str = ""
+    done: bool = False
+    status: Status = Status.RECORDED
+    rank: str = ""

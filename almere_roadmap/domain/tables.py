@@ -1,0 +1,101 @@
+"""Statistics tables: what a dataset of kind *statistics* holds, as one immutable value.
+
+A table is a set of observations over row category × column category × region × year.  Printed
+margins are observations too, under the key :data:`TOTAL`, and are never computed or edited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A row or column heading: the key used for matching and the label as printed."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One cell.  ``value`` is None where the source gives no number; ``printed`` is its text.
+
+    ``flag`` is "" or the letter of a remark (``StatisticsTable.remarks``) about this cell.
+    """
+
+    row: str
+    column: str
+    value: float | None
+    printed: str = ""
+    region: str = ""
+    year: str = ""
+    flag: str = ""
+
+
+@dataclass(frozen=True)
+class StatisticsTable:
+    """Row headings, column headings and observations; ``remarks`` maps a flag to its sentence."""
+
+    rows: tuple[Category, ...]
+    columns: tuple[Category, ...]
+    observations: tuple[Observation, ...]
+    remarks: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, str], Observation]:
+        """Index the cells of the first region and year that occur (the usual single slice)."""
+        places: dict[tuple[str, str], Observation] = {}
+        for cell in self.observations:
+            places.setdefault((cell.row, cell.column), cell)
+        return places
+
+    def cell(self, row: str, column: str) -> Observation:
+        """Return the cell at ``row`` × ``column``; an empty one where the source has none."""
+        return self._by_place.get((row, column)) or Observation(row, column, None)
+
+    def value(self, row: str, column: str) -> float:
+        """Return the number at ``row`` × ``column``, 0.0 where the source has none."""
+        return self.cell(row, column).value or 0.0
+
+    def row_sum(self, row: str) -> float:
+        """Add up the inner cells of ``row`` (not its printed total)."""
+        return sum(self.value(row, column.key) for column in self.columns)
+
+    def column_sum(self, column: str) -> float:
+        """Add up the inner cells of ``column`` (not its printed total)."""
+        return sum(self.value(row.key, column) for row in self.rows)
+
+    @property
+    def total(self) -> float:
+        """Add up all inner cells."""
+        return sum(self.row_sum(row.key) for row in self.rows)
+
+    def slice(self, region: str = "", year: str = "") -> StatisticsTable:
+        """Return the cells of one region and year ("" keeps all)."""
+        kept = tuple(
+            cell
+            for cell in self.observations
+            if (not region or cell.region == region) and (not year or cell.year == year)
+        )
+        return StatisticsTable(self.rows, self.columns, kept, self.remarks)
+
+
+def margins_off(table: StatisticsTable) -> Iterable[tuple[str, str, float, float]]:
+    """Yield (row, column, printed, sum) for every printed margin that differs from its sum."""
+    for row, column, total in _margins(table):
+        printed = table.cell(row, column).value
+        if printed is not None and abs(printed - total) > 1e-9:
+            yield row, column, printed, total
+
+
+def _margins(table: StatisticsTable) -> Iterable[tuple[str, str, float]]:
+    for row in table.rows:
+        yield row.key, TOTAL, table.row_sum(row.key)
+    for column in table.columns:
+        yield TOTAL, column.key, table.column_sum(column.key)
+    yield TOTAL, TOTAL, table.total

@@ -1,0 +1,1 @@
+"""How a workshop changes: edits, their replay, undo, merge and comparison; pure values only."""

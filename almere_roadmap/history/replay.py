@@ -1,0 +1,170 @@
+"""Replay: from edits to what stands now.
+
+A write stands until a write that names it in ``prev`` arrives.  Of several that stand in one
+field the one with the highest (Lamport number, id) is shown; if their values differ, the field
+is in conflict.  A deleted record lives on, flagged, while a field holds a write that no standing
+deletion had seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from almere_roadmap.domain.entities import Entity
+from almere_roadmap.domain.fields import Value, field_types, record
+from almere_roadmap.domain.workshop import Workshop, collections
+from almere_roadmap.history.edit import ALIVE, Change, Draft, Edit, Write
+
+RowKey = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A write that nothing has replaced; ``seen`` is what a deletion saw."""
+
+    id: str
+    lamport: int
+    value: Value
+    seen: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """Return the key by which the shown write is chosen."""
+        return self.lamport, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class FieldConflict:
+    """A field in which different values stand; the first is the one shown."""
+
+    collection: str
+    row: str
+    field: str
+    standing: tuple[Standing, ...]
+
+
+class Heads:
+    """The standing writes of every field; edits are applied in ascending Lamport order."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self.rows: dict[RowKey, dict[str, tuple[Standing, ...]]] = {}
+        self.lamport = 0
+
+    def apply(self, edit: Edit) -> set[RowKey]:
+        """Let the writes of ``edit`` stand and return the records that they touch."""
+        for place, change in enumerate(edit.changes):
+            self._stand(change, edit.write_id(place), edit.lamport)
+        self.lamport = max(self.lamport, edit.lamport)
+        return {(change.collection, change.row) for change in edit.changes}
+
+    def _stand(self, change: Change, write_id: str, lamport: int) -> None:
+        fields = self.rows.setdefault((change.collection, change.row), {})
+        kept = tuple(s for s in fields.get(change.field, ()) if s.id not in change.prev)
+        deletion = change.field == ALIVE and change.value is False
+        new = Standing(write_id, lamport, change.value, change.prev if deletion else ())
+        fields[change.field] = (*kept, new)
+
+    def standing(self, key: RowKey, field: str) -> tuple[Standing, ...]:
+        """Return the writes that stand in a field, the shown one first."""
+        found = self.rows.get(key, {}).get(field, ())
+        return tuple(sorted(found, key=lambda s: s.order, reverse=True))
+
+    def shown(self, key: RowKey, field: str) -> Value:
+        """Return the value that a field shows: the winning write, or its default."""
+        found = self.standing(key, field)
+        if found:
+            return found[0].value
+        if field == ALIVE:
+            return False
+        return field_types(collections()[key[0]])[field].default
+
+    def alive(self, key: RowKey) -> bool:
+        """Tell whether a record lives: never deleted, or edited beside its deletion."""
+        found = self.standing(key, ALIVE)
+        return bool(found) and (found[0].value is True or bool(self.unseen(key)))
+
+    def unseen(self, key: RowKey) -> tuple[Standing, ...]:
+        """Return the standing field writes that no standing deletion of the record had seen."""
+        fields = self.rows.get(key, {})
+        seen = {write for s in fields.get(ALIVE, ()) for write in s.seen}
+        return tuple(
+            s for name, all_ in fields.items() if name != ALIVE for s in all_ if s.id not in seen
+        )
+
+    def record(self, key: RowKey) -> Entity | None:
+        """Return the record as it stands, None when it is deleted or of a kind not known."""
+        kind = collections().get(key[0])
+        if kind is None or not self.alive(key):
+            return None
+        values = {
+            name: self.shown(key, name) for name in self.rows[key] if name in field_types(kind)
+        }
+        return record(kind, key[1], values)
+
+    def conflicts(self) -> Iterator[FieldConflict]:
+        """Yield every field in which different values stand."""
+        for (collection, row), fields in self.rows.items():
+            for name in fields:
+                found = self.standing((collection, row), name)
+                if len({repr(s.value) for s in found}) > 1:
+                    yield FieldConflict(collection, row, name, found)
+
+    def revived(self) -> Iterator[RowKey]:
+        """Yield the records that live although somebody deleted them."""
+        for key, fields in self.rows.items():
+            if any(s.value is False for s in fields.get(ALIVE, ())) and self.alive(key):
+                yield key
+
+
+def update(workshop: Workshop, heads: Heads, touched: Iterable[RowKey]) -> Workshop:
+    """Return the workshop in which the touched records are as ``heads`` has them."""
+    by_collection: dict[str, dict[str, Entity | None]] = {}
+    for collection, row in touched:
+        if collection in collections():
+            by_collection.setdefault(collection, {})[row] = heads.record((collection, row))
+    for collection, records in by_collection.items():
+        workshop = workshop.with_records(collection, records)
+    return workshop
+
+
+def replay(edits: Iterable[Edit], document_id: str = "") -> tuple[Workshop, Heads]:
+    """Return the workshop and the standing writes that a set of edits amounts to, in any order."""
+    heads = Heads()
+    for edit in sorted(edits, key=lambda e: (e.lamport, e.id)):
+        heads.apply(edit)
+    return update(Workshop(document_id), heads, heads.rows), heads
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who made an edit, when, in which session, under which id."""
+
+    id: str
+    author: str
+    time: str
+    session: str = ""
+
+
+def stamp(draft: Draft, heads: Heads, by: Stamp, undoes: str = "") -> Edit:
+    """Turn a draft into the next edit: each write learns what it replaces."""
+    changes = tuple(_change(write, heads) for write in draft.writes)
+    return Edit(
+        by.id, draft.label, by.author, by.time, by.session, heads.lamport + 1, changes, undoes
+    )
+
+
+def _change(write: Write, heads: Heads) -> Change:
+    key = (write.collection, write.row)
+    old, prev = _replaced(heads, key, write.field, write.value)
+    return Change(*key, write.field, write.value, old, prev)
+
+
+def _replaced(heads: Heads, key: RowKey, field: str, value: Value) -> tuple[Value, tuple[str, ...]]:
+    """Return the value shown before and the ids replaced; a deletion replaces all it saw."""
+    if field == ALIVE and value is False:
+        ids = tuple(s.id for standing in heads.rows.get(key, {}).values() for s in standing)
+        return heads.alive(key), ids
+    old = heads.alive(key) if field == ALIVE else heads.shown(key, field)
+    return old, tuple(s.id for s in heads.standing(key, field))

@@ -1,0 +1,100 @@
+"""Words, numbers and dates in Dutch and English; no Qt.
+
+``_`` translates now, ``N_`` marks for later.  Numbers and dates follow the language in force.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from datetime import date
+from typing import Protocol
+
+from almere_roadmap.resources import resource
+
+LANGUAGES = ("nl", "en")
+NO_BREAK = "\u00a0"
+
+_language = "nl"
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def use(language: str) -> None:
+    """Switch to a language of :data:`LANGUAGES`; everything shown from now on follows."""
+    global _language, _catalogue
+    _language = language
+    folder = str(resource("locale"))
+    _catalogue = gettext.translation("almere_roadmap", folder, [language], fallback=True)
+
+
+def language() -> str:
+    """Return the language in force."""
+    return _language
+
+
+def _(message: str) -> str:
+    """Translate a message."""
+    return _catalogue.gettext(message) if message else ""
+
+
+def N_(message: str) -> str:
+    """Mark a message for translation where it is only stored."""
+    return message
+
+
+def plural(one: str, many: str, count: int) -> str:
+    """Translate a message that depends on a count; ``{n}`` stands for the count."""
+    return _catalogue.ngettext(one, many, count).format(n=number(count))
+
+
+class Sayable(Protocol):
+    """A sentence in English with ``{places}`` and what stands in them."""
+
+    @property
+    def text(self) -> str:
+        """Return the message id."""
+
+    @property
+    def params(self) -> Mapping[str, str]:
+        """Return what stands in the places."""
+
+
+def say(message: Sayable) -> str:
+    """Translate a stored sentence and fill its places; a parameter is text, never a format."""
+    return _(message.text).format_map(dict(message.params))
+
+
+def number(value: float, digits: int = 0) -> str:
+    """Write a number: 1.008,5 in Dutch, 1,008.5 in English; a true minus sign."""
+    text = f"{abs(value):,.{digits}f}"
+    if _language == "nl":
+        text = text.translate({ord(","): ".", ord("."): ","})
+    rounds_to_zero = not any(c in "123456789" for c in text)
+    return text if value >= 0 or rounds_to_zero else f"\u2212{text}"
+
+
+def percent(share: float, digits: int = 1) -> str:
+    """Write a share of one as a percentage: 68,5 %."""
+    return f"{number(100 * share, digits)}{NO_BREAK}%"
+
+
+def money(euro: float) -> str:
+    """Write whole euros: € 216.000."""
+    return f"\u20ac{NO_BREAK}{number(euro)}"
+
+
+def short_money(euro: float) -> str:
+    """Write euros briefly: € 450.000, € 4,2 mln."""
+    if abs(euro) < 1_000_000:
+        return money(euro)
+    unit = "mln" if _language == "nl" else "m"
+    digits = 0 if euro % 1_000_000 == 0 else 1
+    return f"\u20ac{NO_BREAK}{number(euro / 1_000_000, digits)}{NO_BREAK}{unit}"
+
+
+def day(value: date) -> str:
+    """Write a date: 22-11-2026 in Dutch, 22 Nov 2026 in English; it never breaks over lines."""
+    if _language == "nl":
+        return f"{value.day}\u2011{value.month}\u2011{value.year}"
+    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    return f"{value.day}{NO_BREAK}{months[value.month - 1]}{NO_BREAK}{value.year}"
