@@ -64,10 +64,9 @@ if ((EUID != 0)); then
 fi
 
 if [[ ${root[*]-} != no ]]; then
-  echo "Installing system packages: ${required[*]} ${wanted[*]}"
-  export DEBIAN_FRONTEND=noninteractive
   "${root[@]}" apt-get update -qq || echo "The package lists could not be refreshed." >&2
   mapfile -t names < <(known "${required[@]}" "${wanted[@]}")
+  echo "Installing system packages: ${names[*]}"
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends "${names[@]}" >/dev/null ||
     echo "Not every package could be installed." >&2
