@@ -6,6 +6,8 @@ margins are observations too, under the key :data:`TOTAL`, and are never compute
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -83,6 +85,21 @@ class StatisticsTable:
             if (not region or cell.region == region) and (not year or cell.year == year)
         )
         return StatisticsTable(self.rows, self.columns, kept, self.remarks)
+
+
+def digest(table: StatisticsTable) -> str:
+    """Return the SHA-256 of a table's content in a fixed form: its identity in the file."""
+    parts = [
+        [[c.key, c.label] for c in table.rows],
+        [[c.key, c.label] for c in table.columns],
+        [
+            [o.row, o.column, o.value, o.printed, o.region, o.year, o.flag]
+            for o in table.observations
+        ],
+        sorted(table.remarks.items()),
+    ]
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def margins_off(table: StatisticsTable) -> Iterable[tuple[str, str, float, float]]:
