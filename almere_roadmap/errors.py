@@ -13,24 +13,31 @@ from __future__ import annotations
 
 
 class AlmereError(Exception):
-    """Any error that this program raises on purpose; its text is one clear sentence."""
+    """Any error that this program raises on purpose.
+
+    ``text`` is one clear English sentence with ``{places}`` and the message id of its translation
+    (``i18n.said`` speaks it in the reader's language); ``params`` stand in the places.
+    """
+
+    def __init__(self, text: str, **params: str) -> None:
+        """Remember the sentence and what stands in its places."""
+        super().__init__(text)
+        self.text, self.params = text, params
+
+    def __str__(self) -> str:
+        """Return the sentence in English."""
+        return self.text.format_map(self.params) if self.params else self.text
 
 
 class InputError(AlmereError):
     """What was given is not usable; says what, where and what to do."""
 
     def __init__(
-        self, what: str, *, file: str = "", row: int | None = None, field: str = ""
+        self, text: str, *, file: str = "", row: int | None = None, field: str = "", **params: str
     ) -> None:
-        """Remember the place beside the sentence ``what``."""
-        super().__init__(what)
+        """Remember the place beside the sentence."""
+        super().__init__(text, **params)
         self.file, self.row, self.field = file, row, field
-
-    def __str__(self) -> str:
-        """Name file, row and field before the sentence, as far as they are known."""
-        row = f"row {self.row}" if self.row is not None else ""
-        place = ", ".join(part for part in (self.file, row, self.field) if part)
-        return f"{place}: {self.args[0]}" if place else str(self.args[0])
 
 
 class NotAWorkshop(InputError):

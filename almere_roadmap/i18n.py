@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
+from almere_roadmap.errors import AlmereError, InputError
 from almere_roadmap.resources import resource
 
 LANGUAGES = ("nl", "en")
@@ -61,7 +62,17 @@ class Sayable(Protocol):
 
 def say(message: Sayable) -> str:
     """Translate a stored sentence and fill its places; a parameter is text, never a format."""
-    return _(message.text).format_map(dict(message.params))
+    words = _(message.text)
+    return words.format_map(dict(message.params)) if message.params else words
+
+
+def said(error: AlmereError) -> str:
+    """Return the sentence of an error, after the file, row and field that it concerns."""
+    if not isinstance(error, InputError):
+        return say(error)
+    row = _("row {n}").format(n=error.row) if error.row is not None else ""
+    place = ", ".join(part for part in (error.file, row, error.field) if part)
+    return f"{place}: {say(error)}" if place else say(error)
 
 
 def number(value: float, digits: int = 0) -> str:

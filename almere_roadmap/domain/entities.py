@@ -173,7 +173,7 @@ class Profile(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset(Entity):
-    """The entry of an immutable dataset in the journal; its rows live in the store by ``digest``."""
+    """An immutable dataset; its rows live in the store under ``digest``."""
 
     kind: DatasetKind = DatasetKind.STATISTICS
     code: str = ""

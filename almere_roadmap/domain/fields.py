@@ -76,7 +76,7 @@ def accept(kind: FieldType, value: Any, name: str = "") -> Any:
     if not kind.many:
         return _scalar(kind.scalar, value, name)
     if not isinstance(value, list | tuple):
-        raise InputError(f"expected a list, found {value!r}", field=name)
+        raise InputError("a list belongs here, not {value}", field=name, value=repr(value))
     return tuple(_scalar(kind.scalar, part, name) for part in value)
 
 
@@ -86,7 +86,7 @@ def _scalar(kind: type, value: Any, name: str) -> Any:
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        raise InputError(f"expected {kind.__name__}, found {value!r}", field=name)
+        raise InputError("{value} does not fit here", field=name, value=repr(value))
     if kind is float and value != value:
         raise InputError("not a number", field=name)
     return value
@@ -97,7 +97,9 @@ def _word(kind: type[StrEnum], value: Any, name: str) -> StrEnum:
         return kind(value)
     except ValueError as error:
         known = ", ".join(word.value or '""' for word in kind)
-        raise InputError(f"{value!r} is not one of {known}", field=name) from error
+        raise InputError(
+            "{value} is not one of {known}", field=name, value=repr(value), known=known
+        ) from error
 
 
 def plain(value: Any) -> Value:

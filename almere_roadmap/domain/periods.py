@@ -44,8 +44,9 @@ def parse(text: str, field: str = "") -> Period:
         first, last = _bounds({k: int(v) for k, v in match.groupdict().items() if v})
     except ValueError as error:
         raise InputError(
-            f"{text!r} is not a date; write 2027-05-03, 2027-05, 2027-Q2, 2027-S1 or 2027",
+            "{given} is not a date; write 2027-05-03, 2027-05, 2027-Q2, 2027-S1 or 2027",
             field=field,
+            given=repr(text),
         ) from error
     return Period(text.strip(), first, last)
 

@@ -43,6 +43,11 @@ class Draft:
         """Tell whether there is anything to do."""
         return bool(self.writes)
 
+    @property
+    def row(self) -> str:
+        """Return the id of the record that the first write concerns, "" when there is none."""
+        return self.writes[0].row if self.writes else ""
+
     def plus(self, *others: Draft) -> Draft:
         """Return one draft under this label that makes the writes of the others too."""
         return replace(self, writes=self.writes + tuple(w for o in others for w in o.writes))

@@ -43,7 +43,7 @@ def _guard(change: Change, heads: Heads) -> None:
     key = (change.collection, change.row)
     now = heads.alive(key) if change.field == ALIVE else heads.shown(key, change.field)
     if now != change.value:
-        raise Declined(f"{change.field} was changed since")
+        raise Declined("{field} was changed since", field=change.field)
 
 
 def _guard_whole(key: RowKey, last: dict[tuple[str, str, str], Change], heads: Heads) -> None:
@@ -51,4 +51,4 @@ def _guard_whole(key: RowKey, last: dict[tuple[str, str, str], Change], heads: H
     for field, kind in field_types(collections()[key[0]]).items():
         written = last.get((*key, field))
         if heads.shown(key, field) != (written.value if written else kind.default):
-            raise Declined(f"{field} was changed since")
+            raise Declined("{field} was changed since", field=field)

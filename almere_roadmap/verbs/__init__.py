@@ -1,0 +1,1 @@
+"""The things people do: each verb takes a workshop and returns the draft of an edit."""

@@ -1,0 +1,171 @@
+"""Sketching value chains: stages, boxes and what flows between them."""
+
+from __future__ import annotations
+
+from almere_roadmap.domain.entities import Box, Chain, Flow, Stage
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, Role
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.errors import Declined
+from almere_roadmap.history.edit import Draft, Write, created, new_id, updated
+from almere_roadmap.verbs.records import add, get, last_rank, title_of
+
+
+def add_chain(workshop: Workshop, *, name: str, cluster: str = "") -> Draft:
+    """Add an empty chain."""
+    rank = last_rank(workshop.chains.values())
+    chain = Chain(id=new_id(), name=name, cluster=cluster, rank=rank)
+    return add("chains", chain, "Added chain {name}")
+
+
+def add_stage(workshop: Workshop, *, chain: str, name: str, role: Role = Role.NONE) -> Draft:
+    """Add a stage at the right end of a chain."""
+    get(workshop, "chains", chain)
+    peers = (s for s in workshop.stages.values() if s.chain == chain)
+    stage = Stage(id=new_id(), chain=chain, name=name, role=role, rank=last_rank(peers))
+    return add("stages", stage, "Added stage {name}")
+
+
+def add_box(
+    workshop: Workshop,
+    *,
+    chain: str,
+    stage: str,
+    lane: ChainLane = ChainLane.FIRMS,
+    record: str = "",
+    name: str = "",
+    caption: str = "",
+    role: Role | None = None,
+    place: tuple[float, ...] = (),
+) -> Draft:
+    """Put a party on the canvas: a record of the workshop, or words of its own.
+
+    Raises:
+        Declined: neither record nor name, or the record is in this chain already.
+    """
+    get(workshop, "chains", chain)
+    words = _words_of(workshop, chain, record) if record else name.strip()
+    if not words:
+        raise Declined("A box needs a name.")
+    part = _stage_role(workshop, stage) if role is None else role
+    peers = (b for b in workshop.boxes.values() if b.chain == chain)
+    box = Box(
+        id=new_id(),
+        chain=chain,
+        stage=stage,
+        lane=lane,
+        record=record,
+        name="" if record else words,
+        caption=caption,
+        role=part,
+        place=place,
+        rank=last_rank(peers),
+    )
+    return Draft(Message("Placed {name}", {"name": words}), created("boxes", box))
+
+
+def _words_of(workshop: Workshop, chain: str, record: str) -> str:
+    found = workshop.find(record)
+    if found is None:
+        raise Declined("That is no longer in the workshop.")
+    if any(b.chain == chain and b.record == record for b in workshop.boxes.values()):
+        raise Declined("{name} is in this chain already.", name=title_of(found[1]))
+    return title_of(found[1])
+
+
+def _stage_role(workshop: Workshop, stage: str) -> Role:
+    found = workshop.stages.get(stage)
+    return found.role if found else Role.NONE
+
+
+def box_name(workshop: Workshop, box: Box) -> str:
+    """Return what a box says: the name of its record, else its own words."""
+    found = workshop.find(box.record) if box.record else None
+    return title_of(found[1]) if found else box.name
+
+
+def place_box(
+    workshop: Workshop,
+    box: str,
+    *,
+    stage: str | None = None,
+    lane: ChainLane | None = None,
+    place: tuple[float, ...] | None = None,
+) -> Draft:
+    """Move a box to another cell or to a place by hand; ``place`` () leaves it to the layout."""
+    found = workshop.boxes.get(box)
+    if found is None:
+        raise Declined("That is no longer in the workshop.")
+    wanted = {"stage": stage, "lane": lane, "place": place}
+    values = {name: value for name, value in wanted.items() if value is not None}
+    label = Message("Moved {name}", {"name": box_name(workshop, found)})
+    return Draft(label, updated("boxes", found, **values))
+
+
+def place_boxes(workshop: Workshop, places: dict[str, tuple[float, ...]]) -> Draft:
+    """Move several boxes at once."""
+    drafts = [place_box(workshop, box, place=place) for box, place in places.items()]
+    label = Message("Moved {count} boxes", {"count": str(len(drafts))})
+    return Draft(label).plus(*drafts)
+
+
+def rename_box(workshop: Workshop, box: str, name: str) -> Draft:
+    """Rename a box; a box that is a record renames the record, so that one thing has one name."""
+    found = workshop.boxes.get(box)
+    if found is None:
+        raise Declined("That is no longer in the workshop.")
+    if not name.strip():
+        raise Declined("A box needs a name.")
+    record = workshop.find(found.record) if found.record else None
+    collection, entity = record or ("boxes", found)
+    label = Message("Renamed {old} to {name}", {"old": title_of(entity), "name": name.strip()})
+    return Draft(label, updated(collection, entity, name=name.strip()))
+
+
+def add_flow(
+    workshop: Workshop,
+    *,
+    origin: str,
+    target: str,
+    kind: FlowKind = FlowKind.GOODS,
+    depth: Depth = Depth.TRANSACTION,
+) -> Draft:
+    """Let something flow from one box to another of the same chain.
+
+    Raises:
+        Declined: the boxes are one, in different chains, or already joined by this kind of flow.
+    """
+    start, end = workshop.boxes.get(origin), workshop.boxes.get(target)
+    if start is None or end is None:
+        raise Declined("That is no longer in the workshop.")
+    if origin == target or start.chain != end.chain:
+        raise Declined("A flow runs between two boxes of one chain.")
+    if any((f.origin, f.target, f.kind) == (origin, target, kind) for f in workshop.flows.values()):
+        raise Declined("That flow is there already.")
+    flow = Flow(
+        id=new_id(), chain=start.chain, origin=origin, target=target, kind=kind, depth=depth
+    )
+    params = {"origin": box_name(workshop, start), "target": box_name(workshop, end)}
+    return Draft(Message("Linked {origin} to {target}", params), created("flows", flow))
+
+
+def retarget_flow(workshop: Workshop, flow: str, *, origin: str = "", target: str = "") -> Draft:
+    """Move an end of a flow to another box."""
+    found = workshop.flows.get(flow)
+    if found is None:
+        raise Declined("That is no longer in the workshop.")
+    start, end = origin or found.origin, target or found.target
+    if start == end:
+        raise Declined("A flow runs between two boxes of one chain.")
+    return Draft(Message("Moved a flow"), updated("flows", found, origin=start, target=end))
+
+
+def grow(workshop: Workshop, box: str, *, stage: str, name: str, kind: FlowKind) -> Draft:
+    """Add a box connected to another, as one step."""
+    found = workshop.boxes.get(box)
+    if found is None:
+        raise Declined("That is no longer in the workshop.")
+    new = add_box(workshop, chain=found.chain, stage=stage, lane=found.lane, name=name)
+    flow = Flow(id=new_id(), chain=found.chain, origin=box, target=new.row, kind=kind)
+    writes: tuple[Write, ...] = new.writes + created("flows", flow)
+    return Draft(Message("Placed {name}", {"name": name}), writes)

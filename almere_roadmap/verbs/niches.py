@@ -1,0 +1,128 @@
+"""Ideas, niches, the arguments about them, and their scores."""
+
+from __future__ import annotations
+
+from almere_roadmap.domain.entities import Argument, Criterion, Idea, Niche, Score
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.words import Group, Side
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.errors import Declined
+from almere_roadmap.history.edit import Draft, created, new_id, updated
+from almere_roadmap.verbs.records import add, edit, get, last_rank, title_of
+
+SCALE = (1.0, 5.0)
+"""The fixed scale of scores: no rank reversal when an option is dropped."""
+
+
+def add_idea(workshop: Workshop, *, text: str, group: Group = Group.OTHER) -> Draft:
+    """Write a note in the silent round."""
+    if not text.strip():
+        raise Declined("An idea needs words.")
+    rank = last_rank(workshop.ideas.values())
+    return add(
+        "ideas", Idea(id=new_id(), text=text.strip(), group=group, rank=rank), "Noted {name}"
+    )
+
+
+def gather(workshop: Workshop, ideas: tuple[str, ...], niche: str) -> Draft:
+    """Put ideas under a niche; "" sets them loose again."""
+    if niche:
+        get(workshop, "niches", niche)
+    drafts = [edit(workshop, "ideas", idea, niche=niche) for idea in ideas]
+    label = Message("Gathered {count} ideas", {"count": str(len(ideas))})
+    return Draft(label).plus(*drafts)
+
+
+def add_niche(
+    workshop: Workshop, *, name: str, proposition: str = "", cluster: str = "", driver: str = ""
+) -> Draft:
+    """Add a niche; its code is the next free number."""
+    if not name.strip():
+        raise Declined("A niche needs a name.")
+    niche = Niche(
+        id=new_id(),
+        code=next_code("N", (n.code for n in workshop.niches.values())),
+        name=name.strip(),
+        proposition=proposition,
+        cluster=cluster,
+        driver=driver,
+        rank=last_rank(workshop.niches.values()),
+    )
+    return add("niches", niche, "Added niche {name}")
+
+
+def next_code(letter: str, codes: object) -> str:
+    """Return ``letter`` with the number after the highest in use."""
+    used = [int(c[len(letter) :]) for c in codes if _numbered(c, letter)]  # type: ignore[attr-defined]
+    return f"{letter}{max(used, default=0) + 1}"
+
+
+def _numbered(code: str, letter: str) -> bool:
+    return code.startswith(letter) and code[len(letter) :].isdigit()
+
+
+def add_argument(workshop: Workshop, *, niche: str, side: Side, text: str) -> Draft:
+    """Add a reason for or against a niche."""
+    get(workshop, "niches", niche)
+    if not text.strip():
+        raise Declined("An argument needs words.")
+    peers = (a for a in workshop.arguments.values() if a.niche == niche)
+    argument = Argument(
+        id=new_id(), niche=niche, side=side, text=text.strip(), rank=last_rank(peers)
+    )
+    return add("arguments", argument, "Added argument {name}")
+
+
+def add_criterion(workshop: Workshop, *, name: str, weight: float = 1.0) -> Draft:
+    """Add a weighted yardstick."""
+    rank = last_rank(workshop.criteria.values())
+    _refuse_weight(weight)
+    criterion = Criterion(id=new_id(), name=name, weight=weight, rank=rank)
+    return add("criteria", criterion, "Added criterion {name}")
+
+
+def set_weight(workshop: Workshop, criterion: str, weight: float) -> Draft:
+    """Weigh a criterion; weights count relative to their sum."""
+    found = get(workshop, "criteria", criterion)
+    _refuse_weight(weight)
+    label = Message("Weighed {name}", {"name": title_of(found)})
+    return Draft(label, updated("criteria", found, weight=weight))
+
+
+def _refuse_weight(weight: float) -> None:
+    if not 0 <= weight < float("inf"):
+        raise Declined("A weight is zero or more.")
+
+
+def set_score(
+    workshop: Workshop,
+    *,
+    niche: str,
+    criterion: str,
+    group: Group,
+    value: float | None,
+    participant: str = "",
+) -> Draft:
+    """Score a niche on a criterion for a group, or for one participant; None is "don't know".
+
+    Raises:
+        Declined: the value lies outside the scale of 1 to 5.
+    """
+    found = get(workshop, "niches", niche)
+    get(workshop, "criteria", criterion)
+    if value is not None and not SCALE[0] <= value <= SCALE[1]:
+        raise Declined("A score lies between 1 and 5.")
+    label = Message("Scored {name}", {"name": title_of(found)})
+    place = (niche, criterion, group, participant)
+    for score in workshop.scores.values():
+        if (score.niche, score.criterion, score.group, score.participant) == place:
+            return Draft(label, updated("scores", score, value=value))
+    score = Score(
+        id=new_id(),
+        niche=niche,
+        criterion=criterion,
+        group=group,
+        participant=participant,
+        value=value,
+    )
+    return Draft(label, created("scores", score))

@@ -1,0 +1,94 @@
+"""Firms, institutions, networks and the relations between them."""
+
+from __future__ import annotations
+
+from almere_roadmap.domain.entities import Membership, Network, Organisation, Relation
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.words import Depth, Group, RelationKind, Role
+from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.errors import Declined
+from almere_roadmap.history.edit import Draft, created, new_id
+from almere_roadmap.verbs.records import add, get, title_of
+
+
+def add_organisation(
+    workshop: Workshop,
+    *,
+    name: str,
+    group: Group = Group.ENTREPRENEURS,
+    place: str = "",
+    role: Role = Role.NONE,
+    area: str | None = None,
+) -> Draft:
+    """Add a firm or institution; without ``area`` it sits in the home area.
+
+    Raises:
+        Declined: there is one of that name already.
+    """
+    _refuse_twin(workshop, name)
+    home = next(iter(ordered(workshop.areas.values())), None)
+    where = area if area is not None else (home.id if home else "")
+    organisation = Organisation(
+        id=new_id(), name=name.strip(), group=group, place=place, role=role, area=where
+    )
+    return add("organisations", organisation, "Added firm {name}")
+
+
+def _refuse_twin(workshop: Workshop, name: str) -> None:
+    wanted = name.strip().casefold()
+    if not wanted:
+        raise Declined("A firm needs a name.")
+    if any(o.name.casefold() == wanted for o in workshop.organisations.values()):
+        raise Declined("{name} is already in the workshop.", name=name.strip())
+
+
+def add_network(workshop: Workshop, *, name: str, focus: tuple[str, ...] = ()) -> Draft:
+    """Add a network with the levels on which it focuses."""
+    return add("networks", Network(id=new_id(), name=name, focus=focus), "Added network {name}")
+
+
+def join(workshop: Workshop, *, organisation: str, network: str) -> Draft:
+    """Give an organisation a seat in a network; a seat it has already is left as it is."""
+    firm = get(workshop, "organisations", organisation)
+    label = Message("{name} joined a network", {"name": title_of(firm)})
+    get(workshop, "networks", network)
+    seats = workshop.memberships.values()
+    if any(s.organisation == organisation and s.network == network for s in seats):
+        return Draft(label)
+    seat = Membership(id=new_id(), organisation=organisation, network=network)
+    return Draft(label, created("memberships", seat))
+
+
+def add_relation(
+    workshop: Workshop,
+    *,
+    organisation: str,
+    partner: str = "",
+    kind: RelationKind = RelationKind.CUSTOMER,
+    area: str = "",
+    region: str = "",
+    depth: Depth = Depth.TRANSACTION,
+    count: int = 1,
+) -> Draft:
+    """Add relations of one kind; ``organisation`` "" stands for an anonymous firm.
+
+    Raises:
+        Declined: an organisation is gone, or it is related to itself.
+    """
+    for party in filter(None, (organisation, partner)):
+        get(workshop, "organisations", party)
+    if organisation and organisation == partner:
+        raise Declined("A firm is no partner of itself.")
+    if count < 1:
+        raise Declined("A relation counts at least once.")
+    relation = Relation(
+        id=new_id(),
+        organisation=organisation,
+        partner=partner,
+        kind=kind,
+        area=area,
+        region=region,
+        depth=depth,
+        count=count,
+    )
+    return Draft(Message("Added a relation"), created("relations", relation))

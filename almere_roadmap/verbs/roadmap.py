@@ -1,0 +1,215 @@
+"""The roadmap: layers, items on a time axis, what they wait for, contracts and hbo actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from almere_roadmap.domain.entities import Contract, Dependency, HboAction, Item, Layer
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.periods import first_day, last_day
+from almere_roadmap.domain.words import Certainty, ItemKind, LayerKind
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.errors import Declined
+from almere_roadmap.history.edit import Draft, created, new_id, updated
+from almere_roadmap.verbs.niches import next_code
+from almere_roadmap.verbs.records import add, edit, get, last_rank, title_of
+
+_KIND = {LayerKind.CONTRACTS: ItemKind.CONTRACT, LayerKind.HBO: ItemKind.HBO_ACTION}
+_LETTER = {
+    LayerKind.TRENDS: "T",
+    LayerKind.CONTRACTS: "O",
+    LayerKind.NICHES: "P",
+    LayerKind.FIRMS: "B",
+    LayerKind.HBO: "H",
+    LayerKind.CONDITIONS: "V",
+}
+
+
+def add_layer(workshop: Workshop, *, name: str, kind: LayerKind) -> Draft:
+    """Add a layer below those that are there."""
+    rank = last_rank(workshop.layers.values())
+    return add("layers", Layer(id=new_id(), name=name, kind=kind, rank=rank), "Added layer {name}")
+
+
+def add_item(
+    workshop: Workshop,
+    *,
+    layer: str,
+    title: str,
+    start: str = "",
+    end: str = "",
+    kind: ItemKind | None = None,
+    owner: str = "",
+    certainty: Certainty = Certainty.WISH,
+) -> Draft:
+    """Put something on the roadmap, or in the tray when it has no ``start``.
+
+    In the contracts layer it becomes a government contract, in the hbo layer an hbo action,
+    unless ``kind`` says otherwise.
+
+    Raises:
+        Declined: the layer is gone or it ends before it starts.
+        InputError: a date that is none.
+    """
+    lane = workshop.layers.get(layer)
+    if lane is None:
+        raise Declined("That is no longer in the workshop.")
+    if not title.strip():
+        raise Declined("An item needs a title.")
+    _refuse_order(start, end)
+    item = Item(
+        id=new_id(),
+        layer=layer,
+        kind=kind or _KIND.get(lane.kind, ItemKind.ACTION),
+        code=next_code(_LETTER[lane.kind], [i.code for i in workshop.items.values()]),
+        title=title.strip(),
+        start=start,
+        end=end,
+        owner=owner,
+        certainty=certainty,
+        rank=last_rank(i for i in workshop.items.values() if i.layer == layer),
+    )
+    return add("items", item, "Added {name}").plus(*_details(workshop, item))
+
+
+def _details(workshop: Workshop, item: Item) -> Iterable[Draft]:
+    """Yield the draft of the detail record that an item of this kind lacks."""
+    if item.kind is ItemKind.CONTRACT and item.id not in workshop.contracts:
+        yield Draft(Message(""), created("contracts", Contract(id=item.id)))
+    if item.kind is ItemKind.HBO_ACTION and item.id not in workshop.hbo_actions:
+        yield Draft(Message(""), created("hbo_actions", HboAction(id=item.id)))
+
+
+def _refuse_order(start: str, end: str) -> None:
+    first, last = first_day(start), last_day(end)
+    if first and last and last < first:
+        raise Declined("It cannot end before it starts.")
+    if last and not first:
+        raise Declined("An end needs a start.")
+
+
+def _item(workshop: Workshop, item: str) -> Item:
+    found = workshop.items.get(item)
+    if found is None:
+        raise Declined("That is no longer in the workshop.")
+    return found
+
+
+def schedule_item(
+    workshop: Workshop,
+    item: str,
+    *,
+    start: str | None = None,
+    end: str | None = None,
+    layer: str | None = None,
+    rank: str | None = None,
+) -> Draft:
+    """Move or resize an item in time and over the layers, as one step.
+
+    An item that comes into the contracts or hbo layer becomes of that kind; its details stay
+    when it leaves again.
+    """
+    found = _item(workshop, item)
+    wanted = {"start": start, "end": end, "layer": layer, "rank": rank}
+    values: dict[str, object] = {k: v for k, v in wanted.items() if v is not None}
+    _refuse_order(str(values.get("start", found.start)), str(values.get("end", found.end)))
+    if layer is not None and layer != found.layer:
+        values["kind"] = _kind_in(workshop, found, layer)
+    label = Message("Moved {name}", {"name": found.title})
+    draft = Draft(label, updated("items", found, **values))
+    return draft.plus(*_details(workshop, _as(found, values)))
+
+
+def _kind_in(workshop: Workshop, item: Item, layer: str) -> ItemKind:
+    lane = workshop.layers.get(layer)
+    if lane is None:
+        raise Declined("That is no longer in the workshop.")
+    if item.kind in (ItemKind.MILESTONE, ItemKind.DECISION):
+        return item.kind
+    return _KIND.get(lane.kind, ItemKind.ACTION)
+
+
+def _as(item: Item, values: dict[str, object]) -> Item:
+    kind = values.get("kind", item.kind)
+    return Item(id=item.id, kind=ItemKind(str(kind)))
+
+
+def change_kind(workshop: Workshop, item: str, kind: ItemKind) -> Draft:
+    """Make an item a milestone, a decision, a contract, an hbo action or plain."""
+    found = _item(workshop, item)
+    draft = edit(workshop, "items", item, kind=kind)
+    return draft.plus(*_details(workshop, _as(found, {"kind": kind})))
+
+
+def link_items(
+    workshop: Workshop, *, predecessor: str, successor: str, hard: bool = True, lag: int = 0
+) -> Draft:
+    """Let ``successor`` wait for ``predecessor``.
+
+    Raises:
+        Declined: they are one, linked already, or the link would close a circle, which is named.
+    """
+    before, after = _item(workshop, predecessor), _item(workshop, successor)
+    links = workshop.dependencies.values()
+    if predecessor == successor:
+        raise Declined("An item cannot wait for itself.")
+    if any((d.predecessor, d.successor) == (predecessor, successor) for d in links):
+        raise Declined("{name} waits for that already.", name=after.title)
+    circle = waiting_path(workshop, successor, predecessor)
+    if circle:
+        names = " → ".join(workshop.items[i].title for i in (*circle, successor))
+        raise Declined("That would go round in a circle: {path}.", path=names)
+    link = Dependency(id=new_id(), predecessor=predecessor, successor=successor, hard=hard, lag=lag)
+    params = {"first": before.title, "then": after.title}
+    return Draft(Message("{then} waits for {first}", params), created("dependencies", link))
+
+
+def waiting_path(workshop: Workshop, first: str, last: str) -> tuple[str, ...]:
+    """Return the items from ``first`` to ``last`` along dependencies, () when none leads there."""
+    next_of: dict[str, list[str]] = {}
+    for link in workshop.dependencies.values():
+        if link.successor in workshop.items:
+            next_of.setdefault(link.predecessor, []).append(link.successor)
+    paths: list[tuple[str, ...]] = [(first,)]
+    seen = {first}
+    while paths:
+        path = paths.pop(0)
+        if path[-1] == last:
+            return path
+        fresh = [item for item in next_of.get(path[-1], []) if item not in seen]
+        seen.update(fresh)
+        paths.extend((*path, item) for item in fresh)
+    return ()
+
+
+def edit_contract(workshop: Workshop, item: str, **values: object) -> Draft:
+    """Set fields of a government contract.
+
+    Raises:
+        Declined: the item is no contract, or the value is negative.
+    """
+    if item not in workshop.contracts:
+        raise Declined("That is not a government contract.")
+    value = values.get("value")
+    if isinstance(value, int | float) and value < 0:
+        raise Declined("A value is zero or more.")
+    return _named(workshop, item, edit(workshop, "contracts", item, **values))
+
+
+def edit_hbo_action(workshop: Workshop, item: str, **values: object) -> Draft:
+    """Set fields of an hbo action.
+
+    Raises:
+        Declined: the item is no hbo action, or a number is negative.
+    """
+    if item not in workshop.hbo_actions:
+        raise Declined("That is not an hbo action.")
+    if any(isinstance(v, int) and v < 0 for v in values.values()):
+        raise Declined("A number is zero or more.")
+    return _named(workshop, item, edit(workshop, "hbo_actions", item, **values))
+
+
+def _named(workshop: Workshop, item: str, draft: Draft) -> Draft:
+    """Call a detail record by the title of its item."""
+    label = Message("Changed {name}", {"name": title_of(get(workshop, "items", item))})
+    return Draft(label, draft.writes)
