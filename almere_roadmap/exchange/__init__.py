@@ -1,0 +1,1 @@
+"""Other formats out: the workshop as data, slides, calendar, network and drawing."""
