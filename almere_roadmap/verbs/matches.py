@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from almere_roadmap.domain.entities import Match
 from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.periods import parse
 from almere_roadmap.domain.words import ItemKind, LayerKind, MatchState
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.errors import Declined
@@ -61,6 +62,7 @@ def plan_match(workshop: Workshop, first: str, second: str, *, when: str) -> Dra
     """Set the day on which two will meet."""
     if not when:
         raise Declined("Give the day of the meeting.")
+    parse(when, "when")
     label = "Planned the introduction of {first} and {second}"
     return _decide(workshop, first, second, label, state=MatchState.PLANNED, when=when)
 

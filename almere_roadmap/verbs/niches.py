@@ -126,3 +126,11 @@ def set_score(
         value=value,
     )
     return Draft(label, created("scores", score))
+
+
+def niche_from_ideas(workshop: Workshop, ideas: tuple[str, ...]) -> Draft:
+    """Make a niche of ideas, named after the first, and gather them under it."""
+    if not ideas:
+        raise Declined("An idea needs words.")
+    draft = add_niche(workshop, name=title_of(get(workshop, "ideas", ideas[0])))
+    return draft.plus(*(edit(workshop, "ideas", idea, niche=draft.row) for idea in ideas))

@@ -1,0 +1,68 @@
+import pytest
+
+from almere_roadmap.domain.words import Group, RelationKind
+from almere_roadmap.errors import Declined
+from almere_roadmap.verbs.about import add_area
+from almere_roadmap.verbs.organisations import add_network, add_organisation, add_relation, join
+from almere_roadmap.verbs.records import delete, edit
+from tests.making import Journal
+
+
+@pytest.fixture
+def journal():
+    made = Journal()
+    made.perform(add_area(made.workshop, name="Almere", code="home"))
+    made.perform(add_area(made.workshop, name="Buitenland", code="abroad"))
+    return made
+
+
+def test_a_firm_sits_in_the_home_area_unless_told_otherwise(journal):
+    home, abroad = sorted(journal.workshop.areas.values(), key=lambda a: a.rank)
+    here = journal.perform(add_organisation(journal.workshop, name="Genzyme"))
+    there = journal.perform(add_organisation(journal.workshop, name="Yakult", area=abroad.id))
+    assert journal.workshop.organisations[here].area == home.id
+    assert journal.workshop.organisations[there].area == abroad.id
+    assert journal.workshop.organisations[here].group is Group.ENTREPRENEURS
+
+
+def test_one_firm_has_one_record(journal):
+    journal.perform(add_organisation(journal.workshop, name="Genzyme"))
+    with pytest.raises(Declined, match="genzyme is already"):
+        add_organisation(journal.workshop, name=" genzyme ")
+    with pytest.raises(Declined, match="name"):
+        add_organisation(journal.workshop, name="  ")
+
+
+def test_relations_need_two_different_living_parties(journal):
+    firm = journal.perform(add_organisation(journal.workshop, name="Unamic"))
+    with pytest.raises(Declined, match="itself"):
+        add_relation(journal.workshop, organisation=firm, partner=firm)
+    with pytest.raises(Declined, match="no longer"):
+        add_relation(journal.workshop, organisation="gone")
+    with pytest.raises(Declined, match="at least once"):
+        add_relation(journal.workshop, organisation=firm, count=0)
+    made = journal.perform(
+        add_relation(journal.workshop, organisation=firm, kind=RelationKind.SUPPLIER, count=3)
+    )
+    assert journal.workshop.relations[made].count == 3
+
+
+def test_a_seat_is_taken_once_and_leaves_with_the_firm(journal):
+    firm = journal.perform(add_organisation(journal.workshop, name="Unamic"))
+    table = journal.perform(add_network(journal.workshop, name="EDBA", focus=("Almere",)))
+    journal.perform(join(journal.workshop, organisation=firm, network=table))
+    assert not join(journal.workshop, organisation=firm, network=table)
+    journal.perform(delete(journal.workshop, firm))
+    assert not journal.workshop.memberships
+    journal.undo(journal.edits[-1])
+    assert len(journal.workshop.memberships) == 1
+
+
+def test_editing_checks_the_value_and_names_the_field(journal):
+    firm = journal.perform(add_organisation(journal.workshop, name="Unamic"))
+    with pytest.raises(Exception, match="does not fit") as error:
+        edit(journal.workshop, "organisations", firm, persons="many")
+    assert error.value.field == "persons"
+    assert not edit(journal.workshop, "organisations", firm, name="Unamic")
+    draft = edit(journal.workshop, "organisations", firm, name="Unamic HCN")
+    assert draft.label.params == {"old": "Unamic", "name": "Unamic HCN"}
