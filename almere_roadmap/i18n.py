@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from typing import Protocol
 
@@ -16,26 +18,46 @@ from almere_roadmap.resources import resource
 LANGUAGES = ("nl", "en")
 NO_BREAK = "\u00a0"
 
-_language = "nl"
-_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_Speech = tuple[str, gettext.NullTranslations]
+
+_in_force: _Speech = ("nl", gettext.NullTranslations())
+# A report in the other language is written in a thread of its own while the window goes on.
+_aside: ContextVar[_Speech | None] = ContextVar("aside", default=None)
 
 
 def use(language: str) -> None:
     """Switch to a language of :data:`LANGUAGES`; everything shown from now on follows."""
-    global _language, _catalogue
-    _language = language
+    global _in_force
+    _in_force = _speech(language)
+
+
+@contextmanager
+def speaking(language: str | None) -> Iterator[None]:
+    """Speak a language within this block and this thread only; None is the one in force."""
+    token = _aside.set(_speech(language) if language else _aside.get())
+    try:
+        yield
+    finally:
+        _aside.reset(token)
+
+
+def _speech(language: str) -> _Speech:
     folder = str(resource("locale"))
-    _catalogue = gettext.translation("almere_roadmap", folder, [language], fallback=True)
+    return language, gettext.translation("almere_roadmap", folder, [language], fallback=True)
 
 
 def language() -> str:
     """Return the language in force."""
-    return _language
+    return (_aside.get() or _in_force)[0]
+
+
+def _catalogue() -> gettext.NullTranslations:
+    return (_aside.get() or _in_force)[1]
 
 
 def _(message: str) -> str:
     """Translate a message."""
-    return _catalogue.gettext(message) if message else ""
+    return _catalogue().gettext(message) if message else ""
 
 
 def N_(message: str) -> str:
@@ -45,7 +67,7 @@ def N_(message: str) -> str:
 
 def plural(one: str, many: str, count: int) -> str:
     """Translate a message that depends on a count; ``{n}`` stands for the count."""
-    return _catalogue.ngettext(one, many, count).format(n=number(count))
+    return _catalogue().ngettext(one, many, count).format(n=number(count))
 
 
 class Sayable(Protocol):
@@ -78,7 +100,7 @@ def said(error: AlmereError) -> str:
 def number(value: float, digits: int = 0) -> str:
     """Write a number: 1.008,5 in Dutch, 1,008.5 in English; a true minus sign."""
     text = f"{abs(value):,.{digits}f}"
-    if _language == "nl":
+    if language() == "nl":
         text = text.translate({ord(","): ".", ord("."): ","})
     rounds_to_zero = not any(c in "123456789" for c in text)
     return text if value >= 0 or rounds_to_zero else f"\u2212{text}"
@@ -98,14 +120,14 @@ def short_money(euro: float) -> str:
     """Write euros briefly: € 450.000, € 4,2 mln."""
     if abs(euro) < 1_000_000:
         return money(euro)
-    unit = "mln" if _language == "nl" else "m"
+    unit = "mln" if language() == "nl" else "m"
     digits = 0 if euro % 1_000_000 == 0 else 1
     return f"\u20ac{NO_BREAK}{number(euro / 1_000_000, digits)}{NO_BREAK}{unit}"
 
 
 def day(value: date) -> str:
     """Write a date: 22-11-2026 in Dutch, 22 Nov 2026 in English; it never breaks over lines."""
-    if _language == "nl":
+    if language() == "nl":
         return f"{value.day}\u2011{value.month}\u2011{value.year}"
     months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
     return f"{value.day}{NO_BREAK}{months[value.month - 1]}{NO_BREAK}{value.year}"
