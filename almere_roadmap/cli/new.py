@@ -1,0 +1,27 @@
+"""Make a new workshop file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from almere_roadmap.cli.files import author
+from almere_roadmap.document import samples
+from almere_roadmap.i18n import _, language
+
+
+def arguments(verb: argparse.ArgumentParser) -> None:
+    """Declare FILE, --template and --title."""
+    verb.add_argument("file", type=Path, metavar="FILE")
+    verb.add_argument("--template", choices=samples.names(), default="empty")
+    verb.add_argument("--title", default="")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make the file and say so."""
+    document = samples.create(
+        args.file, args.template, title=args.title, author=author(), language=language()
+    )
+    document.close()
+    print(_("Made {file}.").format(file=args.file))
+    return 0

@@ -1,0 +1,45 @@
+"""Show what a workshop holds; --json is the documented open format."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from almere_roadmap.cli.files import reading
+from almere_roadmap.domain.workshop import Workshop, collections, ordered
+from almere_roadmap.exchange.json import to_json
+from almere_roadmap.i18n import _, number
+from almere_roadmap.verbs.records import title_of
+
+
+def arguments(verb: argparse.ArgumentParser) -> None:
+    """Declare FILE and --json."""
+    verb.add_argument("file", type=Path, metavar="FILE")
+    verb.add_argument("--json", action="store_true")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the workshop."""
+    with reading(args.file) as document:
+        workshop = document.workshop
+    print(to_json(workshop) if args.json else summary(workshop))
+    return 0
+
+
+def summary(workshop: Workshop) -> str:
+    """Return the title, the counts, the niches and the roadmap, a line each."""
+    lines = [workshop.about.title or _("Workshop without a title"), workshop.about.question, ""]
+    for name in collections():
+        count = len(workshop.collection(name))
+        if count:
+            lines.append(f"{name:16} {number(count):>8}")
+    for name in ("niches", "items"):
+        lines += ["", f"{name}:"]
+        lines += [_line(record) for record in ordered(workshop.collection(name).values())]
+    return "\n".join(lines)
+
+
+def _line(record: object) -> str:
+    dates = " – ".join(filter(None, (getattr(record, "start", ""), getattr(record, "end", ""))))
+    code = getattr(record, "code", "")
+    return f"  {code:4} {title_of(record)}  {dates}".rstrip()  # type: ignore[arg-type]

@@ -1,0 +1,126 @@
+"""Which column is which: Dutch and English headings, and words that stand for a choice."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+
+from almere_roadmap.domain.words import (
+    Certainty,
+    Depth,
+    Group,
+    RelationKind,
+    Role,
+    Status,
+)
+
+# Other words for a field, by field; the field's own name is always known.
+_HEADINGS = {
+    "name": "naam bedrijf bedrijfsnaam organisatie onderneming handelsnaam netwerk indicator"
+    " deelnemer company firm organization label",
+    "place": "plaats vestigingsplaats woonplaats stad city town location vindplaats",
+    "group": "groep partij stakeholder",
+    "sector": "sbi sectie branche bedrijfstak section industry",
+    "persons": "werkzame_personen personen medewerkers omvang employees size fte",
+    "role": "rol ketenrol functie_in_keten",
+    "area": "gebied",
+    "note": "opmerking opmerkingen toelichting notitie remark remarks comment notes",
+    "kind": "soort soort_relatie aard type",
+    "region": "herkomst regio origin",
+    "count": "aantal number times",
+    "depth": "diepte intensiteit",
+    "partner": "naar to samenwerkingspartner",
+    "focus": "focusniveau niveau level",
+    "function": "functie",
+    "code": "nummer id_code",
+    "value": "waarde",
+    "printed": "zoals_gedrukt as_printed",
+    "unit": "eenheid",
+    "year": "jaar peiljaar period periode perioden",
+    "reference": "referentie vergeleken_met",
+    "reference_value": "referentiewaarde",
+    "source": "bron",
+    "title": "titel",
+    "text": "tekst omschrijving description",
+    "consent": "toestemming",
+    "needs": "zoekt vraag vraagt",
+    "offers": "biedt aanbod",
+    "customers": "klanten afnemers",
+    "suppliers": "toeleveranciers leveranciers",
+    "turnover": "omzet",
+    "wishes": "wensen",
+}
+# In a list of relations or profiles the firm is not the record itself.
+_FIRM = "bedrijf organisatie naam van from firm company name"
+_BY_KIND = {"relations": {"organisation": _FIRM}, "profiles": {"organisation": _FIRM}}
+
+_WORDS: dict[type[StrEnum], dict[str, str]] = {
+    Group: {
+        "entrepreneurs": "ondernemers ondernemer bedrijf bedrijven firm firms entrepreneur",
+        "government": "overheid gemeente provincie publiek public",
+        "knowledge": "kennis kennisinstelling onderwijs hbo onderzoek",
+        "other": "overig anders netwerk",
+    },
+    RelationKind: {
+        "parent": "moeder moederbedrijf moederconcern",
+        "customer": "afnemer klant opdrachtgever",
+        "dealer": "dealers",
+        "supplier": "toeleverancier leverancier toelev",
+        "co_production": "coproductie coproductie_ontwikkeling co_ontwikkeling coprod",
+        "government": "overheid",
+        "research": "onderzoek onderzoeksinstelling kennisinstelling",
+    },
+    Role: {
+        "end_customer": "eindafnemer eindgebruiker",
+        "large_producer": "grote_producent",
+        "small_producer": "kleine_producent",
+        "supplier": "toeleverancier leverancier",
+        "education": "onderwijs opleiding",
+        "research": "onderzoek onderzoeksinstelling",
+        "intermediary": "intermediair netwerk",
+        "government_customer": "overheid overheid_als_klant launching_customer",
+    },
+    Depth: {
+        "transaction": "transactie",
+        "cooperation": "samenwerking co_operation",
+        "co_production": "coproductie",
+        "network": "netwerk",
+    },
+    Status: {
+        "printed": "zoals_gedrukt gedrukt",
+        "reconstructed": "gereconstrueerd",
+        "computed": "berekend",
+        "questioned": "betwijfeld",
+        "illustrative": "illustratief",
+    },
+    Certainty: {"confirmed": "bevestigd", "wish": "wens"},
+}
+
+
+def key_of(text: str) -> str:
+    """Return a heading or word in the form in which it is compared: ``werkzame_personen``."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(char for char in bare if not unicodedata.combining(char))
+    return re.sub(r"[^a-z0-9]+", "_", letters).strip("_")
+
+
+def field_of(heading: str, kind: str, fields: frozenset[str]) -> str:
+    """Return the field that a heading of an import of ``kind`` names, "" when none."""
+    wanted = key_of(heading)
+    own = _BY_KIND.get(kind, {})
+    if wanted in fields:
+        return wanted
+    for field, words in (own | {k: v for k, v in _HEADINGS.items() if k not in own}).items():
+        if field in fields and wanted in words.split():
+            return field
+    return ""
+
+
+def word_of(choice: type[StrEnum], text: str) -> StrEnum | None:
+    """Return the choice that a Dutch or English word stands for, None when it stands for none."""
+    wanted = key_of(text)
+    for word in choice:
+        if wanted in {key_of(word.value), *_WORDS.get(choice, {}).get(word.value, "").split()}:
+            return word
+    return None

@@ -1,0 +1,58 @@
+"""Numbers as people write them; the style is decided per column, never per cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+NONE_MARKS = frozenset({"", "-", "–", "—"})
+"""Texts that stand for "none"."""
+
+UNKNOWN_MARKS = frozenset({".", "x", "X", "?", "n.v.t.", "n/a"})
+"""Texts that stand for "unknown": never zero."""
+
+_GROUPED = re.compile(r"[+-]?\d{1,3}([.,\u00a0\u202f' ])\d{3}(\1\d{3})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The decimal mark of a column; ``certain`` is False where ``1.017`` could be either."""
+
+    decimal: str
+    certain: bool = True
+
+
+def style_of(texts: Iterable[str]) -> Style:
+    """Decide the decimal mark of a column from all its texts; in doubt it is Dutch."""
+    marked = [text for text in map(_bare, texts) if "." in text or "," in text]
+    for text in marked:
+        if "." in text and "," in text:
+            return Style(max(".,", key=text.rindex))
+    for mark, other in (".,", ",."):
+        if any(mark in text and not _GROUPED.fullmatch(text) for text in marked):
+            return Style(mark)
+        if any(text.count(mark) > 1 for text in marked):
+            return Style(other)
+    return Style(",", certain=not marked or not any("," in text for text in marked))
+
+
+def number_of(text: str, style: Style) -> float | None:
+    """Read a number in a style; None for a mark of none or unknown.
+
+    Raises:
+        ValueError: the text is no number.
+    """
+    bare = _bare(text)
+    if bare in NONE_MARKS or bare in UNKNOWN_MARKS:
+        return None
+    group = "." if style.decimal == "," else ","
+    plain = re.sub(r"[\u00a0\u202f' ]", "", bare).replace(group, "").replace(style.decimal, ".")
+    if not re.fullmatch(r"[+-]?\d+(\.\d+)?", plain):
+        raise ValueError(text)
+    return float(plain)
+
+
+def _bare(text: str) -> str:
+    """Strip what surrounds a number: blanks, a provisional mark, a unit of money or per cent."""
+    return text.strip().rstrip("*").strip().removeprefix("€").removesuffix("%").strip()
