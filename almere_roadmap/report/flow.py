@@ -1,0 +1,125 @@
+"""Filling pages with blocks: what is kept together, what is split, where a new page begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from almere_roadmap.figures.marks import Mark
+from almere_roadmap.report.blocks import Anchor, Block, Link
+
+EARLY = 50.0
+"""How many mm of a page may stay empty rather than begin there what does not fit."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A sheet and the body on it, in mm."""
+
+    width: float
+    height: float
+    margin: float = 20.0
+
+    @property
+    def body_width(self) -> float:
+        """Return the width between the margins."""
+        return self.width - 2 * self.margin
+
+    @property
+    def body_height(self) -> float:
+        """Return the height between the margins."""
+        return self.height - 2 * self.margin
+
+
+PORTRAIT = Frame(210, 297)
+LANDSCAPE = Frame(297, 210)
+A3 = Frame(420, 297, 15)
+
+
+@dataclass
+class Page:
+    """A page being filled; ``anchors`` are with their distance from the top edge."""
+
+    frame: Frame
+    marks: list[Mark] = field(default_factory=list)
+    anchors: list[tuple[Anchor, float]] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    sources: dict[str, None] = field(default_factory=dict)
+    used: float = 0.0
+    furnished: bool = True
+
+    @property
+    def room(self) -> float:
+        """Return how high the empty part of the body is."""
+        return self.frame.body_height - self.used
+
+    def air(self, block: Block) -> float:
+        """Return the air above a block here."""
+        return block.gap if self.used else 0.0
+
+    def put(self, block: Block) -> None:
+        """Set a block below what is there."""
+        width = self.frame.body_width
+        x, y = self.frame.margin, self.frame.margin + self.used + self.air(block)
+        self.marks += block.marks(x, y, width)
+        self.links += block.links(x, y, width)
+        self.sources.update(dict.fromkeys(block.sources))
+        if block.anchor:
+            self.anchors.append((block.anchor, y))
+        self.used += self.air(block) + block.height(width)
+
+
+def fill(blocks: Sequence[Block], frame: Frame) -> list[Page]:
+    """Set blocks on as many pages as they need; what is kept with the next stays with it."""
+    pages = [Page(frame)]
+    waiting = list(blocks)
+    while waiting:
+        count = 1
+        while waiting[count - 1].keep and count < len(waiting):
+            count += 1
+        group, waiting = waiting[:count], waiting[count:]
+        waiting[:0] = _place(group, pages)
+    return pages
+
+
+def _place(group: list[Block], pages: list[Page]) -> list[Block]:
+    """Set a group on the last page or a new one; return what is left of it."""
+    page = pages[-1]
+    if _height(group, page) <= page.room + 1e-6:
+        for block in group:
+            page.put(block)
+        return []
+    *kept, last = group
+    left = page.room - _height(kept, page) - (last.gap if kept or page.used else 0.0)
+    parts = last.split(page.frame.body_width, left) if left > EARLY or not page.used else None
+    if parts:
+        for block in (*kept, parts[0]):
+            page.put(block)
+        pages.append(Page(page.frame))
+        return [parts[1]]
+    if page.used:
+        pages.append(Page(page.frame))
+        return group
+    return _forced(group, page)
+
+
+def _height(group: Sequence[Block], page: Page) -> float:
+    """Return how high a group is on a page, with the air above it."""
+    total, used = 0.0, page.used
+    for block in group:
+        high = (block.gap if used else 0.0) + block.height(page.frame.body_width)
+        total, used = total + high, used + high
+    return total
+
+
+def _forced(group: list[Block], page: Page) -> list[Block]:
+    """Make room on an empty page for what does not fit on any: loosen it, or let it run on."""
+    block, *rest = group
+    if block.height(page.frame.body_width) <= page.room:
+        page.put(block)
+        return rest
+    looser = list(block.loosened(page.frame.body_width, page.room))
+    if looser == [block]:
+        page.put(block)
+        return rest
+    return [*looser, *rest]

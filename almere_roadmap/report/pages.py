@@ -1,0 +1,101 @@
+"""The sheets: running head, foot with the sources and the page number, the head of a section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from almere_roadmap.figures import measure
+from almere_roadmap.figures.marks import Ink, Line, Mark, Text
+from almere_roadmap.i18n import _, number
+from almere_roadmap.report import text
+from almere_roadmap.report.blocks import HAIRLINE, Anchor, Block, Paragraph
+from almere_roadmap.report.flow import Page
+from almere_roadmap.report.text import Rich, Style
+
+_SIZE = text.FURNITURE.size
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What stands on every page but the cover: workshop and session, document and status."""
+
+    title: str
+    session: str
+    document: str
+
+
+def furnish(page: Page, furniture: Furniture, place: int, count: int) -> Iterator[Mark]:
+    """Yield the running head and the foot of page ``place`` of ``count``."""
+    yield from _head(page, furniture)
+    yield from _foot(page, place, count)
+
+
+def _head(page: Page, furniture: Furniture) -> Iterator[Mark]:
+    frame = page.frame
+    left, right = frame.margin, frame.width - frame.margin
+    room = right - left - measure.width(furniture.document, _SIZE) - 6
+    rest = f" · {furniture.session}" if furniture.session else ""
+    title = measure.shorten(furniture.title, room - measure.width(rest, _SIZE), _SIZE, 600)
+    yield Text(left, 12, title, _SIZE, 600)
+    if rest:
+        start = left + measure.width(title, _SIZE, 600)
+        yield Text(start, 12, rest, _SIZE, ink=Ink("ink-2"))
+    yield Text(right, 12, furniture.document, _SIZE, ink=Ink("ink-2"), anchor="end")
+    yield Line(((left, 15.5), (right, 15.5)), HAIRLINE)
+
+
+def _foot(page: Page, place: int, count: int) -> Iterator[Mark]:
+    frame = page.frame
+    left, right, top = frame.margin, frame.width - frame.margin, frame.height - 14.5
+    yield Line(((left, top), (right, top)), HAIRLINE)
+    numbered = _("Page {n} of {count}").format(n=number(place), count=number(count))
+    yield Text(right, top + 4, numbered, _SIZE, ink=Ink("ink-2"), anchor="end")
+    if page.sources:
+        words = _("Source: {sources}").format(sources="; ".join(page.sources))
+        room = right - left - measure.width(numbered, _SIZE) - 6
+        yield Text(left, top + 4, measure.shorten(words, room, _SIZE), _SIZE, ink=Ink("ink-2"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionHead(Block):
+    """The number and title of a section, with a whole-page flag at the right."""
+
+    number: str
+    title: str
+    flag: str = ""
+    gap: float = 10.0
+    keep: bool = True
+    _INDENT = 9.0
+
+    def _lines(self, width: float) -> list[text.Line]:
+        room = width - self._INDENT - (text.chip_width(self.flag) + 4 if self.flag else 0)
+        return text.lines(self.title, room, text.SECTION)
+
+    def height(self, width: float) -> float:
+        """Return the height of the title."""
+        return len(self._lines(width)) * text.SECTION.line
+
+    def marks(self, x: float, y: float, width: float) -> Iterator[Mark]:
+        """Yield number, title and flag."""
+        accent = replace(text.SECTION, ink="accent")
+        yield from text.line_marks(text.lines(self.number, width, accent)[0], x, y, accent)
+        for place, line in enumerate(self._lines(width)):
+            top = y + place * text.SECTION.line
+            yield from text.line_marks(line, x + self._INDENT, top, text.SECTION)
+        if self.flag:
+            left = x + width - text.chip_width(self.flag)
+            yield from text.chip_marks(self.flag, left, y + text.SECTION.line / 2)
+
+
+def opening(key: str, number: str, title: str, lead: Rich = "", flag: str = "") -> list[Block]:
+    """Return the head of a section and the one or two sentences that say what it means."""
+    head = SectionHead(number=number, title=title, flag=flag, anchor=Anchor(key, title))
+    if not text.plain(lead):
+        return [head]
+    return [head, Paragraph(words=lead, gap=1.5, keep=True)]
+
+
+def heading(words: Rich, *, style: Style = text.TITLE, gap: float = 8.0) -> Paragraph:
+    """Return a heading that stays with what follows."""
+    return Paragraph(words=words, style=style, gap=gap, keep=True, widest=400)

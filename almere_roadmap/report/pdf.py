@@ -1,0 +1,87 @@
+"""Writes pages as PDF: embedded fonts only, outline, links and metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from almere_roadmap import __version__, i18n
+from almere_roadmap.errors import Declined
+from almere_roadmap.figures import measure
+from almere_roadmap.figures.marks import Figure
+from almere_roadmap.figures.measure import MM_PER_POINT
+from almere_roadmap.figures.theme import PRINT
+from almere_roadmap.files import replacing
+from almere_roadmap.report.flow import Page
+
+Progress = Callable[[float], bool]
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What the file says about itself."""
+
+    title: str
+    author: str
+    subject: str
+
+
+def write_pdf(
+    pages: Sequence[Page], path: Path, metadata: Metadata, progress: Progress | None = None
+) -> None:
+    """Write pages to ``path``; ``progress`` is told the share done and returns False to cancel.
+
+    Raises:
+        Declined: cancelled; what was at ``path`` is untouched.
+        DiskError: the disk refuses.
+    """
+    with replacing(path) as fresh:
+        canvas = _canvas(fresh, metadata)
+        for number, page in enumerate(pages):
+            if progress and not progress(number / len(pages)):
+                raise Declined("Cancelled.")
+            _draw(page, canvas)
+        canvas.save()
+    if progress:
+        progress(1.0)
+
+
+def _canvas(path: Path, metadata: Metadata) -> Any:  # noqa: ANN401 – reportlab has no types
+    from reportlab.pdfgen.canvas import Canvas
+
+    from almere_roadmap.report.paint import register_fonts
+
+    register_fonts()
+    canvas = Canvas(
+        str(path),
+        pageCompression=1,
+        invariant=1,
+        initialFontName=measure.FONTS[0],
+        lang=i18n.language(),
+    )
+    canvas.setTitle(metadata.title)
+    canvas.setAuthor(metadata.author)
+    canvas.setSubject(metadata.subject)
+    canvas.setCreator(f"Almere Roadmap {__version__}")
+    canvas.setProducer(f"Almere Roadmap {__version__}")
+    canvas.showOutline()
+    return canvas
+
+
+def _draw(page: Page, canvas: Any) -> None:  # noqa: ANN401
+    from almere_roadmap.report.paint import draw
+
+    frame = page.frame
+    height = frame.height / MM_PER_POINT
+    canvas.setPageSize((frame.width / MM_PER_POINT, height))
+    for anchor, y in page.anchors:
+        canvas.bookmarkHorizontal(anchor.key, 0, height - (y - 3) / MM_PER_POINT)
+        canvas.addOutlineEntry(measure.shown(anchor.title), anchor.key, anchor.level)
+    draw(Figure(frame.width, frame.height, tuple(page.marks)), canvas, 0, 0, PRINT)
+    for link in page.links:
+        left, right = link.x / MM_PER_POINT, (link.x + link.width) / MM_PER_POINT
+        top, bottom = (height - v / MM_PER_POINT for v in (link.y, link.y + link.height))
+        canvas.linkRect("", link.target, (left, bottom, right, top), relative=0, thickness=0)
+    canvas.showPage()

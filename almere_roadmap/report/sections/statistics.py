@@ -1,0 +1,185 @@
+"""A table of the source on paper, with its flags and what its cells add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from string import ascii_lowercase
+
+from almere_roadmap.domain.entities import Dataset
+from almere_roadmap.domain.tables import (
+    TOTAL,
+    Category,
+    Observation,
+    StatisticsTable,
+    margins_off,
+)
+from almere_roadmap.figures import measure
+from almere_roadmap.i18n import _, number
+from almere_roadmap.report.edition import Edition, flag_word, titled
+from almere_roadmap.report.tables import DENSE, FIGURES, FLAGGED, Cell, Column, Look, Row, Table
+from almere_roadmap.report.text import Rich, Span, bold, spaced
+from almere_roadmap.report.words import capital
+
+_MOST_COLUMNS, _MOST_ROWS = 14, 120
+_WIDTH = 170.0
+
+
+def fits(table: StatisticsTable) -> bool:
+    """Tell whether a table can be printed in full."""
+    return len(table.columns) <= _MOST_COLUMNS and len(table.rows) <= _MOST_ROWS
+
+
+def title(dataset: Dataset) -> str:
+    """Return the title of a table with the number it has in its source."""
+    year = f", {dataset.year}" if dataset.year else ""
+    if not dataset.place:
+        return f"{dataset.title}{year}"
+    return f"{capital(dataset.place)} – {dataset.title}{year}"
+
+
+def statistics(
+    edition: Edition, dataset: Dataset, table: StatisticsTable, *, dense: bool = False
+) -> Table:
+    """Return a statistics table as printed; margins that do not add up are flagged."""
+    off = {(row, column): sum_ for row, column, _printed, sum_ in margins_off(table)}
+    letters = _letters(table, list(off))
+    look = FLAGGED if letters else DENSE if dense else FIGURES
+    return Table(
+        columns=_columns(table, look),
+        rows=tuple(_rows(table, letters, off)),
+        title=titled(title(dataset), flag_word(dataset.status)),
+        look=look,
+        note=_note(dataset, table, letters, off),
+        source=_source(edition, dataset),
+        sources=(edition.source(dataset.source),),
+    )
+
+
+def _source(edition: Edition, dataset: Dataset) -> str:
+    place = f", {dataset.place}" if dataset.place else ""
+    return f"{edition.source(dataset.source)}{place}."
+
+
+def _letters(table: StatisticsTable, off: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Give every remark of the table its own letter, then every margin that does not add up."""
+    marked = {(o.row, o.column): o.flag for o in table.observations if o.flag}
+    taken = set(marked.values())
+    free = (letter for letter in ascii_lowercase if letter not in taken)
+    numbered = (str(n) for n in count(1))
+    for place in off:
+        if place not in marked:
+            marked[place] = next(free, "") or next(numbered)
+    return marked
+
+
+def _keyed(table: StatisticsTable) -> bool:
+    """Tell whether rows carry a short key before their label, as SBI sections do."""
+    return any(row.label.startswith(f"{row.key} ") and len(row.key) <= 3 for row in table.rows)
+
+
+def _columns(table: StatisticsTable, look: Look) -> tuple[Column, ...]:
+    """Give every column the room that its numbers and its head need, and the rest to the labels."""
+    keyed = _keyed(table)
+    named = [Column(_short(c.label), _need(table, c, look), "right") for c in table.columns]
+    if any(o.column == TOTAL for o in table.observations):
+        wide = _need(table, Category(TOTAL, _("Total")), look)
+        named.append(Column(_("Total"), wide, "right", 600))
+    first = [Column("", 5.5, weight=600)] if keyed else []
+    label = _WIDTH - sum(column.width for column in [*first, *named])
+    return (*first, Column("", max(label, 30.0)), *named)
+
+
+def _need(table: StatisticsTable, column: Category, look: Look) -> float:
+    cells = [o.printed for o in table.observations if o.column == column.key]
+    numbers = max((measure.width(c, 8.5, 600, tabular=True) for c in cells), default=0.0)
+    words = max(measure.width(w, 8, 600) for w in _short(column.label).split(" "))
+    letter = 5.0 if look is FLAGGED else 0.0
+    return max(numbers + letter, words) + 3.2 + look.inset
+
+
+def _short(label: str) -> str:
+    # A head as long as "Coproductie/-ontwikkeling" stands on its first word.
+    return label.split("/")[0] if len(label) > 14 else label
+
+
+def _rows(
+    table: StatisticsTable,
+    letters: dict[tuple[str, str], str],
+    off: dict[tuple[str, str], float],
+) -> Iterator[Row]:
+    keyed = _keyed(table)
+    columns = [c.key for c in table.columns]
+    columns += [TOTAL] if any(o.column == TOTAL for o in table.observations) else []
+    for row in table.rows:
+        cells = [_cell(table.cell(row.key, c), letters.get((row.key, c), "")) for c in columns]
+        yield Row((*_label(row, keyed), *cells))
+    if any(o.row == TOTAL for o in table.observations):
+        cells = [_cell(table.cell(TOTAL, c), letters.get((TOTAL, c), "")) for c in columns]
+        yield Row((*_name(_("Total"), keyed), *cells), "total")
+        if off:
+            yield _sums(table, columns, keyed)
+
+
+def _name(words: str, keyed: bool) -> tuple[Cell | str, ...]:
+    """Return the first cells of a row that has a name but no key."""
+    return (Cell(words, spans=2), "") if keyed else (words,)
+
+
+def _label(row: Category, keyed: bool) -> tuple[str, ...]:
+    if not keyed:
+        return (row.label or row.key,)
+    return (row.key, row.label.removeprefix(f"{row.key} "))
+
+
+def _cell(cell: Observation, letter: str) -> Cell:
+    words = cell.printed if cell.printed else "" if cell.value is None else number(cell.value)
+    words = "–" if words == "-" else words
+    return Cell(words, letter=letter, is_flagged=bool(letter), is_faint=words in ("–", "0"))
+
+
+def _sums(table: StatisticsTable, columns: list[str], keyed: bool) -> Row:
+    """Return the row that says what the cells add up to, with ≠ where the source differs."""
+    cells = []
+    for column in columns:
+        total = table.total if column == TOTAL else table.column_sum(column)
+        printed = table.cell(TOTAL, column).value
+        differs = printed is not None and printed != total
+        shown = number(total) if total or printed is not None else "–"
+        cells.append(Cell(bold(shown) if differs else shown, letter="≠" if differs else ""))
+    return Row((*_name(_("Sum of the cells"), keyed), *cells), "sum")
+
+
+def _note(
+    dataset: Dataset,
+    table: StatisticsTable,
+    letters: dict[tuple[str, str], str],
+    off: dict[tuple[str, str], float],
+) -> Rich:
+    parts: list[Span | str] = []
+    if dataset.note:
+        parts.append(dataset.note)
+    if any(o.printed == "-" for o in table.observations):
+        parts.append(_("“–” is no observation and “0” is nought, as in the source."))
+    if not off and any(o.column == TOTAL or o.row == TOTAL for o in table.observations):
+        parts.append(_("All rows, columns and the total add up."))
+    for place, letter in sorted(letters.items(), key=lambda item: item[1]):
+        parts += [bold(letter), _remark(table, place, letter, off)]
+    return spaced(parts)
+
+
+def _remark(
+    table: StatisticsTable,
+    place: tuple[str, str],
+    letter: str,
+    off: dict[tuple[str, str], float],
+) -> str:
+    if letter in table.remarks:
+        return table.remarks[letter]
+    row, column = place
+    total = number(off[place])
+    if row == TOTAL and column == TOTAL:
+        return _("All cells add up to {sum}.").format(sum=total)
+    if row == TOTAL:
+        return _("The column adds up to {sum}.").format(sum=total)
+    return _("The row adds up to {sum}.").format(sum=total)

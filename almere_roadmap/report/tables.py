@@ -1,0 +1,292 @@
+"""Tables on paper: a head that repeats, rows that are not split, flagged cells, totals, groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from almere_roadmap.figures.marks import Box, Ink, Line, Mark, Stroke
+from almere_roadmap.figures.measure import MM_PER_POINT
+from almere_roadmap.report import text
+from almere_roadmap.report.blocks import HAIRLINE, RULE, Block, Paragraph, caption
+from almere_roadmap.report.text import Rich, Style
+
+_GAP = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column ``width`` mm wide; numbers and dates stand at the right, words at the left."""
+
+    title: str
+    width: float
+    align: Literal["left", "right"] = "left"
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell: words, a second line, a flag's letter, whether it stands back,
+    and over how many columns it runs."""
+
+    words: Rich = ""
+    second: Rich = ""
+    letter: str = ""
+    is_flagged: bool = False
+    is_faint: bool = False
+    spans: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: plain, the total, a group's heading, or the sum that is not in the source."""
+
+    cells: tuple[Cell | Rich, ...]
+    kind: Literal["plain", "total", "group", "sum"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How roomy a table is: type, and air above and below in mm; ``inset`` at the right edge."""
+
+    style: Style
+    above: float
+    below: float
+    inset: float = 0.0
+
+
+FIGURES = Look(replace(text.TABLE, tabular=True), 0.95, 0.75)
+DENSE = Look(replace(text.DENSE, tabular=True), 0.7, 0.5)
+WORDS = Look(replace(text.TABLE, tabular=True), 1.5, 1.3)
+FLAGGED = replace(FIGURES, inset=1.8)
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """A row broken into lines: per cell the lines and those of its second words."""
+
+    row: Row
+    cells: tuple[tuple[list[text.Line], list[text.Line]], ...]
+    height: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table(Block):
+    """A titled table; ``note`` and ``source`` stand under its last part."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    title: Rich = ""
+    look: Look = WORDS
+    note: Rich = ""
+    source: str = ""
+    gap: float = 8.0
+
+    def _scale(self, width: float) -> float:
+        return width / sum(column.width for column in self.columns)
+
+    def _head(self, width: float) -> tuple[list[list[text.Line]], float]:
+        scale = self._scale(width)
+        cells = [
+            text.lines(column.title, self._room(place, scale), text.HEAD)
+            for place, column in enumerate(self.columns)
+        ]
+        return cells, max(len(cell) for cell in cells) * text.HEAD.line + 1.9
+
+    def _room(self, place: int, scale: float) -> float:
+        last = place == len(self.columns) - 1
+        inset = self.look.inset if self.columns[place].align == "right" or last else 0.0
+        return self.columns[place].width * scale - (_GAP if place or inset else 0.0) - inset
+
+    def _laid(self, width: float) -> list[_Laid]:
+        scale = self._scale(width)
+        return [self._lay(row, width, scale) for row in self.rows]
+
+    def _lay(self, row: Row, width: float, scale: float) -> _Laid:
+        style = self._style(row)
+        if row.kind == "group":
+            words = text.lines(_cell(row.cells[0]).words, width, style)
+            return _Laid(row, ((words, []),), 3.0 + len(words) * style.line + 0.75)
+        laid = tuple(
+            self._lay_cell(_cell(cell), place, scale, style) for place, cell in enumerate(row.cells)
+        )
+        tallest = max(len(a) * style.line + len(b) * text.SECOND.line for a, b in laid)
+        return _Laid(row, laid, tallest + self.look.above + self.look.below)
+
+    def _lay_cell(
+        self, cell: Cell, place: int, scale: float, style: Style
+    ) -> tuple[list[text.Line], list[text.Line]]:
+        room = sum(self._room(place + n, scale) for n in range(cell.spans))
+        own = replace(style, weight=self._weight(cell, place, style))
+        second = text.lines(cell.second, room, text.SECOND) if cell.second else []
+        return text.lines(cell.words, room, own), second
+
+    def _style(self, row: Row) -> Style:
+        style = self.look.style
+        if row.kind in ("total", "group"):
+            return replace(style, weight=600)
+        return replace(style, ink="ink-2") if row.kind == "sum" else style
+
+    def _weight(self, cell: Cell, place: int, style: Style) -> int:
+        return 600 if cell.is_flagged else max(style.weight, self.columns[place].weight)
+
+    def _title_lines(self, width: float) -> list[text.Line]:
+        return text.lines(self.title, width, text.TITLE) if self.title else []
+
+    def _note_lines(self, width: float) -> list[text.Line]:
+        words = _noted(self.note, self.source)
+        return text.lines(words, width, text.CAPTION) if words else []
+
+    def _above(self, width: float) -> float:
+        title = self._title_lines(width)
+        return len(title) * text.TITLE.line + 1.5 if title else 0.0
+
+    def _below(self, width: float) -> float:
+        note = self._note_lines(width)
+        return len(note) * text.CAPTION.line + 1.6 if note else 0.0
+
+    def height(self, width: float) -> float:
+        """Return the height of title, head, rows and note."""
+        rows = sum(laid.height for laid in self._laid(width))
+        return self._above(width) + self._head(width)[1] + rows + self._below(width)
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        """Split between rows; head and title come back on the next page."""
+        room -= self._above(width) + self._head(width)[1]
+        laid, count = self._laid(width), 0
+        while count < len(laid) and laid[count].height <= room:
+            room -= laid[count].height
+            count += 1
+        # A group's heading goes with its first row; the last row keeps company with the note.
+        while count and (self.rows[count - 1].kind == "group" or _belongs(self.rows, count)):
+            count -= 1
+        count = min(count, len(laid) - 1)
+        if count < min(2, len(laid) - 1) or count < 1:
+            return None
+        first = replace(self, rows=self.rows[:count], note="", source="", keep=False)
+        return first, replace(self, rows=self.rows[count:], anchor=None)
+
+    def loosened(self, width: float, room: float) -> Sequence[Block]:
+        """Take rows that are higher than a page out of the table, as running text."""
+        whole = room - self._above(width) - self._head(width)[1]
+        blocks: list[Block] = []
+        for laid in self._laid(width):
+            if laid.height <= whole:
+                blocks.append(replace(self, rows=(laid.row,), note="", source="", gap=0.0))
+            else:
+                blocks += [
+                    Paragraph(words=_cell(cell).words, gap=1.5)
+                    for cell in laid.row.cells
+                    if text.plain(_cell(cell).words)
+                ]
+        return blocks
+
+    def marks(self, x: float, y: float, width: float) -> Iterator[Mark]:
+        """Yield title, head, rows and note."""
+        for line in self._title_lines(width):
+            yield from text.line_marks(line, x, y, text.TITLE)
+            y += text.TITLE.line
+        y += 1.5 if self.title else 0.0
+        head, tall = self._head(width)
+        yield from self._head_marks(head, x, y, width, tall)
+        y += tall
+        for laid in self._laid(width):
+            yield from self._row_marks(laid, x, y, width)
+            y += laid.height
+        y += 1.6
+        for line in self._note_lines(width):
+            yield from text.line_marks(line, x, y, text.CAPTION)
+            y += text.CAPTION.line
+
+    def _places(self, x: float, width: float) -> Iterator[tuple[Column, float, float]]:
+        """Yield each column with its left edge and its width."""
+        scale = self._scale(width)
+        for column in self.columns:
+            yield column, x, column.width * scale
+            x += column.width * scale
+
+    def _head_marks(
+        self, cells: list[list[text.Line]], x: float, y: float, width: float, tall: float
+    ) -> Iterator[Mark]:
+        most = max(len(lines) for lines in cells)
+        for place, (column, left, wide) in enumerate(self._places(x, width)):
+            top = y + (most - len(cells[place])) * text.HEAD.line
+            yield from self._cell_lines(cells[place], column, place, left, wide, top, text.HEAD)
+        yield Line(((x, y + tall), (x + width, y + tall)), RULE)
+
+    def _cell_lines(
+        self,
+        lines: list[text.Line],
+        column: Column,
+        place: int,
+        left: float,
+        wide: float,
+        top: float,
+        style: Style,
+    ) -> Iterator[Mark]:
+        gap = _GAP if place and column.align == "left" else 0.0
+        for number, line in enumerate(lines):
+            y = top + number * style.line
+            if column.align == "right":
+                end = left + wide - self.look.inset
+                yield from text.line_marks(line, end, y, style, anchor="end")
+            else:
+                yield from text.line_marks(line, left + gap, y, style)
+
+    def _row_marks(self, laid: _Laid, x: float, y: float, width: float) -> Iterator[Mark]:
+        bottom, style = y + laid.height, self._style(laid.row)
+        if laid.row.kind == "group":
+            for number, line in enumerate(laid.cells[0][0]):
+                yield from text.line_marks(line, x, y + 3.0 + number * style.line - 0.4, style)
+            yield Line(((x, bottom), (x + width, bottom)), RULE)
+            return
+        if laid.row.kind == "total":
+            yield Line(((x, y), (x + width, y)), RULE)
+        yield Line(((x, bottom), (x + width, bottom)), _rule_under(laid.row))
+        for place, (column, left, wide) in enumerate(self._places(x, width)):
+            if place < len(laid.cells):
+                yield from self._cell_marks(laid, place, column, left, wide, y)
+
+    def _cell_marks(
+        self, laid: _Laid, place: int, column: Column, left: float, wide: float, y: float
+    ) -> Iterator[Mark]:
+        cell, style = _cell(laid.row.cells[place]), self._style(laid.row)
+        style = replace(style, weight=self._weight(cell, place, style))
+        if cell.is_flagged:
+            edge = Stroke(Ink("flag"), 0.75 * MM_PER_POINT)
+            yield Box(left, y, wide, laid.height, Ink("flag-ground"), edge)
+            style = replace(style, ink="flag")
+        elif cell.is_faint:
+            style = replace(style, ink="ink-2")
+        top = y + self.look.above
+        if cell.letter:
+            small = Style(7.5, style.leading, 600, style.ink)
+            letter = text.lines(cell.letter, wide, small)[0]
+            yield from text.line_marks(letter, left + 1.2, top, small)
+        lines, second = laid.cells[place]
+        yield from self._cell_lines(lines, column, place, left, wide, top, style)
+        top += len(lines) * style.line
+        yield from self._cell_lines(second, column, place, left, wide, top, text.SECOND)
+
+
+def _cell(cell: Cell | Rich) -> Cell:
+    return cell if isinstance(cell, Cell) else Cell(cell)
+
+
+def _belongs(rows: tuple[Row, ...], count: int) -> bool:
+    """Tell whether the row after ``count`` rows belongs with the one before it."""
+    return count < len(rows) and rows[count].kind in ("total", "sum") and count > 1
+
+
+def _rule_under(row: Row) -> Stroke:
+    return RULE if row.kind == "total" else HAIRLINE
+
+
+def _noted(note: Rich, source: str) -> Rich:
+    if not source:
+        return note
+    if isinstance(note, str):
+        return caption(note, source)
+    lead, *rest = text.spans(caption("", source))
+    return (*text.spans(note), text.Span(" "), lead, *rest)

@@ -1,0 +1,154 @@
+"""The words of the fixed vocabularies as the report prints them, and dates, periods and bands."""
+
+from __future__ import annotations
+
+from math import floor, log10
+
+from almere_roadmap.domain.periods import is_period, parse
+from almere_roadmap.domain.words import (
+    Certainty,
+    Group,
+    MatchState,
+    RelationKind,
+    Role,
+    Status,
+    Subject,
+)
+from almere_roadmap.i18n import N_, _, day, language, money, number
+
+STATUS = {
+    Status.RECORDED: "",
+    Status.PRINTED: N_("as printed"),
+    Status.RECONSTRUCTED: N_("reconstructed"),
+    Status.COMPUTED: N_("computed"),
+    Status.QUESTIONED: N_("questioned"),
+    Status.ILLUSTRATIVE: N_("illustrative"),
+}
+STATUS_MEANING = {
+    Status.PRINTED: N_("taken over as the source prints it, even where it does not add up"),
+    Status.RECONSTRUCTED: N_("repaired, with an account of how"),
+    Status.COMPUTED: N_("worked out by us from the source"),
+    Status.QUESTIONED: N_("doubted in the room"),
+    Status.ILLUSTRATIVE: N_("an invented example, not a fact"),
+}
+GROUP = {
+    Group.ENTREPRENEURS: N_("entrepreneurs"),
+    Group.GOVERNMENT: N_("government"),
+    Group.KNOWLEDGE: N_("knowledge"),
+    Group.OTHER: N_("other"),
+}
+GROUP_SIGN = {
+    Group.ENTREPRENEURS: "●",
+    Group.GOVERNMENT: "■",
+    Group.KNOWLEDGE: "▲",
+    Group.OTHER: "◆",
+}
+ROLE = {
+    Role.NONE: "",
+    Role.END_CUSTOMER: N_("end customer"),
+    Role.LARGE_PRODUCER: N_("large producer"),
+    Role.SMALL_PRODUCER: N_("small producer"),
+    Role.SUPPLIER: N_("supplier"),
+    Role.EDUCATION: N_("education"),
+    Role.RESEARCH: N_("research"),
+    Role.INTERMEDIARY: N_("intermediary"),
+    Role.GOVERNMENT_CUSTOMER: N_("government as customer"),
+}
+RELATION = {
+    RelationKind.PARENT: N_("parent"),
+    RelationKind.CUSTOMER: N_("customer"),
+    RelationKind.DEALER: N_("dealer"),
+    RelationKind.SUPPLIER: N_("supplier"),
+    RelationKind.CO_PRODUCTION: N_("co-production"),
+    RelationKind.GOVERNMENT: N_("government"),
+    RelationKind.RESEARCH: N_("research"),
+}
+CERTAINTY = {
+    Certainty.CONFIRMED: N_("confirmed"),
+    Certainty.WISH: N_("wish"),
+}
+SUBJECT = {
+    Subject.WORK: N_("work"),
+    Subject.SUPPLY: N_("supply"),
+    Subject.SERVICE: N_("service"),
+    Subject.SOCIAL_SERVICE: N_("social or other specific service"),
+}
+MATCH = {
+    MatchState.PROPOSED: N_("proposed"),
+    MatchState.ACCEPTED: N_("accepted"),
+    MatchState.PLANNED: N_("planned"),
+    MatchState.DISMISSED: N_("dismissed"),
+}
+# How a finding's data are shown (the register's letters).
+SHOWN = {
+    "P": N_("as printed"),
+    "R": N_("reconstructed"),
+    "G": N_("gap shown"),
+    "N": N_("normalised"),
+}
+
+_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+_NO_BREAK = "\u00a0"
+
+
+def when(text: str) -> str:
+    """Write a period: 3‑5‑2027, mei 2027, 2e kw. 2027, feb–jul 2027, 2027; it never breaks."""
+    if not text or not is_period(text):
+        return text
+    period = parse(text)
+    first, last = period.first, period.last
+    if period.exact:
+        return day(first)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if months == 12:
+        return str(first.year)
+    if months == 1:
+        return f"{_(_MONTHS[first.month - 1])}{_NO_BREAK}{first.year}"
+    if months == 3:
+        return _("Q{n} {year}").format(n=(first.month + 2) // 3, year=first.year)
+    return _season(first.month, first.year, last.month, last.year)
+
+
+def _season(first: int, year: int, last: int, last_year: int) -> str:
+    begin, end = _(_MONTHS[first - 1])[:3], _(_MONTHS[last - 1])[:3]
+    begin = begin if last_year == year else f"{begin}{_NO_BREAK}{year}"
+    return f"{begin}–{end}{_NO_BREAK}{last_year}"
+
+
+def band(euro: float | None) -> str:
+    """Write an estimate as the band in which it lies: € 400.000–450.000, € 4–4,5 mln."""
+    if not euro or euro < 0:
+        return "–"
+    size = 10.0 ** floor(log10(euro))
+    step = size / 2 if euro < 5 * size else size
+    low = floor(euro / step + 1e-9) * step
+    if low >= 1_000_000:
+        unit = _("m")
+        return f"€{_NO_BREAK}{_millions(low)}–{_millions(low + step)}{_NO_BREAK}{unit}"
+    if low + step >= 1_000_000:
+        return f"{money(low)}–{number(low + step)}"
+    return f"{money(low)}–{number(low + step)}"
+
+
+def _millions(euro: float) -> str:
+    return number(euro / 1_000_000, 0 if euro % 1_000_000 == 0 else 1)
+
+
+def capital(words: str) -> str:
+    """Write the first letter as a capital, as a title begins."""
+    if language() == "nl" and words.startswith("ij"):
+        return "IJ" + words[2:]
+    return words[:1].upper() + words[1:]
