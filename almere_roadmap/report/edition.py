@@ -19,6 +19,7 @@ from almere_roadmap.report.blocks import Block
 from almere_roadmap.report.flow import PORTRAIT, Frame
 from almere_roadmap.report.text import Rich, Span, chip
 from almere_roadmap.report.words import STATUS, when
+from almere_roadmap.verbs.records import title_of
 
 APP = "Almere Roadmap"
 
@@ -101,6 +102,14 @@ class Edition:
         if found is None:
             return source_id or self.own
         return found.title
+
+    def called(self, row_id: str) -> str:
+        """Return a record's code and name; "" for nothing, the text itself where it is no id."""
+        found = self.workshop.find(row_id) if row_id else None
+        if found is None:
+            return row_id
+        record = found[1]
+        return " ".join(filter(None, (getattr(record, "code", ""), title_of(record))))
 
     def tables(self) -> list[tuple[Dataset, StatisticsTable]]:
         """Return the statistics at hand, in order."""

@@ -191,13 +191,17 @@ class Table(Block):
         head, tall = self._head(width)
         yield from self._head_marks(head, x, y, width, tall)
         y += tall
-        for laid in self._laid(width):
-            yield from self._row_marks(laid, x, y, width)
-            y += laid.height
-        y += 1.6
+        yield from self.body_marks(x, y, width)
+        y += sum(laid.height for laid in self._laid(width)) + 1.6
         for line in self._note_lines(width):
             yield from text.line_marks(line, x, y, text.CAPTION)
             y += text.CAPTION.line
+
+    def body_marks(self, x: float, y: float, width: float) -> Iterator[Mark]:
+        """Yield the rows alone."""
+        for laid in self._laid(width):
+            yield from self._row_marks(laid, x, y, width)
+            y += laid.height
 
     def _places(self, x: float, width: float) -> Iterator[tuple[Column, float, float]]:
         """Yield each column with its left edge and its width."""

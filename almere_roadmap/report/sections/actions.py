@@ -1,0 +1,118 @@
+"""Who does what, and when: everything on the roadmap by owner, with what it waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from almere_roadmap.domain.entities import Item
+from almere_roadmap.domain.periods import first_day, is_period
+from almere_roadmap.domain.words import LayerKind
+from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.i18n import _, plural
+from almere_roadmap.report import text
+from almere_roadmap.report.blocks import Block, Columns, Paragraph
+from almere_roadmap.report.edition import Chapter, Edition, Sheet, flagged, shared_flag, titled
+from almere_roadmap.report.pages import heading
+from almere_roadmap.report.tables import Cell, Column, Row, Table
+from almere_roadmap.report.text import Span, bold
+from almere_roadmap.report.words import when
+
+
+def actions(edition: Edition) -> Chapter | None:
+    """Return what is to be done by owner and date, None for an empty roadmap."""
+    items = doable(edition.workshop)
+    if not items:
+        return None
+    owned = sum(1 for item in items if item.owner)
+    dated = sum(1 for item in items if item.start)
+    lead = _("{actions}: {dated} have a date and {owned} have an owner.").format(
+        actions=plural("{n} action", "{n} actions", len(items)), dated=dated, owned=owned
+    )
+    blocks = (*_next(edition, items), _table(edition, items))
+    return Chapter(
+        title=_("Actions and owners"),
+        lead=lead,
+        sheets=(Sheet(blocks),),
+        sources=(edition.own,),
+    )
+
+
+def doable(workshop: Workshop) -> list[Item]:
+    """Return what somebody has to do: every item that is not a trend, by date and code."""
+    trends = {layer.id for layer in workshop.layers.values() if layer.kind is LayerKind.TRENDS}
+    items = [item for item in ordered(workshop.items.values()) if item.layer not in trends]
+    return sorted(items, key=_by_date)
+
+
+def _by_date(item: Item) -> tuple[str, str]:
+    first = first_day(item.start) if is_period(item.start) else None
+    return (first.isoformat() if first else "9999", item.code)
+
+
+def _next(edition: Edition, items: list[Item]) -> Iterator[Block]:
+    """Yield the four that begin first from today on, as key dates."""
+    today = edition.today.isoformat()
+    coming = [item for item in items if today <= _by_date(item)[0] < "9999"][:4]
+    if len(coming) < 4:
+        return
+    flag = shared_flag(coming)
+    yield heading(titled(_("First in line"), flag))
+    yield Columns(
+        stacks=tuple(
+            (
+                Paragraph(words=when(item.start), style=text.KEY_DATE),
+                Paragraph(words=(bold(item.code), f" {item.title}"), style=text.REMARK, gap=0.5),
+                Paragraph(words=item.owner or _("no owner yet"), style=text.SECOND, gap=0.5),
+            )
+            for item in coming
+        ),
+        ruled=True,
+        gap=1.5,
+    )
+
+
+def _table(edition: Edition, items: list[Item]) -> Table:
+    flag = shared_flag(items)
+    owners = dict.fromkeys(item.owner for item in items if item.owner)
+    rows: list[Row] = []
+    for owner in owners:
+        rows.append(Row((bold(owner),), "group"))
+        rows += [_row(edition, item, flag) for item in items if item.owner == owner]
+    loose = [item for item in items if not item.owner]
+    if loose:
+        rows.append(Row((Span(f"○ {_('No owner yet')}", 600, "bad"),), "group"))
+        rows += [_row(edition, item, flag) for item in loose]
+    return Table(
+        title=titled(edition.lettered(_("Actions by owner and date")), flag),
+        columns=(
+            Column("", 10, weight=600),
+            Column(_("Action"), 66),
+            Column(_("First step within 30 days"), 44),
+            Column(_("Start"), 23, "right"),
+            Column(_("Waits for"), 27),
+        ),
+        rows=tuple(rows),
+        note=_("Codes refer to the roadmap. What has no date comes last."),
+    )
+
+
+def _row(edition: Edition, item: Item, flag: str) -> Row:
+    return Row(
+        (
+            item.code,
+            flagged(item.title, item, shared=flag),
+            Cell(item.first_step or "–", is_faint=not item.first_step),
+            Cell(when(item.start) or _("no date")),
+            waits_for(edition.workshop, item.id) or "–",
+        )
+    )
+
+
+def waits_for(workshop: Workshop, item_id: str) -> str:
+    """Return the codes of what an item waits for."""
+    before = [
+        workshop.items[d.predecessor]
+        for d in workshop.dependencies.values()
+        if d.successor == item_id and d.predecessor in workshop.items
+    ]
+    return ", ".join(item.code or item.title for item in ordered(before))

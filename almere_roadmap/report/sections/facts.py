@@ -1,0 +1,109 @@
+"""The facts the room used: statistics as the source prints them, and loose figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from almere_roadmap.domain.entities import Dataset, Indicator
+from almere_roadmap.domain.tables import TOTAL, StatisticsTable
+from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.i18n import _, number
+from almere_roadmap.report.blocks import Block, Paragraph
+from almere_roadmap.report.edition import Chapter, Edition, Sheet, flag_word, flagged, titled
+from almere_roadmap.report.sections.statistics import fits, statistics, title
+from almere_roadmap.report.tables import Cell, Column, Row, Table
+from almere_roadmap.report.text import CAPTION
+
+
+def facts(edition: Edition) -> Chapter | None:
+    """Return the tables and figures, None when there are none."""
+    pairs = [(d, t) for d, t in edition.tables() if not is_doubled(edition, d)]
+    blocks = [_table(edition, dataset, table) for dataset, table in pairs]
+    blocks += _indicators(edition)
+    if not blocks:
+        return None
+    return Chapter(
+        title=_("Facts: the figures on the table"),
+        lead=_totals(pairs),
+        sheets=(Sheet(tuple(blocks)),),
+    )
+
+
+def is_doubled(edition: Edition, dataset: Dataset) -> bool:
+    """Tell whether a dataset exists in two versions, such as printed and reconstructed."""
+    others = edition.workshop.datasets.values()
+    return bool(dataset.variant_of) or any(d.variant_of == dataset.code for d in others)
+
+
+def _totals(pairs: list[tuple[Dataset, StatisticsTable]]) -> str:
+    """Return what the tables with a printed total count, as one sentence."""
+    counted = []
+    for dataset, table in pairs:
+        total = table.cell(TOTAL, TOTAL).value
+        if total is not None and dataset.unit:
+            counted.append(f"{number(total)} {dataset.unit}")
+    if not counted:
+        return ""
+    region = next((d.region for d, _t in pairs if d.region), "")
+    year = next((d.year for d, _t in pairs if d.year), "")
+    return _("The tables count {totals} in {region} ({year}).").format(
+        totals=_(" and ").join(counted), region=region or "–", year=year or "–"
+    )
+
+
+def _table(edition: Edition, dataset: Dataset, table: StatisticsTable) -> Block:
+    if fits(table):
+        return statistics(edition, dataset, table)
+    words = _("{title}: {rows} rows and {columns} columns; printed in the XLSX export only.")
+    return Paragraph(
+        words=words.format(
+            title=title(dataset), rows=number(len(table.rows)), columns=number(len(table.columns))
+        ),
+        style=CAPTION,
+    )
+
+
+def _indicators(edition: Edition) -> Iterator[Block]:
+    indicators = ordered(edition.workshop.indicators.values())
+    if not indicators:
+        return
+    shared = _shared(indicators)
+    yield Table(
+        title=titled(edition.lettered(_("Loose figures, with their source")), shared),
+        columns=(
+            Column(_("No."), 11, weight=600),
+            Column(_("Figure"), 62),
+            Column(_("Value"), 32, "right"),
+            Column(_("Reference"), 30, "right"),
+            Column(_("Year"), 13, "right"),
+            Column(_("Source"), 22),
+        ),
+        rows=tuple(_indicator(edition, i, shared) for i in indicators),
+        sources=tuple(dict.fromkeys(edition.source(i.source) for i in indicators)),
+    )
+
+
+def _shared(indicators: list[Indicator]) -> str:
+    found = {indicator.status for indicator in indicators}
+    return flag_word(found.pop()) if len(found) == 1 else ""
+
+
+def _indicator(edition: Edition, indicator: Indicator, shared: str) -> Row:
+    second = " · ".join(filter(None, (indicator.area, indicator.note)))
+    value = indicator.printed or ("–" if indicator.value is None else _plain(indicator.value))
+    reference = "–" if indicator.reference_value is None else _plain(indicator.reference_value)
+    return Row(
+        (
+            indicator.code,
+            Cell(flagged(indicator.name, indicator, shared=shared), second),
+            Cell(value, indicator.unit),
+            Cell(reference, indicator.reference, is_faint=indicator.reference_value is None),
+            indicator.year,
+            indicator.place or edition.source(indicator.source),
+        )
+    )
+
+
+def _plain(value: float) -> str:
+    digits = 0 if value == round(value) else 1 if value * 10 == round(value * 10) else 2
+    return number(value, digits)

@@ -1,0 +1,90 @@
+"""What is known to be wrong or missing in the sources, and what the flags mean."""
+
+from __future__ import annotations
+
+from almere_roadmap.domain.words import Status
+from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.i18n import _, plural
+from almere_roadmap.report import text
+from almere_roadmap.report.blocks import Block, Columns, Paragraph
+from almere_roadmap.report.edition import Chapter, Edition, Sheet
+from almere_roadmap.report.pages import heading
+from almere_roadmap.report.tables import Cell, Column, Row, Table
+from almere_roadmap.report.text import Span, chip
+from almere_roadmap.report.words import SHOWN, STATUS, STATUS_MEANING
+
+
+def findings(edition: Edition) -> Chapter:
+    """Return the register of findings and the key to the flags; the key is always there."""
+    found = ordered(edition.workshop.findings.values())
+    blocks: list[Block] = []
+    lead = ""
+    if found:
+        blocks.append(_register(edition))
+        lead = plural(
+            "{n} finding on the sources concerns this workshop. No printed margin was changed; "
+            "what was repaired stands in both versions.",
+            "{n} findings on the sources concern this workshop. No printed margin was changed; "
+            "what was repaired stands in both versions.",
+            len(found),
+        )
+    blocks.append(_key(edition))
+    return Chapter(
+        title=_("Flagged data"), lead=lead, sheets=(Sheet(tuple(blocks)),), flows_on=not found
+    )
+
+
+def _register(edition: Edition) -> Table:
+    found = ordered(edition.workshop.findings.values())
+    rows = [
+        Row(
+            (
+                finding.code,
+                finding.text,
+                Cell(chip(_(SHOWN[finding.shown]))) if finding.shown in SHOWN else finding.shown,
+                ", ".join(finding.about) or "–",
+            )
+        )
+        for finding in found
+    ]
+    return Table(
+        title=edition.lettered(_("Findings and how they are shown")),
+        columns=(
+            Column(_("No."), 13, weight=600),
+            Column(_("Finding"), 97),
+            Column(_("Shown"), 33),
+            Column(_("About"), 27),
+        ),
+        rows=tuple(rows),
+        sources=tuple(dict.fromkeys(edition.source(f.source) for f in found)),
+    )
+
+
+def _key(edition: Edition) -> Columns:
+    flags = [
+        Paragraph(words=(chip(_(STATUS[s])), Span(f" {_(STATUS_MEANING[s])}")), gap=1.2, style=_KEY)
+        for s in (
+            Status.PRINTED,
+            Status.RECONSTRUCTED,
+            Status.COMPUTED,
+            Status.QUESTIONED,
+            Status.ILLUSTRATIVE,
+        )
+    ]
+    names = (
+        _("Names of firms and people are left out of this edition.")
+        if edition.anonymous
+        else _("People are named only where they consented.")
+    )
+    colophon = Paragraph(words=f"{edition.colophon} {names}", style=_KEY)
+    return Columns(
+        stacks=(
+            (heading(_("Flags in this report"), gap=0), *flags),
+            (heading(_("Colophon"), gap=0), colophon),
+        ),
+        ruled=True,
+        gap=8,
+    )
+
+
+_KEY = text.Style(8.5, 12.4)

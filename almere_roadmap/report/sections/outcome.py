@@ -1,0 +1,91 @@
+"""What the room decided, promised, disagreed about and parked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from almere_roadmap.domain.entities import Note
+from almere_roadmap.domain.words import NoteKind
+from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.i18n import N_, _, plural
+from almere_roadmap.report.blocks import Block, bullets
+from almere_roadmap.report.edition import Chapter, Edition, Sheet, flagged, shared_flag, titled
+from almere_roadmap.report.pages import heading
+from almere_roadmap.report.tables import Cell, Column, Row, Table
+from almere_roadmap.report.text import Rich, bold, spaced
+from almere_roadmap.report.words import when
+
+_LISTS = (
+    (NoteKind.DECISION, N_("Decisions")),
+    (NoteKind.MINORITY, N_("Minority views")),
+    (NoteKind.PARKING, N_("Parking lot")),
+)
+
+
+def outcome(edition: Edition) -> Chapter | None:
+    """Return decisions, commitments, minority views and the parking lot."""
+    notes = ordered(edition.workshop.notes.values())
+    blocks = list(_blocks(edition, notes))
+    if not blocks:
+        return None
+    decided = sum(1 for note in notes if note.kind is NoteKind.DECISION)
+    promised = sum(1 for note in notes if note.kind is NoteKind.COMMITMENT)
+    lead = _("The room took {decisions} and made {commitments}.").format(
+        decisions=plural("{n} decision", "{n} decisions", decided),
+        commitments=plural("{n} commitment", "{n} commitments", promised),
+    )
+    return Chapter(
+        title=_("Decisions and commitments"),
+        lead=lead,
+        sheets=(Sheet(tuple(blocks)),),
+        sources=(edition.own,),
+        flows_on=True,
+    )
+
+
+def _blocks(edition: Edition, notes: list[Note]) -> Iterator[Block]:
+    for kind, name in _LISTS:
+        yield from _list(edition, [n for n in notes if n.kind is kind], _(name))
+        if kind is NoteKind.DECISION:
+            yield from _commitments(edition, [n for n in notes if n.kind is NoteKind.COMMITMENT])
+
+
+def _list(edition: Edition, notes: list[Note], name: str) -> Iterator[Block]:
+    if not notes:
+        return
+    flag = shared_flag(notes)
+    yield heading(titled(name, flag))
+    yield from bullets([_said(edition, note, flag) for note in notes])
+
+
+def _said(edition: Edition, note: Note, flag: str) -> Rich:
+    about = edition.called(note.about)
+    words = flagged(note.text, note, shared=flag)
+    return spaced((words, f"({about})")) if about else words
+
+
+def _commitments(edition: Edition, notes: list[Note]) -> Iterator[Block]:
+    if not notes:
+        return
+    flag = shared_flag(notes)
+    rows = [
+        Row(
+            (
+                Cell(flagged(note.text, note, shared=flag), edition.called(note.about)),
+                note.owner or bold(_("no owner yet")),
+                note.first_step or "–",
+                when(note.due) or "–",
+            )
+        )
+        for note in notes
+    ]
+    yield Table(
+        title=titled(edition.lettered(_("Commitments")), flag),
+        columns=(
+            Column(_("Commitment"), 62),
+            Column(_("Owner"), 38),
+            Column(_("First step within 30 days"), 46),
+            Column(_("Due"), 24, "right"),
+        ),
+        rows=tuple(rows),
+    )
