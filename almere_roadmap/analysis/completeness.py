@@ -1,0 +1,190 @@
+"""Chain and cluster completeness: which roles are filled, linked, and how near (K11, K27).
+
+Role completeness = Σ min(1, n_r / target_r) over the required roles, as a share.  Link
+completeness = share of adjacent stages joined by more than a transaction.  The thresholds of the
+verdict are our own choice.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from dataclasses import dataclass
+
+from almere_roadmap.domain.entities import Area, Box, Stage
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, Role
+from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.i18n import number
+
+ROLES = tuple(role for role in Role if role is not Role.NONE)
+FORMING, COMPLETE = 0.6, 0.8
+"""Role completeness from which a chain is a cluster in formation, and a cluster."""
+
+CROSS_LINKS = 2
+"""Ties with knowledge institutes that a cluster needs; one in formation needs one."""
+
+CHAIN, IN_FORMATION, CLUSTER = "chain", "in_formation", "cluster"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCount:
+    """How many parties of a chain fill a role."""
+
+    role: Role
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How complete a chain is; shares are 0 to 1, None where there is nothing to share."""
+
+    roles: tuple[RoleCount, ...]
+    role_share: float
+    knowledge_ties: int
+    possible_ties: int
+    deep_links: int
+    possible_links: int
+    verdict: str
+
+    @property
+    def filled(self) -> int:
+        """Return how many roles are filled."""
+        return sum(1 for role in self.roles if role.count)
+
+    @property
+    def missing(self) -> tuple[Role, ...]:
+        """Return the roles that nobody fills."""
+        return tuple(role.role for role in self.roles if not role.count)
+
+    @property
+    def link_share(self) -> float | None:
+        """Return the share of adjacent stages that co-operate."""
+        return self.deep_links / self.possible_links if self.possible_links else None
+
+
+def chain_completeness(workshop: Workshop, chain: str) -> Completeness:
+    """Return the completeness of a chain."""
+    boxes = [b for b in workshop.boxes.values() if b.chain == chain]
+    counts = Counter(box.role for box in boxes)
+    roles = tuple(RoleCount(role, counts[role]) for role in ROLES)
+    share = sum(min(1, role.count) for role in roles) / len(ROLES)
+    ties, possible = _knowledge_ties(workshop, boxes)
+    deep, pairs = _deep_links(workshop, chain, boxes)
+    return Completeness(roles, share, ties, possible, deep, pairs, _verdict(share, ties))
+
+
+def _verdict(share: float, ties: int) -> str:
+    if share >= COMPLETE and ties >= CROSS_LINKS:
+        return CLUSTER
+    return IN_FORMATION if share >= FORMING and ties >= 1 else CHAIN
+
+
+def _knowledge_ties(workshop: Workshop, boxes: list[Box]) -> tuple[int, int]:
+    """Return the ties between firms and knowledge institutes, and how many there could be."""
+    firms = {b.id for b in boxes if b.lane is ChainLane.FIRMS}
+    institutes = {b.id for b in boxes if b.lane is ChainLane.KNOWLEDGE}
+    ties = {
+        frozenset((f.origin, f.target))
+        for f in workshop.flows.values()
+        if f.kind in (FlowKind.KNOWLEDGE, FlowKind.CO_DEVELOPMENT)
+        and (
+            (f.origin in firms and f.target in institutes)
+            or (f.origin in institutes and f.target in firms)
+        )
+    }
+    return len(ties), len(firms) * len(institutes)
+
+
+def _deep_links(workshop: Workshop, chain: str, boxes: list[Box]) -> tuple[int, int]:
+    """Return the adjacent stages of the firms' lane that co-operate, and how many there are."""
+    stages = stages_of(workshop, chain)
+    stage_of = {b.id: b.stage for b in boxes if b.lane is ChainLane.FIRMS}
+    deep = {
+        frozenset((stage_of[f.origin], stage_of[f.target]))
+        for f in workshop.flows.values()
+        if f.origin in stage_of and f.target in stage_of and f.depth is not Depth.TRANSACTION
+    }
+    pairs = [frozenset((a.id, b.id)) for a, b in itertools.pairwise(stages)]
+    return sum(pair in deep for pair in pairs), len(pairs)
+
+
+def stages_of(workshop: Workshop, chain: str) -> list[Stage]:
+    """Return the stages of a chain from left to right."""
+    return ordered(s for s in workshop.stages.values() if s.chain == chain)
+
+
+@dataclass(frozen=True, slots=True)
+class StageState:
+    """What the data say of a stage: its nearest area, and the gap, "" when there is none.
+
+    ``gap`` is "nobody" (no firm at all), "outside" (only partners outside the home area) or "one"
+    (a single firm).
+    """
+
+    stage: Stage
+    firms: int
+    nearest: Area | None
+    gap: str
+
+
+def stage_states(workshop: Workshop, chain: str) -> tuple[StageState, ...]:
+    """Return the state of every stage of a chain."""
+    return tuple(_state(workshop, stage) for stage in stages_of(workshop, chain))
+
+
+def _state(workshop: Workshop, stage: Stage) -> StageState:
+    boxes = [
+        b for b in workshop.boxes.values() if b.stage == stage.id and b.lane is ChainLane.FIRMS
+    ]
+    areas = ordered(workshop.areas.values())
+    local = [b for b in boxes if area_of(workshop, b) == (areas[0].id if areas else "")]
+    places = {area_of(workshop, b) for b in boxes}
+    nearest = next((area for area in areas if area.id in places), None)
+    return StageState(stage, len(local), nearest, _gap(boxes, local))
+
+
+def _gap(boxes: list[Box], local: list[Box]) -> str:
+    if not boxes:
+        return "nobody"
+    if not local:
+        return "outside"
+    return "one" if len(local) == 1 else ""
+
+
+def area_of(workshop: Workshop, box: Box) -> str:
+    """Return the area in which a party sits.
+
+    A box with words of its own that says it is abroad or outside sits in the outermost area;
+    other words are taken to speak of the home area.
+    """
+    areas = ordered(workshop.areas.values())
+    if not areas:
+        return ""
+    firm = workshop.organisations.get(box.record)
+    if firm is not None:
+        return firm.area if firm.area in workshop.areas else areas[0].id
+    words = f"{box.name} {box.caption}".casefold()
+    outside = any(w in words for w in ("buitenland", "abroad", "buiten ", "outside"))
+    return areas[-1].id if outside else areas[0].id
+
+
+def gap_text(state: StageState, home: str) -> Message:
+    """Say in words what is missing in a stage."""
+    params = {"stage": state.stage.name, "home": home}
+    if state.gap == "one":
+        return Message("One firm in {stage}", params)
+    if state.gap == "outside":
+        return Message("{stage}: only partners outside {home}", params)
+    return Message("Nobody in {stage}", params)
+
+
+def meaning(name: str, found: Completeness) -> Message:
+    """Say in one sentence how complete a chain is."""
+    params = {"name": name, "filled": number(found.filled), "all": number(len(ROLES))}
+    text = {
+        CLUSTER: "{name} is a cluster: {filled} of {all} roles are filled.",
+        IN_FORMATION: "{name} is a cluster in formation: {filled} of {all} roles are filled.",
+        CHAIN: "{name} is a chain: {filled} of {all} roles are filled.",
+    }[found.verdict]
+    return Message(text, params)

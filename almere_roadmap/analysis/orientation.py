@@ -1,0 +1,103 @@
+"""Orientation: how far from home customers, suppliers and other partners are (R1 of the report).
+
+O = Σ share_area · weight_area, with weights 0 (home) to 100 (abroad).  The report does not print
+its weights; the default 0, 33⅓, 66⅔, 100 is a setting of the workshop and is printed beside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from almere_roadmap.analysis.relations import KINDS, by_area
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.words import RelationKind
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.i18n import number
+
+
+def orientation(shares: Sequence[float], weights: Sequence[float]) -> float | None:
+    """Return the weighted mean distance, 0 (all at home) to 100 (all abroad).
+
+    Shares or counts by area, home first; they need not add up to anything.  None when all are 0.
+    """
+    total = sum(shares)
+    if not total:
+        return None
+    return sum(s * w for s, w in zip(shares, weights, strict=True)) / total
+
+
+@dataclass(frozen=True, slots=True)
+class KindOrientation:
+    """The orientation of one kind of relation (None: of all), and how many it rests on."""
+
+    kind: RelationKind | None
+    value: float
+    count: int
+
+
+def by_kind(workshop: Workshop) -> tuple[KindOrientation, ...]:
+    """Return the orientation of every kind that occurs, and of all together last."""
+    shares = by_area(workshop)
+    weights = weights_for(workshop, len(shares))
+    found = []
+    for place, kind in enumerate(KINDS):
+        counts = [share.kinds[place] for share in shares]
+        value = orientation(counts, weights) if shares else None
+        if value is not None:
+            found.append(KindOrientation(kind, value, sum(counts)))
+    everything = [share.count for share in shares]
+    value = orientation(everything, weights) if shares else None
+    if value is not None:
+        found.append(KindOrientation(None, value, sum(everything)))
+    return tuple(found)
+
+
+def weights_for(workshop: Workshop, areas: int) -> tuple[float, ...]:
+    """Return the workshop's weights, evenly spread where there are not as many as areas."""
+    weights = workshop.about.orientation_weights
+    if len(weights) == areas:
+        return weights
+    return tuple(100 * place / max(1, areas - 1) for place in range(areas))
+
+
+@dataclass(frozen=True, slots=True)
+class FirmPoint:
+    """A firm in the orientation chart (figure 2): x customers, y suppliers, 0 to 100."""
+
+    organisation: str
+    name: str
+    customers: float
+    suppliers: float
+    persons: int
+
+
+def firm_points(workshop: Workshop) -> tuple[FirmPoint, ...]:
+    """Return the firms whose profile tells where customers and suppliers are."""
+    points = []
+    for profile in workshop.profiles.values():
+        firm = workshop.organisations.get(profile.organisation)
+        x = _of(workshop, profile.customer_areas)
+        y = _of(workshop, profile.supplier_areas)
+        if firm and x is not None and y is not None:
+            points.append(FirmPoint(firm.id, firm.name, x, y, firm.persons or 0))
+    return tuple(points)
+
+
+def _of(workshop: Workshop, shares: tuple[float, ...]) -> float | None:
+    return orientation(shares, weights_for(workshop, len(shares))) if shares else None
+
+
+def meaning(kinds: Sequence[KindOrientation]) -> Message:
+    """Say in one sentence whether suppliers or customers are further away."""
+    value = {k.kind: k.value for k in kinds}
+    customers = value.get(RelationKind.CUSTOMER)
+    suppliers = value.get(RelationKind.SUPPLIER)
+    if customers is None or suppliers is None:
+        return Message("Too few relations to compare customers and suppliers.")
+    params = {"customers": number(customers, 1), "suppliers": number(suppliers, 1)}
+    if suppliers > customers:
+        text = "Suppliers are further from home ({suppliers}) than customers ({customers})."
+    else:
+        text = "Customers are further from home ({customers}) than suppliers ({suppliers})."
+    return Message(text, params)

@@ -1,0 +1,151 @@
+"""Planning: earliest and latest dates, slack and the critical path over dependencies.
+
+Times are whole days.  An item without an end lasts one day; one without a start takes no part.
+The critical path is the chain of items whose slack is least among those that others wait for.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from almere_roadmap.domain.entities import Dependency, Item
+from almere_roadmap.domain.periods import first_day, is_period, last_day
+from almere_roadmap.domain.workshop import Workshop
+
+Arrow = tuple[str, str, int]
+"""(predecessor, successor, days from the start of the one to the start of the other)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Earliest and latest start per activity, in days from the start; the longest path."""
+
+    earliest: Mapping[str, int]
+    latest: Mapping[str, int]
+    path: tuple[str, ...]
+    length: int
+
+    def slack(self, activity: str) -> int:
+        """Return by how many days an activity may start later without harm."""
+        return self.latest[activity] - self.earliest[activity]
+
+
+def plan(arrows: Sequence[Arrow]) -> Plan:
+    """Return the plan of a network of arrows with lengths; () when there are none.
+
+    Raises:
+        ValueError: the arrows go round in a circle.
+    """
+    order = topological(arrows)
+    earliest = dict.fromkeys(order, 0)
+    best: dict[str, str] = {}
+    for node in order:
+        for start, end, days in arrows:
+            if start == node and earliest[node] + days > earliest[end]:
+                earliest[end] = earliest[node] + days
+                best[end] = node
+    length = max(earliest.values(), default=0)
+    latest = dict.fromkeys(order, length)
+    for node in reversed(order):
+        for start, end, days in arrows:
+            if start == node:
+                latest[node] = min(latest[node], latest[end] - days)
+    return Plan(earliest, latest, _path(earliest, best, length), length)
+
+
+def _path(earliest: Mapping[str, int], best: Mapping[str, str], length: int) -> tuple[str, ...]:
+    ends = sorted(node for node, day in earliest.items() if day == length and node in best)
+    path = ends[:1]
+    while path and path[0] in best:
+        path.insert(0, best[path[0]])
+    return tuple(path)
+
+
+def topological(arrows: Sequence[Arrow]) -> list[str]:
+    """Return the nodes so that every arrow points onwards.
+
+    Raises:
+        ValueError: the arrows go round in a circle.
+    """
+    nodes = sorted({end for arrow in arrows for end in arrow[:2]})
+    waits = {node: sum(1 for _, end, _ in arrows if end == node) for node in nodes}
+    ready = [node for node in nodes if not waits[node]]
+    order = []
+    while ready:
+        node = ready.pop(0)
+        order.append(node)
+        for start, end, _ in arrows:
+            if start == node:
+                waits[end] -= 1
+                if not waits[end]:
+                    ready.append(end)
+    if len(order) < len(nodes):
+        raise ValueError("a circle")
+    return order
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The items on the critical path, the dependencies along it, slack per dependency in days.
+
+    A negative slack means that the successor starts before its predecessor ends.
+    """
+
+    critical: frozenset[str]
+    critical_links: frozenset[str]
+    slack: Mapping[str, int]
+
+
+def schedule(workshop: Workshop) -> Schedule:
+    """Return how tight the dependencies of dated items are, and the longest chain of them."""
+    slack = {}
+    for link in workshop.dependencies.values():
+        gap = _gap(workshop, link)
+        if gap is not None:
+            slack[link.id] = gap
+    chain = _longest(workshop, set(slack))
+    items = {end for link in chain for end in _ends(workshop.dependencies[link])}
+    return Schedule(frozenset(items), frozenset(chain), slack)
+
+
+def _ends(link: Dependency) -> tuple[str, str]:
+    return link.predecessor, link.successor
+
+
+def _gap(workshop: Workshop, link: Dependency) -> int | None:
+    before, after = (workshop.items.get(end) for end in _ends(link))
+    if before is None or after is None:
+        return None
+    end, start = end_of(before), first_day(after.start) if is_period(after.start) else None
+    return (start - end).days - 1 - link.lag if end and start else None
+
+
+def end_of(item: Item) -> date | None:
+    """Return the last day of an item, None when it is undated."""
+    if not (is_period(item.start) and is_period(item.end)):
+        return None
+    return last_day(item.end) or first_day(item.start)
+
+
+def _longest(workshop: Workshop, links: set[str]) -> tuple[str, ...]:
+    """Return the dependencies of the longest chain by days from first start to last end."""
+    arrows = []
+    names: dict[tuple[str, str], str] = {}
+    for name in sorted(links):
+        ends = _ends(workshop.dependencies[name])
+        names[ends] = name
+        arrows.append((*ends, _days(workshop.items[ends[0]])))
+        arrows.append((ends[1], f"{ends[1]}|end", _days(workshop.items[ends[1]])))
+    try:
+        path = plan(arrows).path
+    except ValueError:
+        return ()
+    return tuple(names[pair] for pair in itertools.pairwise(path) if pair in names)
+
+
+def _days(item: Item) -> int:
+    first, last = first_day(item.start), end_of(item)
+    return max(1, (last - first).days + 1) if first and last else 1

@@ -1,0 +1,104 @@
+"""Sector profile: jobs and establishments by section and size class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from almere_roadmap.analysis.result import worst
+from almere_roadmap.analysis.tables import source_of, statistics
+from almere_roadmap.domain.entities import Dataset
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.tables import StatisticsTable
+from almere_roadmap.domain.words import Status
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.i18n import number, percent
+
+BUCKETS = {
+    "1": ("1",),
+    "2–9": ("2-4", "5-9"),
+    "10–49": ("10-19", "20-49"),
+    "50–99": ("50-99",),
+    "100+": ("100+",),
+}
+"""Size buckets of the chart and the size classes that each holds."""
+
+LARGE = "100+"
+
+
+@dataclass(frozen=True, slots=True)
+class SectorRow:
+    """A section: establishments, full-time jobs, jobs per size bucket and its largest firms."""
+
+    key: str
+    label: str
+    establishments: float
+    jobs: float
+    buckets: tuple[float, ...]
+    large: float
+
+    @property
+    def large_share(self) -> float:
+        """Return the share of its jobs at establishments of 100 and more, 0 to 1."""
+        return self.buckets[-1] / self.jobs if self.jobs else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SectorProfile:
+    """All sections, the one with most jobs first, with totals, source and status."""
+
+    rows: tuple[SectorRow, ...]
+    establishments: float
+    jobs: float
+    large: float
+    source: str
+    year: str
+    status: Status
+
+    @property
+    def large_share(self) -> float:
+        """Return the share of all jobs at establishments of 100 and more, 0 to 1."""
+        return sum(row.buckets[-1] for row in self.rows) / self.jobs if self.jobs else 0.0
+
+
+def sector_profile(workshop: Workshop) -> SectorProfile | None:
+    """Return the profile, None where a table of jobs or of establishments is missing."""
+    counts, jobs = statistics(workshop, "establishments"), statistics(workshop, "jobs")
+    if counts is None or jobs is None:
+        return None
+    rows = [_row(key.key, key.label, counts[1], jobs[1]) for key in jobs[1].rows]
+    return SectorProfile(
+        tuple(sorted(rows, key=lambda row: (-row.jobs, row.key))),
+        counts[1].total,
+        jobs[1].total,
+        counts[1].column_sum(LARGE),
+        _sources(workshop, counts[0], jobs[0]),
+        jobs[0].year,
+        worst((counts[0].status, jobs[0].status)),
+    )
+
+
+def _row(key: str, label: str, counts: StatisticsTable, jobs: StatisticsTable) -> SectorRow:
+    buckets = tuple(sum(jobs.value(key, size) for size in sizes) for sizes in BUCKETS.values())
+    return SectorRow(
+        key, label, counts.row_sum(key), jobs.row_sum(key), buckets, counts.value(key, LARGE)
+    )
+
+
+def _sources(workshop: Workshop, *datasets: Dataset) -> str:
+    return "; ".join(dict.fromkeys(source_of(workshop, dataset) for dataset in datasets))
+
+
+def meaning(profile: SectorProfile) -> Message:
+    """Say in one sentence where the jobs are."""
+    first = max(profile.rows, key=lambda row: row.buckets[-1])
+    params = {
+        "share": percent(profile.large_share, 0),
+        "count": number(profile.large),
+        "sector": first.label,
+        "part": percent(first.large_share, 0),
+    }
+    text = (
+        "{share} of the jobs are at {count} establishments with 100 or more jobs; "
+        "in {sector} it is {part}."
+    )
+    return Message(text, params)

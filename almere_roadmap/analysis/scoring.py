@@ -1,0 +1,235 @@
+"""Weighted scores of niches: means, spread, groups, ranks, sensitivity and agreement.
+
+Scores are on the fixed scale 1–5, so that dropping a niche never turns others round.  Groups
+count equally.  Weights count relative to their sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from almere_roadmap.analysis.result import worst
+from almere_roadmap.domain.entities import Criterion, Niche, Score
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.words import Group, Status
+from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.i18n import number
+
+CONTESTED = 0.75
+"""A difference between the means of two groups from which they are said to disagree."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellScore:
+    """A niche on a criterion: mean of group means, lowest and highest score, mean per group."""
+
+    mean: float | None
+    low: float | None
+    high: float | None
+    groups: dict[Group, float]
+
+    @property
+    def contested(self) -> bool:
+        """Tell whether groups disagree."""
+        means = self.groups.values()
+        return len(means) > 1 and max(means) - min(means) >= CONTESTED - 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A niche with its cells by criterion, weighted total (None without scores) and rank."""
+
+    niche: Niche
+    cells: tuple[CellScore, ...]
+    total: float | None
+    rank: int
+    by_group: dict[Group, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """The smallest change of one weight (shares, 0 to 1) that changes first place."""
+
+    criterion: Criterion
+    present: float
+    needed: float
+    overtaker: Niche
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """All niches in order, weights as shares, sensitivity, Kendall's W over the groups."""
+
+    criteria: tuple[Criterion, ...]
+    weights: tuple[float, ...]
+    rows: tuple[Ranked, ...]
+    sensitivity: Sensitivity | None
+    kendall: float | None
+    status: Status
+
+
+def ranking(workshop: Workshop) -> Ranking:
+    """Return the niches by weighted score, ties 1-2-2-4, unscored ones last."""
+    criteria = tuple(ordered(workshop.criteria.values()))
+    weights = normalised([c.weight for c in criteria])
+    index = _index(workshop)
+    niches = ordered(workshop.niches.values())
+    cells = {n.id: tuple(_cell(index.get((n.id, c.id), [])) for c in criteria) for n in niches}
+    totals = {n.id: weighted([c.mean for c in cells[n.id]], weights) for n in niches}
+    ranks = competition_ranks([totals[n.id] for n in niches])
+    rows = [
+        Ranked(n, cells[n.id], totals[n.id], rank, _by_group(cells[n.id], weights))
+        for n, rank in zip(niches, ranks, strict=True)
+    ]
+    rows.sort(key=lambda row: row.rank)
+    status = worst(s.status for s in workshop.scores.values())
+    return Ranking(
+        criteria,
+        weights,
+        tuple(rows),
+        _sensitivity(criteria, weights, rows),
+        _agreement(rows),
+        status,
+    )
+
+
+def _index(workshop: Workshop) -> dict[tuple[str, str], list[Score]]:
+    index: dict[tuple[str, str], list[Score]] = {}
+    for score in workshop.scores.values():
+        index.setdefault((score.niche, score.criterion), []).append(score)
+    return index
+
+
+def normalised(weights: Sequence[float]) -> tuple[float, ...]:
+    """Return weights as shares of their sum; equal shares when all are zero."""
+    total = sum(weights)
+    if not total:
+        return tuple(1 / len(weights) for _ in weights)
+    return tuple(weight / total for weight in weights)
+
+
+def _cell(scores: list[Score]) -> CellScore:
+    known = [(s.group, s.value) for s in scores if s.value is not None]
+    groups = {
+        group: _mean([v for g, v in known if g is group])
+        for group in Group
+        if any(g is group for g, _ in known)
+    }
+    values = [v for _, v in known]
+    if not values:
+        return CellScore(None, None, None, {})
+    return CellScore(_mean(list(groups.values())), min(values), max(values), groups)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
+
+
+def weighted(means: Sequence[float | None], weights: Sequence[float]) -> float | None:
+    """Return Σ w·x / Σ w over the criteria that were scored, None when none was."""
+    known = [(w, x) for w, x in zip(weights, means, strict=True) if x is not None]
+    total = sum(w for w, _ in known)
+    return sum(w * x for w, x in known) / total if total else None
+
+
+def _by_group(cells: tuple[CellScore, ...], weights: tuple[float, ...]) -> dict[Group, float]:
+    found = {group: weighted([c.groups.get(group) for c in cells], weights) for group in Group}
+    return {group: value for group, value in found.items() if value is not None}
+
+
+def competition_ranks(values: Sequence[float | None]) -> list[int]:
+    """Return ranks, highest first; equal values share a rank and the next is skipped (1-2-2-4)."""
+    marks = [None if v is None else round(v, 9) for v in values]
+    known = [m for m in marks if m is not None]
+    return [
+        1 + (len(known) if mark is None else sum(other > mark for other in known)) for mark in marks
+    ]
+
+
+def _sensitivity(
+    criteria: tuple[Criterion, ...], weights: tuple[float, ...], rows: list[Ranked]
+) -> Sensitivity | None:
+    """Find the smallest change of one weight, the others keeping their proportions."""
+    scored = [row for row in rows if all(cell.mean is not None for cell in row.cells)]
+    if len(scored) < 2 or not criteria:
+        return None
+    best: Sensitivity | None = None
+    for place, criterion in enumerate(criteria):
+        for rival in scored[1:]:
+            needed = _crossing(weights, place, scored[0], rival)
+            if needed is not None and (
+                best is None or abs(needed - weights[place]) < abs(best.needed - best.present)
+            ):
+                best = Sensitivity(criterion, weights[place], needed, rival.niche)
+    return best
+
+
+def _crossing(weights: tuple[float, ...], place: int, first: Ranked, rival: Ranked) -> float | None:
+    """Return the weight of criterion ``place`` at which two totals are equal, within 0 to 1."""
+    lead = [(a.mean or 0) - (b.mean or 0) for a, b in zip(first.cells, rival.cells, strict=True)]
+    rest = 1 - weights[place]
+    if rest <= 0:
+        return None
+    others = sum(w * d for n, (w, d) in enumerate(zip(weights, lead, strict=True)) if n != place)
+    others /= rest
+    if others == lead[place]:
+        return None
+    needed = others / (others - lead[place])
+    return needed if 0 <= needed <= 1 else None
+
+
+def _agreement(rows: list[Ranked]) -> float | None:
+    groups = [g for g in Group if all(g in row.by_group for row in rows)]
+    if len(groups) < 2 or len(rows) < 2:
+        return None
+    return kendall_w([[row.by_group[group] for row in rows] for group in groups])
+
+
+def kendall_w(scores: Sequence[Sequence[float]]) -> float | None:
+    """Return Kendall's W = 12 S / (m²(n³ − n) − m ΣT), corrected for ties; 1 is full agreement.
+
+    ``scores`` has a row per judge and a column per option; None when every judge ties all.
+    """
+    judges, options = len(scores), len(scores[0])
+    ranks = [_mid_ranks(row) for row in scores]
+    sums = [sum(column) for column in zip(*ranks, strict=True)]
+    mean = sum(sums) / options
+    deviation = sum((s - mean) ** 2 for s in sums)
+    ties = sum(_ties(row) for row in ranks)
+    divisor = judges**2 * (options**3 - options) - judges * ties
+    return 12 * deviation / divisor if divisor else None
+
+
+def _mid_ranks(values: Sequence[float]) -> list[float]:
+    marks = [round(v, 9) for v in values]
+    return [1 + sum(o > mark for o in marks) + (marks.count(mark) - 1) / 2 for mark in marks]
+
+
+def _ties(ranks: Sequence[float]) -> int:
+    return sum(ranks.count(rank) ** 3 - ranks.count(rank) for rank in set(ranks))
+
+
+def meaning(found: Ranking) -> Message:
+    """Say in one sentence which niche is first and how firm that is."""
+    scored = [row for row in found.rows if row.total is not None]
+    if not scored:
+        return Message("No niche has been scored yet.")
+    first = {"name": scored[0].niche.name}
+    if len(scored) > 1 and scored[1].rank == scored[0].rank:
+        return Message("{name} shares first place.", first)
+    move = found.sensitivity
+    if move is None:
+        return Message("{name} stays first whatever one weight does.", first)
+    params = {
+        **first,
+        "criterion": move.criterion.name,
+        "present": number(100 * move.present),
+        "needed": number(100 * move.needed),
+        "other": move.overtaker.name,
+    }
+    text = (
+        "{name} stays first until “{criterion}” goes from {present} to {needed} %; "
+        "then {other} takes over."
+    )
+    return Message(text, params)

@@ -1,0 +1,144 @@
+"""Specialisation and concentration; formulas as in EconGeo (Balland), values as in its examples.
+
+Matrices are regions × sectors, as sequences of rows of counts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from almere_roadmap.analysis.tables import source_of
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.words import Status
+from almere_roadmap.domain.workshop import Workshop, ordered
+
+Matrix = Sequence[Sequence[float]]
+LEVELS = ((2.0, "very strong"), (1.5, "strong"), (1.1, "slight"))
+"""PBL-type levels: the cut-offs are not printed in the report and are ours to choose."""
+
+
+def location_quotients(counts: Matrix) -> list[list[float]]:
+    """Return LQ_ri = (e_ri / e_r.) / (e_.i / e_..) (Florence; Balassa 1965)."""
+    total = sum(map(sum, counts))
+    columns = [sum(column) for column in zip(*counts, strict=True)]
+    return [
+        [
+            (value / sum(row)) / (column / total) if sum(row) and column else 0.0
+            for value, column in zip(row, columns, strict=True)
+        ]
+        for row in counts
+    ]
+
+
+def shares(values: Sequence[float]) -> list[float]:
+    """Return values as shares of their sum."""
+    total = sum(values)
+    return [value / total for value in values]
+
+
+def hachman(counts: Matrix) -> list[float]:
+    """Return 1 / Σ s_ri · LQ_ri for every region."""
+    quotients = location_quotients(counts)
+    return [
+        1 / sum(s * q for s, q in zip(shares(row), line, strict=True))
+        for row, line in zip(counts, quotients, strict=True)
+    ]
+
+
+def krugman(counts: Matrix) -> list[float]:
+    """Return Σ |s_ri − s_.i| for every region, 0 to 2."""
+    whole = shares([sum(column) for column in zip(*counts, strict=True)])
+    return [sum(abs(a - b) for a, b in zip(shares(row), whole, strict=True)) for row in counts]
+
+
+def herfindahl(values: Sequence[float]) -> float:
+    """Return Σ s²."""
+    return sum(s * s for s in shares(values))
+
+
+def entropy(values: Sequence[float]) -> float:
+    """Return −Σ s · log2 s."""
+    return -sum(s * math.log2(s) for s in shares(values) if s) + 0.0
+
+
+def gini(values: Sequence[float]) -> float:
+    """Return the Gini coefficient by the Lorenz area, 0 to (n − 1)/n."""
+    ranked = sorted(values)
+    count, total = len(ranked), sum(ranked)
+    return 2 * sum(n * v for n, v in enumerate(ranked, 1)) / (count * total) - (count + 1) / count
+
+
+def shift_share(
+    before: Sequence[float],
+    after: Sequence[float],
+    nation_before: Sequence[float],
+    nation_after: Sequence[float],
+) -> list[tuple[float, float, float]]:
+    """Return (national, industry mix, regional shift) per sector; they add up to the change.
+
+    Dunn 1960.
+    """
+    growth = sum(nation_after) / sum(nation_before) - 1
+    parts = []
+    for e0, e1, n0, n1 in zip(before, after, nation_before, nation_after, strict=True):
+        sector, region = n1 / n0 - 1, e1 / e0 - 1
+        parts.append((e0 * growth, e0 * (sector - growth), e0 * (region - sector)))
+    return parts
+
+
+def level(quotient: float) -> str:
+    """Return the PBL-type level of a quotient, "" below the first."""
+    return next((name for least, name in LEVELS if quotient >= least), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """A share here against a share elsewhere; above 1 is over-represented."""
+
+    id: str
+    indicator: str
+    name: str
+    value: float
+    source: str
+    status: Status
+    caveat: str
+
+
+def quotients(workshop: Workshop) -> tuple[Quotient, ...]:
+    """Return the quotients that printed shares allow, the highest first.
+
+    Shares of a national total (reference 100 %) are set against the share of inhabitants; other
+    percentages with a reference percentage against that.
+    """
+    indicators = ordered(workshop.indicators.values())
+    percentages = [i for i in indicators if i.unit == "%" and i.value and i.reference_value]
+    people = next((i.value for i in percentages if _counts_people(i.name)), None)
+    found = []
+    for item in percentages:
+        value, reference = item.value or 0.0, item.reference_value or 0.0
+        base = people if reference == 100 else reference
+        if base and not _counts_people(item.name):
+            found.append(
+                Quotient(
+                    f"quotient.{item.code}",
+                    item.id,
+                    item.name.split(": ")[-1],
+                    value / base,
+                    source_of(workshop, item),
+                    Status.COMPUTED,
+                    item.note,
+                )
+            )
+    return tuple(sorted(found, key=lambda q: -q.value))
+
+
+def _counts_people(name: str) -> bool:
+    return name.casefold().endswith(("inwoners", "inhabitants"))
+
+
+def meaning(found: Sequence[Quotient]) -> Message:
+    """Say in one sentence what is over- and what under-represented."""
+    params = {"most": found[0].name, "least": found[-1].name}
+    return Message("Over-represented most: {most}; least: {least}.", params)

@@ -1,0 +1,129 @@
+"""What does not fit in a workshop: reported, never forbidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from almere_roadmap.domain.entities import Item
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.periods import first_day, is_period, last_day
+from almere_roadmap.domain.words import Certainty, ItemKind, LayerKind, LinkKind
+from almere_roadmap.domain.workshop import Workshop, ordered
+
+ERROR, WARNING, HINT = "error", "warning", "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A point of attention: which rule, how serious, in words, and the records it is about."""
+
+    id: str
+    severity: str
+    message: Message
+    about: tuple[str, ...] = ()
+
+
+def problems(workshop: Workshop) -> tuple[Problem, ...]:
+    """Return what breaks the rules of a roadmap, the most serious first."""
+    found = [
+        *_circles(workshop),
+        *_dangling(workshop),
+        *_items(workshop),
+        *_niches(workshop),
+    ]
+    return tuple(sorted(found, key=lambda p: (ERROR, WARNING, HINT).index(p.severity)))
+
+
+def _circles(workshop: Workshop) -> Iterator[Problem]:
+    circle = find_circle(workshop)
+    if circle:
+        path = " → ".join(workshop.items[item].title for item in (*circle, circle[0]))
+        text = "These wait for each other: {path}."
+        yield Problem("circle", ERROR, Message(text, {"path": path}), circle)
+
+
+def find_circle(workshop: Workshop) -> tuple[str, ...]:
+    """Return the items of a circle of dependencies, () when there is none."""
+    waiting: dict[str, list[str]] = {}
+    for link in workshop.dependencies.values():
+        if link.predecessor in workshop.items and link.successor in workshop.items:
+            waiting.setdefault(link.predecessor, []).append(link.successor)
+    done: set[str] = set()
+    for start in sorted(waiting):
+        circle = _circle_from(start, waiting, done)
+        if circle:
+            return circle
+    return ()
+
+
+def _circle_from(start: str, waiting: dict[str, list[str]], done: set[str]) -> tuple[str, ...]:
+    path: list[str] = []
+    stack = [(start, iter(sorted(waiting.get(start, ()))))]
+    path.append(start)
+    while stack:
+        item, rest = stack[-1]
+        following = next(rest, None)
+        if following is None:
+            done.add(item)
+            stack.pop()
+            path.pop()
+        elif following in path:
+            return tuple(path[path.index(following) :])
+        elif following not in done:
+            path.append(following)
+            stack.append((following, iter(sorted(waiting.get(following, ())))))
+    return ()
+
+
+def _dangling(workshop: Workshop) -> Iterator[Problem]:
+    for item in workshop.items.values():
+        if item.layer not in workshop.layers:
+            text = "{name} stands in a layer that was deleted."
+            yield Problem("layer.gone", ERROR, Message(text, {"name": item.title}), (item.id,))
+    for box in workshop.boxes.values():
+        if box.stage not in workshop.stages:
+            text = "{name} stands in a stage that was deleted."
+            name = box.name or box.caption or box.id
+            yield Problem("stage.gone", ERROR, Message(text, {"name": name}), (box.id,))
+    for link in workshop.dependencies.values():
+        for end in (link.predecessor, link.successor):
+            if end not in workshop.items:
+                message = Message("A dependency leads to an item that was deleted.")
+                yield Problem("dependency.gone", WARNING, message, (link.id,))
+
+
+def _items(workshop: Workshop) -> Iterator[Problem]:
+    for item in ordered(workshop.items.values()):
+        name = {"name": item.title}
+        if not (is_period(item.start) and is_period(item.end)):
+            text = "The dates of {name} cannot be read."
+            yield Problem("dates.unreadable", ERROR, Message(text, name), (item.id,))
+        elif _backwards(item):
+            text = "{name} ends before it starts."
+            yield Problem("dates.order", ERROR, Message(text, name), (item.id,))
+        if not item.owner and item.kind is not ItemKind.MILESTONE and not _trend(workshop, item):
+            text = "{name} has no owner."
+            yield Problem("owner.missing", WARNING, Message(text, name), (item.id,))
+        contract = workshop.contracts.get(item.id)
+        if contract and item.certainty is Certainty.CONFIRMED and not contract.body:
+            text = "{name} is confirmed, but no contracting body is named."
+            yield Problem("body.missing", WARNING, Message(text, name), (item.id,))
+
+
+def _trend(workshop: Workshop, item: Item) -> bool:
+    layer = workshop.layers.get(item.layer)
+    return layer is not None and layer.kind is LayerKind.TRENDS
+
+
+def _backwards(item: Item) -> bool:
+    first, last = first_day(item.start), last_day(item.end)
+    return bool(first and last and last < first)
+
+
+def _niches(workshop: Workshop) -> Iterator[Problem]:
+    with_firm = {link.origin for link in workshop.links.values() if link.kind is LinkKind.FIRM}
+    for niche in ordered(workshop.niches.values()):
+        if niche.id not in with_firm:
+            text = "No firm is linked to niche {name}."
+            yield Problem("niche.firms", HINT, Message(text, {"name": niche.name}), (niche.id,))
