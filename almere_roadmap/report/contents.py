@@ -17,6 +17,9 @@ from almere_roadmap.report.sections.contracts import contracts
 from almere_roadmap.report.sections.facts import facts
 from almere_roadmap.report.sections.findings import findings
 from almere_roadmap.report.sections.hbo import hbo
+from almere_roadmap.report.sections.matches import matches
+from almere_roadmap.report.sections.method import method
+from almere_roadmap.report.sections.niches import niches
 from almere_roadmap.report.sections.outcome import outcome
 from almere_roadmap.report.sections.participants import participants
 from almere_roadmap.report.sections.recommendations import recommendations
@@ -39,10 +42,13 @@ SECTIONS = (
     Section("participants", N_("Participants"), participants),
     Section("facts", N_("Facts"), facts),
     Section("relations", N_("Co-operation"), relations),
+    Section("niches", N_("Niches"), niches),
     Section("contracts", N_("Government contracts"), contracts),
     Section("hbo", N_("Hbo and mbo actions"), hbo),
+    Section("matches", N_("Matches"), matches),
     Section("actions", N_("Actions and owners"), actions),
     Section("outcome", N_("Decisions and commitments"), outcome),
+    Section("method", N_("Method"), method),
     Section("recommendations", N_("Recommendations and clusters"), recommendations),
     Section("findings", N_("Flagged data"), findings),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -125,10 +126,22 @@ def flag_word(status: Status) -> str:
     return _(STATUS[status])
 
 
-def shared_flag(records: Iterable[Entity]) -> str:
-    """Return the word of the status that all records have, "" when they differ."""
-    found = {_status(record) for record in records}
-    return flag_word(found.pop()) if len(found) == 1 else ""
+def shared_flag(records: Sequence[Entity]) -> str:
+    """Return the word of the status that most records have, "" when they differ much.
+
+    The few that have another are named under the table, see :func:`exceptions`.
+    """
+    if not records:
+        return ""
+    status, number = Counter(_status(record) for record in records).most_common(1)[0]
+    return flag_word(status) if number >= 0.8 * len(records) else ""
+
+
+def exceptions(records: Sequence[Entity], flag: str) -> str:
+    """Return the sentence that names the records without the flag of the block."""
+    others = [r for r in records if not flag_word(_status(r))] if flag else []
+    names = ", ".join(getattr(r, "code", "") or title_of(r) for r in others)
+    return _("Not {flag}: {names}.").format(flag=flag, names=names) if names else ""
 
 
 def flagged(words: str, *records: Any, shared: str = "") -> Rich:  # noqa: ANN401 – any record

@@ -13,6 +13,8 @@ from almere_roadmap.report.blocks import HAIRLINE, RULE, Block, Paragraph, capti
 from almere_roadmap.report.text import Rich, Style
 
 _GAP = 2.0
+# A table is not split so that fewer rows than this stand alone.
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,14 @@ class Table(Block):
     def _room(self, place: int, scale: float) -> float:
         last = place == len(self.columns) - 1
         inset = self.look.inset if self.columns[place].align == "right" or last else 0.0
-        return self.columns[place].width * scale - (_GAP if place or inset else 0.0) - inset
+        gap = _GAP if self.columns[place].align == "right" else self._gap(place)
+        return self.columns[place].width * scale - gap - inset
+
+    def _gap(self, place: int) -> float:
+        """Return the air before the words of a column; more where they follow numbers."""
+        if not place or self.columns[place].align == "right":
+            return 0.0
+        return 2 * _GAP if self.columns[place - 1].align == "right" else _GAP
 
     def _laid(self, width: float) -> list[_Laid]:
         scale = self._scale(width)
@@ -161,8 +170,8 @@ class Table(Block):
         # A group's heading goes with its first row; the last row keeps company with the note.
         while count and (self.rows[count - 1].kind == "group" or _belongs(self.rows, count)):
             count -= 1
-        count = min(count, len(laid) - 1)
-        if count < min(2, len(laid) - 1) or count < 1:
+        count = min(count, len(laid) - _FEW)
+        if count < _FEW or self.rows[count - 1].kind == "group":
             return None
         first = replace(self, rows=self.rows[:count], note="", source="", keep=False)
         return first, replace(self, rows=self.rows[count:], anchor=None)
@@ -229,7 +238,7 @@ class Table(Block):
         top: float,
         style: Style,
     ) -> Iterator[Mark]:
-        gap = _GAP if place and column.align == "left" else 0.0
+        gap = self._gap(place)
         for number, line in enumerate(lines):
             y = top + number * style.line
             if column.align == "right":

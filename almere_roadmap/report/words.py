@@ -79,6 +79,12 @@ MATCH = {
     MatchState.PLANNED: N_("planned"),
     MatchState.DISMISSED: N_("dismissed"),
 }
+COLLECTION = {
+    "clusters": N_("clusters"),
+    "networks": N_("networks"),
+    "organisations": N_("firms"),
+    "recommendations": N_("recommendations"),
+}
 # How a finding's data are shown (the register's letters).
 SHOWN = {
     "P": N_("as printed"),
@@ -88,24 +94,24 @@ SHOWN = {
 }
 
 _MONTHS = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
     N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
 )
 _NO_BREAK = "\u00a0"
 
 
 def when(text: str) -> str:
-    """Write a period: 3‑5‑2027, mei 2027, 2e kw. 2027, feb–jul 2027, 2027; it never breaks."""
+    """Write a period: 3‑5‑2027, mei 2027, K2 2027, feb–jul 2027, 2027; it never breaks."""
     if not text or not is_period(text):
         return text
     period = parse(text)
@@ -118,12 +124,13 @@ def when(text: str) -> str:
     if months == 1:
         return f"{_(_MONTHS[first.month - 1])}{_NO_BREAK}{first.year}"
     if months == 3:
-        return _("Q{n} {year}").format(n=(first.month + 2) // 3, year=first.year)
+        quarter = _("Q{n}").format(n=(first.month + 2) // 3)
+        return f"{quarter}{_NO_BREAK}{first.year}"
     return _season(first.month, first.year, last.month, last.year)
 
 
 def _season(first: int, year: int, last: int, last_year: int) -> str:
-    begin, end = _(_MONTHS[first - 1])[:3], _(_MONTHS[last - 1])[:3]
+    begin, end = _(_MONTHS[first - 1]), _(_MONTHS[last - 1])
     begin = begin if last_year == year else f"{begin}{_NO_BREAK}{year}"
     return f"{begin}–{end}{_NO_BREAK}{last_year}"
 

@@ -11,10 +11,18 @@ from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.report import text
 from almere_roadmap.report.blocks import Block, Columns, Paragraph
-from almere_roadmap.report.edition import Chapter, Edition, Sheet, flagged, shared_flag, titled
+from almere_roadmap.report.edition import (
+    Chapter,
+    Edition,
+    Sheet,
+    exceptions,
+    flagged,
+    shared_flag,
+    titled,
+)
 from almere_roadmap.report.pages import heading
 from almere_roadmap.report.tables import Cell, Column, Row, Table
-from almere_roadmap.report.text import Span, bold
+from almere_roadmap.report.text import Span, bold, spaced
 from almere_roadmap.report.words import when
 
 
@@ -92,7 +100,7 @@ def _table(edition: Edition, items: list[Item]) -> Table:
             Column(_("Waits for"), 27),
         ),
         rows=tuple(rows),
-        note=_("Codes refer to the roadmap. What has no date comes last."),
+        note=spaced((_("Codes refer to the roadmap."), exceptions(items, flag))),
     )
 
 

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from almere_roadmap.analysis import procurement
+from almere_roadmap.analysis.reference import procedures
 from almere_roadmap.domain.entities import Contract, Item
+from almere_roadmap.domain.rules import Problem
 from almere_roadmap.domain.words import Certainty, ItemKind
 from almere_roadmap.domain.workshop import ordered
-from almere_roadmap.i18n import _, number, plural
-from almere_roadmap.report.blocks import Block, Notice
-from almere_roadmap.report.edition import Chapter, Edition, Sheet, flagged, shared_flag, titled
+from almere_roadmap.i18n import _, day, language, number, plural, say
+from almere_roadmap.report.blocks import Block, Columns, Notice, Remark
+from almere_roadmap.report.edition import (
+    Chapter,
+    Edition,
+    Sheet,
+    exceptions,
+    flagged,
+    shared_flag,
+    titled,
+)
 from almere_roadmap.report.flow import LANDSCAPE
 from almere_roadmap.report.tables import Cell, Column, Row, Table
-from almere_roadmap.report.text import Rich, Span, bold
+from almere_roadmap.report.text import Rich, Span, bold, spaced
 from almere_roadmap.report.words import SUBJECT, band, when
 
 
@@ -25,7 +39,8 @@ def contracts(edition: Edition) -> Chapter | None:
         confirmed=number(sure),
         estimates=_("Estimates are for the whole term, without VAT."),
     )
-    blocks: tuple[Block, ...] = (_table(edition, items), legal_note())
+    warnings = list(procurement.warnings(edition.workshop))
+    blocks = (_table(edition, items), *remarks(warnings, 3), legal_note())
     return Chapter(
         title=_("Government contracts"),
         lead=lead,
@@ -50,6 +65,16 @@ def legal_note() -> Notice:
     return Notice(words=(bold(_("Legal note.")), f" {invitation()} {rest}"))
 
 
+def remarks(problems: Sequence[Problem], across: int) -> Iterator[Block]:
+    """Yield points of attention as remarks, some beside each other."""
+    for start in range(0, len(problems), across):
+        row: list[tuple[Block, ...]] = [
+            (Remark(words=say(p.message)),) for p in problems[start : start + across]
+        ]
+        row += [()] * (across - len(row))
+        yield Columns(stacks=tuple(row), gap=6 if start == 0 else 3)
+
+
 def certainty(item: Item) -> Rich:
     """Return whether the owner stands behind an item, with its sign."""
     if item.certainty is Certainty.CONFIRMED:
@@ -59,33 +84,61 @@ def certainty(item: Item) -> Rich:
 
 def _table(edition: Edition, items: list[Item]) -> Table:
     flag = shared_flag(items)
+    pairs = [(i, edition.workshop.contracts.get(i.id) or Contract(id=i.id)) for i in items]
+    pairs.sort(key=lambda pair: (procurement.publication(*pair) or date.max, pair[0].code))
+    planned = _(
+        "Market consultation, publication and award are planned backwards from the start with the "
+        "lead times under Method; of a quotation procedure, publication is the invitation."
+    )
     return Table(
         title=titled(edition.lettered(_("Contracts in order of publication")), flag),
         columns=(
-            Column("", 11, weight=600),
-            Column(_("Subject"), 58),
-            Column(_("Client"), 35),
-            Column(_("Estimate"), 37),
-            Column(_("Procedure"), 42),
-            Column(_("Publication"), 25, "right"),
-            Column(_("Start"), 25, "right"),
-            Column(_("Status"), 24),
+            Column("", 10, weight=600),
+            Column(_("Subject"), 47),
+            Column(_("Client"), 31),
+            Column(_("Estimate"), 33),
+            Column(_("Procedure"), 34),
+            Column(_("Market consultation"), 21, "right"),
+            Column(_("Publication"), 20, "right"),
+            Column(_("Award decision"), 20, "right"),
+            Column(_("Start"), 18, "right"),
+            Column(_("Status"), 23),
         ),
-        rows=tuple(_row(edition, item, flag) for item in items),
+        rows=tuple(_row(item, contract, flag) for item, contract in pairs),
+        note=spaced((planned, exceptions(items, flag))),
     )
 
 
-def _row(edition: Edition, item: Item, flag: str) -> Row:
-    contract = edition.workshop.contracts.get(item.id) or Contract(id=item.id)
+def _row(item: Item, contract: Contract, flag: str) -> Row:
+    steps = {step.code: step.begin for step in procurement.steps_of(item, contract)}
+    kinds = [_(SUBJECT[contract.subject])]
+    kinds += [_("launching customer")] if contract.launching_customer else []
     return Row(
         (
             item.code,
-            Cell(flagged(item.title, item, shared=flag), _(SUBJECT[contract.subject])),
+            Cell((bold(item.title), *_flags(item, flag)), " · ".join(kinds)),
             contract.body or "–",
             band(contract.value),
-            contract.procedure or "–",
-            when(contract.publication) or "–",
+            procedure_name(contract.procedure) or "–",
+            _day(steps.get("consultation")),
+            _day(procurement.publication(item, contract)),
+            _day(steps.get("decision")),
             when(item.start) or "–",
             certainty(item),
         )
     )
+
+
+def _flags(item: Item, flag: str) -> tuple[Span | str, ...]:
+    words = flagged("", item, shared=flag)
+    return words if isinstance(words, tuple) else ()
+
+
+def _day(value: date | None) -> Cell:
+    return Cell(day(value)) if value else Cell("–", is_faint=True)
+
+
+def procedure_name(code: str) -> str:
+    """Return a procedure's name in the language in force; what is unknown as it was written."""
+    found = procedures().get(code)
+    return found.name(language()) if found else code

@@ -11,7 +11,7 @@ from almere_roadmap.i18n import _, number
 from almere_roadmap.report.blocks import Block, Paragraph
 from almere_roadmap.report.edition import Chapter, Edition, Sheet, flag_word, flagged, titled
 from almere_roadmap.report.sections.statistics import fits, statistics, title
-from almere_roadmap.report.tables import Cell, Column, Row, Table
+from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.text import CAPTION
 
 
@@ -53,7 +53,7 @@ def _totals(pairs: list[tuple[Dataset, StatisticsTable]]) -> str:
 
 def _table(edition: Edition, dataset: Dataset, table: StatisticsTable) -> Block:
     if fits(table):
-        return statistics(edition, dataset, table)
+        return statistics(edition, dataset, table, dense=len(table.rows) > 20)
     words = _("{title}: {rows} rows and {columns} columns; printed in the XLSX export only.")
     return Paragraph(
         words=words.format(
@@ -72,13 +72,13 @@ def _indicators(edition: Edition) -> Iterator[Block]:
         title=titled(edition.lettered(_("Loose figures, with their source")), shared),
         columns=(
             Column(_("No."), 11, weight=600),
-            Column(_("Figure"), 62),
-            Column(_("Value"), 32, "right"),
-            Column(_("Reference"), 30, "right"),
-            Column(_("Year"), 13, "right"),
-            Column(_("Source"), 22),
+            Column(_("Figure"), 74),
+            Column(_("Value"), 36, "right"),
+            Column(_("Reference"), 24, "right"),
+            Column(_("Year and place"), 25),
         ),
         rows=tuple(_indicator(edition, i, shared) for i in indicators),
+        look=DENSE,
         sources=tuple(dict.fromkeys(edition.source(i.source) for i in indicators)),
     )
 
@@ -89,17 +89,15 @@ def _shared(indicators: list[Indicator]) -> str:
 
 
 def _indicator(edition: Edition, indicator: Indicator, shared: str) -> Row:
-    second = " · ".join(filter(None, (indicator.area, indicator.note)))
     value = indicator.printed or ("–" if indicator.value is None else _plain(indicator.value))
     reference = "–" if indicator.reference_value is None else _plain(indicator.reference_value)
     return Row(
         (
             indicator.code,
-            Cell(flagged(indicator.name, indicator, shared=shared), second),
-            Cell(value, indicator.unit),
+            Cell(flagged(indicator.name, indicator, shared=shared), indicator.note),
+            value if value.endswith(indicator.unit) else f"{value} {indicator.unit}",
             Cell(reference, indicator.reference, is_faint=indicator.reference_value is None),
-            indicator.year,
-            indicator.place or edition.source(indicator.source),
+            Cell(indicator.year, indicator.place or edition.source(indicator.source)),
         )
     )
 

@@ -11,7 +11,7 @@ from almere_roadmap.report.edition import Chapter, Edition, Sheet
 from almere_roadmap.report.pages import heading
 from almere_roadmap.report.tables import Cell, Column, Row, Table
 from almere_roadmap.report.text import Span, chip
-from almere_roadmap.report.words import SHOWN, STATUS, STATUS_MEANING
+from almere_roadmap.report.words import COLLECTION, SHOWN, STATUS, STATUS_MEANING
 
 
 def findings(edition: Edition) -> Chapter:
@@ -42,7 +42,7 @@ def _register(edition: Edition) -> Table:
                 finding.code,
                 finding.text,
                 Cell(chip(_(SHOWN[finding.shown]))) if finding.shown in SHOWN else finding.shown,
-                ", ".join(finding.about) or "–",
+                ", ".join(_about(edition, about) for about in finding.about) or "–",
             )
         )
         for finding in found
@@ -58,6 +58,12 @@ def _register(edition: Edition) -> Table:
         rows=tuple(rows),
         sources=tuple(dict.fromkeys(edition.source(f.source) for f in found)),
     )
+
+
+def _about(edition: Edition, about: str) -> str:
+    """Return what a finding is about: a table's number, a figure's code or a kind of record."""
+    found = (d.place for d in edition.workshop.datasets.values() if d.code == about)
+    return next(found, "") or (_(COLLECTION[about]) if about in COLLECTION else about)
 
 
 def _key(edition: Edition) -> Columns:
@@ -76,7 +82,7 @@ def _key(edition: Edition) -> Columns:
         if edition.anonymous
         else _("People are named only where they consented.")
     )
-    colophon = Paragraph(words=f"{edition.colophon} {names}", style=_KEY)
+    colophon = Paragraph(words=f"{edition.colophon} {names}", style=_KEY, gap=1.5)
     return Columns(
         stacks=(
             (heading(_("Flags in this report"), gap=0), *flags),

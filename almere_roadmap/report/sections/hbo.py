@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from almere_roadmap.analysis import academic
+from almere_roadmap.analysis.reference import instruments
 from almere_roadmap.domain.entities import HboAction, Item
 from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import _, number, plural
-from almere_roadmap.report.edition import Chapter, Edition, Sheet, flagged, shared_flag, titled
-from almere_roadmap.report.sections.contracts import certainty
+from almere_roadmap.i18n import _, language, number, plural
+from almere_roadmap.report.edition import (
+    Chapter,
+    Edition,
+    Sheet,
+    exceptions,
+    flagged,
+    shared_flag,
+    titled,
+)
+from almere_roadmap.report.sections.contracts import certainty, remarks
 from almere_roadmap.report.tables import Cell, Column, Row, Table
 from almere_roadmap.report.words import when
 
@@ -21,10 +31,11 @@ def hbo(edition: Edition) -> Chapter | None:
     lead = _("{actions}, of which {confirmed} confirmed. Education decides early.").format(
         actions=plural("{n} action", "{n} actions", len(items)), confirmed=number(sure)
     )
+    warnings = list(academic.warnings(edition.workshop))
     return Chapter(
         title=_("Hbo and mbo actions"),
         lead=lead,
-        sheets=(Sheet((_table(edition, items),)),),
+        sheets=(Sheet((_table(edition, items), *remarks(warnings, 2))),),
         sources=(edition.own,),
     )
 
@@ -34,16 +45,17 @@ def _table(edition: Edition, items: list[Item]) -> Table:
     return Table(
         title=titled(edition.lettered(_("Hbo and mbo actions")), flag),
         columns=(
-            Column("", 10, weight=600),
-            Column(_("Subject and form"), 44),
-            Column(_("Institution, for niche"), 32),
-            Column(_("Decision before"), 21, "right"),
-            Column(_("Start"), 20, "right"),
-            Column(_("Students"), 16, "right"),
-            Column(_("Firms"), 12, "right"),
-            Column(_("Status"), 23),
+            Column("", 9, weight=600),
+            Column(_("Subject and form"), 45),
+            Column(_("Institution, for niche"), 31),
+            Column(_("Decision before"), 20, "right"),
+            Column(_("Start"), 18, "right"),
+            Column(_("Students"), 15, "right"),
+            Column(_("Firms"), 10, "right"),
+            Column(_("Status"), 24),
         ),
         rows=tuple(_row(edition, item, flag) for item in items),
+        note=exceptions(items, flag),
     )
 
 
@@ -52,7 +64,7 @@ def _row(edition: Edition, item: Item, flag: str) -> Row:
     return Row(
         (
             item.code,
-            Cell(flagged(item.title, item, shared=flag), action.instrument),
+            Cell(flagged(item.title, item, shared=flag), instrument_name(action.instrument)),
             Cell(action.institution or "–", niches(edition.workshop, item.id)),
             when(action.decision_date) or "–",
             when(item.start) or "–",
@@ -77,3 +89,9 @@ def niches(workshop: Workshop, item_id: str) -> str:
     served = [workshop.niches[target] for target in targets if target in workshop.niches]
     codes = ", ".join(niche.code or niche.name for niche in ordered(served))
     return _("niche {codes}").format(codes=codes) if codes else ""
+
+
+def instrument_name(code: str) -> str:
+    """Return an instrument's name in the language in force; what is unknown as it was written."""
+    found = instruments().get(code)
+    return found.name(language()) if found else code

@@ -1,0 +1,84 @@
+"""Introductions: what the room decided about them, and what is suggested next."""
+
+from __future__ import annotations
+
+from almere_roadmap.analysis.matching import Suggestion, suggestions
+from almere_roadmap.domain.entities import Match
+from almere_roadmap.domain.words import MatchState, Status
+from almere_roadmap.i18n import _, number, plural, say
+from almere_roadmap.report.edition import Chapter, Edition, Sheet, flag_word, titled
+from almere_roadmap.report.tables import Cell, Column, Row, Table
+from almere_roadmap.report.text import bold
+from almere_roadmap.report.words import MATCH, when
+
+_MOST = 12
+
+
+def matches(edition: Edition) -> Chapter | None:
+    """Return decided and suggested introductions, None when there are neither."""
+    decided = [m for m in edition.workshop.matches.values() if m.state is not MatchState.DISMISSED]
+    pairs = {frozenset((m.first, m.second)) for m in decided}
+    suggested = [
+        s
+        for s in suggestions(edition.workshop)
+        if frozenset((s.first.id, s.second.id)) not in pairs
+    ][:_MOST]
+    blocks = []
+    if decided:
+        blocks.append(_decided(edition, decided))
+    if suggested:
+        blocks.append(_suggested(edition, suggested))
+    if not blocks:
+        return None
+    lead = _("{decided} by the room, {suggested} to talk about.").format(
+        decided=plural("{n} introduction taken up", "{n} introductions taken up", len(decided)),
+        suggested=plural("{n} suggestion", "{n} suggestions", len(suggested)),
+    )
+    return Chapter(
+        title=_("Matches"),
+        lead=lead,
+        sheets=(Sheet(tuple(blocks)),),
+        sources=(edition.own,),
+        flows_on=True,
+    )
+
+
+def _decided(edition: Edition, decided: list[Match]) -> Table:
+    rows = [
+        Row(
+            (
+                Cell(edition.called(m.first), edition.called(m.second)),
+                _(MATCH[m.state]),
+                m.owner or bold(_("no owner yet")),
+                when(m.when) or "–",
+            )
+        )
+        for m in sorted(decided, key=lambda m: (m.when or "9", m.id))
+    ]
+    return Table(
+        title=edition.lettered(_("Introductions taken up")),
+        columns=(
+            Column(_("Between"), 70),
+            Column(_("State"), 26),
+            Column(_("Owner"), 48),
+            Column(_("Next contact"), 26, "right"),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _suggested(edition: Edition, suggested: list[Suggestion]) -> Table:
+    rows = [
+        Row((Cell(bold(s.first.name), s.second.name), say(s.reason), number(s.score)))
+        for s in suggested
+    ]
+    return Table(
+        title=titled(edition.lettered(_("Suggested introductions")), flag_word(Status.COMPUTED)),
+        columns=(
+            Column(_("Between"), 62),
+            Column(_("Reason"), 90),
+            Column(_("Score"), 18, "right"),
+        ),
+        rows=tuple(rows),
+        note=_("Score 0–100; direct competitors are capped. A suggestion is no advice."),
+    )

@@ -1,0 +1,203 @@
+"""How things were worked out: weights, limits, thresholds with their validity, lead times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from almere_roadmap.analysis import completeness, scoring
+from almere_roadmap.analysis.procurement import STEP_NAMES
+from almere_roadmap.analysis.reference import Procedure, Threshold, procedures, thresholds
+from almere_roadmap.domain.words import ItemKind, Subject
+from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.i18n import _, day, language, number, percent
+from almere_roadmap.report.blocks import Block
+from almere_roadmap.report.edition import Chapter, Edition, Sheet, titled
+from almere_roadmap.report.tables import FIGURES, Cell, Column, Row, Table
+from almere_roadmap.report.words import SUBJECT, capital
+
+
+def method(edition: Edition) -> Chapter:
+    """Return the method; what is printed follows what the workshop has."""
+    return Chapter(
+        title=_("Method, weights and thresholds"),
+        lead=_(
+            "Everything on these pages can be changed in the program. Legal amounts have an end "
+            "date; planning values are experience, not law."
+        ),
+        sheets=(Sheet(tuple(_blocks(edition))),),
+    )
+
+
+def _blocks(edition: Edition) -> Iterator[Block]:
+    yield _measures(edition)
+    if edition.workshop.criteria:
+        yield _weights(edition)
+    if any(i.kind is ItemKind.CONTRACT for i in edition.workshop.items.values()):
+        yield _thresholds(edition)
+        yield _lead_times(edition)
+
+
+def _measures(edition: Edition) -> Table:
+    return Table(
+        title=edition.lettered(_("How it is computed, and where the limits lie")),
+        columns=(
+            Column(_("Measure"), 42, weight=600),
+            Column(_("Computed as"), 84),
+            Column(_("Limit or setting"), 44),
+        ),
+        rows=tuple(Row(cells) for cells in _measure_rows(edition)),
+        note=_("Limits without a source are our own choice."),
+    )
+
+
+def _measure_rows(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    workshop = edition.workshop
+    if workshop.relations:
+        yield _orientation(edition)
+        yield (
+            _("Observed against expected"),
+            _("count / (row total × column total / grand total)"),
+            _("an indication below an expected count of {n}").format(n=number(5)),
+        )
+    if workshop.indicators:
+        yield (
+            _("Location quotient"),
+            _("share here / share in the reference area"),
+            _("1 is average"),
+        )
+    if workshop.chains:
+        yield (
+            _("Completeness of roles"),
+            _("share of {n} roles with at least one party in the chain").format(
+                n=number(len(completeness.ROLES))
+            ),
+            _("{forming} in formation · {complete} cluster").format(
+                forming=number(completeness.FORMING, 1), complete=number(completeness.COMPLETE, 1)
+            ),
+        )
+    if workshop.niches:
+        yield from _niche_measures()
+    if workshop.dependencies:
+        yield (
+            _("Critical path"),
+            _("the longest chain of dependent items in calendar days"),
+            _("slack of {n} days").format(n=number(0)),
+        )
+
+
+def _orientation(edition: Edition) -> tuple[str, str, str]:
+    weights = edition.workshop.about.orientation_weights
+    areas = ordered(edition.workshop.areas.values())
+    if len(weights) != len(areas):
+        terms = _("weights evenly spread from the home area to the farthest")
+    else:
+        pairs = zip(weights, areas, strict=True)
+        terms = " + ".join(f"{_weight(weight)} · {area.name}" for weight, area in pairs)
+    return _("Orientation 0–100"), terms, _("the weights are our choice")
+
+
+def _weight(weight: float) -> str:
+    thirds = {100 / 3: "33⅓", 200 / 3: "66⅔"}
+    known = next((text for value, text in thirds.items() if abs(value - weight) < 1e-6), "")
+    return known or number(weight, 0 if weight == round(weight) else 1)
+
+
+def _niche_measures() -> Iterator[tuple[str, str, str]]:
+    low, high = (number(value) for value in (1, 5))
+    yield (
+        _("Score of a niche"),
+        _("weighted sum of the means of the groups, fixed scale {low}–{high}").format(
+            low=low, high=high
+        ),
+        _("equal scores share a rank (1-2-2-4)"),
+    )
+    yield (
+        _("Divided"),
+        _("difference between the highest and the lowest mean of a group"),
+        _("from {n}").format(n=number(scoring.CONTESTED, 2)),
+    )
+    yield _("Agreement"), _("Kendall’s W over the groups"), _("1 is full agreement")
+
+
+def _weights(edition: Edition) -> Table:
+    criteria = ordered(edition.workshop.criteria.values())
+    shares = scoring.normalised([criterion.weight for criterion in criteria])
+    rows = [
+        Row((criterion.name, criterion.explanation or "–", percent(share, 0)))
+        for criterion, share in zip(criteria, shares, strict=True)
+    ]
+    return Table(
+        title=edition.lettered(_("Criteria and their weights")),
+        columns=(
+            Column(_("Criterion"), 55, weight=600),
+            Column(_("Question"), 95),
+            Column(_("Weight"), 20, "right"),
+        ),
+        rows=(*rows, Row((_("Together"), "", percent(sum(shares), 0)), "total")),
+        look=FIGURES,
+    )
+
+
+def _thresholds(edition: Edition) -> Table:
+    """Return the European thresholds of decentral bodies: those in force and those before."""
+    known = [t for t in thresholds() if t.authority == "decentral"]
+    spans = sorted({(t.valid_from, t.valid_until) for t in known})[-2:]
+    rows = [
+        Row((capital(_(SUBJECT[subject])), *(_amount(known, subject, span) for span in spans)))
+        for subject in Subject
+    ]
+    until = Row((_("Valid until"), *(day(last) for _first, last in spans)), "total")
+    wide = 60.0 / max(len(spans), 1)
+    columns = [Column(f"{first.year}–{last.year}", wide, "right") for first, last in spans]
+    sources = dict.fromkeys(t.source for t in known if (t.valid_from, t.valid_until) in spans)
+    return Table(
+        title=edition.lettered(_("European thresholds of decentral bodies, in euro without VAT")),
+        columns=(Column(_("Kind of contract"), 110), *columns),
+        rows=(*rows, until),
+        look=FIGURES,
+        note=_("The day of publication decides which column holds; equal to it counts as above."),
+        source="; ".join(sources),
+    )
+
+
+def _amount(known: list[Threshold], subject: Subject, span: tuple[date, date]) -> str:
+    found = (
+        t.amount for t in known if t.subject is subject and (t.valid_from, t.valid_until) == span
+    )
+    return next((number(amount) for amount in found), "–")
+
+
+def _lead_times(edition: Edition) -> Table:
+    used = {c.procedure for c in edition.workshop.contracts.values()}
+    shown = [p for p in procedures().values() if p.code in used] or list(procedures().values())
+    return Table(
+        title=titled(edition.lettered(_("Lead times of procedures")), _("planning value")),
+        columns=(
+            Column(_("Procedure"), 46, weight=600),
+            Column(_("Steps in days"), 82),
+            Column(_("Total"), 16, "right"),
+            Column(_("Valid until"), 26, "right"),
+        ),
+        rows=tuple(_lead_time(procedure) for procedure in shown),
+        note=_("* at least this many days by law; the rest are planning values."),
+        source="; ".join(dict.fromkeys(p.source for p in shown)),
+    )
+
+
+def _lead_time(procedure: Procedure) -> Row:
+    steps = [(code, days) for code, days in procedure.days.items() if days]
+    words = []
+    for code, days in steps:
+        least = procedure.minimum.get(code, 0)
+        legal = f" (* {number(least)})" if least else ""
+        words.append(f"{_(STEP_NAMES[code]).lower()} {number(days)}{legal}")
+    total = sum(days for _code, days in steps)
+    return Row(
+        (
+            Cell(capital(procedure.name(language()))),
+            ", ".join(words),
+            number(total),
+            day(procedure.valid_until),
+        )
+    )
