@@ -1,0 +1,234 @@
+"""Where everything on a roadmap stands: layers as bands, items packed into rows, steps before bars.
+
+The timeline screen, the report and the posters use this one layout.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from almere_roadmap.analysis.procurement import Step, steps_of
+from almere_roadmap.domain.entities import Item, Layer
+from almere_roadmap.domain.periods import first_day, is_period, last_day
+from almere_roadmap.domain.words import ItemKind, LayerKind
+from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.figures import measure
+from almere_roadmap.figures.time_scale import TimeScale, zoned
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The sizes of a roadmap in mm (text in points).
+
+    ``aside`` is the column with the names of the layers, ``head`` the height of the time axis.
+    """
+
+    row: float = 6.3
+    bar: float = 5.2
+    text: float = 8.0
+    aside: float = 40.0
+    head: float = 11.0
+    gap: float = 1.1
+    pad: float = 1.2
+
+
+TILE = Look()
+SCREEN = Look(row=8.6, bar=6.7, text=9.2, aside=46.0, head=13.0, gap=0.0, pad=2.0)
+POSTER = Look(row=9.6, bar=8.2, text=10.5, aside=48.0, head=15.0, gap=1.7, pad=1.7)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An item in mm: bar from ``left`` to ``right`` (equal for a point), its steps before it.
+
+    ``label`` is where its words start; ``inside`` tells whether they stand in the bar.
+    """
+
+    item: Item
+    left: float
+    right: float
+    y: float
+    height: float
+    label: float
+    inside: bool
+    steps: tuple[tuple[Step, float, float], ...] = ()
+
+    @property
+    def is_point(self) -> bool:
+        """Tell whether it is a milestone, a decision or another single moment."""
+        return self.item.kind in (ItemKind.MILESTONE, ItemKind.DECISION)
+
+    @property
+    def middle(self) -> float:
+        """Return the height of its middle."""
+        return self.y + self.height / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A layer from ``top`` to ``bottom``, with its bars."""
+
+    layer: Layer
+    top: float
+    bottom: float
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapLayout:
+    """A whole roadmap: bands from top to bottom, the time scale, and what has no date yet."""
+
+    bands: tuple[Band, ...]
+    scale: TimeScale
+    undated: tuple[Item, ...]
+    width: float
+    height: float
+    look: Look
+
+    def bar(self, item: str) -> Bar | None:
+        """Return the bar of an item, None when it is not on the sheet."""
+        return next((b for band in self.bands for b in band.bars if b.item.id == item), None)
+
+
+def span(workshop: Workshop, today: date | None = None) -> tuple[date, date]:
+    """Return the first and the last day worth showing, from the start of a quarter.
+
+    Trends began long ago and do not stretch the axis to the left: they are cut at its edge.
+    """
+    starts, ends = ([today], [today]) if today else ([], [])
+    for item in workshop.items.values():
+        first, last = dates(item)
+        if first and last:
+            steps = steps_of(item, workshop.contracts.get(item.id))
+            ends.append(last)
+            if not _is_trend(workshop, item):
+                starts.append(steps[0].begin if steps else first)
+    if not ends:
+        return date(2000, 1, 1), date(2001, 1, 1)
+    first = min(starts or ends)
+    start = date(first.year, 3 * ((first.month - 1) // 3) + 1, 1)
+    return start, max(max(ends) + timedelta(days=1), start + timedelta(days=365))
+
+
+def _is_trend(workshop: Workshop, item: Item) -> bool:
+    layer = workshop.layers.get(item.layer)
+    return layer is not None and layer.kind is LayerKind.TRENDS
+
+
+def dates(item: Item) -> tuple[date | None, date | None]:
+    """Return the first and the last day of an item, (None, None) when it has none."""
+    if not item.start or not is_period(item.start) or not is_period(item.end):
+        return None, None
+    first = first_day(item.start)
+    if item.kind in (ItemKind.MILESTONE, ItemKind.DECISION):
+        return first, first
+    return first, last_day(item.end) or last_day(item.start)
+
+
+def layout(
+    workshop: Workshop,
+    first: date,
+    last: date,
+    width: float,
+    look: Look = TILE,
+    *,
+    only: frozenset[str] | None = None,
+) -> RoadmapLayout:
+    """Place the items between two days on a sheet of ``width`` mm; ``only`` keeps some items."""
+    scale = zoned(workshop, first, last, look.aside, width)
+    items = [i for i in ordered(workshop.items.values()) if only is None or i.id in only]
+    top = look.head
+    bands = []
+    for layer in ordered(workshop.layers.values()):
+        band = _band(workshop, layer, [i for i in items if i.layer == layer.id], scale, top, look)
+        bands.append(band)
+        top = band.bottom + look.gap
+    undated = tuple(i for i in items if dates(i)[0] is None)
+    return RoadmapLayout(tuple(bands), scale, undated, width, top, look)
+
+
+def _band(
+    workshop: Workshop, layer: Layer, items: list[Item], scale: TimeScale, top: float, look: Look
+) -> Band:
+    bars = [bar for item in items if (bar := _bar(workshop, item, scale, look))]
+    rows = _pack(bars)
+    count = max(rows, default=1) + 1 if bars else 2
+    placed = tuple(
+        _at(bar, top + look.pad + row * look.row + (look.row - look.bar) / 2)
+        for bar, row in zip(bars, rows, strict=True)
+    )
+    return Band(layer, top, top + 2 * look.pad + max(count, 2) * look.row, placed)
+
+
+def _at(bar: Bar, y: float) -> Bar:
+    return Bar(bar.item, bar.left, bar.right, y, bar.height, bar.label, bar.inside, bar.steps)
+
+
+def _bar(workshop: Workshop, item: Item, scale: TimeScale, look: Look) -> Bar | None:
+    first, last = dates(item)
+    if first is None or last is None or last < scale.first or first > scale.last:
+        return None
+    left = scale.clamped(first)
+    is_point = item.kind in (ItemKind.MILESTONE, ItemKind.DECISION)
+    right = left if is_point else max(scale.clamped(last + timedelta(days=1)), left + 1.2)
+    steps = _steps(workshop, item, scale)
+    inside = not is_point and right - left >= _least_room(item, look)
+    label = left + 2.4 if inside else right + (2.6 if is_point else 1.2)
+    return Bar(item, left, right, 0.0, look.bar, label, inside, steps)
+
+
+def _steps(
+    workshop: Workshop, item: Item, scale: TimeScale
+) -> tuple[tuple[Step, float, float], ...]:
+    """Return the steps that end on the sheet, held within its left edge."""
+    steps = steps_of(item, workshop.contracts.get(item.id))
+    return tuple(
+        (step, scale.clamped(step.begin), scale.clamped(step.end))
+        for step in steps
+        if step.end > scale.first and step.begin < scale.last
+    )
+
+
+def words(item: Item) -> tuple[str, str]:
+    """Return the code and the title of an item as its bar says them."""
+    return item.code, item.title
+
+
+def words_width(item: Item, look: Look) -> float:
+    """Return how wide the words of an item are, with the gap between code and title."""
+    code, title = words(item)
+    lead = measure.width(code, look.text, 600) + 1.2 if code else 0.0
+    return lead + measure.width(title, look.text)
+
+
+def _least_room(item: Item, look: Look) -> float:
+    """Return how wide a bar must be to hold its words: all of them, or a readable part."""
+    return min(words_width(item, look) + 4.0, 34.0)
+
+
+def _pack(bars: list[Bar]) -> list[int]:
+    """Give each bar the first row in which neither it nor its words touch another."""
+    ends: list[list[tuple[float, float]]] = []
+    rows = []
+    for bar in bars:
+        start, end = extent(bar)
+        row = next((n for n, taken in enumerate(ends) if _is_free(taken, start, end)), len(ends))
+        if row == len(ends):
+            ends.append([])
+        ends[row].append((start, end))
+        rows.append(row)
+    return rows
+
+
+def _is_free(taken: list[tuple[float, float]], start: float, end: float) -> bool:
+    return all(end + 1.0 <= a or start >= b + 1.0 for a, b in taken)
+
+
+def extent(bar: Bar) -> tuple[float, float]:
+    """Return from where to where a bar takes room, its steps and words included."""
+    start = min([bar.left - (1.8 if bar.is_point else 0.0), *(left for _, left, _ in bar.steps)])
+    if bar.inside:
+        return start, bar.right
+    size = bar.height / TILE.bar * TILE.text
+    return start, bar.label + words_width(bar.item, Look(text=size)) + 1.0
