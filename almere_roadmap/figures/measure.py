@@ -1,0 +1,245 @@
+"""How wide text is, where it breaks and which font draws each character.
+
+The widths come from the bundled font files alone (horizontal advances, no kerning, no ligatures),
+because every painter draws text that way.  What no font can show is drawn as a visible box and
+reported, never dropped.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import accumulate, groupby
+from pathlib import Path
+
+from almere_roadmap.figures.marks import Text
+from almere_roadmap.resources import resource
+
+MM_PER_POINT = 25.4 / 72
+FALLBACK = "DejaVuSans"
+FONTS = (
+    "Inter-Regular",
+    "Inter-Italic",
+    "Inter-SemiBold",
+    "Inter-Bold",
+    "InterTabular-Regular",
+    "InterTabular-SemiBold",
+    FALLBACK,
+)
+# The shape for what no font shows and the letter for what is no letter; the fallback has both.
+BOX = "\u25a1"
+REPLACED = "\ufffd"
+ELLIPSIS = "…"
+# A line may end after these when letters follow; the no-break hyphen is not among them.
+_BREAK_AFTER = "-/–\u00ad"
+
+
+@dataclass(frozen=True)
+class _Metrics:
+    """Advance widths in em, by code point, and the lookup of glyph numbers."""
+
+    advances: dict[int, float]
+    glyphs: dict[int, int]
+
+
+def font_file(font: str) -> Path:
+    """Return the file of one of :data:`FONTS`."""
+    return resource("fonts", f"{font}.ttf")
+
+
+@cache
+def _metrics(font: str) -> _Metrics:
+    from fontTools.ttLib import TTFont  # late: it costs more than the first paint may wait
+
+    with TTFont(font_file(font), lazy=True) as file:
+        em = file["head"].unitsPerEm
+        widths = file["hmtx"].metrics
+        names: dict[int, str] = file.getBestCmap()
+        advances = {code: widths[name][0] / em for code, name in names.items()}
+        glyphs = {code: file.getGlyphID(name) for code, name in names.items()}
+    return _Metrics(advances, glyphs)
+
+
+def face(weight: int = 400, *, tabular: bool = False, italic: bool = False) -> str:
+    """Return the font for a style: italic wins over weight, tabular digits over bold."""
+    if italic:
+        return "Inter-Italic"
+    if tabular:
+        return "InterTabular-SemiBold" if weight >= 600 else "InterTabular-Regular"
+    return "Inter-Bold" if weight >= 700 else "Inter-SemiBold" if weight >= 600 else "Inter-Regular"
+
+
+def shown(text: str) -> str:
+    """Return the characters that are drawn for a text.
+
+    Composed where possible; line ends and tabs become spaces; marks that have no shape of their
+    own (joiners, direction marks) vanish; control characters and half characters become "�".
+    What no font has stays in the text, so that it can be read back, and is drawn as a box.
+    """
+    return _shown(text)
+
+
+@lru_cache(maxsize=8192)
+def _shown(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shape(c) for c in unicodedata.normalize("NFC", text))
+
+
+def _shape(character: str) -> str:
+    if character in "\n\r\t\u2028\u2029":
+        return " "
+    if _invisible(character):
+        return ""
+    return REPLACED if unicodedata.category(character) in ("Cc", "Cs") else character
+
+
+def _invisible(character: str) -> bool:
+    is_selector = "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+    return is_selector or unicodedata.category(character) == "Cf"
+
+
+def _unshown(character: str) -> bool:
+    if unicodedata.category(character) in ("Cc", "Cs"):
+        return True
+    code = ord(character)
+    return code not in _metrics(FONTS[0]).advances and code not in _metrics(FALLBACK).advances
+
+
+def missing(text: str) -> set[str]:
+    """Return the characters of a text that are shown as a box."""
+    if text.isascii() and text.isprintable():
+        return set()
+    composed = unicodedata.normalize("NFC", text)
+    return {c for c in composed if c not in "\n\r\t" and not _invisible(c) and _unshown(c)}
+
+
+def missing_in(marks: Iterable[object]) -> frozenset[str]:
+    """Return the characters of all texts among ``marks`` that are shown as a box."""
+    texts = (mark.text for mark in marks if isinstance(mark, Text))
+    return frozenset(character for text in texts for character in missing(text))
+
+
+@lru_cache(maxsize=8192)
+def runs(
+    text: str, weight: int = 400, *, tabular: bool = False, italic: bool = False
+) -> tuple[tuple[str, str], ...]:
+    """Split what is drawn for a text into pieces of one font: (font of :data:`FONTS`, piece)."""
+    first = face(weight, tabular=tabular, italic=italic)
+    has = _metrics(first).advances
+    pieces = groupby(shown(text), lambda c: first if ord(c) in has else FALLBACK)
+    return tuple((font, "".join(characters)) for font, characters in pieces)
+
+
+def advances(font: str, text: str) -> list[float]:
+    """Return the advance width in em of each character of a run."""
+    known = _metrics(font).advances
+    return [known.get(ord(c), known[ord(BOX)]) for c in text]
+
+
+def glyphs(font: str, text: str) -> list[int]:
+    """Return the glyph number of each character of a run."""
+    known = _metrics(font).glyphs
+    return [known.get(ord(c), known[ord(BOX)]) for c in text]
+
+
+@lru_cache(maxsize=16384)
+def _em(text: str, weight: int, tabular: bool, italic: bool) -> float:
+    pieces = runs(text, weight, tabular=tabular, italic=italic)
+    return sum(sum(advances(font, piece)) for font, piece in pieces)
+
+
+def width(
+    text: str,
+    size: float = 8.5,
+    weight: int = 400,
+    *,
+    tabular: bool = False,
+    italic: bool = False,
+) -> float:
+    """Return how wide a text is in mm at ``size`` points."""
+    return _em(text, weight, tabular, italic) * size * MM_PER_POINT
+
+
+def width_of(mark: Text) -> float:
+    """Return how wide a text mark is in mm, along its reading direction."""
+    return width(mark.text, mark.size, mark.weight, tabular=mark.tabular, italic=mark.italic)
+
+
+def break_lines(
+    text: str, width: float, size: float = 8.5, weight: int = 400, *, most: int = 0
+) -> list[str]:
+    """Break a text into lines of at most ``width`` mm; at most ``most`` lines (0: no limit).
+
+    Lines end at spaces and after hyphens and slashes; a word too wide for a line is cut.  What
+    does not fit into ``most`` lines is left out and the last line ends in "…".
+    """
+    lines: list[str] = []
+    for paragraph in text.splitlines() or [""]:
+        lines.extend(_fill(_words(paragraph), width, size, weight))
+    if most and len(lines) > most:
+        rest = " ".join(lines[most - 1 :])
+        lines = [*lines[: most - 1], shorten(rest, width, size, weight)]
+    return lines
+
+
+def _words(paragraph: str) -> list[str]:
+    """Split at the places where a line may end; a piece keeps the blank that follows it."""
+    pieces, start = [], 0
+    for place in range(1, len(paragraph)):
+        before, here = paragraph[place - 1], paragraph[place]
+        after_blank = before == " " and here != " "
+        after_hyphen = before in _BREAK_AFTER and here.isalpha() and place - start > 2
+        if after_blank or after_hyphen:
+            pieces.append(paragraph[start:place])
+            start = place
+    return [*pieces, paragraph[start:]]
+
+
+def _fill(words: list[str], room: float, size: float, weight: int) -> list[str]:
+    lines: list[str] = []
+    line, used = "", 0.0
+    for word in words:
+        for piece in _cut(word, room, size, weight):
+            bare, full = width(piece.rstrip(" "), size, weight), width(piece, size, weight)
+            if line and used + bare > room:
+                lines.append(line.rstrip(" "))
+                line, used = "", 0.0
+            line, used = line + piece, used + full
+    return [*lines, line.rstrip(" ")]
+
+
+def _cut(word: str, room: float, size: float, weight: int) -> list[str]:
+    """Cut a word that is wider than a line into pieces that fit, at least a character each."""
+    if width(word.rstrip(" "), size, weight) <= room:
+        return [word]
+    pieces = []
+    ends = _ends(word, size, weight)
+    start, base = 0, 0.0
+    while start < len(word):
+        stop = max(start + 1, bisect_right(ends, base + room))
+        pieces.append(word[start:stop])
+        start, base = stop, ends[stop - 1]
+    return pieces
+
+
+def _ends(text: str, size: float, weight: int) -> list[float]:
+    """Return where each character ends, in mm from the start."""
+    return list(accumulate(width(c, size, weight) for c in text))
+
+
+def shorten(
+    text: str, width: float, size: float = 8.5, weight: int = 400, *, tabular: bool = False
+) -> str:
+    """Return a text that is at most ``width`` mm wide, ending in "…" when something was cut.
+
+    Returns "" where not even the first character and the "…" fit.
+    """
+    if _em(text, weight, tabular, False) * size * MM_PER_POINT <= width:
+        return text
+    room = width - _em(ELLIPSIS, weight, tabular, False) * size * MM_PER_POINT
+    kept = text[: bisect_right(_ends(text, size, weight), room)].rstrip(" ,;:·-–(")
+    return kept + ELLIPSIS if kept else ""

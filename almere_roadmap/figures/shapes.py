@@ -1,0 +1,66 @@
+"""The geometry behind marks that is the same for every painter: arrow heads and hatching."""
+
+from __future__ import annotations
+
+from math import hypot
+
+from almere_roadmap.figures.marks import Box, Ink, Line, Stroke
+
+Point = tuple[float, float]
+_HATCH = Stroke(Ink("ink-2", 0.5), 0.12)
+_HATCH_STEP = 1.4
+
+
+def arrow_head(line: Line) -> tuple[Point, Point, Point]:
+    """Return the triangle at the end of a line, its tip on the last point."""
+    tip, length, half = line.points[-1], head_length(line), 0.45 * head_length(line)
+    tail = next((p for p in reversed(line.points[:-1]) if p != tip), (tip[0] - 1, tip[1]))
+    far = hypot(tip[0] - tail[0], tip[1] - tail[1])
+    ux, uy = (tip[0] - tail[0]) / far, (tip[1] - tail[1]) / far
+    back = (tip[0] - length * ux, tip[1] - length * uy)
+    return (
+        tip,
+        (back[0] - half * uy, back[1] + half * ux),
+        (back[0] + half * uy, back[1] - half * ux),
+    )
+
+
+def head_length(line: Line) -> float:
+    """Return the length in mm of a line's arrow head."""
+    return 1.4 + 2.0 * line.stroke.width
+
+
+def shaft(line: Line) -> tuple[Point, ...]:
+    """Return the points of a line, drawn back to the foot of its head if it has one."""
+    if not line.arrow:
+        return line.points
+    tip, left, right = arrow_head(line)
+    foot = ((left[0] + right[0]) / 2, (left[1] + right[1]) / 2)
+    tail = line.points[-2]
+    is_short = hypot(tip[0] - tail[0], tip[1] - tail[1]) <= head_length(line)
+    return (*line.points[:-1], tail if is_short else foot)
+
+
+def hatch_stroke(box: Box) -> Stroke:
+    """Return the stroke of a box's hatching: the colour of its border, else the second ink."""
+    return Stroke(box.stroke.ink, _HATCH.width) if box.stroke else _HATCH
+
+
+def hatch_lines(box: Box) -> list[tuple[Point, Point]]:
+    """Return the pieces of hatching that lie within a box."""
+    if box.hatch == "-":
+        count = int(box.height / _HATCH_STEP)
+        ys = (box.y + (n + 0.5) * _HATCH_STEP for n in range(count))
+        return [((box.x, y), (box.x + box.width, y)) for y in ys]
+    return _slanted(box) if box.hatch == "/" else []
+
+
+def _slanted(box: Box) -> list[tuple[Point, Point]]:
+    pieces = []
+    offset = _HATCH_STEP
+    while offset < box.width + box.height:
+        # The line through all points whose distances from the left and top edge add to offset.
+        x0, x1 = max(0.0, offset - box.height), min(box.width, offset)
+        pieces.append(((box.x + x0, box.y + offset - x0), (box.x + x1, box.y + offset - x1)))
+        offset += _HATCH_STEP
+    return pieces
