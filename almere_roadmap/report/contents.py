@@ -24,6 +24,7 @@ from almere_roadmap.report.sections.outcome import outcome
 from almere_roadmap.report.sections.participants import participants
 from almere_roadmap.report.sections.recommendations import recommendations
 from almere_roadmap.report.sections.relations import relations
+from almere_roadmap.report.sections.summary import summary
 
 Build = Callable[[Edition], Chapter | None]
 Progress = Callable[[float], bool]
@@ -31,14 +32,16 @@ Progress = Callable[[float], bool]
 
 @dataclass(frozen=True)
 class Section:
-    """A section that a report may have: its key, its name when it is left out, and who makes it."""
+    """A section that a report may have: its key, its name when it is left out, who makes it."""
 
     key: str
     name: str
     build: Build
+    numbered: bool = True
 
 
 SECTIONS = (
+    Section("summary", N_("Summary"), summary, numbered=False),
     Section("participants", N_("Participants"), participants),
     Section("facts", N_("Facts"), facts),
     Section("relations", N_("Co-operation"), relations),
@@ -83,8 +86,8 @@ def body(edition: Edition, go_on: Callable[[float], None]) -> Body:
         if chapter is None:
             left_out.append(_(section.name))
             continue
-        filler.add(section.key, str(number), chapter)
-        number += 1
+        filler.add(section.key, str(number) if section.numbered else "", chapter)
+        number += section.numbered
     return Body(filler.pages, filler.entries(), left_out)
 
 

@@ -66,26 +66,35 @@ class SectionHead(Block):
     flag: str = ""
     gap: float = 10.0
     keep: bool = True
-    _INDENT = 9.0
+
+    @property
+    def _style(self) -> Style:
+        # What has no number is a page of its own and has a larger title.
+        return text.SECTION if self.number else text.PAGE_TITLE
+
+    @property
+    def _indent(self) -> float:
+        return 9.0 if self.number else 0.0
 
     def _lines(self, width: float) -> list[text.Line]:
-        room = width - self._INDENT - (text.chip_width(self.flag) + 4 if self.flag else 0)
-        return text.lines(self.title, room, text.SECTION)
+        room = width - self._indent - (text.chip_width(self.flag) + 4 if self.flag else 0)
+        return text.lines(self.title, room, self._style)
 
     def height(self, width: float) -> float:
         """Return the height of the title."""
-        return len(self._lines(width)) * text.SECTION.line
+        return len(self._lines(width)) * self._style.line
 
     def marks(self, x: float, y: float, width: float) -> Iterator[Mark]:
         """Yield number, title and flag."""
-        accent = replace(text.SECTION, ink="accent")
-        yield from text.line_marks(text.lines(self.number, width, accent)[0], x, y, accent)
+        if self.number:
+            accent = replace(text.SECTION, ink="accent")
+            yield from text.line_marks(text.lines(self.number, width, accent)[0], x, y, accent)
         for place, line in enumerate(self._lines(width)):
-            top = y + place * text.SECTION.line
-            yield from text.line_marks(line, x + self._INDENT, top, text.SECTION)
+            top = y + place * self._style.line
+            yield from text.line_marks(line, x + self._indent, top, self._style)
         if self.flag:
             left = x + width - text.chip_width(self.flag)
-            yield from text.chip_marks(self.flag, left, y + text.SECTION.line / 2)
+            yield from text.chip_marks(self.flag, left, y + self._style.line / 2)
 
 
 def opening(key: str, number: str, title: str, lead: Rich = "", flag: str = "") -> list[Block]:
@@ -93,7 +102,8 @@ def opening(key: str, number: str, title: str, lead: Rich = "", flag: str = "") 
     head = SectionHead(number=number, title=title, flag=flag, anchor=Anchor(key, title))
     if not text.plain(lead):
         return [head]
-    return [head, Paragraph(words=lead, gap=1.5, keep=True)]
+    style = text.BODY if number else text.LEAD
+    return [head, Paragraph(words=lead, style=style, gap=1.5, keep=True)]
 
 
 def heading(words: Rich, *, style: Style = text.TITLE, gap: float = 8.0) -> Paragraph:

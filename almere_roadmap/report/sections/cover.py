@@ -34,7 +34,7 @@ def cover(edition: Edition, entries: Sequence[Entry], thumbnail: Figure | None) 
         (about.title or _("Workshop without a title"), text.COVER, 6.0),
         (about.question, text.COVER_QUESTION, 0.0),
     ):
-        for line in text.lines(words, 150, style)[:4] if words else ():
+        for line in _balanced(words, style)[:4] if words else ():
             page.marks += text.line_marks(line, 20, y, style)
             y += style.line
         y += gap
@@ -43,6 +43,15 @@ def cover(edition: Edition, entries: Sequence[Entry], thumbnail: Figure | None) 
     _lists(page, edition, entries)
     page.marks += _bottom(edition)
     return page
+
+
+def _balanced(words: str, style: text.Style) -> list[text.Line]:
+    """Break a title so that its last line is not a single word."""
+    width = 150.0
+    lines = text.lines(words, width, style)
+    while width > 60 and len(text.lines(words, width - 5, style)) == len(lines):
+        width -= 5
+    return text.lines(words, width, style)
 
 
 def _top(edition: Edition) -> Iterator[Mark]:

@@ -30,17 +30,27 @@ def matches(edition: Edition) -> Chapter | None:
         blocks.append(_suggested(edition, suggested))
     if not blocks:
         return None
-    lead = _("{decided} by the room, {suggested} to talk about.").format(
-        decided=plural("{n} introduction taken up", "{n} introductions taken up", len(decided)),
-        suggested=plural("{n} suggestion", "{n} suggestions", len(suggested)),
-    )
     return Chapter(
         title=_("Matches"),
-        lead=lead,
+        lead=_lead(len(decided), len(suggested)),
         sheets=(Sheet(tuple(blocks)),),
         sources=(edition.own,),
         flows_on=True,
     )
+
+
+def _lead(decided: int, suggested: int) -> str:
+    if not decided:
+        return plural(
+            "The room took up no introduction yet; here is {n} suggestion.",
+            "The room took up no introductions yet; here are {n} suggestions.",
+            suggested,
+        )
+    taken = plural(
+        "The room took up {n} introduction", "The room took up {n} introductions", decided
+    )
+    more = plural("{n} suggestion", "{n} suggestions", suggested)
+    return _("{decided}; {suggested} to talk about.").format(decided=taken, suggested=more)
 
 
 def _decided(edition: Edition, decided: list[Match]) -> Table:

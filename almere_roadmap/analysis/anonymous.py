@@ -1,0 +1,110 @@
+"""The same workshop without names: "Firm 12", "Participant 3", also where texts mention them.
+
+Names of networks and places stay; so do roles, for they are what an anonymous report speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from almere_roadmap.domain.entities import Entity, Organisation, Participant
+from almere_roadmap.domain.words import Group
+from almere_roadmap.domain.workshop import Workshop, collections, ordered
+from almere_roadmap.i18n import N_, _
+
+_KINDS = {
+    Group.ENTREPRENEURS: N_("Firm {n}"),
+    Group.GOVERNMENT: N_("Public body {n}"),
+    Group.KNOWLEDGE: N_("Knowledge institute {n}"),
+    Group.OTHER: N_("Organisation {n}"),
+}
+# What would give a firm away beside its name.
+_BARE: dict[str, Any] = {"printed_as": "", "listed": "", "register_row": "", "note": ""}
+
+
+def anonymised(workshop: Workshop) -> Workshop:
+    """Return the workshop with every organisation and participant numbered within its group."""
+    firms = dict(_firms(workshop))
+    people = dict(_people(workshop))
+    cover = _Cover({**_spoken(workshop, firms), **_named(workshop, people)})
+    changed: dict[str, dict[str, Entity]] = {
+        name: {key: cover.record(record) for key, record in workshop.collection(name).items()}
+        for name in collections()
+    }
+    changed["organisations"] = {
+        key: replace(cover.record(firm), name=firms[key], **_BARE)
+        for key, firm in workshop.organisations.items()
+    }
+    changed["participants"] = {
+        key: replace(cover.record(person), name=people[key], consent=False)
+        for key, person in workshop.participants.items()
+    }
+    return replace(workshop, **changed)  # type: ignore[arg-type]
+
+
+def _firms(workshop: Workshop) -> Iterator[tuple[str, str]]:
+    """Yield the new name of every organisation, numbered in the order of ids."""
+    counts = dict.fromkeys(Group, 0)
+    for firm in sorted(workshop.organisations.values(), key=lambda o: o.id):
+        counts[firm.group] += 1
+        yield firm.id, _(_KINDS[firm.group]).format(n=counts[firm.group])
+
+
+def _people(workshop: Workshop) -> Iterator[tuple[str, str]]:
+    for number, person in enumerate(ordered(workshop.participants.values()), 1):
+        yield person.id, _("Participant {n}").format(n=number)
+
+
+def _spoken(workshop: Workshop, firms: Mapping[str, str]) -> dict[str, str]:
+    """Map every way in which an organisation is written to its new name."""
+    ways = ((o, way) for o in workshop.organisations.values() for way in _ways(o))
+    return {way: firms[firm.id] for firm, way in ways}
+
+
+def _ways(firm: Organisation) -> tuple[str, ...]:
+    return tuple(way for way in (firm.name, firm.printed_as) if way.strip())
+
+
+def _named(workshop: Workshop, people: Mapping[str, str]) -> dict[str, str]:
+    named = (p for p in workshop.participants.values() if _is_named(p))
+    return {person.name: people[person.id] for person in named}
+
+
+def _is_named(person: Participant) -> bool:
+    """Tell whether a participant has a name of their own: a role alone gives nobody away."""
+    return bool(person.name.strip()) and person.name != person.role
+
+
+class _Cover:
+    """Replaces names in texts, the longest first and whole words only."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = {name.casefold(): other for name, other in names.items()}
+        longest = sorted(names, key=len, reverse=True)
+        either = "|".join(re.escape(name) for name in longest) or r"(?!)"
+        self._pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+    def text(self, words: str) -> str:
+        """Return a text in which no name is left."""
+        return self._pattern.sub(lambda found: self._names.get(found[0].casefold(), "…"), words)
+
+    def record(self, record: Any) -> Any:  # noqa: ANN401 – any record, the same kind back
+        """Return a record whose texts name nobody."""
+        changed = {
+            name: new
+            for name in record.__dataclass_fields__
+            if name != "id" and (new := self._value(getattr(record, name))) is not None
+        }
+        return replace(record, **changed) if changed else record
+
+    def _value(self, value: object) -> object:
+        """Return a value without names, None where there was none."""
+        if type(value) is str and (new := self.text(value)) != value:
+            return new
+        if isinstance(value, tuple) and any(isinstance(part, str) for part in value):
+            parts = tuple(self.text(part) if isinstance(part, str) else part for part in value)
+            return parts if parts != value else None
+        return None
