@@ -1,0 +1,194 @@
+"""The one module that knows pyqtgraph: points in a plane to zoom, hover and pick.
+
+Importing it costs most of a second, so a screen imports it when its first live chart shows.  What
+is printed is always a Figure; this shows the same numbers, alive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pyqtgraph
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from almere_roadmap.i18n import number
+from almere_roadmap.ui import look
+
+_SYMBOLS = {"circle": "o", "square": "s", "triangle": "t1", "diamond": "d", "cross": "+"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A point: the record or mean it stands for, its place, diameter in px and colour token.
+
+    ``shape`` is circle, square, triangle, diamond or cross; ``named`` keeps its name in sight.
+    """
+
+    key: str
+    name: str
+    x: float
+    y: float
+    size: float = 12.0
+    token: str = "accent"
+    shape: str = "circle"
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """The words and range of the two axes; ``diagonal`` draws the line on which both are equal."""
+
+    x: str
+    y: str
+    low: float = 0.0
+    high: float = 100.0
+    diagonal: bool = False
+
+
+class LiveChart(QWidget):
+    """Points to explore: the wheel zooms, dragging moves, a click or Return picks, arrows walk.
+
+    Signals:
+        picked(str): the key of the point that was clicked or confirmed.
+        hovered(str): the key of the point under the pointer, "" for none.
+    """
+
+    picked = Signal(str)
+    hovered = Signal(str)
+
+    def __init__(self, name: str, axes: Axes) -> None:
+        """Draw empty axes; ``name`` is what a screen reader calls the chart."""
+        super().__init__()
+        self.axes = axes
+        self.spots: list[Spot] = []
+        self._at = -1
+        self._labels: list[Any] = []
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._plot = self._make_plot()
+        self._points = pyqtgraph.ScatterPlotItem(hoverable=True, tip=None, antialias=True)
+        self._points.sigClicked.connect(self._on_clicked)
+        self._points.sigHovered.connect(self._on_hovered)
+        self._plot.addItem(self._points)
+        self._name = pyqtgraph.TextItem(anchor=(0.5, 1.4), color=look.colour("ink"))
+        self._name.setFont(look.font("caption", weight=600))
+        self._name.setZValue(20)
+        self._name.hide()
+        self._plot.addItem(self._name)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.addWidget(self._plot)
+        self.reset()
+
+    def _make_plot(self) -> Any:  # noqa: ANN401 – pyqtgraph has no types
+        plot = pyqtgraph.PlotWidget(background=look.colour("panel"))
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        item = plot.getPlotItem()
+        for side, words in (("bottom", self.axes.x), ("left", self.axes.y)):
+            axis = item.getAxis(side)
+            axis.setPen(QPen(look.colour("line"), 1))
+            axis.setTextPen(look.colour("ink-2"))
+            axis.setStyle(tickFont=look.font("caption", tabular=True))
+            axis.setLabel(words)
+            axis.label.setFont(look.font("caption"))
+            axis.setGrid(40)
+        if self.axes.diagonal:
+            dash = QPen(look.colour("ink-2"), 1, Qt.PenStyle.DashLine)
+            dash.setCosmetic(True)
+            ends = [self.axes.low, self.axes.high]
+            plot.addItem(pyqtgraph.PlotCurveItem(ends, ends, pen=dash))
+        plot.getViewBox().setAspectLocked(self.axes.diagonal)
+        return plot
+
+    def show_spots(self, spots: Sequence[Spot]) -> None:
+        """Show other points; the view stays where it is."""
+        self.spots, self._at = list(spots), -1
+        self._points.setData(
+            x=[s.x for s in spots],
+            y=[s.y for s in spots],
+            size=[look.px(s.size) for s in spots],
+            symbol=[_SYMBOLS[s.shape] for s in spots],
+            brush=[look.colour(s.token, 0.55) for s in spots],
+            pen=[QPen(look.colour(s.token), 2 if s.shape == "cross" else 1) for s in spots],
+            data=[s.key for s in spots],
+        )
+        self._show_names()
+        self.setAccessibleDescription("; ".join(self._said(s) for s in spots))
+        self._name.hide()
+
+    def _show_names(self) -> None:
+        for words in self._labels:
+            self._plot.removeItem(words)
+        self._labels = []
+        for spot in self.spots:
+            if spot.named:
+                words = pyqtgraph.TextItem(spot.name, anchor=(-0.08, 0.5), color=look.colour("ink"))
+                words.setFont(look.font("caption", weight=600))
+                words.setPos(spot.x, spot.y)
+                self._plot.addItem(words)
+                self._labels.append(words)
+
+    def _said(self, spot: Spot) -> str:
+        return f"{spot.name} ({number(spot.x, 1)}; {number(spot.y, 1)})"
+
+    def light(self, key: str) -> None:
+        """Name the point with a key, or none."""
+        found = next((i for i, s in enumerate(self.spots) if key and s.key == key), -1)
+        self._at = found
+        if found < 0:
+            self._name.hide()
+            return
+        spot = self.spots[found]
+        # A TextItem holds plain text: a name is shown as typed.
+        self._name.setText(self._said(spot))
+        self._name.setPos(spot.x, spot.y)
+        self._name.show()
+
+    @property
+    def lit(self) -> str:
+        """Return the words at the lit point, "" when there is none."""
+        return str(self._name.toPlainText()) if self._name.isVisible() else ""
+
+    def reset(self) -> None:
+        """Show the whole plane again."""
+        low, high = self.axes.low, self.axes.high
+        self._plot.setRange(xRange=(low, high), yRange=(low, high), padding=0.06)
+
+    def where(self, key: str) -> QPoint:
+        """Return where a point is drawn, in px of this widget."""
+        spot = next(s for s in self.spots if s.key == key)
+        scene = self._plot.getViewBox().mapViewToScene(pyqtgraph.Point(spot.x, spot.y))
+        place: QPoint = self._plot.mapTo(self, self._plot.mapFromScene(scene))
+        return place
+
+    def _on_clicked(self, _item: object, points: Sequence[Any], _event: object) -> None:
+        self.light(str(points[0].data()))
+        self.picked.emit(str(points[0].data()))
+
+    def _on_hovered(self, _item: object, points: Sequence[Any], _event: object) -> None:
+        key = str(points[0].data()) if len(points) else ""
+        self.light(key)
+        self.hovered.emit(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with arrows, pick with Return, zoom with + and -, see all with 0."""
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+        zooms = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
+        key = Qt.Key(event.key())
+        if key in steps and self.spots:
+            place = (self._at + steps[key]) % len(self.spots) if self._at >= 0 else 0
+            self.light(self.spots[place].key)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at >= 0:
+            self.picked.emit(self.spots[self._at].key)
+        elif key in zooms:
+            self._plot.getViewBox().scaleBy((zooms[key], zooms[key]))
+        elif key == Qt.Key.Key_0:
+            self.reset()
+        else:
+            super().keyPressEvent(event)

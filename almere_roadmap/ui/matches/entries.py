@@ -1,0 +1,83 @@
+"""The introductions of a workshop as the list shows them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from almere_roadmap.analysis.matching import (
+    CAPPED,
+    DEEPEN,
+    GAP,
+    NEAR,
+    NEED,
+    PART_NAMES,
+    SHARED,
+    SIZE,
+    WEIGHTS,
+    Suggestion,
+    suggestions,
+)
+from almere_roadmap.domain.words import MatchState
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.i18n import _, say
+from almere_roadmap.ui.matches.match_list import Entry, Part
+from almere_roadmap.verbs.matches import decided
+
+_SIGNS = {
+    GAP: "puzzle",
+    NEED: "arrow-left-right",
+    SIZE: "scale",
+    NEAR: "map-pin",
+    SHARED: "waypoints",
+    CAPPED: "minus",
+    DEEPEN: "handshake",
+}
+
+
+def _word(kind: str) -> str:
+    return {
+        GAP: _("fills a gap"),
+        NEED: _("demand fits"),
+        SIZE: _("small meets large"),
+        NEAR: _("near each other"),
+        SHARED: _("shortest way"),
+        CAPPED: _("capped"),
+        DEEPEN: _("deepen"),
+    }[kind]
+
+
+def entries(workshop: Workshop) -> list[Entry]:
+    """Return all introductions, the dismissed ones too, the highest score first."""
+    open_ones = {
+        key: match
+        for key, match in workshop.matches.items()
+        if match.state is not MatchState.DISMISSED
+    }
+    # What was dismissed is judged as if it were not, so that it can be taken back.
+    found = suggestions(replace(workshop, matches=open_ones))
+    return [_entry(workshop, suggestion) for suggestion in found]
+
+
+def _entry(workshop: Workshop, found: Suggestion) -> Entry:
+    match = decided(workshop, found.first.id, found.second.id)
+    niche = workshop.niches.get(found.niche)
+    parts = tuple(
+        Part(_(PART_NAMES[name]), found.parts[name], 100 * weight)
+        for name, weight in WEIGHTS.items()
+    )
+    return Entry(
+        found.key,
+        found.first,
+        found.second,
+        found.score,
+        _SIGNS[found.kind],
+        _word(found.kind),
+        say(found.reason),
+        parts,
+        (niche.code or niche.name) if niche else "",
+        match.state if match else MatchState.PROPOSED,
+        match.when if match else "",
+        match.owner if match else "",
+        found.kind == CAPPED,
+        match.item if match else "",
+    )

@@ -1,0 +1,1 @@
+"""What the Niches screen is made of: ideas, cards, scores, the vote."""

@@ -1,0 +1,178 @@
+"""Silent idea capture: a field that is ready for the next note, above the list of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from almere_roadmap.domain.words import Group
+from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.i18n import _, number
+from almere_roadmap.ui import groups, look
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.niches.idea_list import IdeaList
+from almere_roadmap.ui.parts import (
+    Card,
+    caption,
+    heading,
+    icon_label,
+    label,
+    row,
+    set_tip,
+    tool_button,
+)
+from almere_roadmap.verbs import niches as verbs
+from almere_roadmap.verbs.records import delete, edit
+
+_ROUND = list(Group)
+
+
+class IdeaField(QLineEdit):
+    """A line for one idea: Enter keeps it and waits for the next, up and down change the group.
+
+    Signals:
+        turned(int): go to the next (1) or previous (-1) group.
+        escaped(): leave what was being written.
+    """
+
+    turned = Signal(int)
+    escaped = Signal()
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.setPlaceholderText(_("Type an idea"))
+        self.setAccessibleName(_("Idea; Enter keeps it, up and down change the group"))
+        self.setMaxLength(500)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Change the group with up and down; Escape empties the line."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.turned.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class IdeasPanel(Card):
+    """The ideas of the room: capture, reword, gather, set loose, delete."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        """Make the field and the list."""
+        super().__init__()
+        self.bridge = bridge
+        self._editing = ""
+        self.body.setContentsMargins(0, look.px(16), 0, 0)
+        self.body.setSpacing(look.px(12))
+        self.count = label("", "quiet")
+        head = row(heading(_("Ideas"), "section"), self.count, 0, gap=8)
+        head.setContentsMargins(look.px(16), 0, look.px(16), 0)
+        self.body.addLayout(head)
+        self.body.addLayout(self._make_entry())
+        self.list = IdeaList()
+        self.list.setStyleSheet("QListView { border: none; border-radius: 0; }")
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self._make_foot())
+        self.list.numbered.connect(self._on_numbered)
+        self.list.dropped.connect(self._on_loosened)
+        self.list.deleted.connect(self._on_deleted)
+        self.list.edited.connect(self._on_edited)
+        self._set_group(self.group)
+
+    def _make_entry(self) -> QHBoxLayout:
+        self.sign: QToolButton = tool_button("", _("Group of the next idea"))
+        self.sign.clicked.connect(self._on_sign)
+        self.field = IdeaField()
+        self.field.returnPressed.connect(self._on_entered)
+        self.field.turned.connect(self._turn)
+        self.field.escaped.connect(self._on_escaped)
+        entry = row(self.sign, self.field, gap=4)
+        entry.setContentsMargins(look.px(8), 0, look.px(16), 0)
+        return entry
+
+    def _make_foot(self) -> QWidget:
+        foot = QWidget()
+        said = _("Collected in silence: names are not kept. 1–9 gathers under that niche.")
+        words = caption(said)
+        lay = row(icon_label("eye-off", "ink-2", 14), words, gap=8)
+        lay.setContentsMargins(look.px(16), look.px(4), look.px(16), look.px(12))
+        foot.setLayout(lay)
+        return foot
+
+    @property
+    def group(self) -> Group:
+        """Return the group that the next idea comes from."""
+        return Group(self.bridge.state.get("niches.group", Group.ENTREPRENEURS))
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show the ideas of a workshop."""
+        self.list.show_workshop(workshop)
+        loose = sum(1 for i in workshop.ideas.values() if i.niche not in workshop.niches)
+        words = _("{count} · {loose} still loose")
+        self.count.setText(words.format(count=number(len(workshop.ideas)), loose=number(loose)))
+
+    def start(self) -> None:
+        """Put the cursor into the field."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _set_group(self, group: Group) -> None:
+        self.bridge.state["niches.group"] = group
+        self.sign.setIcon(groups.icon(group))
+        words = _("Group of the next idea: {group}").format(group=groups.name(group))
+        self.sign.setAccessibleName(words)
+        set_tip(self.sign, words)
+
+    def _turn(self, step: int) -> None:
+        self._set_group(_ROUND[(_ROUND.index(self.group) + step) % len(_ROUND)])
+
+    def _on_sign(self) -> None:
+        self._turn(1)
+        self.start()
+
+    def _on_entered(self) -> None:
+        text = self.field.text()
+        if not text.strip():
+            return
+        if self._editing:
+            idea, self._editing = self._editing, ""
+            self.bridge.attempt(edit, "ideas", idea, text=text.strip(), group=self.group)
+        else:
+            self.bridge.attempt(verbs.add_idea, text=text, group=self.group)
+        self.field.clear()
+
+    def _on_edited(self, idea: str) -> None:
+        self._editing = idea
+        found = self.bridge.workshop.ideas[idea]
+        self._set_group(found.group)
+        self.field.setText(found.text)
+        self.field.selectAll()
+        self.start()
+
+    def _on_escaped(self) -> None:
+        self._editing = ""
+
+    def gather(self, ideas: tuple[str, ...], niche: str) -> None:
+        """Put ideas under a niche, "" sets them loose."""
+        known = tuple(i for i in ideas if i in self.bridge.workshop.ideas)
+        if known:
+            self.bridge.attempt(verbs.gather, known, niche)
+
+    def _on_numbered(self, digit: int) -> None:
+        niche = ""
+        if digit:
+            wanted = f"N{digit}"
+            niches = ordered(self.bridge.workshop.niches.values())
+            niche = next((n.id for n in niches if n.code == wanted), "")
+            if not niche:
+                self.bridge.told.emit("warn", _("There is no niche {code}.").format(code=wanted))
+                return
+        self.gather(self.list.chosen, niche)
+
+    def _on_loosened(self, ideas: tuple[str, ...]) -> None:
+        self.gather(ideas, "")
+
+    def _on_deleted(self, ideas: tuple[str, ...]) -> None:
+        self.bridge.attempt(delete, *ideas)

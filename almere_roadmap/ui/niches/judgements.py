@@ -1,0 +1,85 @@
+"""The scores as the screen shows them: rows for the matrix, ranks in words, sentences."""
+
+from __future__ import annotations
+
+from almere_roadmap.analysis.scoring import CellScore, meaning, ranking
+from almere_roadmap.domain.entities import Score
+from almere_roadmap.domain.words import Group
+from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.i18n import _, number, say
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.niches.score_table import Judgement, Line, Matrix
+from almere_roadmap.verbs.records import delete
+
+_AGREEMENT = ((0.7, "strong"), (0.3, "moderate"), (0.0, "weak"))
+
+
+def matrix(workshop: Workshop, keep_order: bool = False) -> Matrix:
+    """Return the matrix in order of rank; ``keep_order`` keeps the niches' own order to key in."""
+    found = ranking(workshop)
+    unsure = _unsure(workshop)
+    lines = [
+        Line(
+            row.niche,
+            number(row.rank) if row.total is not None else "",
+            row.total,
+            tuple(
+                _judgement(cell, unsure.get((row.niche.id, criterion.id), []))
+                for cell, criterion in zip(row.cells, found.criteria, strict=True)
+            ),
+        )
+        for row in found.rows
+    ]
+    if keep_order:
+        places = {n.id: i for i, n in enumerate(ordered(workshop.niches.values()))}
+        lines.sort(key=lambda line: places[line.niche.id])
+    return Matrix(found.criteria, found.weights, tuple(lines))
+
+
+def _unsure(workshop: Workshop) -> dict[tuple[str, str], list[Group]]:
+    """Return the groups that said "don't know", by niche and criterion."""
+    found: dict[tuple[str, str], list[Group]] = {}
+    for score in workshop.scores.values():
+        if score.value is None:
+            found.setdefault((score.niche, score.criterion), []).append(score.group)
+    return found
+
+
+def _judgement(cell: CellScore, unsure: list[Group]) -> Judgement:
+    values: dict[Group, float | None] = dict.fromkeys(unsure)
+    return Judgement(cell.mean, values | cell.groups, cell.contested)
+
+
+def ranks(workshop: Workshop) -> dict[str, str]:
+    """Return the rank of every scored niche in words."""
+    rows = ranking(workshop).rows if workshop.scores else ()
+    return {row.niche.id: number(row.rank) for row in rows if row.total is not None}
+
+
+def sentences(workshop: Workshop) -> list[str]:
+    """Say who is first, how firm that is and how far the groups agree; [] without scores."""
+    if not workshop.scores:
+        return []
+    found = ranking(workshop)
+    said = [say(meaning(found))]
+    if found.kendall is not None:
+        word = next(name for least, name in _AGREEMENT if (found.kendall or 0) >= least)
+        words = {
+            "strong": _("Agreement between the groups: Kendall’s W {w}, strong."),
+            "moderate": _("Agreement between the groups: Kendall’s W {w}, moderate."),
+            "weak": _("Agreement between the groups: Kendall’s W {w}, weak."),
+        }[word]
+        said.append(words.format(w=number(found.kendall, 2)))
+    return said
+
+
+def clear_score(bridge: Bridge, niche: str, criterion: str, group: Group) -> None:
+    """Take away what a group said of a niche on a criterion."""
+    place = (niche, criterion, group, "")
+
+    def is_there(score: Score) -> bool:
+        return (score.niche, score.criterion, score.group, score.participant) == place
+
+    found = [s.id for s in bridge.workshop.scores.values() if is_there(s)]
+    if found:
+        bridge.attempt(delete, *found)

@@ -1,0 +1,140 @@
+"""A card of outcomes of one kind, with a line to add the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from almere_roadmap.domain.words import NoteKind
+from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.i18n import _, number
+from almere_roadmap.ui import dates, look
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.outcome.note_table import Field, NoteTable
+from almere_roadmap.ui.parts import Card, button, caption, heading, label, row
+from almere_roadmap.verbs.notes import add_note
+from almere_roadmap.verbs.records import delete, edit
+
+
+class NoteCard(Card):
+    """Notes of one kind: read, edit in place, add, delete.
+
+    Signals:
+        picked(str): the record a note is about.
+    """
+
+    picked = Signal(str)
+
+    def __init__(
+        self, bridge: Bridge, kind: NoteKind, title: str, prompt: str, fields: Sequence[Field]
+    ) -> None:
+        """Make the card of a kind; ``prompt`` stands in the empty line."""
+        super().__init__(gap=0)
+        self.bridge, self.kind = bridge, kind
+        self._counting = kind is NoteKind.COMMITMENT
+        self.body.setContentsMargins(0, 0, 0, look.px(8))
+        self.count = label("", "quiet")
+        head = row(heading(title, "section"), self.count, 0)
+        if self._counting:
+            head.addWidget(caption(_("first step within 30 days"), wrap=False))
+        head.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12))
+        self.body.addLayout(head)
+        self.table = NoteTable(fields, title, _SIGNS.get(kind, ""))
+        self.table.notes.edited.connect(self._on_edited)
+        self.table.deleted.connect(self._on_deleted)
+        self.table.picked.connect(self.picked)
+        self.table.chosen.connect(bridge.select)
+        self.body.addWidget(self.table)
+        self.fields = {f.name: self._make_field(f, prompt) for f in fields if f.name in _TYPED}
+        self._add_entry(fields)
+
+    def _make_field(self, field: Field, prompt: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setPlaceholderText(prompt if field.name == "text" else field.head)
+        line.setAccessibleName(prompt if field.name == "text" else field.head)
+        line.setMaxLength(1000)
+        line.returnPressed.connect(self._on_entered)
+        if field.width:
+            line.setFixedWidth(look.px(field.width - 8))
+        return line
+
+    def _add_entry(self, fields: Sequence[Field]) -> None:
+        add = button(_("Add"), "plus")
+        add.clicked.connect(self._on_entered)
+        entry = row(*self.fields.values(), add)
+        entry.setContentsMargins(look.px(12), look.px(8), look.px(12), 0)
+        self.body.addLayout(entry)
+
+    def start(self) -> None:
+        """Put the cursor into the line for the next note."""
+        self.fields["text"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show the notes of this kind."""
+        notes = [n for n in ordered(workshop.notes.values()) if n.kind is self.kind]
+        self.table.show_notes(workshop, notes)
+        words = number(len(notes))
+        orphans = sum(1 for n in notes if not n.owner) if self._counting else 0
+        if orphans:
+            words = _("{count} · {orphans} without an owner")
+            words = words.format(count=number(len(notes)), orphans=number(orphans))
+        self.count.setText(words)
+
+    def _on_entered(self) -> None:
+        values = {name: line.text().strip() for name, line in self.fields.items()}
+        if "due" in values:
+            values["due"] = dates.typed(values["due"])
+        if self.bridge.attempt(add_note, kind=self.kind, **values) is not None:
+            for line in self.fields.values():
+                line.clear()
+            self.start()
+
+    def _on_edited(self, note: str, name: str, value: object) -> None:
+        self.bridge.attempt(edit, "notes", note, **{name: value})
+
+    def _on_deleted(self, note: str) -> None:
+        self.bridge.attempt(delete, note)
+
+
+_TYPED = ("text", "owner", "due", "first_step")
+_SIGNS = {
+    NoteKind.DECISION: "hexagon",
+    NoteKind.MINORITY: "message-square-warning",
+    NoteKind.PARKING: "circle-parking",
+}
+
+
+def decisions(bridge: Bridge) -> NoteCard:
+    """Return the card of what was decided."""
+    fields = (Field("text", ""), Field("about", "", 120))
+    prompt = _("Add a decision")
+    return NoteCard(bridge, NoteKind.DECISION, _("Decisions"), prompt, fields)
+
+
+def commitments(bridge: Bridge) -> NoteCard:
+    """Return the card of who does what by when."""
+    fields = (
+        Field("text", _("What")),
+        Field("owner", _("Owner"), 150),
+        Field("due", _("By"), 110),
+        Field("first_step", _("First step"), 180),
+        Field("about", _("About"), 70),
+    )
+    prompt = _("Add a commitment")
+    return NoteCard(bridge, NoteKind.COMMITMENT, _("Commitments"), prompt, fields)
+
+
+def minority_views(bridge: Bridge) -> NoteCard:
+    """Return the card of views that the room did not share."""
+    fields = (Field("text", ""), Field("about", "", 120))
+    prompt = _("Add a minority view")
+    return NoteCard(bridge, NoteKind.MINORITY, _("Minority views"), prompt, fields)
+
+
+def parking_lot(bridge: Bridge) -> NoteCard:
+    """Return the card of questions for later."""
+    fields = (Field("text", ""), Field("about", "", 120))
+    prompt = _("Park a question")
+    return NoteCard(bridge, NoteKind.PARKING, _("Parking lot"), prompt, fields)

@@ -1,0 +1,220 @@
+"""The Matches screen: who should meet whom, why, and what the room decided."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from almere_roadmap.analysis.matching import PART_NAMES, WEIGHTS
+from almere_roadmap.domain.words import MatchState, Status
+from almere_roadmap.i18n import _, number, percent, plural
+from almere_roadmap.ui import dates, look
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.matches.entries import entries
+from almere_roadmap.ui.matches.match_details import MatchDetails
+from almere_roadmap.ui.matches.match_list import Entry, MatchList, columns, part_ink
+from almere_roadmap.ui.parts import (
+    Card,
+    Chip,
+    EmptyState,
+    Segments,
+    caption,
+    clear,
+    heading,
+    label,
+    row,
+)
+from almere_roadmap.ui.screens.screen import Screen
+from almere_roadmap.verbs import matches as verbs
+
+ALL = "all"
+
+
+class MatchesScreen(Screen):
+    """A list that is walked through, with a panel for one introduction."""
+
+    name = "matches"
+
+    def __init__(self, bridge: Bridge) -> None:
+        """Make the list."""
+        super().__init__(bridge)
+        self.setObjectName("page")
+        self._entries: list[Entry] = []
+        self._lay = QVBoxLayout(self)
+        self._lay.setContentsMargins(*(look.px(16),) * 4)
+        self._lay.setSpacing(look.px(12))
+        self._head = QVBoxLayout()
+        self._head_holder = QWidget(self)
+        self._details: MatchDetails | None = None
+        self._lay.addLayout(self._head)
+        self.meaning = label("", "section", wrap=True)
+        self._lay.addWidget(self.meaning)
+        self.card = Card(gap=0)
+        self.card.body.setContentsMargins(1, 1, 1, 1)
+        self.heads = _Heads()
+        self.card.body.addWidget(self.heads)
+        self.list = MatchList()
+        self.list.setStyleSheet("QListView { border: none; border-radius: 0; }")
+        self.list.chosen.connect(bridge.select)
+        self.list.decided.connect(self._on_decided)
+        self.card.body.addWidget(self.list, 1)
+        self.empty = EmptyState(
+            _("No introductions yet: put firms in a chain or under a niche first."),
+            _("Go to the chain"),
+            self._on_chain,
+        )
+        self._lay.addWidget(self.card, 1)
+        self._lay.addWidget(self.empty, 1)
+        self._lay.addLayout(self._legend())
+
+    def _legend(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(look.px(6))
+        for place, (name, weight) in enumerate(WEIGHTS.items()):
+            ground = QWidget()
+            ground.setFixedSize(look.px(12), look.px(12))
+            ground.setStyleSheet(f"background: {look.colour(*part_ink(place)).name()};")
+            words = _("{name} {share}").format(name=_(PART_NAMES[name]), share=percent(weight, 0))
+            grid.addWidget(ground, place // 4, place % 4 * 2)
+            grid.addWidget(caption(words, wrap=False), place // 4, place % 4 * 2 + 1)
+        grid.setColumnStretch(8, 1)
+        return grid
+
+    @property
+    def filter(self) -> str:
+        """Return the state whose introductions are shown, "all" for any."""
+        return str(self.bridge.state.get("matches.filter", ALL))
+
+    def refresh(self) -> None:
+        """Show the introductions of the workshop."""
+        workshop = self.bridge.workshop
+        self._entries = entries(workshop)
+        self._show_head()
+        shown = [e for e in self._entries if self.filter in (ALL, e.state.value)]
+        if self.filter == ALL:
+            shown = [e for e in shown if e.state is not MatchState.DISMISSED]
+        self.list.show_entries(shown)
+        self.card.setVisible(bool(self._entries))
+        self.empty.setVisible(not self._entries)
+        self.meaning.setVisible(bool(self._entries))
+        self.meaning.setText(self._sentence(shown))
+
+    def _sentence(self, shown: list[Entry]) -> str:
+        words = _("{count}, of which {gaps}. Direct competitors never score above 30.")
+        gaps = sum(1 for e in shown if e.sign == "puzzle")
+        return words.format(
+            count=plural("{n} introduction", "{n} introductions", len(shown)),
+            gaps=plural("{n} fills a gap in a chain", "{n} fill a gap in a chain", gaps),
+        )
+
+    def _show_head(self) -> None:
+        counts = Counter(e.state for e in self._entries)
+        open_count = len(self._entries) - counts[MatchState.DISMISSED]
+        options = [(ALL, _("All {n}").format(n=number(open_count)))]
+        for state, words in (
+            (MatchState.PROPOSED, _("Proposed {n}")),
+            (MatchState.ACCEPTED, _("Accepted {n}")),
+            (MatchState.PLANNED, _("Planned {n}")),
+            (MatchState.DISMISSED, _("Dismissed {n}")),
+        ):
+            options.append((state.value, words.format(n=number(counts[state]))))
+        focus = self.focusWidget()
+        focused = focus is not None and self._head_holder.isAncestorOf(focus)
+        self.states = Segments(options, self.filter)
+        self.states.chosen.connect(self._on_filter)
+        title = self._head_holder = QWidget()
+        lay = row(heading(_("Matches")), self.states, gap=12)
+        if any(_is_illustrative(e) for e in self._entries):
+            lay.addWidget(Chip(_("illustrative")))
+        lay.addStretch(1)
+        title.setLayout(lay)
+        clear(self._head)
+        self._head.addWidget(title)
+        if focused:
+            self.states.setFocus()
+
+    def show_selection(self, selection: str) -> None:
+        """Light up an introduction."""
+        self.list.light(selection)
+
+    def inspect(self, selection: str) -> QWidget | None:
+        """Return the panel of an introduction."""
+        entry = self._entry(selection)
+        if entry is None:
+            return None
+        details = MatchDetails(entry, entry.item in self.bridge.workshop.items)
+        details.decided.connect(self._on_panel)
+        details.shown_on_roadmap.connect(self._on_roadmap)
+        self._details = details
+        return details
+
+    def _entry(self, key: str) -> Entry | None:
+        if not self._entries:
+            self._entries = entries(self.bridge.workshop)
+        return next((e for e in self._entries if e.key == key), None)
+
+    def _on_filter(self, key: str) -> None:
+        self.bridge.state["matches.filter"] = key
+        self.refresh()
+
+    def _on_decided(self, key: str, decision: str) -> None:
+        self.bridge.select(key)
+        details = self._details if self._details and self._details.entry.key == key else None
+        if decision == "plan":
+            if details is not None:
+                details.plan()
+            return
+        self._decide(key, decision, details.owner.text().strip() if details else "")
+
+    def _on_panel(self, decision: str, text: str) -> None:
+        if self._details is not None:
+            self._decide(self._details.entry.key, decision, text)
+
+    def _decide(self, key: str, decision: str, text: str) -> None:
+        entry = self._entry(key)
+        if entry is None:
+            return
+        pair = (entry.first.id, entry.second.id)
+        if decision == "accept":
+            self.bridge.attempt(verbs.accept_match, *pair, owner=text)
+        elif decision == "plan":
+            self.bridge.attempt(verbs.plan_match, *pair, when=dates.typed(text))
+        else:
+            self.bridge.attempt(verbs.dismiss_match, *pair)
+
+    def _on_roadmap(self) -> None:
+        if self._details is not None:
+            self.bridge.go("roadmap", self._details.entry.item)
+
+    def _on_chain(self) -> None:
+        self.bridge.go("chain")
+
+
+def _is_illustrative(entry: Entry) -> bool:
+    return Status.ILLUSTRATIVE in (entry.first.status, entry.second.status) or bool(entry.niche)
+
+
+class _Heads(QWidget):
+    """The heads of the columns, above the list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(look.px(32))
+        self.setObjectName("heads")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        words = (_("Score"), _("Who meets whom"), _("Why"), _("Parts of the score"))
+        texts = (*words, _("For"), _("State"))
+        self._labels = [label(text, "group") for text in texts]
+        for made in self._labels:
+            made.setParent(self)
+        self.setStyleSheet(f"#heads {{ background: {look.colour('hover').name()}; }}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        at = columns(self.width())
+        lefts = (look.px(16), at.who, at.why, at.parts, at.niche, at.state)
+        for made, left in zip(self._labels, lefts, strict=True):
+            made.move(left, (self.height() - made.sizeHint().height()) // 2)
+            made.adjustSize()

@@ -1,0 +1,191 @@
+"""The Niches screen: collect ideas, gather them into niches, score them, vote."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from almere_roadmap.domain.words import Status
+from almere_roadmap.i18n import _
+from almere_roadmap.ui import look
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.niches.cards import CardsPanel
+from almere_roadmap.ui.niches.criteria import CriteriaCard
+from almere_roadmap.ui.niches.details import NicheDetails
+from almere_roadmap.ui.niches.ideas import IdeasPanel
+from almere_roadmap.ui.niches.judgements import ranks
+from almere_roadmap.ui.niches.scores import ScoresCard
+from almere_roadmap.ui.niches.vote_card import VoteCard
+from almere_roadmap.ui.niches.voting import VotingView
+from almere_roadmap.ui.parts import Chip, Segments, button, heading, row
+from almere_roadmap.ui.screens.screen import Screen
+
+OVERVIEW, IDEAS, SCORES, VOTING = "overview", "ideas", "scores", "voting"
+_WIDE = 1240
+"""From this width, in px at 100 %, the overview also shows scores and vote."""
+
+
+class NichesScreen(Screen):
+    """Four views of the same niches."""
+
+    name = "niches"
+
+    def __init__(self, bridge: Bridge) -> None:
+        """Make the views."""
+        super().__init__(bridge)
+        self.setObjectName("page")
+        self.ideas, self.cards = IdeasPanel(bridge), CardsPanel(bridge)
+        self.scores, self.voting = ScoresCard(bridge), VotingView(bridge)
+        self.criteria = CriteriaCard(bridge)
+        self._details: NicheDetails | None = None
+        self.summary, self.vote = ScoresCard(bridge, compact=True), VoteCard(bridge)
+        self.cards.opened.connect(self._on_edited)
+        self.vote.keying.connect(self._on_keying)
+        self.vote.opened.connect(self._on_keying)
+        self.criteria.closed.connect(self._on_weights)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(*(look.px(16),) * 4)
+        lay.setSpacing(look.px(16))
+        lay.addLayout(self._make_head())
+        self.stack = QStackedWidget()
+        self._pages: dict[str, QWidget] = {OVERVIEW: QWidget(), SCORES: QWidget()}
+        self._pages[VOTING] = self.voting
+        for page in self._pages.values():
+            self.stack.addWidget(page)
+        self._lay_out()
+        lay.addWidget(self.stack, 1)
+        self._add_shortcuts()
+        self._show_view(str(bridge.state.get("niches.view", OVERVIEW)))
+
+    def _make_head(self) -> QHBoxLayout:
+        options = [
+            (OVERVIEW, _("Overview")),
+            (IDEAS, _("Ideas")),
+            (SCORES, _("Scores")),
+            (VOTING, _("Voting")),
+        ]
+        self.views = Segments(options, str(self.bridge.state.get("niches.view", OVERVIEW)))
+        self.views.chosen.connect(self._show_view)
+        self.flag = Chip(_("Scores illustrative"))
+        self.weights = button(_("Criteria and weights"), "sliders-horizontal")
+        self.weights.setCheckable(True)
+        self.weights.clicked.connect(self._on_weights_clicked)
+        self.add = button(_("Niche"), "plus", tip=_("Add a niche (Shift+N)"))
+        self.add.clicked.connect(self._on_add)
+        return row(heading(_("Niches")), self.views, self.flag, 0, self.weights, self.add)
+
+    def _lay_out(self) -> None:
+        overview = QHBoxLayout(self._pages[OVERVIEW])
+        overview.setContentsMargins(0, 0, 0, 0)
+        overview.setSpacing(look.px(16))
+        overview.addWidget(self.ideas, 2)
+        overview.addWidget(self.cards, 5)
+        self.side = QWidget()
+        side = QVBoxLayout(self.side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(look.px(16))
+        side.addWidget(self.summary)
+        side.addWidget(self.vote, 1)
+        overview.addWidget(self.side, 7)
+        scores = QHBoxLayout(self._pages[SCORES])
+        scores.setContentsMargins(0, 0, 0, 0)
+        scores.setSpacing(look.px(16))
+        scores.addWidget(self.scores, 1)
+        self.criteria.setFixedWidth(look.px(340))
+        self.criteria.hide()
+        scores.addWidget(self.criteria)
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (("N", self._on_note), ("Shift+N", self._on_add)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    @property
+    def view(self) -> str:
+        """Return the view on show."""
+        return str(self.bridge.state.get("niches.view", OVERVIEW))
+
+    def _show_view(self, view: str) -> None:
+        self.bridge.state["niches.view"] = view
+        self.views.choose(view)
+        self.stack.setCurrentWidget(self._pages[OVERVIEW if view == IDEAS else view])
+        self._fit()
+        if self.isVisible():
+            self.refresh()
+        if view == IDEAS:
+            self.ideas.start()
+        elif view == VOTING:
+            self.voting.start()
+
+    def _fit(self) -> None:
+        wide = self.width() >= look.px(_WIDE)
+        self.side.setVisible(wide and self.view == OVERVIEW)
+        self.ideas.setMaximumWidth(16_777_215 if self.view == IDEAS else look.px(300))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show scores and vote beside the cards where there is room."""
+        super().resizeEvent(event)
+        before = self.side.isVisibleTo(self)
+        self._fit()
+        if self.side.isVisibleTo(self) and not before and self.isVisible():
+            QTimer.singleShot(0, self, self.refresh)
+
+    def refresh(self) -> None:
+        """Show the workshop in the view on show."""
+        workshop = self.bridge.workshop
+        scores = workshop.scores.values()
+        self.flag.setVisible(any(s.status is Status.ILLUSTRATIVE for s in scores))
+        if self.view in (OVERVIEW, IDEAS):
+            self.ideas.show_workshop(workshop)
+            self.cards.show_workshop(workshop, ranks(workshop))
+            if self.side.isVisibleTo(self):
+                self.summary.show_workshop(workshop)
+                self.vote.show_workshop(workshop)
+        elif self.view == SCORES:
+            self.scores.show_workshop(workshop)
+            self.criteria.show_workshop(workshop)
+        else:
+            self.voting.show_workshop(workshop)
+
+    def show_selection(self, selection: str) -> None:
+        """Light up a niche in the view on show."""
+        self.cards.show_selection(selection)
+        for part in (self.summary, self.scores, self.voting):
+            part.light(selection)
+
+    def inspect(self, selection: str) -> QWidget | None:
+        """Return the panel of a niche."""
+        if selection in self.bridge.workshop.niches:
+            details = self._details = NicheDetails(self.bridge, selection)
+            return details
+        return None
+
+    def _on_edited(self, niche: str) -> None:
+        self.bridge.select(niche)
+        if self._details is not None and self._details.niche == niche:
+            self._details.start()
+
+    def _on_note(self) -> None:
+        if self.view not in (OVERVIEW, IDEAS):
+            self._show_view(IDEAS)
+        self.ideas.start()
+
+    def _on_add(self) -> None:
+        if self.view not in (OVERVIEW, IDEAS):
+            self._show_view(OVERVIEW)
+        self.cards.start()
+
+    def _on_keying(self) -> None:
+        self._show_view(VOTING)
+
+    def _on_weights_clicked(self) -> None:
+        showing = self.weights.isChecked()
+        self.criteria.setVisible(showing)
+        if showing and self.view != SCORES:
+            self._show_view(SCORES)
+
+    def _on_weights(self) -> None:
+        self.weights.setChecked(False)
+        self.criteria.hide()

@@ -1,0 +1,134 @@
+"""The Outcome screen: what was agreed, and the report of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from almere_roadmap.domain.words import NoteKind, Status
+from almere_roadmap.i18n import _, number
+from almere_roadmap.ui import look
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.outcome import note_card
+from almere_roadmap.ui.outcome.evidence import EvidenceCard
+from almere_roadmap.ui.outcome.report_card import ReportCard
+from almere_roadmap.ui.parts import Chip, Segments, clear, heading, row
+from almere_roadmap.ui.screens.screen import Screen
+
+AGREED, MINORITY, PARKING, REPORT = "agreed", "minority", "parking", "report"
+_WIDE = 1150
+"""From this width, in px at 100 %, the report stands beside the notes."""
+
+
+class OutcomeScreen(Screen):
+    """Notes at the left, the report at the right."""
+
+    name = "outcome"
+
+    def __init__(self, bridge: Bridge) -> None:
+        """Make both sides."""
+        super().__init__(bridge)
+        self.setObjectName("page")
+        self._was_wide: bool | None = None
+        self.decisions = note_card.decisions(bridge)
+        self.commitments = note_card.commitments(bridge)
+        self.minority = note_card.minority_views(bridge)
+        self.parking = note_card.parking_lot(bridge)
+        self.evidence = EvidenceCard(bridge)
+        self.report = ReportCard(bridge)
+        self.cards = (self.decisions, self.commitments, self.minority, self.parking)
+        for card in self.cards:
+            card.picked.connect(bridge.select)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(*(look.px(16),) * 4)
+        lay.setSpacing(look.px(16))
+        self._head = QVBoxLayout()
+        lay.addLayout(self._head)
+        self._sides = QHBoxLayout()
+        self._sides.setSpacing(look.px(16))
+        self._sides.addWidget(self._make_left(), 4)
+        self._sides.addWidget(self.report, 3)
+        lay.addLayout(self._sides, 1)
+
+    def _make_left(self) -> QScrollArea:
+        content = QWidget()
+        content.setObjectName("content")
+        lay = QVBoxLayout(content)
+        lay.setContentsMargins(0, 0, look.px(4), 0)
+        lay.setSpacing(look.px(16))
+        for card in (*self.cards, self.evidence):
+            lay.addWidget(card)
+        lay.addStretch(1)
+        self.left = QScrollArea()
+        self.left.setWidgetResizable(True)
+        self.left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.left.setWidget(content)
+        return self.left
+
+    @property
+    def view(self) -> str:
+        """Return what is shown; beside the report there are always notes."""
+        view = str(self.bridge.state.get("outcome.view", AGREED))
+        return AGREED if view == REPORT and self._wide else view
+
+    @property
+    def _wide(self) -> bool:
+        return self.width() >= look.px(_WIDE)
+
+    def refresh(self) -> None:
+        """Show the notes, and the report when it has been quiet for a moment."""
+        workshop = self.bridge.workshop
+        self._show_head()
+        for card in self.cards:
+            card.show_workshop(workshop)
+        self.evidence.show_workshop(workshop)
+        self._show_view()
+        self.report.show_workshop(workshop)
+
+    def _show_head(self) -> None:
+        notes = list(self.bridge.workshop.notes.values())
+        counts = {kind: sum(1 for n in notes if n.kind is kind) for kind in NoteKind}
+        options = [
+            (AGREED, _("Decisions and actions")),
+            (MINORITY, _("Minority {n}").format(n=number(counts[NoteKind.MINORITY]))),
+            (PARKING, _("Parking lot {n}").format(n=number(counts[NoteKind.PARKING]))),
+        ]
+        if not self._wide:
+            options.append((REPORT, _("Report")))
+        self.views = Segments(options, self.view)
+        self.views.chosen.connect(self._on_view)
+        holder = QWidget()
+        lay = row(heading(_("Outcome")), self.views, gap=12)
+        if any(n.status is Status.ILLUSTRATIVE for n in notes):
+            lay.addWidget(Chip(_("illustrative")))
+        lay.addStretch(1)
+        holder.setLayout(lay)
+        clear(self._head)
+        self._head.addWidget(holder)
+
+    def _on_view(self, view: str) -> None:
+        self.bridge.state["outcome.view"] = view
+        self._show_view()
+
+    def _show_view(self) -> None:
+        self.decisions.setVisible(self.view == AGREED)
+        self.commitments.setVisible(self.view == AGREED)
+        self.evidence.setVisible(self.view == AGREED and self.evidence.count > 0)
+        self.minority.setVisible(self.view == MINORITY)
+        self.parking.setVisible(self.view == PARKING)
+        self.left.setVisible(self.view != REPORT)
+        self.report.setVisible(self._wide or self.view == REPORT)
+
+    def show_selection(self, selection: str) -> None:
+        """Walk to a note that was selected anywhere."""
+        for card in self.cards:
+            card.table.light(selection)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the report a view of its own where the window is narrow."""
+        super().resizeEvent(event)
+        if self._was_wide is not self._wide and self.isVisible():
+            self._was_wide = self._wide
+            self._show_head()
+            self._show_view()
