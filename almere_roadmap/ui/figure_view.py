@@ -1,0 +1,242 @@
+"""A figure in a window: crisp at any scale, to point at, pick from and walk through by keyboard."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from math import hypot
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from almere_roadmap.figures.marks import Figure
+from almere_roadmap.ui import look
+from almere_roadmap.ui.paint import paint
+from almere_roadmap.ui.places import key_at, rect_of
+
+PX_PER_MM = 4.17
+"""At 100 % text of 8.5 points then reads as 12.5 px."""
+
+_EMPTY = Figure(1, 1, ())
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class FigureView(QWidget):
+    """Shows a figure, drawn to the width at hand by a drawer or as it is.
+
+    Signals:
+        picked(str): the key of the mark that was clicked or entered, "" for the ground.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.figure = _EMPTY
+        self.selection = ""
+        self.current = ""
+        self._draw: Callable[[float], Figure] | None = None
+        self._drawn: dict[int, Figure] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_figure(self, figure: Figure) -> None:
+        """Show a figure as it is; where there is less room it shrinks."""
+        self._draw = None
+        self._take(figure)
+
+    def follow(self, draw: Callable[[float], Figure]) -> None:
+        """Show what ``draw`` makes for the width at hand (in mm), now and after resizing."""
+        self._draw = draw
+        self._drawn.clear()
+        self._take(self._for(self.width()))
+
+    def select(self, key: str) -> None:
+        """Mark one key as selected, "" for none."""
+        self.selection = key
+        self.update()
+
+    def _take(self, figure: Figure) -> None:
+        self.figure = figure
+        keys = figure.keys()
+        if self.current not in keys:
+            self.current = ""
+        self.setAccessibleName(figure.title or figure.alt)
+        self.setAccessibleDescription(figure.alt)
+        self.updateGeometry()
+        self.update()
+
+    # Size.
+
+    @property
+    def _natural(self) -> float:
+        return PX_PER_MM * look.scale() / 100
+
+    @property
+    def scale(self) -> float:
+        """Return how many px a millimetre takes."""
+        if self._draw is not None:
+            return self._natural
+        return min(self._natural, self.width() / self.figure.width)
+
+    def _for(self, width: int) -> Figure:
+        """Return the figure for a width in px, drawn once."""
+        if self._draw is None:
+            return self.figure
+        width = max(width, round(40 * self._natural))
+        if width not in self._drawn:
+            # The layout asks for a few widths before it settles; older ones are of no use.
+            self._drawn = dict(list(self._drawn.items())[-3:])
+            self._drawn[width] = self._draw(width / self._natural)
+        return self._drawn[width]
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the figure at a width."""
+        figure = self._for(width)
+        scale = self._natural if self._draw else min(self._natural, width / figure.width)
+        return round(figure.height * scale) + 1
+
+    def sizeHint(self) -> QSize:
+        """Return the size at which nothing shrinks."""
+        width = self.width() if self._draw else round(self.figure.width * self._natural)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size at which a figure can still be read."""
+        return QSize(look.px(160), look.px(40))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw for the new width."""
+        if self._draw is not None:
+            self._take(self._for(self.width()))
+        super().resizeEvent(event)
+
+    # What shows.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the figure, then what is selected and where the keyboard is."""
+        painter = QPainter(self)
+        paint(self.figure, painter, look.palette(), self.scale)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.colour("accent"), look.px(2)))
+        self._outline(painter, self.selection)
+        if self.hasFocus():
+            painter.setPen(QPen(look.colour("accent"), look.px(2), Qt.PenStyle.DotLine))
+            self._outline(painter, self.current)
+            if not self.current:
+                edge = look.px(1)
+                painter.drawRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge))
+        painter.end()
+
+    def _outline(self, painter: QPainter, key: str) -> None:
+        rect = self.place(key)
+        if not rect.isNull():
+            around, round_by = look.px(2), look.px(4)
+            rect = rect.adjusted(-around, -around, around, around) & QRectF(self.rect())
+            painter.drawRoundedRect(rect, round_by, round_by)
+
+    def place(self, key: str) -> QRectF:
+        """Return where the marks of a key are on the widget, an empty rectangle for none."""
+        if not key:
+            return QRectF()
+        rect, scale = rect_of(self.figure.of(key)), self.scale
+        return QRectF(
+            rect.x() * scale, rect.y() * scale, rect.width() * scale, rect.height() * scale
+        )
+
+    # The mouse.
+
+    def key_at(self, place: QPointF) -> str:
+        """Return the key under a place of the widget, "" for none."""
+        scale = self.scale
+        return key_at(self.figure.marks, QPointF(place.x() / scale, place.y() / scale))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that something can be picked here."""
+        over = bool(self.key_at(event.position()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Pick what was clicked."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.current = self.key_at(event.position())
+            self.picked.emit(self.current)
+            self.update()
+        super().mouseReleaseEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Answer the pointer resting on a mark with its tip, as typed."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            key = self.key_at(QPointF(event.pos()))
+            tip = self.figure.tips.get(key, "")
+            QToolTip.showText(event.globalPos(), as_typed(tip), self)
+            return True
+        return super().event(event)
+
+    # The keyboard.
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard has gone."""
+        self.update()
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the keys with arrows, Home and End; pick with Enter or the space bar."""
+        key, keys = Qt.Key(event.key()), self.figure.keys()
+        if key in _ARROWS and keys:
+            self._walk_to(self._beside(*_ARROWS[key]) if self.current else keys[0])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and keys:
+            self._walk_to(keys[0] if key == Qt.Key.Key_Home else keys[-1])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.current:
+            self.picked.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def _walk_to(self, key: str) -> None:
+        self.current = key
+        self.setAccessibleDescription(self.figure.tips.get(key, self.figure.alt))
+        self.update()
+
+    def _beside(self, across: int, down: int) -> str:
+        """Return the nearest key in a direction, the present one where there is none."""
+        here = self.place(self.current).center()
+        best, least = self.current, float("inf")
+        keys = self.figure.keys()
+        for key in keys:
+            gone = self.place(key).center() - here
+            ahead = gone.x() * across + gone.y() * down
+            aside = abs(gone.x() * down) + abs(gone.y() * across)
+            if key != self.current and ahead > 0.5 and hypot(ahead, 2 * aside) < least:
+                best, least = key, hypot(ahead, 2 * aside)
+        return best
+
+
+def as_typed(text: str) -> str:
+    """Return what a tooltip must be given to show a text as typed, whatever it contains."""
+    lines = html.escape(text).replace("\n", "<br>")
+    return f"<span>{lines}</span>" if text else ""
