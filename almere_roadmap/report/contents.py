@@ -24,6 +24,7 @@ from almere_roadmap.report.sections.outcome import outcome
 from almere_roadmap.report.sections.participants import participants
 from almere_roadmap.report.sections.recommendations import recommendations
 from almere_roadmap.report.sections.relations import relations
+from almere_roadmap.report.sections.roadmap import roadmap
 from almere_roadmap.report.sections.summary import summary
 
 Build = Callable[[Edition], Chapter | None]
@@ -46,6 +47,7 @@ SECTIONS = (
     Section("facts", N_("Facts"), facts),
     Section("relations", N_("Co-operation"), relations),
     Section("niches", N_("Niches"), niches),
+    Section("roadmap", N_("Roadmap"), roadmap),
     Section("contracts", N_("Government contracts"), contracts),
     Section("hbo", N_("Hbo and mbo actions"), hbo),
     Section("matches", N_("Matches"), matches),

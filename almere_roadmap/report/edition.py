@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
 from string import ascii_uppercase
 from typing import Any
 
 from almere_roadmap import __version__
+from almere_roadmap.analysis.names import STATUS
 from almere_roadmap.domain.entities import Dataset, Entity, Session
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, day
-from almere_roadmap.report.blocks import Block
+from almere_roadmap.report.blocks import Block, Picture
 from almere_roadmap.report.flow import PORTRAIT, Frame
 from almere_roadmap.report.text import Rich, Span, chip
-from almere_roadmap.report.words import STATUS, when
+from almere_roadmap.report.words import when
 from almere_roadmap.verbs.records import title_of
 
 APP = "Almere Roadmap"
@@ -154,6 +156,16 @@ def flagged(words: str, *records: Any, shared: str = "") -> Rich:  # noqa: ANN40
 def titled(words: str, flag: str) -> Rich:
     """Return a title with its flag."""
     return (Span(words), chip(flag)) if flag else words
+
+
+def drawn(figure: Figure, *, title: str = "", source: str = "", gap: float = 8.0) -> Picture:
+    """Return a figure as a block, its flag in words; ``title`` and ``source`` replace its own."""
+    known = figure.flag in {status.value for status in Status}
+    words = flag_word(Status(figure.flag)) if known else figure.flag
+    figure = replace(
+        figure, flag=words, title=title or figure.title, source=source or figure.source
+    )
+    return Picture(figure=figure, gap=gap, sources=(figure.source,) if figure.source else ())
 
 
 def _status(record: Entity) -> Status:

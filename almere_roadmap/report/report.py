@@ -9,6 +9,7 @@ from pathlib import Path
 
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
+from almere_roadmap.figures.roadmap import thumbnail
 from almere_roadmap.i18n import _, speaking
 from almere_roadmap.report.contents import body, unshown
 from almere_roadmap.report.edition import Edition
@@ -64,7 +65,8 @@ def laid_out(
     """Return the finished pages of a report, and what is on them."""
     edition = Edition(workshop, today, anonymous)
     filled = body(edition, _checked(progress))
-    pages = [cover(edition, filled.entries, None), *filled.pages]
+    small = thumbnail(workshop, 170, 66) if workshop.items else None
+    pages = [cover(edition, filled.entries, small), *filled.pages]
     furniture = Furniture(
         workshop.about.title or _("Workshop without a title"),
         edition.session_words,

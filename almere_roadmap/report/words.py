@@ -1,83 +1,19 @@
-"""The words of the fixed vocabularies as the report prints them, and dates, periods and bands."""
+"""Words that only the report needs, and how it writes periods, bands and titles."""
 
 from __future__ import annotations
 
 from math import floor, log10
 
 from almere_roadmap.domain.periods import is_period, parse
-from almere_roadmap.domain.words import (
-    Certainty,
-    Group,
-    MatchState,
-    RelationKind,
-    Role,
-    Status,
-    Subject,
-)
+from almere_roadmap.domain.words import Status
 from almere_roadmap.i18n import N_, _, day, language, money, number
 
-STATUS = {
-    Status.RECORDED: "",
-    Status.PRINTED: N_("as printed"),
-    Status.RECONSTRUCTED: N_("reconstructed"),
-    Status.COMPUTED: N_("computed"),
-    Status.QUESTIONED: N_("questioned"),
-    Status.ILLUSTRATIVE: N_("illustrative"),
-}
 STATUS_MEANING = {
     Status.PRINTED: N_("taken over as the source prints it, even where it does not add up"),
     Status.RECONSTRUCTED: N_("repaired, with an account of how"),
     Status.COMPUTED: N_("worked out by us from the source"),
     Status.QUESTIONED: N_("doubted in the room"),
     Status.ILLUSTRATIVE: N_("an invented example, not a fact"),
-}
-GROUP = {
-    Group.ENTREPRENEURS: N_("entrepreneurs"),
-    Group.GOVERNMENT: N_("government"),
-    Group.KNOWLEDGE: N_("knowledge"),
-    Group.OTHER: N_("other"),
-}
-GROUP_SIGN = {
-    Group.ENTREPRENEURS: "●",
-    Group.GOVERNMENT: "■",
-    Group.KNOWLEDGE: "▲",
-    Group.OTHER: "◆",
-}
-ROLE = {
-    Role.NONE: "",
-    Role.END_CUSTOMER: N_("end customer"),
-    Role.LARGE_PRODUCER: N_("large producer"),
-    Role.SMALL_PRODUCER: N_("small producer"),
-    Role.SUPPLIER: N_("supplier"),
-    Role.EDUCATION: N_("education"),
-    Role.RESEARCH: N_("research"),
-    Role.INTERMEDIARY: N_("intermediary"),
-    Role.GOVERNMENT_CUSTOMER: N_("government as customer"),
-}
-RELATION = {
-    RelationKind.PARENT: N_("parent"),
-    RelationKind.CUSTOMER: N_("customer"),
-    RelationKind.DEALER: N_("dealer"),
-    RelationKind.SUPPLIER: N_("supplier"),
-    RelationKind.CO_PRODUCTION: N_("co-production"),
-    RelationKind.GOVERNMENT: N_("government"),
-    RelationKind.RESEARCH: N_("research"),
-}
-CERTAINTY = {
-    Certainty.CONFIRMED: N_("confirmed"),
-    Certainty.WISH: N_("wish"),
-}
-SUBJECT = {
-    Subject.WORK: N_("work"),
-    Subject.SUPPLY: N_("supply"),
-    Subject.SERVICE: N_("service"),
-    Subject.SOCIAL_SERVICE: N_("social or other specific service"),
-}
-MATCH = {
-    MatchState.PROPOSED: N_("proposed"),
-    MatchState.ACCEPTED: N_("accepted"),
-    MatchState.PLANNED: N_("planned"),
-    MatchState.DISMISSED: N_("dismissed"),
 }
 COLLECTION = {
     "clusters": N_("clusters"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from almere_roadmap.analysis import procurement
+from almere_roadmap.analysis.names import SUBJECT
 from almere_roadmap.analysis.reference import procedures
 from almere_roadmap.domain.entities import Contract, Item
 from almere_roadmap.domain.rules import Problem
@@ -25,7 +26,7 @@ from almere_roadmap.report.edition import (
 from almere_roadmap.report.flow import LANDSCAPE
 from almere_roadmap.report.tables import Cell, Column, Row, Table
 from almere_roadmap.report.text import Rich, Span, bold, spaced
-from almere_roadmap.report.words import SUBJECT, band, when
+from almere_roadmap.report.words import band, when
 
 
 def contracts(edition: Edition) -> Chapter | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from almere_roadmap.analysis.names import STATUS
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.i18n import _, plural
@@ -11,7 +12,7 @@ from almere_roadmap.report.edition import Chapter, Edition, Sheet
 from almere_roadmap.report.pages import heading
 from almere_roadmap.report.tables import Cell, Column, Row, Table
 from almere_roadmap.report.text import Span, chip
-from almere_roadmap.report.words import COLLECTION, SHOWN, STATUS, STATUS_MEANING
+from almere_roadmap.report.words import COLLECTION, SHOWN, STATUS_MEANING
 
 
 def findings(edition: Edition) -> Chapter:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from almere_roadmap.analysis.matching import Suggestion, suggestions
+from almere_roadmap.analysis.names import MATCH
 from almere_roadmap.domain.entities import Match
 from almere_roadmap.domain.words import MatchState, Status
 from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.report.edition import Chapter, Edition, Sheet, flag_word, titled
 from almere_roadmap.report.tables import Cell, Column, Row, Table
 from almere_roadmap.report.text import bold
-from almere_roadmap.report.words import MATCH, when
+from almere_roadmap.report.words import when
 
 _MOST = 12
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from almere_roadmap.analysis import completeness, scoring
+from almere_roadmap.analysis.names import SUBJECT
 from almere_roadmap.analysis.procurement import STEP_NAMES
 from almere_roadmap.analysis.reference import Procedure, Threshold, procedures, thresholds
 from almere_roadmap.domain.words import ItemKind, Subject
@@ -14,7 +15,7 @@ from almere_roadmap.i18n import _, day, language, number, percent
 from almere_roadmap.report.blocks import Block
 from almere_roadmap.report.edition import Chapter, Edition, Sheet, titled
 from almere_roadmap.report.tables import FIGURES, Cell, Column, Row, Table
-from almere_roadmap.report.words import SUBJECT, capital
+from almere_roadmap.report.words import capital
 
 
 def method(edition: Edition) -> Chapter:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from almere_roadmap.analysis.names import GROUP, GROUP_SIGN
 from almere_roadmap.analysis.scoring import Ranking, ranking
 from almere_roadmap.analysis.scoring import meaning as ranking_meaning
 from almere_roadmap.analysis.voting import Tally, tally
@@ -23,7 +24,6 @@ from almere_roadmap.report.edition import (
 )
 from almere_roadmap.report.tables import Cell, Column, Row, Table
 from almere_roadmap.report.text import Rich, bold
-from almere_roadmap.report.words import GROUP, GROUP_SIGN
 
 
 def niches(edition: Edition) -> Chapter | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from almere_roadmap.analysis.names import GROUP, GROUP_SIGN
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.i18n import _, number, plural
 from almere_roadmap.report.edition import Chapter, Edition, Sheet
 from almere_roadmap.report.tables import Column, Row, Table
-from almere_roadmap.report.words import GROUP, GROUP_SIGN, capital
+from almere_roadmap.report.words import capital
 
 
 def participants(edition: Edition) -> Chapter | None:
