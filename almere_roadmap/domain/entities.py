@@ -125,6 +125,7 @@ class Network(Entity):
     note: str = ""
     source: str = ""
     status: Status = Status.RECORDED
+    rank: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,8 @@ class Style:
 
 def style_of(texts: Iterable[str]) -> Style:
     """Decide the decimal mark of a column from all its texts; in doubt it is Dutch."""
-    marked = [text for text in map(_bare, texts) if "." in text or "," in text]
+    known = (text for text in map(_bare, texts) if text not in NONE_MARKS | UNKNOWN_MARKS)
+    marked = [text for text in known if "." in text or "," in text]
     for text in marked:
         if "." in text and "," in text:
             return Style(max(".,", key=text.rindex))
@@ -47,10 +48,10 @@ def number_of(text: str, style: Style) -> float | None:
     if bare in NONE_MARKS or bare in UNKNOWN_MARKS:
         return None
     group = "." if style.decimal == "," else ","
-    plain = re.sub(r"[\u00a0\u202f' ]", "", bare).replace(group, "").replace(style.decimal, ".")
-    if not re.fullmatch(r"[+-]?\d+(\.\d+)?", plain):
+    whole = rf"\d{{1,3}}([{group}\u00a0\u202f' ]\d{{3}})+|\d+"
+    if not re.fullmatch(rf"[+-]?({whole})({re.escape(style.decimal)}\d+)?", bare):
         raise ValueError(text)
-    return float(plain)
+    return float(re.sub(rf"[{group}\u00a0\u202f' ]", "", bare).replace(style.decimal, "."))
 
 
 def _bare(text: str) -> str:

@@ -8,7 +8,7 @@ from almere_roadmap.domain.words import Depth, Group, RelationKind, Role
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, created, new_id
-from almere_roadmap.verbs.records import add, get, title_of
+from almere_roadmap.verbs.records import add, get, last_rank, title_of
 
 
 def add_organisation(
@@ -44,7 +44,9 @@ def _refuse_twin(workshop: Workshop, name: str) -> None:
 
 def add_network(workshop: Workshop, *, name: str, focus: tuple[str, ...] = ()) -> Draft:
     """Add a network with the levels on which it focuses."""
-    return add("networks", Network(id=new_id(), name=name, focus=focus), "Added network {name}")
+    rank = last_rank(workshop.networks.values())
+    network = Network(id=new_id(), name=name, focus=focus, rank=rank)
+    return add("networks", network, "Added network {name}")
 
 
 def join(workshop: Workshop, *, organisation: str, network: str) -> Draft:

@@ -1,0 +1,146 @@
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from almere_roadmap.analysis import academic, planning, procurement
+from almere_roadmap.analysis.advice import advice
+from almere_roadmap.analysis.reference import instruments, procedures, thresholds
+from almere_roadmap.domain.entities import Contract
+from almere_roadmap.domain.words import LayerKind, Subject
+from almere_roadmap.i18n import say
+from almere_roadmap.verbs import roadmap
+from tests.making import Journal
+from tests.sample import workshop
+
+ARROWS = [("s", "a", 4), ("s", "b", 2), ("a", "c", 6), ("b", "c", 3), ("c", "t", 5)]
+
+
+def test_the_critical_path_of_the_textbook():
+    found = planning.plan(ARROWS)
+    assert found.path == ("s", "a", "c", "t")
+    assert found.length == 15
+    assert found.slack("b") == 5
+    assert found.slack("c") == 0
+
+
+def test_a_circle_has_no_plan():
+    with pytest.raises(ValueError, match="circle"):
+        planning.plan([("a", "b", 1), ("b", "a", 1)])
+    assert planning.plan([]).path == ()
+
+
+def test_the_threshold_in_force_follows_the_day_of_publication():
+    before = procurement.threshold(Subject.SERVICE, date(2025, 12, 31))
+    after = procurement.threshold(Subject.SERVICE, date(2026, 1, 1))
+    assert (before.amount, after.amount) == (221_000, 216_000)
+    assert not procurement.is_above(218_000, before)
+    assert procurement.is_above(218_000, after)
+    assert procurement.is_above(216_000, after)
+    assert procurement.threshold(Subject.SERVICE, date(2028, 1, 1)) is None
+
+
+def test_every_rule_says_where_it_comes_from():
+    assert all(t.source and t.valid_from < t.valid_until for t in thresholds())
+    assert all(p.source and p.nl and p.en for p in procedures().values())
+    assert all(i.source for i in instruments().values())
+
+
+def test_steps_run_backwards_without_gaps_and_keep_the_minimum_terms():
+    start = date(2027, 7, 1)
+    steps = procurement.steps_back(procedures()["eu_open"], start)
+    assert steps[-1].end == start
+    assert all(a.end == b.begin for a, b in pairwise(steps))
+    assert all(step.days >= step.minimum for step in steps)
+    assert {s.code: s.minimum for s in steps if s.minimum} == {"tender": 40, "standstill": 20}
+
+
+def test_proposals_fit_the_value_and_the_day():
+    day = date(2026, 6, 1)
+    above = procurement.proposals(Contract(id="x", value=218_000.0), day)
+    below = procurement.proposals(Contract(id="x", value=215_999.0), day)
+    small = procurement.proposals(Contract(id="x", value=20_000.0), day)
+    care = Contract(id="x", value=800_000.0, subject=Subject.SOCIAL_SERVICE)
+    assert above[0].procedure.code == "eu_open"
+    assert below[0].procedure.code == "multiple_quotation"
+    assert small[0].procedure.code == "single_quotation"
+    assert procurement.proposals(care, day)[0].procedure.code == "sas"
+    assert procurement.proposals(Contract(id="x"), day) == ()
+
+
+def contract(value, procedure, cpv="79995100-6"):
+    journal = Journal()
+    layer = journal.perform(roadmap.add_layer(journal.workshop, name="O", kind=LayerKind.CONTRACTS))
+    for title in ("Archief", "Scans"):
+        item = journal.perform(
+            roadmap.add_item(
+                journal.workshop, layer=layer, title=title, start="2027-07-01", owner="inkoper"
+            )
+        )
+        journal.perform(
+            roadmap.edit_contract(
+                journal.workshop,
+                item,
+                value=value,
+                procedure=procedure,
+                cpv=cpv,
+                body="Gemeente",
+            )
+        )
+    return journal.workshop
+
+
+def ids(found):
+    return {problem.id for problem in advice(found)}
+
+
+def test_a_procedure_too_light_for_the_value_is_remarked_with_rule_and_source():
+    problems = advice(contract(218_000.0, "multiple_quotation"))
+    [first, _] = [say(p.message) for p in problems if p.id == "procedure.light"]
+    assert "216" in first and "2025/2150" in first
+    assert "procedure.light" not in ids(contract(100_000.0, "multiple_quotation"))
+
+
+def test_splitting_is_seen():
+    assert "splitting" in ids(contract(150_000.0, "multiple_quotation"))
+    assert "splitting" not in ids(contract(50_000.0, "multiple_quotation"))
+
+
+@pytest.mark.parametrize(
+    ("day", "semester"),
+    [
+        (date(2027, 1, 31), "2026-S2"),
+        (date(2027, 2, 1), "2027-S1"),
+        (date(2027, 8, 31), "2027-S1"),
+        (date(2027, 9, 1), "2027-S2"),
+    ],
+)
+def test_semesters(day, semester):
+    assert academic.semester_of(day) == semester
+
+
+def test_the_nearest_semester_start():
+    assert academic.semester_start(date(2027, 7, 1)) == date(2027, 9, 1)
+    assert academic.semester_start(date(2027, 1, 3)) == date(2027, 2, 1)
+
+
+def test_an_hbo_action_needs_firms_and_a_decision_in_time():
+    journal = Journal()
+    layer = journal.perform(roadmap.add_layer(journal.workshop, name="H", kind=LayerKind.HBO))
+    item = journal.perform(
+        roadmap.add_item(
+            journal.workshop, layer=layer, title="RAAK", start="2027-07-20", owner="lector"
+        )
+    )
+    journal.perform(
+        roadmap.edit_hbo_action(
+            journal.workshop, item, instrument="raak_mkb", firms=5, decision_date="2027-08-01"
+        )
+    )
+    assert {"hbo.firms", "hbo.late"} <= ids(journal.workshop)
+    journal.perform(roadmap.edit_hbo_action(journal.workshop, item, instrument="minor", firms=6))
+    assert "hbo.summer" in ids(journal.workshop)
+
+
+def test_the_sample_knows_one_thing_it_cannot_know():
+    assert [p.id for p in advice(workshop())] == ["threshold.unknown"]

@@ -1,0 +1,115 @@
+"""The bundled files say what the report says, and nothing else."""
+
+import csv
+from collections import Counter
+
+import pytest
+
+from almere_roadmap.domain.tables import TOTAL, margins_off
+from almere_roadmap.intake.read import STATISTICS, read
+from almere_roadmap.resources import resource
+
+
+def table(name):
+    return read(resource("data", "almere-2011", name), STATISTICS).table
+
+
+def rows(name):
+    with resource("data", "almere-2011", name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+@pytest.mark.parametrize(
+    ("name", "total", "sections", "classes"),
+    [("table-1-establishments.csv", 13539, 19, 8), ("table-2-jobs.csv", 64525, 19, 7)],
+)
+def test_the_two_great_tables_close_on_every_margin(name, total, sections, classes):
+    found = table(name)
+    assert found.total == total == found.cell(TOTAL, TOTAL).value
+    assert (len(found.rows), len(found.columns)) == (sections, classes)
+    assert list(margins_off(found)) == []
+
+
+def test_dashes_and_zeros_stay_as_printed():
+    found = table("table-1-establishments.csv")
+    assert found.cell("A", "50-99").printed == "-"
+    assert found.cell("A", "50-99").value is None
+    assert found.cell("L", "100+").printed == "0"
+    assert found.cell("L", "100+").value == 0
+
+
+LIMITS = {"1": (1, 1), "2-4": (2, 4), "5-9": (5, 9), "10-19": (10, 19), "20-49": (20, 49)}
+LIMITS |= {"50-99": (50, 99), "100+": (100, float("inf"))}
+
+
+def test_jobs_lie_within_the_size_classes_of_the_establishments():
+    counts, jobs = table("table-1-establishments.csv"), table("table-2-jobs.csv")
+    for row in counts.rows:
+        for size, (low, high) in LIMITS.items():
+            n, j = counts.value(row.key, size), jobs.value(row.key, size)
+            assert (n == 0) == (j == 0), (row.key, size)
+            assert n * low <= j and (n == 0 or j <= n * high), (row.key, size)
+
+
+def test_table_six_as_printed_is_damaged_and_the_margin_check_says_so():
+    off = {
+        (row, column): (printed, total)
+        for row, column, printed, total in margins_off(table("table-6-printed.csv"))
+    }
+    assert off[("Almere", TOTAL)] == (17, 16)
+    assert off[("Europa", TOTAL)] == (8, 13)
+    assert off[(TOTAL, TOTAL)] == (70, 74)
+
+
+def test_table_six_reconstructed_closes_and_differs_in_two_cells_beside_the_shift():
+    printed, repaired = table("table-6-printed.csv"), table("table-6-reconstructed.csv")
+    assert repaired.total == 70
+    assert list(margins_off(repaired)) == []
+    keys = [column.key for column in printed.columns]
+    changed = [
+        (row.key, left)
+        for row in repaired.rows
+        for left, right in zip(keys, [*keys[1:], None], strict=True)
+        if repaired.value(row.key, left) != (printed.value(row.key, right) if right else 0)
+    ]
+    assert changed == [("Almere", "research"), ("Europa", "parent")]
+
+
+def test_relations_are_the_reconstructed_table_six():
+    found = table("table-6-reconstructed.csv")
+    counts = {(r["region"], r["kind"]): float(r["count"]) for r in rows("relations.csv")}
+    assert sum(counts.values()) == 70
+    for row in found.rows:
+        for column in found.columns:
+            assert counts.get((row.key, column.key), 0) == found.value(row.key, column.key)
+    repaired = [r for r in rows("relations.csv") if r["status"] == "reconstructed"]
+    assert {(r["region"], r["kind"]) for r in repaired} == {
+        ("Almere", "research"),
+        ("Europa", "parent"),
+    }
+
+
+def test_places_miss_one_relation():
+    assert table("table-5-places.csv").total == 69
+
+
+def test_the_showcase_has_its_firms():
+    firms = [r for r in rows("organisations.csv") if r["establishment_type"]]
+    assert len(firms) == 49
+    assert Counter(r["activity"] for r in firms) == {"1": 6, "2": 23, "3": 20}
+    assert Counter(r["establishment_type"] for r in firms) == dict(
+        zip("abcdefg", (4, 6, 9, 7, 12, 4, 7), strict=True)
+    )
+    assert Counter(r["listed"][0] for r in firms) == {"#": 25, "*": 18, "F": 6}
+
+
+def test_networks_recommendations_indicators_and_findings_are_complete():
+    focused = [r for r in rows("networks.csv") if r["focus"]]
+    assert len(focused) == 17
+    assert sum(len(r["focus"].split(",")) for r in focused) == 18
+    assert [r["number"] for r in rows("recommendations.csv")] == [str(n) for n in range(1, 12)]
+    assert {r["code"][:3] for r in rows("indicators.csv")} == {f"I{n:02}" for n in range(1, 25)}
+    assert [r["code"] for r in rows("findings.csv")] == [f"F-{n:02}" for n in range(1, 27)]
+    named = Counter(r["cluster"] for r in rows("coverage.csv") if r["extent"] == "named")
+    assert named["Zakelijke dienstverlening (B2B)"] == 6
+    assert "Lelystad airport" not in named
