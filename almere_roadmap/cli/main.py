@@ -7,6 +7,7 @@ is wrong; one line on stderr says which file, row and field.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -72,12 +73,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     i18n.use(args.lang or load().language)
     try:
         status: int = args.run(args)
+        sys.stdout.flush()
     except AlmereError as error:
         return _refuse(i18n.said(error))
+    except BrokenPipeError:
+        # The reader, such as `head`, had enough; what Python would still flush goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as error:
         return _refuse(f"{error.filename or ''}: {error.strerror or error}")
-    except BrokenPipeError:
-        return 0
     except KeyboardInterrupt:
         return _refuse(i18n._("Cancelled."))
     return status

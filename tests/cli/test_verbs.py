@@ -1,0 +1,153 @@
+"""The command line as its user types it, on real files."""
+
+import json
+
+import pytest
+
+from almere_roadmap.cli.main import main
+from almere_roadmap.document.document import Document
+from almere_roadmap.verbs.organisations import add_organisation
+from tests.sample import copied
+
+
+@pytest.fixture
+def run(capsys):
+    """Return a function that runs a verb in English: (status, out, err)."""
+
+    def call(verb, *args):
+        status = main([verb, "--lang", "en", *map(str, args)])
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return call
+
+
+@pytest.fixture
+def path(tmp_path, run):
+    made = tmp_path / "new.almere"
+    assert run("new", made, "--title", "Ours")[0] == 0
+    return made
+
+
+def test_a_new_workshop_shows_its_title_and_layers(path, run):
+    status, out, err = run("show", path)
+    assert (status, err) == (0, "")
+    assert out.startswith("Ours\n")
+    content = json.loads(run("show", path, "--json")[1])
+    assert len(content["layers"]) == 6
+
+
+def test_new_never_overwrites(path, run):
+    before = path.read_bytes()
+    status, out, err = run("new", path)
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert path.read_bytes() == before
+
+
+def test_show_json_is_the_same_bytes_for_the_same_content(tmp_path, run):
+    path = copied(tmp_path)
+    first = run("show", path, "--json")[1]
+    assert first == run("show", path, "--json")[1]
+    document = Document.open(path)
+    document.perform(add_organisation(document.workshop, name="Nieuw"))
+    document.undo()
+    document.close()
+    assert run("show", path, "--json")[1] == first
+
+
+def test_naam_and_plaats_are_enough_for_organisations(tmp_path, path, run):
+    source = tmp_path / "firms.csv"
+    source.write_text("naam;plaats;kleur\nGenzyme;Almere;blauw\n;Ede;rood\n", encoding="utf-8")
+    status, out, _ = run("import", path, source, "--as", "organisations", "--dry-run", "--json")
+    plan = json.loads(out)
+    assert (status, plan["kept"], plan["added"], plan["ignored"]) == (0, False, 1, ["kleur"])
+    assert [(r["row"], r["field"]) for r in plan["rejected"]] == [(3, "name")]
+    assert (
+        "organisations" not in json.loads(run("show", path, "--json")[1])
+        or not json.loads(run("show", path, "--json")[1])["organisations"]
+    )
+    assert run("import", path, source, "--as", "organisations")[0] == 0
+    [firm] = json.loads(run("show", path, "--json")[1])["organisations"].values()
+    assert (firm["name"], firm["place"]) == ("Genzyme", "Almere")
+    assert "Imported firms" in run("history", path)[1]
+
+
+def test_statistics_come_in_as_a_table(tmp_path, path, run):
+    source = tmp_path / "banen.csv"
+    source.write_text("sectie;1;100+;totaal\nA Landbouw;1.008;2;1.010\n", encoding="utf-8")
+    status, out, _ = run("import", path, source, "--as", "statistics")
+    assert (status, "1 added" in out) == (0, True)
+    found = {r["id"]: r["value"] for r in json.loads(run("analyse", path, "--json")[1])}
+    assert found["jobs.total"] == 1010
+
+
+def test_analyse_lists_id_value_unit_source_and_status(tmp_path, run):
+    found = json.loads(run("analyse", copied(tmp_path), "--json")[1])
+    total = next(r for r in found if r["id"] == "establishments.total")
+    assert total["value"] == 13539
+    assert {"id", "value", "unit", "source", "status"} <= total.keys()
+    assert run("analyse", copied(tmp_path))[1].splitlines()[0].startswith("establishments.total")
+
+
+def test_check_answers_yes_for_the_sample_and_no_for_a_damaged_copy(tmp_path, run):
+    path = copied(tmp_path)
+    status, out, _ = run("check", path)
+    assert (status, "The file is sound." in out) == (0, True)
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    assert run("check", path)[0] in (1, 2)
+    assert path.read_bytes() == data[: len(data) // 2]
+
+
+@pytest.mark.parametrize("name", ["out.json", "out.xlsx", "out.graphml", "out.ics", "out.svg"])
+def test_export_writes_a_file_by_its_extension(tmp_path, run, name):
+    out = tmp_path / name
+    assert run("export", copied(tmp_path), out)[0] == 0
+    assert out.stat().st_size > 200
+
+
+def test_compare_and_merge_copies(tmp_path, run):
+    path = copied(tmp_path)
+    other = tmp_path / "copy.almere"
+    other.write_bytes(path.read_bytes())
+    assert run("compare", path, other)[:2] == (0, "")
+    document = Document.open(other)
+    document.perform(add_organisation(document.workshop, name="Van de tafel"))
+    document.close()
+    status, out, _ = run("compare", path, other)
+    assert status == 1
+    assert "Van de tafel" in out
+    assert run("merge", path, other)[0] == 0
+    assert run("compare", path, other)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("show", "gone.almere"),
+        ("import", "gone.almere", "gone.csv", "--as", "organisations"),
+        ("show", "README.md"),
+        ("export", "gone.almere", "x.pdf"),
+    ],
+)
+def test_wrong_input_is_one_line_and_status_two(run, call):
+    status, out, err = run(*call)
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert call[1] in err or (call[2:] and call[2] in err)
+
+
+@pytest.mark.parametrize("call", [[], ["fly"], ["show"], ["import", "a", "b"]])
+def test_a_wrong_call_is_one_line_and_status_two(capsys, call):
+    with pytest.raises(SystemExit) as stop:
+        main(call)
+    assert stop.value.code == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_an_unknown_extension_is_refused(tmp_path, run):
+    status, _, err = run("export", copied(tmp_path), tmp_path / "out.docx")
+    assert status == 2
+    assert not (tmp_path / "out.docx").exists()
+    assert err.count("\n") == 1
