@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
+import math
+import re
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from almere_roadmap.domain.entities import Entity
 from almere_roadmap.errors import InputError
+
+LONGEST_TEXT = 100_000
+"""The most characters that one text may have."""
+
+LARGEST_NUMBER = 2**63 - 1
+"""The largest whole number that the file can hold."""
+
+# What XML 1.0 cannot hold, and halves of pairs: no screen shows them and no export survives them.
+_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Value = None | bool | int | float | str | tuple[str, ...] | tuple[float, ...]
 
@@ -83,12 +94,34 @@ def accept(kind: FieldType, value: Any, name: str = "") -> Any:
 def _scalar(kind: type, value: Any, name: str) -> Any:
     if issubclass(kind, StrEnum):
         return _word(kind, value, name)
-    if kind is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
+    if kind is float and isinstance(value, int) and abs(value) <= LARGEST_NUMBER:
+        value = float(value) if not isinstance(value, bool) else value
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise InputError("{value} does not fit here", field=name, value=repr(value))
-    if kind is float and value != value:
-        raise InputError("not a number", field=name)
+    if isinstance(value, str):
+        return _text(value, name)
+    return _number(value, name) if isinstance(value, int | float) else value
+
+
+def writable(text: str) -> str:
+    """Return ``text`` without the characters that no screen shows and no file format holds."""
+    return _UNWRITABLE.sub("", text)
+
+
+def _text(value: str, name: str) -> str:
+    if len(value) > LONGEST_TEXT:
+        count = str(len(value))
+        raise InputError("a text of {count} characters is too long", field=name, count=count)
+    return writable(value)
+
+
+def _number(value: int | float, name: str) -> int | float:
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise InputError("not a number", field=name)
+        return value + 0.0  # a zero has no sign in the file
+    if abs(value) > LARGEST_NUMBER:
+        raise InputError("a number this large cannot be kept", field=name)
     return value
 
 

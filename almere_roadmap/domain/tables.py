@@ -93,13 +93,18 @@ def digest(table: StatisticsTable) -> str:
         [[c.key, c.label] for c in table.rows],
         [[c.key, c.label] for c in table.columns],
         [
-            [o.row, o.column, o.value, o.printed, o.region, o.year, o.flag]
+            [o.row, o.column, _fixed(o.value), o.printed, o.region, o.year, o.flag]
             for o in table.observations
         ],
         sorted(table.remarks.items()),
     ]
     text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _fixed(value: float | None) -> float | None:
+    """Write 5 and 5.0, 0.0 and -0.0 alike: a file tells no difference."""
+    return None if value is None else float(value) + 0.0
 
 
 def margins_off(table: StatisticsTable) -> Iterable[tuple[str, str, float, float]]:

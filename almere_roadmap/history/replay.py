@@ -9,7 +9,7 @@ deletion had seen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from almere_roadmap.domain.entities import Entity
 from almere_roadmap.domain.fields import Value, field_types, record
@@ -55,21 +55,33 @@ class Heads:
     def apply(self, edit: Edit) -> set[RowKey]:
         """Let the writes of ``edit`` stand and return the records that they touch."""
         for place, change in enumerate(edit.changes):
-            self._stand(change, edit.write_id(place), edit.lamport)
+            self.write(change, edit.write_id(place), edit.lamport)
         self.lamport = max(self.lamport, edit.lamport)
         return {(change.collection, change.row) for change in edit.changes}
 
-    def _stand(self, change: Change, write_id: str, lamport: int) -> None:
+    def write(self, change: Change, write_id: str, lamport: int) -> None:
+        """Let one write stand in place of those that it names."""
         fields = self.rows.setdefault((change.collection, change.row), {})
         kept = tuple(s for s in fields.get(change.field, ()) if s.id not in change.prev)
         deletion = change.field == ALIVE and change.value is False
         new = Standing(write_id, lamport, change.value, change.prev if deletion else ())
         fields[change.field] = (*kept, new)
 
+    def branch(self, keys: Iterable[RowKey]) -> Heads:
+        """Return a copy of the records named, to try writes on."""
+        other = Heads()
+        other.rows = {key: dict(self.rows[key]) for key in keys if key in self.rows}
+        other.lamport = self.lamport
+        return other
+
     def standing(self, key: RowKey, field: str) -> tuple[Standing, ...]:
         """Return the writes that stand in a field, the shown one first."""
         found = self.rows.get(key, {}).get(field, ())
         return tuple(sorted(found, key=lambda s: s.order, reverse=True))
+
+    def standing_ids(self) -> set[str]:
+        """Return the ids of all writes that stand."""
+        return {s.id for fields in self.rows.values() for all_ in fields.values() for s in all_}
 
     def shown(self, key: RowKey, field: str) -> Value:
         """Return the value that a field shows: the winning write, or its default."""
@@ -148,11 +160,17 @@ class Stamp:
 
 
 def stamp(draft: Draft, heads: Heads, by: Stamp, undoes: str = "") -> Edit:
-    """Turn a draft into the next edit: each write learns what it replaces."""
-    changes = tuple(_change(write, heads) for write in draft.writes)
-    return Edit(
-        by.id, draft.label, by.author, by.time, by.session, heads.lamport + 1, changes, undoes
-    )
+    """Turn a draft into the next edit: each write learns what it replaces.
+
+    Writes of one draft see each other, in their order: a deletion has seen what was set before it.
+    """
+    ahead, lamport = heads.branch({(w.collection, w.row) for w in draft.writes}), heads.lamport + 1
+    changes: list[Change] = []
+    edit = Edit(by.id, draft.label, by.author, by.time, by.session, lamport, (), undoes)
+    for place, write in enumerate(draft.writes):
+        changes.append(_change(write, ahead))
+        ahead.write(changes[-1], edit.write_id(place), lamport)
+    return replace(edit, changes=tuple(changes))
 
 
 def _change(write: Write, heads: Heads) -> Change:

@@ -27,12 +27,14 @@ def inverse(edit: Edit, heads: Heads, label: str) -> Draft:
         key = (change.collection, change.row)
         if change.field == ALIVE or key not in born:
             _guard(last[(*key, change.field)], heads)
+            _guard_life(last.get((*key, ALIVE)), key, heads)
             writes.append(Write(*key, change.field, _former(change)))
     return Draft(Message(label, edit.label.params), tuple(writes))
 
 
 def _gives_life(change: Change) -> bool:
-    return change.field == ALIVE and change.value is True and not change.old
+    """Tell whether a record was new: one that is brought back replaces its deletion."""
+    return change.field == ALIVE and change.value is True and not change.prev
 
 
 def _former(change: Change) -> Value:
@@ -44,6 +46,12 @@ def _guard(change: Change, heads: Heads) -> None:
     now = heads.alive(key) if change.field == ALIVE else heads.shown(key, change.field)
     if now != change.value:
         raise Declined("{field} was changed since", field=change.field)
+
+
+def _guard_life(written: Change | None, key: RowKey, heads: Heads) -> None:
+    """Refuse to write into a record that another edit deleted: that would bring it back."""
+    if not heads.alive(key) and (written is None or written.value is not False):
+        raise Declined("It was deleted since.")
 
 
 def _guard_whole(key: RowKey, last: dict[tuple[str, str, str], Change], heads: Heads) -> None:
