@@ -1,0 +1,370 @@
+"""A workshop file being worked on.
+
+The present value changes at once, on the calling thread; one other thread writes every edit to
+the file, in order, and tells when it is there.  An edit that cannot be written stays in memory
+and is tried again with the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from almere_roadmap.document.changes import Changes
+from almere_roadmap.document.fitting import fitted
+from almere_roadmap.document.keeper import Keeper, Step
+from almere_roadmap.document.opening import Opened, open_file
+from almere_roadmap.document.rescue import lineage, rescue, rescue_screen
+from almere_roadmap.domain.fields import writable
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.tables import StatisticsTable
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.errors import AlmereError, Conflict, Declined
+from almere_roadmap.history.edit import Draft, Edit, new_id
+from almere_roadmap.history.merge import Merged, merge, union
+from almere_roadmap.history.replay import RowKey, Stamp, replay, stamp, update
+from almere_roadmap.history.undo import inverse
+from almere_roadmap.store import copies, workshop_file
+from almere_roadmap.store.records import stored_rows
+from almere_roadmap.store.workshop_file import Contents, WorkshopFile
+
+Clock = Callable[[], datetime]
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class Document:
+    """An open workshop file; ``author`` and ``session`` sign the edits made from now on."""
+
+    def __init__(self, opened: Opened, author: str, session: str, clock: Clock) -> None:
+        """Take over what opening gave; use :meth:`open` or :meth:`create`."""
+        self.path, self.author, self.session = opened.path, author, session
+        self.kept_at: datetime | None = None
+        self._opened, self._clock = opened, clock
+        self._workshop, self._heads = opened.contents.workshop, opened.contents.heads
+        self._history: tuple[Edit, ...] | None = None
+        self._known = opened.contents.edit_ids
+        self._stopped: Conflict | None = None
+        self._sitting: list[Edit] = []
+        self._undoable: list[Edit] = []
+        self._redoable: list[Edit] = []
+        self._watchers: tuple[Callable[[Changes], None], ...] = ()
+        file = WorkshopFile(opened.path, opened.contents.position)
+        self._keeper = None if opened.lock is None else Keeper(file, self)
+
+    @classmethod
+    def create(
+        cls, path: Path, *, author: str = "", session: str = "", clock: Clock = _now
+    ) -> Document:
+        """Make a new, empty workshop file and open it.
+
+        Raises:
+            InputError: there is a file of that name already.  DiskError: the disk refused.
+        """
+        workshop_file.create(path, new_id())
+        return cls.open(path, author=author, session=session, clock=clock)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        take_over: bool = False,
+        author: str = "",
+        session: str = "",
+        clock: Clock = _now,
+    ) -> Document:
+        """Open a workshop file; opening never changes it.
+
+        It can only be looked at (``read_only``, ``read_only_reason``) when somebody else has it
+        open, when it may not be written or when a later version made it.  ``take_over`` ignores
+        that somebody else has it.
+
+        Raises:
+            InputError: there is no such file.  NotAWorkshop: it is none, or damaged.
+            DiskError: it cannot be read.
+        """
+        since = clock().isoformat(timespec="seconds")
+        opened = open_file(Path(path), author, since, read_only=read_only, take_over=take_over)
+        return cls(opened, author, session, clock)
+
+    @property
+    def workshop(self) -> Workshop:
+        """Return the present workshop."""
+        return self._workshop
+
+    @property
+    def document_id(self) -> str:
+        """Return what all copies of this workshop have in common."""
+        return self._opened.contents.position.document_id
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether the file can only be looked at."""
+        return self._keeper is None
+
+    @property
+    def read_only_reason(self) -> Message | None:
+        """Return why the file can only be looked at, None when it can be changed."""
+        return self._opened.reason
+
+    @property
+    def waiting(self) -> int:
+        """Return how many edits are not on disk yet."""
+        return self._keeper.waiting if self._keeper else 0
+
+    def perform(
+        self, draft: Draft, tables: Mapping[str, StatisticsTable] | None = None
+    ) -> Edit | None:
+        """Make one step; ``tables`` are the statistics, by digest, that it brings along.
+
+        The workshop changes at once; the file follows.  An empty draft gives None.
+
+        Raises:
+            InputError: a value does not fit.  Declined: the workshop refuses.
+        """
+        if not draft:
+            return None
+        edit = self._make(fitted(draft, self._heads), tables or {})
+        self._undoable.append(edit)
+        self._redoable.clear()
+        return edit
+
+    def _make(
+        self, draft: Draft, tables: Mapping[str, StatisticsTable] | None = None, undoes: str = ""
+    ) -> Edit:
+        keeper = self._writer()
+        edit = stamp(draft, self._heads, self._stamp(), undoes)
+        touched = self._heads.apply(edit)
+        changed = update(self._workshop, self._heads, touched)
+        if tables:
+            changed = replace(changed, tables={**changed.tables, **tables})
+        self._workshop = changed
+        self._sitting.append(edit)
+        keeper.keep(Step(edit, stored_rows(self._heads, touched), tables or {}))
+        self._tell(Changes(changed, edit, frozenset(touched)))
+        return edit
+
+    def _writer(self) -> Keeper:
+        if self._keeper is None:
+            raise Declined("This workshop can only be looked at.")
+        if self._stopped is not None:
+            raise Declined(self._stopped.text, **self._stopped.params)
+        return self._keeper
+
+    def _stamp(self) -> Stamp:
+        time = self._clock().isoformat(timespec="seconds")
+        return Stamp(new_id(), writable(self.author), time, writable(self.session))
+
+    def undo(self) -> Edit | None:
+        """Take back the last step of this sitting; None when there is none.
+
+        Raises:
+            Declined: something changed since; the step stays.
+        """
+        return self._step_back(self._undoable, self._redoable)
+
+    def redo(self) -> Edit | None:
+        """Make the step that was taken back last again; None when there is none.
+
+        Raises:
+            Declined: something changed since.
+        """
+        return self._step_back(self._redoable, self._undoable)
+
+    def _step_back(self, source: list[Edit], target: list[Edit]) -> Edit | None:
+        if not source:
+            return None
+        edit = self._take_back(source[-1])
+        source.pop()
+        target.append(edit)
+        return edit
+
+    def _take_back(self, edit: Edit) -> Edit:
+        return self._make(inverse(edit, self._heads, edit.label.text), undoes=edit.id)
+
+    @property
+    def undo_label(self) -> Message | None:
+        """Return the label of the step that undo would take back."""
+        return self._undoable[-1].label if self._undoable else None
+
+    @property
+    def redo_label(self) -> Message | None:
+        """Return the label of the step that redo would make again."""
+        return self._redoable[-1].label if self._redoable else None
+
+    def revert(self, edit_id: str) -> Edit:
+        """Take back any step of the history, as a new step.
+
+        Raises:
+            Declined: something changed since, or there is no such step.
+        """
+        edit = self._take_back(self._edit(edit_id))
+        self._undoable.append(edit)
+        self._redoable.clear()
+        return edit
+
+    def _edit(self, edit_id: str) -> Edit:
+        for edit in self.history():
+            if edit.id == edit_id:
+                return edit
+        raise Declined("That step is not in the history.")
+
+    def history(self) -> tuple[Edit, ...]:
+        """Return all edits, the oldest first."""
+        if self._history is None:
+            self._history = workshop_file.read_history(self.path)
+        return union(self._history, self._sitting)
+
+    def at(self, edit_id: str) -> Workshop:
+        """Return the workshop as it was right after an edit.
+
+        Raises:
+            Declined: there is no such step.
+        """
+        last = self._edit(edit_id)
+        edits = self.history()
+        past, _ = replay(edits[: edits.index(last) + 1], self.document_id)
+        return replace(past, tables=self._workshop.tables)
+
+    def merge_from(self, path: Path) -> Merged:
+        """Take in everything that a copy of this workshop holds; the copy is not changed.
+
+        Raises:
+            Declined: the file is another workshop.  NotAWorkshop: it is none, or damaged.
+            DiskError, Conflict: the result could not be written; nothing changed.
+        """
+        keeper = self._writer()
+        theirs = workshop_file.read(path, thorough=True)
+        if theirs.position.document_id != self.document_id:
+            raise Declined("That file is another workshop, not a copy of this one.")
+        self.flush()
+        mine = self.history()
+        merged = merge(self.document_id, mine, workshop_file.read_history(path))
+        known = {edit.id for edit in mine}
+        new = [edit for edit in merged.edits if edit.id not in known]
+        if new:
+            self._absorb(keeper, theirs, merged, new)
+        return replace(merged, workshop=self._workshop)
+
+    def _absorb(self, keeper: Keeper, theirs: Contents, merged: Merged, new: list[Edit]) -> None:
+        after, before = merged.heads.standing_ids(), self._heads.standing_ids()
+        standing = {
+            e.write_id(n): e.write_id(n) in after for e in new for n in range(len(e.changes))
+        }
+        standing |= dict.fromkeys(before - after, False)
+        touched = {(c.collection, c.row) for edit in new for c in edit.changes}
+        rows, tables = stored_rows(merged.heads, touched), theirs.workshop.tables
+        keeper.run(lambda file: file.absorb(new, rows, tables, standing))
+        everything = {**tables, **self._workshop.tables}
+        self._workshop = replace(merged.workshop, tables=everything)
+        self._heads, self._history = merged.heads, merged.edits
+        self._known = frozenset(edit.id for edit in merged.edits)
+        self._tell(Changes(self._workshop, None, frozenset(touched)))
+
+    def save_copy(self, path: Path, *, replace: bool = False) -> None:
+        """Write a complete copy under another name.
+
+        Raises:
+            InputError: there is a file of that name already, and ``replace`` is False.
+            DiskError, Conflict: the disk refused.
+        """
+        self.flush()
+        copies.copy(self.path, Path(path), replace=replace)
+
+    def flush(self) -> None:
+        """Wait until everything is on disk.
+
+        Raises:
+            DiskError, Conflict: something could not be written; it stays in memory.
+        """
+        if self._keeper is not None:
+            self._keeper.flush()
+
+    def close(self, *, give_up: bool = False) -> None:
+        """Flush and let go of the file; with ``give_up`` also when not all could be written.
+
+        Raises:
+            DiskError, Conflict: something could not be written; the document stays open.
+        """
+        try:
+            self.flush()
+        except AlmereError:
+            if not give_up:
+                raise
+        if self._keeper is not None:
+            self._keeper.close()
+            self._keeper = None
+        self._opened.release()
+
+    def __enter__(self) -> Self:
+        """Use the document for the length of a block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close at the end of the block."""
+        self.close(give_up=error is not None)
+
+    def subscribe(self, watcher: Callable[[Changes], None]) -> Callable[[], None]:
+        """Tell ``watcher`` of every change; returns the way to stop it.
+
+        A change in memory is told on the calling thread, what became of it in the file on the
+        writing thread.
+        """
+        self._watchers = (*self._watchers, watcher)
+
+        def unsubscribe() -> None:
+            self._watchers = tuple(w for w in self._watchers if w is not watcher)
+
+        return unsubscribe
+
+    def _tell(self, changes: Changes) -> None:
+        for watcher in self._watchers:
+            watcher(changes)
+
+    def on_kept(self, edit: Edit) -> None:
+        """Pass on that an edit is on disk."""
+        self.kept_at = self._clock()
+        self._tell(Changes(self._workshop, edit, _touched(edit), kept=True))
+
+    def on_failed(self, edit: Edit, error: AlmereError) -> None:
+        """Pass on that an edit could not be written."""
+        self._tell(Changes(self._workshop, edit, _touched(edit), kept=False, error=error))
+
+    def on_conflict(
+        self, file: WorkshopFile, error: Conflict
+    ) -> tuple[WorkshopFile, frozenset[str]]:
+        """Go on in a rescue copy beside the file that somebody else changed.
+
+        Raises:
+            Conflict: only what is on screen could be rescued; no more can be kept in this sitting.
+        """
+        sitting = tuple(self._sitting)
+        edits = lineage(file, self._known, sitting)
+        if edits is None:
+            path = rescue_screen(file.path, self._workshop, self._stamp())
+            self._stopped = Conflict(_REPLACED, file=file.path.name, rescue=path.name)
+            raise self._stopped
+        rescued = rescue(file.path, edits, self._workshop)
+        error.text, error.params = _REPLACED, {"file": file.path.name, "rescue": rescued.path.name}
+        self.path, self._history = rescued.path, edits
+        return rescued, frozenset(edit.id for edit in edits)
+
+
+_REPLACED = "{file} was changed by another program. Your work is in {rescue}."
+
+
+def _touched(edit: Edit) -> frozenset[RowKey]:
+    return frozenset((change.collection, change.row) for change in edit.changes)

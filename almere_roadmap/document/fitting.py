@@ -1,0 +1,62 @@
+"""Checking a draft against the records before anything changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from almere_roadmap.domain.fields import accept, field_types, plain, writable
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.workshop import collections
+from almere_roadmap.errors import BugError, Declined
+from almere_roadmap.history.edit import ALIVE, Draft, Write
+from almere_roadmap.history.replay import Heads, RowKey
+
+
+def fitted(draft: Draft, heads: Heads) -> Draft:
+    """Return the draft with every value in the one form that the journal keeps.
+
+    A record that is brought back under an old id starts from its defaults, as a new one does.
+
+    Raises:
+        InputError: a value does not fit its field.
+        Declined: a record that the draft changes is gone.
+        BugError: there is no such collection or field.
+    """
+    living: dict[RowKey, bool] = {}
+    writes = []
+    for write in map(_fitted, draft.writes):
+        key = (write.collection, write.row)
+        alive = living.setdefault(key, heads.alive(key))
+        writes.append(write)
+        if write.field == ALIVE:
+            living[key] = write.value is True
+            writes.extend(_defaults(draft, heads, key) if write.value and not alive else ())
+        elif not alive:
+            raise Declined("That is no longer in the workshop.")
+    return replace(draft, label=_clean(draft.label), writes=tuple(writes))
+
+
+def _fitted(write: Write) -> Write:
+    kind = collections().get(write.collection)
+    if kind is None or not write.row:
+        raise BugError(f"no such record: {write.collection} {write.row}")
+    if write.field == ALIVE:
+        return replace(write, value=bool(write.value))
+    types = field_types(kind)
+    if write.field not in types:
+        raise BugError(f"no such field: {write.collection} {write.field}")
+    return replace(write, value=plain(accept(types[write.field], write.value, write.field)))
+
+
+def _defaults(draft: Draft, heads: Heads, key: RowKey) -> Iterator[Write]:
+    """Yield writes for the fields in which a deleted record still holds something."""
+    written = {w.field for w in draft.writes if (w.collection, w.row) == key}
+    for name, kind in field_types(collections()[key[0]]).items():
+        default = plain(kind.default)
+        if name not in written and heads.shown(key, name) != default:
+            yield Write(*key, name, default)
+
+
+def _clean(label: Message) -> Message:
+    return Message(label.text, {name: writable(str(v)) for name, v in label.params.items()})

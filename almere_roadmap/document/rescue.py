@@ -1,0 +1,66 @@
+"""Saving what was done here when somebody else changed the file underneath."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.workshop import Workshop, collections
+from almere_roadmap.errors import AlmereError
+from almere_roadmap.history.edit import Draft, Edit, created
+from almere_roadmap.history.merge import union
+from almere_roadmap.history.replay import Heads, Stamp, replay, stamp
+from almere_roadmap.store.workshop_file import WorkshopFile, write_whole
+
+
+def lineage(
+    file: WorkshopFile, known: frozenset[str], sitting: tuple[Edit, ...]
+) -> tuple[Edit, ...] | None:
+    """Return the edits that the present value is made of, None when some cannot be read any more.
+
+    Where the file was replaced by another name, the open one still has them all; where it was
+    written over, those of a copy are often the same.
+    """
+    try:
+        edits = union((edit for edit in file.history() if edit.id in known), sitting)
+    except AlmereError:
+        return None
+    return edits if known <= {edit.id for edit in edits} else None
+
+
+def rescue(old: Path, edits: tuple[Edit, ...], workshop: Workshop) -> WorkshopFile:
+    """Write a file beside the old one that holds ``edits``.
+
+    Raises:
+        DiskError: the disk refused.
+    """
+    _, heads = replay(edits, workshop.document_id)
+    path = _free_name(old)
+    position = write_whole(path, workshop.document_id, edits, heads, workshop.tables)
+    return WorkshopFile(path, position)
+
+
+def rescue_screen(old: Path, workshop: Workshop, by: Stamp) -> Path:
+    """Write a file beside the old one that holds what is on screen, as one edit.
+
+    Raises:
+        DiskError: the disk refused.
+    """
+    return rescue(old, (_snapshot(workshop, by),), workshop).path
+
+
+def _snapshot(workshop: Workshop, by: Stamp) -> Edit:
+    writes = tuple(
+        write
+        for name in collections()
+        for record in workshop.collection(name).values()
+        for write in created(name, record)
+    )
+    label = Message("Rescued what was on screen")
+    return stamp(Draft(label, writes), Heads(), by)
+
+
+def _free_name(path: Path) -> Path:
+    names = (path.with_stem(f"{path.stem} (rescue {number})") for number in count(1))
+    return next(name for name in names if not name.exists())

@@ -1,0 +1,1 @@
+"""The workshop file: one SQLite database, and the only SQL there is."""

@@ -1,0 +1,150 @@
+"""Reading and writing the journal: edits, their changes, and which of them still stand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from almere_roadmap.domain.fields import Value
+from almere_roadmap.domain.message import Message
+from almere_roadmap.history.edit import ALIVE, Change, Edit
+from almere_roadmap.history.replay import Heads, Standing
+from almere_roadmap.store.tables import CHANGE, EDIT
+
+_INSERT_EDIT, _INSERT_CHANGE = insert(EDIT), insert(CHANGE)
+_SUPERSEDE = (
+    update(CHANGE)
+    .where(
+        CHANGE.c.edit == bindparam("of"),
+        CHANGE.c.place == bindparam("at"),
+        CHANGE.c.field == bindparam("in"),
+    )
+    .values(standing=0)
+)
+
+
+def plain_json(value: Value) -> str:
+    """Write a plain value as JSON in the one form that the file uses."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def plain_value(text: str) -> Value:
+    """Read a plain value back; lists become tuples."""
+    value = json.loads(text)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def write(connection: Connection, edits: Iterable[Edit]) -> None:
+    """Add edits, in an order in which what is replaced comes before what replaces it."""
+    for edit in edits:
+        connection.execute(_INSERT_EDIT, _edit_row(edit))
+        if edit.changes:
+            rows = [_change_row(edit, place) for place in range(len(edit.changes))]
+            connection.execute(_INSERT_CHANGE, rows)
+        replaced = [place for change in edit.changes for place in _replaced(change)]
+        if replaced:
+            connection.execute(_SUPERSEDE, replaced)
+
+
+def _edit_row(edit: Edit) -> dict[str, object]:
+    return {
+        "id": edit.id,
+        "label": edit.label.text,
+        "params": json.dumps(dict(edit.label.params), ensure_ascii=False),
+        "author": edit.author,
+        "time": edit.time,
+        "session": edit.session,
+        "lamport": edit.lamport,
+        "undoes": edit.undoes,
+    }
+
+
+def _change_row(edit: Edit, place: int) -> dict[str, object]:
+    change = edit.changes[place]
+    return {
+        "edit": edit.id,
+        "place": place,
+        "collection": change.collection,
+        "row": change.row,
+        "field": change.field,
+        "value": plain_json(change.value),
+        "old": plain_json(change.old),
+        "prev": plain_json(change.prev),
+        "standing": 1,
+    }
+
+
+def _replaced(change: Change) -> Iterator[dict[str, object]]:
+    """Yield the writes that ``change`` replaces: of those it names the ones in its own field."""
+    for write_id in change.prev:
+        edit, _, place = write_id.rpartition("/")
+        yield {"of": edit, "at": int(place), "in": change.field}
+
+
+def read_edits(connection: Connection) -> tuple[Edit, ...]:
+    """Return all edits in the order (Lamport number, id)."""
+    query = select(
+        CHANGE.c.edit,
+        CHANGE.c.collection,
+        CHANGE.c.row,
+        CHANGE.c.field,
+        CHANGE.c.value,
+        CHANGE.c.old,
+        CHANGE.c.prev,
+    ).order_by(CHANGE.c.edit, CHANGE.c.place)
+    changes = {
+        edit: tuple(_change(row) for row in rows)
+        for edit, rows in groupby(connection.execute(query), key=lambda row: row[0])
+    }
+    found = connection.execute(select(EDIT).order_by(EDIT.c.lamport, EDIT.c.id))
+    return tuple(
+        Edit(
+            row.id,
+            Message(row.label, json.loads(row.params)),
+            row.author,
+            row.time,
+            row.session,
+            row.lamport,
+            changes.get(row.id, ()),
+            row.undoes,
+        )
+        for row in found
+    )
+
+
+def _change(row: Sequence[Any]) -> Change:
+    _, collection, key, field, value, old, prev = row
+    return Change(
+        collection, key, field, plain_value(value), plain_value(old), tuple(json.loads(prev))
+    )
+
+
+def read_heads(connection: Connection) -> Heads:
+    """Return the writes that stand, without replaying the others."""
+    heads = Heads()
+    heads.lamport = connection.scalar(select(func.max(EDIT.c.lamport))) or 0
+    query = (
+        select(
+            CHANGE.c.edit,
+            CHANGE.c.place,
+            CHANGE.c.collection,
+            CHANGE.c.row,
+            CHANGE.c.field,
+            CHANGE.c.value,
+            CHANGE.c.prev,
+            EDIT.c.lamport,
+        )
+        .join(EDIT, EDIT.c.id == CHANGE.c.edit)
+        .where(CHANGE.c.standing == 1)
+    )
+    for edit, place, collection, row, field, text, prev, lamport in connection.execute(query):
+        value = plain_value(text)
+        seen = tuple(json.loads(prev)) if field == ALIVE and value is False else ()
+        fields = heads.rows.setdefault((collection, row), {})
+        standing = Standing(f"{edit}/{place}", lamport, value, seen)
+        fields[field] = (*fields.get(field, ()), standing)
+    return heads

@@ -1,0 +1,266 @@
+"""The workshop file as a whole: make it, read it, append to it."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from almere_roadmap.domain.tables import StatisticsTable
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.errors import Conflict, NotAWorkshop
+from almere_roadmap.history.edit import Edit
+from almere_roadmap.history.replay import Heads, RowKey
+from almere_roadmap.store import journal, records, statistics
+from almere_roadmap.store.connections import (
+    connect,
+    engine_on,
+    own_words,
+    prepare_for_writing,
+)
+from almere_roadmap.store.copies import appearing
+from almere_roadmap.store.records import StoredRow
+from almere_roadmap.store.schema import APPLICATION_ID, VERSION, schema
+from almere_roadmap.store.tables import CHANGE, EDIT, META
+from almere_roadmap.store.untrusted import held, opened
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a file stands; another program wrote to it when this is not what we know."""
+
+    document_id: str
+    head: str = ""
+    edits: int = 0
+    changes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that opening a file gives."""
+
+    position: Position
+    version: int
+    workshop: Workshop
+    heads: Heads
+    edit_ids: frozenset[str]
+    state_digest: str
+
+    @property
+    def newer(self) -> bool:
+        """Tell whether a later version of the program made the file: it may be looked at only."""
+        return self.version > VERSION
+
+
+def create(path: Path, document_id: str) -> None:
+    """Make a file without any edit.
+
+    Raises:
+        InputError: there is a file of that name already.  DiskError: the disk refused.
+    """
+    with appearing(path) as temporary, contextlib.closing(_new(temporary)) as connection:
+        _fill_new(connection, document_id)
+
+
+def _new(path: Path) -> sqlite3.Connection:
+    path.touch(exist_ok=False)
+    return connect(path, "rw")
+
+
+def _fill_new(connection: sqlite3.Connection, document_id: str) -> None:
+    prepare_for_writing(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    for text in schema().values():
+        connection.execute(text)
+    connection.execute(
+        "INSERT INTO meta VALUES (1, ?, '', 0, 0, ?)", (document_id, records.NO_ROWS)
+    )
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def _reading(path: Path, *, thorough: bool = False) -> Iterator[tuple[Connection, int]]:
+    with (
+        opened(path, thorough=thorough) as (raw, version),
+        own_words(path),
+        engine_on(raw, "BEGIN").connect() as connection,
+    ):
+        yield connection, version
+
+
+def read(path: Path, *, thorough: bool = False) -> Contents:
+    """Read a file without changing it.
+
+    Raises:
+        NotAWorkshop: it is no workshop file, or damaged.
+        InputError: there is no such file.  DiskError: it cannot be read.
+    """
+    with _reading(path, thorough=thorough) as (connection, version):
+        position, digest = _position(connection, path)
+        workshop, found = records.read(connection, position.document_id)
+        if found != digest and version <= VERSION:
+            raise NotAWorkshop("The file is damaged: its records were altered.", file=path.name)
+        tables = statistics.read(connection)
+        heads = journal.read_heads(connection)
+        ids = frozenset(connection.scalars(select(EDIT.c.id)))
+        workshop = replace(workshop, tables=tables)
+        return Contents(position, version, workshop, heads, ids, digest)
+
+
+def read_history(path: Path) -> tuple[Edit, ...]:
+    """Read all edits of a file, in the order (Lamport number, id); errors as in :func:`read`."""
+    with _reading(path) as (connection, _):
+        return journal.read_edits(connection)
+
+
+def _position(connection: Connection, path: Path) -> tuple[Position, str]:
+    row = connection.execute(select(META)).one_or_none()
+    if row is None:
+        raise NotAWorkshop("The file is damaged: a part is missing.", file=path.name)
+    return Position(row.document_id, row.head, row.edits, row.changes), row.state_digest
+
+
+_STANDING = (
+    update(CHANGE)
+    .where(CHANGE.c.edit == bindparam("of"), CHANGE.c.place == bindparam("at"))
+    .values(standing=bindparam("stands"))
+)
+
+
+class WorkshopFile:
+    """A file being written to; every call is one transaction.  For one thread at a time."""
+
+    def __init__(self, path: Path, position: Position) -> None:
+        """Remember where the file stands; it is opened with the first write."""
+        self.path = path
+        self.position = position
+        self._connection: Connection | None = None
+        self._open = contextlib.ExitStack()
+
+    def append(
+        self,
+        edit: Edit,
+        rows: Mapping[RowKey, StoredRow],
+        tables: Mapping[str, StatisticsTable],
+    ) -> None:
+        """Add one edit with the rows and tables that it makes; on return it is on disk.
+
+        Raises:
+            Conflict: somebody else wrote to the file.  DiskError: the disk refused.
+        """
+        self._write([edit], rows, tables, ())
+
+    def absorb(
+        self,
+        edits: Iterable[Edit],
+        rows: Mapping[RowKey, StoredRow],
+        tables: Mapping[str, StatisticsTable],
+        standing: Mapping[str, bool],
+    ) -> None:
+        """Add edits made elsewhere; ``standing`` tells for writes by id whether they stand now."""
+        places = [(*write_id.rpartition("/")[::2], stands) for write_id, stands in standing.items()]
+        flags = [{"of": e, "at": int(p), "stands": int(s)} for e, p, s in places]
+        self._write(list(edits), rows, tables, flags)
+
+    def _write(
+        self,
+        edits: list[Edit],
+        rows: Mapping[RowKey, StoredRow],
+        tables: Mapping[str, StatisticsTable],
+        flags: Iterable[dict[str, object]],
+    ) -> None:
+        with own_words(self.path):
+            connection = self._connected()
+            with connection.begin():
+                digest = self._compared(connection)
+                statistics.put(connection, tables)
+                journal.write(connection, edits)
+                if flags:
+                    connection.execute(_STANDING, list(flags))
+                digest = records.put(connection, rows, digest)
+                position = self._after(edits)
+                connection.execute(update(META).values(_meta(position, digest)))
+        self.position = position
+
+    def history(self) -> tuple[Edit, ...]:
+        """Read all edits through the open file, which may have lost its name to another.
+
+        Raises:
+            Conflict: another workshop stands in its place.  DiskError, NotAWorkshop: as ever.
+        """
+        with own_words(self.path):
+            connection = self._connected()
+            with connection.begin():
+                position, _ = _position(connection, self.path)
+                if position.document_id != self.position.document_id:
+                    raise Conflict("{file} was replaced by another file.", file=self.path.name)
+                return journal.read_edits(connection)
+
+    def _connected(self) -> Connection:
+        if self._connection is None:
+            stack = contextlib.ExitStack()
+            with stack:
+                stack.enter_context(held(self.path))
+                raw = stack.enter_context(contextlib.closing(connect(self.path, "rw")))
+                prepare_for_writing(raw)
+                engine = engine_on(raw, "BEGIN IMMEDIATE")
+                self._connection = stack.enter_context(engine.connect())
+                self._open = stack.pop_all()
+        return self._connection
+
+    def _compared(self, connection: Connection) -> str:
+        """Return the state digest, once it is certain that nobody else wrote to the file."""
+        position, digest = _position(connection, self.path)
+        if position != self.position:
+            raise Conflict("{file} was changed by another program.", file=self.path.name)
+        return digest
+
+    def _after(self, edits: list[Edit]) -> Position:
+        known = self.position
+        changes = sum(len(edit.changes) for edit in edits)
+        head = edits[-1].id if edits else known.head
+        return Position(known.document_id, head, known.edits + len(edits), known.changes + changes)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._open.close()
+        self._connection = None
+
+
+def _meta(position: Position, digest: str) -> dict[str, object]:
+    return {
+        "head": position.head,
+        "edits": position.edits,
+        "changes": position.changes,
+        "state_digest": digest,
+    }
+
+
+def write_whole(
+    path: Path,
+    document_id: str,
+    edits: Iterable[Edit],
+    heads: Heads,
+    tables: Mapping[str, StatisticsTable],
+) -> Position:
+    """Make a file that holds a whole history; ``heads`` is what its edits amount to.
+
+    Raises:
+        InputError: there is a file of that name already.  DiskError: the disk refused.
+    """
+    with appearing(path) as temporary:
+        with contextlib.closing(_new(temporary)) as connection:
+            _fill_new(connection, document_id)
+        file = WorkshopFile(temporary, Position(document_id))
+        try:
+            file.absorb(edits, records.stored_rows(heads, heads.rows), tables, {})
+        finally:
+            file.close()
+    return file.position
