@@ -62,12 +62,25 @@ class DotModel(QAbstractTableModel):
 
     def show(self, workshop: Workshop, voting: VotingRound) -> None:
         """Show the ballots of a round."""
-        self.beginResetModel()
-        self.niches = ordered(workshop.niches.values())
-        self.groups = voting_groups(workshop)
+        niches, found = ordered(workshop.niches.values()), voting_groups(workshop)
         ballots = (b for b in workshop.ballots.values() if b.round == voting.id)
-        self._dots = {(b.niche, b.group): b.dots for b in ballots}
+        dots = {(b.niche, b.group): b.dots for b in ballots}
+        # A reset would take the editor away from under the number that was just typed.
+        if [n.id for n in niches] == [n.id for n in self.niches] and found == self.groups:
+            before, self.niches, self._dots = self._dots, niches, dots
+            self._tell({k for k in before.keys() | dots.keys() if before.get(k) != dots.get(k)})
+            return
+        self.beginResetModel()
+        self.niches, self.groups, self._dots = niches, found, dots
         self.endResetModel()
+
+    def _tell(self, changed: set[tuple[str, Group]]) -> None:
+        # Cell by cell: an editor on a cell that is told of would lose what is being typed.
+        for row, niche in enumerate(self.niches):
+            for column, group in enumerate(self.groups):
+                if (niche.id, group) in changed:
+                    at = self.index(row, column)
+                    self.dataChanged.emit(at, at)
 
     def dots(self, index: Index) -> int | None:
         """Return the dots in a cell, None when nothing was keyed in."""

@@ -62,9 +62,16 @@ class NoteModel(QAbstractTableModel):
 
     def show(self, workshop: Workshop, notes: list[Note]) -> None:
         """Show notes of a workshop."""
+        about = {n.id: _about(workshop, n.about) for n in notes}
+        # A reset would take the editor away from under what was just typed.
+        if [n.id for n in notes] == [n.id for n in self.notes]:
+            before, self.notes, self._about = self.notes, notes, about
+            for row, (old, new) in enumerate(zip(before, notes, strict=True)):
+                if old != new:
+                    self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.fields) - 1))
+            return
         self.beginResetModel()
-        self.notes = notes
-        self._about = {n.id: _about(workshop, n.about) for n in notes}
+        self.notes, self._about = notes, about
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.errors import AlmereError, Declined
+from almere_roadmap.errors import AlmereError
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import speaking
 from almere_roadmap.ui.tasks import Tasks
@@ -93,12 +93,16 @@ def export(
     Raises:
         Declined: cancelled.  DiskError: the disk refuses.
     """
-    from almere_roadmap.exchange import export as exchange
+    from almere_roadmap.exchange.export import export as write_export
 
-    with speaking(chosen.language):
-        exchange.export(
-            workshop, path, anonymous=chosen.anonymous, today=date.today(), progress=progress
-        )
+    write_export(
+        workshop,
+        path,
+        language=chosen.language,
+        anonymous=chosen.anonymous,
+        today=date.today(),
+        progress=progress,
+    )
     return path
 
 
@@ -138,6 +142,6 @@ class Job(QObject):
         self.ended.emit()
 
     def _on_failed(self, error: AlmereError) -> None:
-        if not self._cancelled.is_set() and not isinstance(error, Declined):
+        if not self._cancelled.is_set():
             self.failed.emit(error)
         self.ended.emit()

@@ -1,0 +1,330 @@
+"""The Niches screen, driven by mouse and keyboard; what counts is what the workshop says."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from almere_roadmap.analysis.scoring import ranking
+from almere_roadmap.domain.words import Group, LinkKind, RoundState, Side
+from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.ui.niches.details import NicheDetails
+from almere_roadmap.ui.niches.idea_list import IDEAS, dragged_ideas
+from almere_roadmap.ui.niches.vote_card import purses
+from almere_roadmap.ui.screens.niches import NichesScreen
+from almere_roadmap.verbs import about, niches, organisations, votes
+from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
+
+ENTER, LEFT = Qt.Key.Key_Return, Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def screen(qtbot, empty_room):  # noqa: F811
+    return showing(qtbot, NichesScreen(empty_room))
+
+
+def niche(bridge, name):
+    return bridge.attempt(niches.add_niche, name=name).changes[0].row
+
+
+def keys(qtbot, text):
+    qtbot.keyClicks(QApplication.focusWidget(), text)
+
+
+def press(qtbot, key):
+    qtbot.keyClick(QApplication.focusWidget(), key)
+    # An editor in a table closes with the next turn of the event loop.
+    QApplication.processEvents()
+
+
+def said(widget):
+    # A layout shows its new widgets with the next turn of the event loop.
+    QApplication.processEvents()
+    return " | ".join(w.text() for w in widget.findChildren(QLabel) if w.isVisibleTo(widget))
+
+
+def test_n_goes_to_the_field_and_enter_keeps_notes_one_after_the_other(qtbot, screen):
+    screen.setFocus()
+    qtbot.keyClick(screen, Qt.Key.Key_N)
+    assert screen.ideas.field.hasFocus()
+    for text in ("sensor at home", "one screen for nurses"):
+        keys(qtbot, text)
+        press(qtbot, ENTER)
+    ideas = ordered(screen.bridge.workshop.ideas.values())
+    assert [i.text for i in ideas] == ["sensor at home", "one screen for nurses"]
+    assert screen.ideas.field.text() == ""
+
+
+def test_typing_an_n_into_the_field_is_text(qtbot, screen):
+    screen.ideas.start()
+    keys(qtbot, "nnn")
+    assert screen.ideas.field.text() == "nnn"
+
+
+def test_down_changes_the_group_of_the_next_idea(qtbot, screen):
+    screen.ideas.start()
+    press(qtbot, Qt.Key.Key_Down)
+    keys(qtbot, "buy it together")
+    press(qtbot, ENTER)
+    [idea] = screen.bridge.workshop.ideas.values()
+    assert idea.group is Group.GOVERNMENT
+
+
+def test_an_idea_is_reworded_and_deleted_by_keyboard(qtbot, screen):
+    screen.bridge.attempt(niches.add_idea, text="frist")
+    listed = screen.ideas.list
+    listed.setCurrentIndex(listed.ideas.index(0))
+    listed.setFocus()
+    press(qtbot, Qt.Key.Key_F2)
+    keys(qtbot, "first")
+    press(qtbot, ENTER)
+    assert [i.text for i in screen.bridge.workshop.ideas.values()] == ["first"]
+    listed.setCurrentIndex(listed.ideas.index(0))
+    listed.setFocus()
+    press(qtbot, Qt.Key.Key_Delete)
+    assert not screen.bridge.workshop.ideas
+
+
+def test_a_digit_gathers_the_chosen_idea_and_zero_sets_it_loose(qtbot, screen):
+    chosen = niche(screen.bridge, "Remote care")
+    screen.bridge.attempt(niches.add_idea, text="sensor")
+    listed = screen.ideas.list
+    listed.setCurrentIndex(listed.ideas.index(0))
+    listed.setFocus()
+    press(qtbot, Qt.Key.Key_1)
+    assert [i.niche for i in screen.bridge.workshop.ideas.values()] == [chosen]
+    press(qtbot, Qt.Key.Key_0)
+    assert [i.niche for i in screen.bridge.workshop.ideas.values()] == [""]
+
+
+def test_a_digit_without_a_niche_says_so(qtbot, screen):
+    heard = told(screen.bridge)
+    screen.bridge.attempt(niches.add_idea, text="sensor")
+    listed = screen.ideas.list
+    listed.setCurrentIndex(listed.ideas.index(0))
+    listed.setFocus()
+    press(qtbot, Qt.Key.Key_7)
+    assert heard == [("warn", "There is no niche N7.")]
+
+
+def drop(widget, data):
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.MoveAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    widget.dropEvent(event)
+
+
+def test_ideas_dropped_on_a_card_are_gathered_and_between_cards_make_a_niche(screen):
+    chosen = niche(screen.bridge, "Remote care")
+    for text in ("sensor", "biobased walls"):
+        screen.bridge.attempt(niches.add_idea, text=text)
+    model = screen.ideas.list.ideas
+    rows = {i.text: n for n, i in enumerate(model.ideas)}
+    drop(screen.cards.cards[chosen], model.mimeData([model.index(rows["sensor"])]))
+    drop(screen.cards, model.mimeData([model.index(rows["biobased walls"])]))
+    workshop = screen.bridge.workshop
+    where = {i.text: workshop.niches[i.niche].name for i in workshop.ideas.values()}
+    assert where == {"sensor": "Remote care", "biobased walls": "biobased walls"}
+
+
+def test_foreign_drops_are_no_ideas():
+    data = QMimeData()
+    data.setData(IDEAS, b"\xff not json")
+    assert dragged_ideas(data) == ()
+    data.setData(IDEAS, b'{"a": 1}')
+    assert dragged_ideas(data) == ()
+    data.setText("plain")
+    assert dragged_ideas(data) == ()
+
+
+def test_a_niche_is_named_by_button_and_enter_and_the_next_one_follows(qtbot, screen):
+    qtbot.mouseClick(screen.add, LEFT)
+    for name in ("Remote care", "Smart charging"):
+        assert screen.cards.field.hasFocus()
+        keys(qtbot, name)
+        press(qtbot, ENTER)
+    found = ordered(screen.bridge.workshop.niches.values())
+    assert [(n.code, n.name) for n in found] == [("N1", "Remote care"), ("N2", "Smart charging")]
+    assert screen.bridge.selection == found[1].id
+    press(qtbot, Qt.Key.Key_Escape)
+    assert screen.cards.field.isHidden()
+
+
+def test_arrows_walk_the_cards_and_delete_deletes(qtbot, screen):
+    first, second = niche(screen.bridge, "One"), niche(screen.bridge, "Two")
+    qtbot.mouseClick(screen.cards.cards[first], LEFT, pos=QPoint(30, 12))
+    assert screen.bridge.selection == first
+    press(qtbot, Qt.Key.Key_Right)
+    assert screen.bridge.selection == second
+    press(qtbot, Qt.Key.Key_Delete)
+    assert list(screen.bridge.workshop.niches) == [first]
+
+
+def test_user_text_is_shown_as_typed(screen):
+    nasty = "<b>A&B</b> <img src=x>"
+    chosen = niche(screen.bridge, nasty)
+    words = [w.text() for w in screen.cards.cards[chosen].findChildren(QLabel)]
+    assert f"N1 {nasty}" in words
+    forms = {w.textFormat() for w in screen.cards.cards[chosen].findChildren(QLabel) if w.text()}
+    assert forms == {Qt.TextFormat.PlainText}
+
+
+def test_the_panel_edits_fields_arguments_and_firms(qtbot, screen):
+    bridge = screen.bridge
+    chosen = niche(bridge, "Remote care")
+    bridge.attempt(about.add_cluster, name="Care")
+    bridge.attempt(organisations.add_organisation, name="Yakult")
+    panel = showing(qtbot, screen.inspect(chosen), (320, 900))
+    panel.start()
+    keys(qtbot, "Home care")
+    press(qtbot, ENTER)
+    assert bridge.workshop.niches[chosen].name == "Home care"
+    for prompt, text in (
+        ("Add an argument for", "chain is complete"),
+        ("Add an argument against", "who pays?"),
+        ("Add a firm", "yakult"),
+    ):
+        field(panel, prompt).setFocus()
+        keys(qtbot, text)
+        press(qtbot, ENTER)
+    sides = {(a.side, a.text) for a in bridge.workshop.arguments.values()}
+    assert sides == {(Side.FOR, "chain is complete"), (Side.AGAINST, "who pays?")}
+    [firm] = [x for x in bridge.workshop.links.values() if x.kind is LinkKind.FIRM]
+    assert bridge.workshop.organisations[firm.target].name == "Yakult"
+
+
+def field(panel: NicheDetails, name):
+    found = [w for w in panel.findChildren(object) if getattr(w, "accessibleName", str)() == name]
+    return next(w for w in found if not w.isHidden())
+
+
+def test_an_unknown_firm_is_refused_in_words(qtbot, screen):
+    heard = told(screen.bridge)
+    panel = showing(qtbot, screen.inspect(niche(screen.bridge, "Remote care")), (320, 900))
+    field(panel, "Add a firm").setFocus()
+    keys(qtbot, "Nobody & Sons")
+    press(qtbot, ENTER)
+    assert heard == [("warn", "There is no firm called Nobody & Sons in the workshop.")]
+
+
+def score_by_keys(qtbot, screen, group, digits):
+    qtbot.mouseClick(screen.views._buttons["scores"], LEFT)
+    qtbot.mouseClick(screen.scores.segments._buttons[group.value], LEFT)
+    screen.scores.table.start()
+    for digit in digits:
+        keys(qtbot, digit)
+
+
+def test_scores_are_keyed_in_one_digit_per_cell(qtbot, screen):
+    bridge = screen.bridge
+    one, two = niche(bridge, "One"), niche(bridge, "Two")
+    count = len(bridge.workshop.criteria)
+    score_by_keys(qtbot, screen, Group.KNOWLEDGE, "5" * count + "4" * (count - 1) + "0")
+    found = {(s.niche, s.group, s.value) for s in bridge.workshop.scores.values()}
+    known = Group.KNOWLEDGE
+    assert found == {(one, known, 5.0), (two, known, 4.0), (two, known, None)}
+    assert [row.niche.id for row in ranking(bridge.workshop).rows] == [one, two]
+    assert "One" in screen.scores.meaning.text()
+
+
+def test_a_score_is_cleared_and_a_letter_is_no_score(qtbot, screen):
+    niche(screen.bridge, "One")
+    score_by_keys(qtbot, screen, Group.GOVERNMENT, "3")
+    press(qtbot, Qt.Key.Key_Left)
+    keys(qtbot, "7x")
+    assert [s.value for s in screen.bridge.workshop.scores.values()] == [3.0]
+    press(qtbot, Qt.Key.Key_Delete)
+    assert not screen.bridge.workshop.scores
+
+
+def test_together_scores_cannot_be_keyed(qtbot, screen):
+    niche(screen.bridge, "One")
+    qtbot.mouseClick(screen.views._buttons["scores"], LEFT)
+    screen.scores.table.start()
+    keys(qtbot, "5")
+    assert not screen.bridge.workshop.scores
+
+
+def test_a_weight_is_changed_and_a_criterion_added(qtbot, screen):
+    qtbot.mouseClick(screen.weights, LEFT)
+    first = ordered(screen.bridge.workshop.criteria.values())[0]
+    _name, weight, share = screen.criteria._lines[first.id]
+    weight.setFocus()
+    weight.selectAll()
+    keys(qtbot, "85")
+    press(qtbot, ENTER)
+    assert screen.bridge.workshop.criteria[first.id].weight == 85.0
+    assert share.text() == "50\u00a0%"
+    screen.criteria.field.setFocus()
+    keys(qtbot, "Fun")
+    press(qtbot, ENTER)
+    assert "Fun" in {c.name for c in screen.bridge.workshop.criteria.values()}
+
+
+def open_vote(qtbot, screen):
+    qtbot.mouseClick(screen.views._buttons["voting"], LEFT)
+    qtbot.mouseClick(screen.voting.card.form.open, LEFT)
+
+
+def test_a_vote_is_opened_keyed_in_and_revealed_with_ties(qtbot, screen):
+    bridge = screen.bridge
+    ids = [niche(bridge, name) for name in ("One", "Two", "Three", "Four")]
+    open_vote(qtbot, screen)
+    assert screen.voting.grid.hasFocus()
+    for dots in "3221":
+        keys(qtbot, dots)
+        press(qtbot, ENTER)
+    ballots = {b.niche: (b.group, b.dots) for b in bridge.workshop.ballots.values()}
+    expected = zip(ids, (3, 2, 2, 1), strict=True)
+    assert ballots == {n: (Group.ENTREPRENEURS, dots) for n, dots in expected}
+    assert not screen.voting.result.isVisible()
+    qtbot.mouseClick(screen.voting.card.reveal, LEFT)
+    [voting] = bridge.workshop.rounds.values()
+    assert voting.state is RoundState.REVEALED
+    rows = screen.voting.result.sheet.rows
+    assert [r.cells[0].text for r in rows] == ["1", "2", "2", "4"]
+    assert [r.cells[-1].text for r in rows] == ["3", "2", "2", "1"]
+    assert not screen.voting.grid.isVisible()
+
+
+def test_more_dots_than_the_group_has_are_refused(qtbot, screen):
+    bridge, heard = screen.bridge, told(screen.bridge)
+    niche(bridge, "One")
+    bridge.attempt(about.add_participant, name="A", group=Group.KNOWLEDGE)
+    open_vote(qtbot, screen)
+    keys(qtbot, "3")
+    press(qtbot, ENTER)
+    assert not bridge.workshop.ballots
+    assert [kind for kind, _words in heard] == ["warn"]
+    assert "1 people have" in heard[0][1]
+
+
+def test_the_card_counts_the_dots_that_are_in(qtbot, screen):
+    bridge = screen.bridge
+    chosen = niche(bridge, "One")
+    for name in "AB":
+        bridge.attempt(about.add_participant, name=name, group=Group.GOVERNMENT)
+    open_vote(qtbot, screen)
+    [voting] = bridge.workshop.rounds.values()
+    place = {"round": voting.id, "niche": chosen, "group": Group.GOVERNMENT}
+    bridge.attempt(votes.key_in_dots, **place, dots=4)
+    assert [(p.group, p.used, p.budget) for p in purses(bridge.workshop, voting)] == [
+        (Group.GOVERNMENT, 4, 6)
+    ]
+    assert "4 of 6 dots in" in said(screen.voting.card)
+    assert "4 of 6 · 2 left" in said(screen.voting.card)
+
+
+def test_the_sample_shows_ranked_cards_and_its_vote(qtbot, sample_room):  # noqa: F811
+    screen = showing(qtbot, NichesScreen(sample_room), (1524, 900))
+    assert len(screen.cards.cards) == 6
+    assert screen.flag.isVisible()
+    assert screen.side.isVisible()
+    words = said(screen.vote)
+    assert "51 of 51 dots in" in words
+    screen.resize(970, 640)
+    assert not screen.side.isVisible()
