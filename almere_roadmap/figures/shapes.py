@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import hypot
 
 from almere_roadmap.figures.marks import Box, Ink, Line, Stroke
@@ -27,7 +28,7 @@ def arrow_head(line: Line) -> tuple[Point, Point, Point]:
 
 def head_length(line: Line) -> float:
     """Return the length in mm of a line's arrow head."""
-    return 1.4 + 2.0 * line.stroke.width
+    return min(1.4 + 2.0 * line.stroke.width, 2.2)
 
 
 def shaft(line: Line) -> tuple[Point, ...]:
@@ -64,3 +65,21 @@ def _slanted(box: Box) -> list[tuple[Point, Point]]:
         pieces.append(((box.x + x0, box.y + offset - x0), (box.x + x1, box.y + offset - x1)))
         offset += _HATCH_STEP
     return pieces
+
+
+def beside(points: tuple[Point, ...], distance: float) -> tuple[Point, ...]:
+    """Return a line of level and upright pieces shifted to its left (right when negative)."""
+    sides = [_side(a, b) for a, b in pairwise(points)]
+    found = []
+    for (x, y), before, after in zip(points, [sides[0], *sides], [*sides, sides[-1]], strict=True):
+        # Where the line goes straight on, both sides are one; at a corner they add up.
+        dx = before[0] if before == after else before[0] + after[0]
+        dy = before[1] if before == after else before[1] + after[1]
+        found.append((x + distance * dx, y + distance * dy))
+    return tuple(found)
+
+
+def _side(a: Point, b: Point) -> Point:
+    if abs(b[0] - a[0]) >= abs(b[1] - a[1]):
+        return 0.0, -1.0 if b[0] >= a[0] else 1.0
+    return (1.0 if b[1] >= a[1] else -1.0), 0.0
