@@ -64,11 +64,12 @@ def copy(source: Path, target: Path, *, replace: bool = False) -> None:
     if target.exists() and source.exists() and identity(target) == identity(source):
         raise InputError("A file cannot be copied onto itself.", file=str(target))
     with appearing(target, replace=replace) as temporary:
-        connection = connect(source, "ro")
-        try:
-            connection.execute("PRAGMA trusted_schema = OFF")
+        _check(source)
+        with contextlib.closing(connect(source, "ro")) as connection:
             connection.execute("VACUUM INTO ?", (str(temporary),))
-        finally:
-            connection.close()
-        with opened(temporary, thorough=True):
-            pass
+        _check(temporary)
+
+
+def _check(path: Path) -> None:
+    with opened(path, thorough=True):
+        pass

@@ -1,0 +1,94 @@
+"""Copies of one workshop at several tables, and random things people do to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import count
+
+from hypothesis import strategies as st
+
+from almere_roadmap.document.fitting import fitted
+from almere_roadmap.domain.entities import Item, Organisation
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.errors import Declined
+from almere_roadmap.history.edit import Draft, Edit, created, deleted, updated
+from almere_roadmap.history.replay import Heads, Stamp, stamp, update
+from almere_roadmap.history.undo import inverse
+
+ROWS = ("a", "b", "c")
+KINDS = {"organisations": Organisation, "items": Item}
+FIELDS = {
+    "organisations": {
+        "name": st.sampled_from(["", "A", "B"]),
+        "persons": st.none() | st.integers(0, 9),
+    },
+    "items": {"title": st.sampled_from(["x", "y"]), "rank": st.sampled_from(["1", "2"])},
+}
+
+
+@st.composite
+def acts(draw):
+    """Something that a person may try: (what, collection, row, values)."""
+    what = draw(st.sampled_from(["put", "put", "put", "delete", "both", "undo", "redo"]))
+    collection = draw(st.sampled_from(sorted(KINDS)))
+    values = draw(st.fixed_dictionaries({}, optional=FIELDS[collection]))
+    return what, collection, draw(st.sampled_from(ROWS)), values
+
+
+def draft_for(workshop: Workshop, act) -> Draft:
+    """Return what a verb would make of an act: put creates or changes, both changes and deletes."""
+    what, collection, row, values = act
+    record = workshop.collection(collection).get(row)
+    label = Message("Did {what}", {"what": what})
+    if record is None:
+        new = created(collection, KINDS[collection](id=row, **values)) if what == "put" else ()
+        return Draft(label, new)
+    writes = () if what == "delete" else updated(collection, record, **values)
+    gone = deleted(collection, [row]) if what in ("delete", "both") else ()
+    return Draft(label, (*writes, *gone))
+
+
+@dataclass
+class Site:
+    """One copy: its edits, what stands, its value and its own undo stack."""
+
+    name: str
+    edits: list[Edit] = field(default_factory=list)
+    heads: Heads = field(default_factory=Heads)
+    workshop: Workshop = field(default_factory=Workshop)
+    done: list[Edit] = field(default_factory=list)
+    undone: list[Edit] = field(default_factory=list)
+    numbers: count = field(default_factory=count)
+
+    def act(self, act) -> Edit | None:
+        """Try an act; a refusal or an act without effect changes nothing."""
+        try:
+            if act[0] == "undo":
+                return self._back(self.done, self.undone)
+            if act[0] == "redo":
+                return self._back(self.undone, self.done)
+            draft = fitted(draft_for(self.workshop, act), self.heads)
+        except Declined:
+            return None
+        if not draft:
+            return None
+        self.undone.clear()
+        self.done.append(self.make(draft))
+        return self.done[-1]
+
+    def make(self, draft: Draft, undoes: str = "") -> Edit:
+        """Stamp a draft and apply it."""
+        by = Stamp(f"{self.name}{next(self.numbers)}", self.name, "")
+        edit = stamp(draft, self.heads, by, undoes)
+        self.edits.append(edit)
+        self.workshop = update(self.workshop, self.heads, self.heads.apply(edit))
+        return edit
+
+    def _back(self, source: list[Edit], target: list[Edit]) -> Edit | None:
+        if not source:
+            return None
+        edit = self.make(inverse(source[-1], self.heads, "Back"), source[-1].id)
+        source.pop()
+        target.append(edit)
+        return edit

@@ -1,0 +1,134 @@
+"""Doing, undoing and redoing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from almere_roadmap.domain.entities import Organisation
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.errors import Declined
+from almere_roadmap.history.edit import Draft, created, deleted, updated
+from almere_roadmap.history.replay import replay
+from almere_roadmap.history.undo import inverse
+from tests.history.sites import Site, acts
+
+
+@given(st.lists(acts(), max_size=12), acts())
+def test_do_then_undo_changes_nothing_and_redo_does_it_again(before, act):
+    site = Site("a")
+    for earlier in before:
+        site.act(earlier)
+    start = site.workshop
+    if act[0] in ("undo", "redo") or site.act(act) is None:
+        return
+    done = site.workshop
+    for _ in range(2):
+        assert site.act(("undo",)) is not None
+        assert site.workshop == start
+        assert site.act(("redo",)) is not None
+        assert site.workshop == done
+
+
+@given(st.lists(acts(), max_size=15))
+def test_undoing_everything_leads_back_to_nothing(all_acts):
+    site = Site("a")
+    for act in all_acts:
+        site.act(act)
+    while site.done:
+        assert site.act(("undo",)) is not None
+    assert site.workshop == Workshop()
+
+
+@given(st.lists(acts(), max_size=15))
+def test_what_stands_is_what_a_replay_gives(all_acts):
+    site = Site("a")
+    for act in all_acts:
+        site.act(act)
+    workshop, heads = replay(reversed(site.edits))
+    assert workshop == site.workshop
+    assert heads.rows == site.heads.rows
+    assert not list(heads.conflicts())
+    assert not list(heads.revived())
+
+
+def _renamed_twice() -> Site:
+    site = Site("a")
+    site.act(("put", "organisations", "a", {"name": "A"}))
+    site.act(("put", "organisations", "a", {"name": "B"}))
+    site.act(("put", "organisations", "a", {"name": "C"}))
+    return site
+
+
+def test_an_older_step_is_not_taken_back_when_its_field_changed_since():
+    site = _renamed_twice()
+    with pytest.raises(Declined, match="changed since"):
+        inverse(site.edits[1], site.heads, "Back")
+
+
+def test_a_record_is_not_uncreated_when_it_was_changed_since():
+    site = _renamed_twice()
+    with pytest.raises(Declined, match="changed since"):
+        inverse(site.edits[0], site.heads, "Back")
+
+
+def test_taking_back_an_older_step_does_not_bring_a_deleted_record_back():
+    site = _renamed_twice()
+    site.act(("delete", "organisations", "a", {}))
+    with pytest.raises(Declined, match="deleted since"):
+        inverse(site.edits[2], site.heads, "Back")
+
+
+def test_writes_of_one_draft_see_each_other():
+    site, firm = Site("a"), Organisation(id="a", name="A")
+    label = Message("Did it all")
+    writes = (
+        *created("organisations", firm),
+        *updated("organisations", firm, name="B"),
+        *updated("organisations", firm, name="C"),
+    )
+    edit = site.make(Draft(label, writes))
+    assert site.workshop.organisations["a"].name == "C"
+    assert [c.old for c in edit.changes] == [False, "", "A", "B"]
+    assert not list(site.heads.conflicts())
+
+
+def test_a_deletion_has_seen_what_its_own_draft_wrote():
+    site, firm = Site("a"), Organisation(id="a", name="A")
+    site.make(Draft(Message("Made"), created("organisations", firm)))
+    writes = (*updated("organisations", firm, name="B"), *deleted("organisations", ["a"]))
+    site.make(Draft(Message("Gone"), writes))
+    assert site.workshop == Workshop()
+    assert not list(site.heads.revived())
+
+
+def test_more_than_ten_writes_of_one_field_keep_their_order():
+    site, firm = Site("a"), Organisation(id="a")
+    names = [f"N{n}" for n in range(12)]
+    writes = [w for name in names for w in updated("organisations", firm, name=name)]
+    site.make(Draft(Message("Made"), (*created("organisations", firm), *writes)))
+    assert site.workshop.organisations["a"].name == "N11"
+
+
+def test_a_record_made_again_under_its_old_id_starts_from_its_defaults():
+    site = Site("a")
+    site.act(("put", "organisations", "a", {"name": "A", "persons": 5}))
+    site.act(("delete", "organisations", "a", {}))
+    site.act(("put", "organisations", "a", {"name": "B"}))
+    assert site.workshop.organisations["a"] == Organisation(id="a", name="B")
+    site.act(("undo",))
+    site.act(("undo",))
+    assert site.workshop.organisations["a"] == Organisation(id="a", name="A", persons=5)
+
+
+def test_an_edit_keeps_who_when_and_what_it_replaced():
+    site = Site("a")
+    site.act(("put", "organisations", "a", {"name": "A"}))
+    edit = site.make(
+        Draft(
+            Message("Named"), updated("organisations", site.workshop.organisations["a"], name="B")
+        )
+    )
+    (change,) = edit.changes
+    assert (change.old, change.value, change.prev) == ("A", "B", (site.edits[0].write_id(1),))
+    assert (edit.author, edit.lamport) == ("a", 2)
