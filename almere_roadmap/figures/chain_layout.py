@@ -283,7 +283,13 @@ class _Builder:
     ) -> dict[str, Rect]:
         """Find places for the words of flows, clear of boxes and of each other."""
         # The column with the names of lanes is as endless as needed.
-        taken = [Rect(0, 0, ASIDE, 1e4), *boxes.values(), *(gap.rect for gap in gaps)]
+        edge = ASIDE + self.column * len(self.stages)
+        taken = [
+            Rect(0, 0, ASIDE, 1e4),
+            Rect(edge, 0, 1e4, 1e4),
+            *boxes.values(),
+            *(gap.rect for gap in gaps),
+        ]
         found = {}
         for name, points in ways.items():
             words = self.workshop.flows[name].label

@@ -170,16 +170,26 @@ def width_of(mark: Text) -> float:
 
 
 def break_lines(
-    text: str, width: float, size: float = 8.5, weight: int = 400, *, most: int = 0
+    text: str,
+    width: float,
+    size: float = 8.5,
+    weight: int = 400,
+    *,
+    most: int = 0,
+    whole: bool = False,
 ) -> list[str]:
     """Break a text into lines of at most ``width`` mm; at most ``most`` lines (0: no limit).
 
-    Lines end at spaces and after hyphens and slashes; a word too wide for a line is cut.  What
-    does not fit into ``most`` lines is left out and the last line ends in "…".
+    Lines end at spaces and after hyphens and slashes.  A word too wide for a line goes on on the
+    next one, or with ``whole`` ends in "…".  What does not fit into ``most`` lines is left out and
+    the last line ends in "…".
     """
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
-        lines.extend(_fill(_words(paragraph), width, size, weight))
+        words = _words(paragraph)
+        if whole:
+            words = [_abridged(word, width, size, weight) for word in words]
+        lines.extend(_fill(words, width, size, weight))
     if most and len(lines) > most:
         rest = " ".join(lines[most - 1 :])
         lines = [*lines[: most - 1], shorten(rest, width, size, weight)]
@@ -210,6 +220,11 @@ def _fill(words: list[str], room: float, size: float, weight: int) -> list[str]:
                 line, used = "", 0.0
             line, used = line + piece, used + full
     return [*lines, line.rstrip(" ")]
+
+
+def _abridged(word: str, room: float, size: float, weight: int) -> str:
+    bare = word.rstrip(" ")
+    return shorten(bare, room, size, weight) + word[len(bare) :]
 
 
 def _cut(word: str, room: float, size: float, weight: int) -> list[str]:

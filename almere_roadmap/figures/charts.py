@@ -1,0 +1,91 @@
+"""Quotients as lollipops: what Almere has much and little of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from almere_roadmap.analysis.specialisation import LEVELS, Quotient, meaning
+from almere_roadmap.figures import measure
+from almere_roadmap.figures.axes import Axis, ticks
+from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Stroke, Text
+from almere_roadmap.figures.words import capital, flag_of
+from almere_roadmap.i18n import _, number, say
+
+_ROW, _TOP = 5.6, 6.5
+_GREY = Ink("ink-2")
+
+
+def quotient_chart(found: Sequence[Quotient], width: float) -> Figure:
+    """Draw quotients around 1; an open dot has a reservation, given in its tip."""
+    names = [capital(q.name) for q in found]
+    widest = max((measure.width(name, 8.5) for name in names), default=20.0)
+    label = min(widest + 4, 0.45 * width)
+    scale = ticks(max([2.0, *(q.value for q in found)]), 4)
+    axis = Axis(0, scale[-1], label, width - 12)
+    bottom = _TOP + max(1, len(found)) * _ROW
+    marks: list[Mark] = [*_levels(axis, bottom), *_axis(scale, axis, bottom)]
+    for place, (quotient, name) in enumerate(zip(found, names, strict=True)):
+        y = _TOP + place * _ROW
+        marks.append(Box(0, y, width, _ROW, key=quotient.indicator))
+        marks += _lollipop(quotient, name, axis, y, width)
+    return Figure(
+        width,
+        bottom + 6,
+        tuple(marks),
+        title=say(meaning(found)) if found else _("No shares with a reference yet."),
+        caption=_caption(found),
+        source="; ".join(dict.fromkeys(q.source for q in found)),
+        flag=flag_of(found[0].status) if found else "",
+        alt=_("Chart of {n} quotients around 1.").format(n=number(len(found))),
+        tips={q.indicator: _tip(q, name) for q, name in zip(found, names, strict=True)},
+        missing=measure.missing_in(marks),
+    )
+
+
+def _caption(found: Sequence[Quotient]) -> str:
+    first = _("A share here divided by the share of reference; 1 is equal.")
+    cuts = _("Shaded from {slight} (slight) and {strong} (strong): our own cut-offs.").format(
+        slight=number(LEVELS[-1][0], 1), strong=number(LEVELS[-2][0], 1)
+    )
+    doubt = _("An open dot has a reservation.") if any(q.caveat for q in found) else ""
+    return " ".join(filter(None, (first, cuts, doubt)))
+
+
+def _tip(quotient: Quotient, name: str) -> str:
+    head = f"{name}: {number(quotient.value, 2)}"
+    return "\n".join(filter(None, (head, quotient.caveat, quotient.source)))
+
+
+def _levels(axis: Axis, bottom: float) -> Iterator[Mark]:
+    """Yield the grounds of slight and strong over-representation with their names."""
+    slight, strong = axis.at(LEVELS[-1][0]), axis.at(LEVELS[-2][0])
+    pairs = (
+        (slight, strong, Ink("accent-soft", 0.55), _("slight")),
+        (strong, axis.last, Ink("accent-soft"), _("strong")),
+    )
+    for left, right, ink, words in pairs:
+        yield Box(left, 4.6, right - left, bottom - 4.6, ink)
+        if measure.width(words, 7.5) < right - left - 1:
+            yield Text((left + right) / 2, 3.4, words, 7.5, ink=_GREY, anchor="middle")
+
+
+def _axis(scale: list[float], axis: Axis, bottom: float) -> Iterator[Mark]:
+    for value in scale:
+        x = axis.at(value)
+        yield Line(((x, 4.6), (x, bottom)), Stroke(Ink("line"), 0.18))
+        yield Text(x, bottom + 4.2, number(value, 1), 8, ink=_GREY, anchor="middle")
+    near = min(abs(axis.at(value) - axis.at(1)) for value in scale)
+    if near > 8:
+        yield Text(axis.at(1), bottom + 4.2, number(1, 1), 8, 600, anchor="middle")
+    yield Line(((axis.at(1), 4.6), (axis.at(1), bottom)), Stroke(Ink("ink"), 0.3))
+
+
+def _lollipop(quotient: Quotient, name: str, axis: Axis, y: float, width: float) -> Iterator[Mark]:
+    key, middle = quotient.indicator, y + _ROW / 2
+    x, accent = axis.at(quotient.value), Ink("accent")
+    yield Text(0, middle + 1, measure.shorten(name, axis.first - 3, 8.5), 8.5, key=key)
+    yield Line(((axis.at(1), middle), (x, middle)), Stroke(accent, 0.45), key=key)
+    fill = Ink("panel") if quotient.caveat else accent
+    yield Path(((x, middle),), fill, Stroke(accent, 0.4), 1.3, key)
+    value = number(quotient.value, 2)
+    yield Text(width, middle + 1, value, 8.5, 600, anchor="end", tabular=True, key=key)

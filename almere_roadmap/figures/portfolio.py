@@ -1,0 +1,178 @@
+"""The portfolio: niches by feasibility and return, in four fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from almere_roadmap.domain.words import Status
+from almere_roadmap.figures import measure
+from almere_roadmap.figures.axes import Axis
+from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Stroke, Text
+from almere_roadmap.figures.words import flag_of
+from almere_roadmap.i18n import _, number, plural
+
+_GREY = Ink("ink-2")
+_LEFT, _FOOT = 13.0, 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A niche in the portfolio: scores 1 to 5 across and up, and what its circle's area counts."""
+
+    niche: str
+    code: str
+    name: str
+    x: float
+    y: float
+    weight: float = 1.0
+
+
+def portfolio(
+    spots: Sequence[Spot],
+    width: float,
+    *,
+    x_name: str = "",
+    y_name: str = "",
+    border: float = 3.0,
+    status: Status = Status.RECORDED,
+    counted: str = "",
+) -> Figure:
+    """Draw niches in four fields; what lies on the border belongs to the higher field.
+
+    ``counted`` says what the area of a circle is, such as "dots".
+    """
+    high = min(0.72 * width, 82.0)
+    across = Axis(1, 5, _LEFT, width - 1)
+    up = Axis(1, 5, high, 1)
+    marks: list[Mark] = [*_fields(across, up, border), *_scale(across, up, x_name, y_name)]
+    marks += _field_names(across, up)
+    circles = [_circle(s, spots, across, up) for s in _ordered(spots)]
+    marks += circles
+    marks += _names(_ordered(spots), circles, across, up, border)
+    ready = [s for s in spots if s.x >= border and s.y >= border]
+    area = _("The area of a circle counts {counted}.").format(counted=counted) if counted else ""
+    edge = _("The border lies at {n}; on it counts as above.").format(n=number(border, 1))
+    return Figure(
+        width,
+        high + _FOOT,
+        tuple(marks),
+        title=plural("{n} niche is ready to begin.", "{n} niches are ready to begin.", len(ready)),
+        caption=" ".join(filter(None, (area, edge))),
+        source=_("session"),
+        flag=flag_of(status),
+        alt=", ".join(f"{s.name} ({number(s.x, 1)}; {number(s.y, 1)})" for s in spots),
+        tips={s.niche: f"{s.name}: {number(s.x, 2)} – {number(s.y, 2)}" for s in spots},
+        missing=measure.missing_in(marks),
+    )
+
+
+def _ordered(spots: Sequence[Spot]) -> list[Spot]:
+    return sorted(spots, key=lambda s: (-s.weight, s.niche))
+
+
+def _fields(across: Axis, up: Axis, border: float) -> Iterator[Mark]:
+    x, y = across.at(border), up.at(border)
+    yield Box(x, up.last, across.last - x, y - up.last, Ink("accent-soft", 0.7))
+    whole = (across.first, up.last, across.last - across.first, up.first - up.last)
+    yield Box(*whole, None, Stroke(_GREY, 0.25))
+    dash = Stroke(_GREY, 0.3, (1.4, 1.0))
+    yield Line(((x, up.last), (x, up.first)), dash)
+    yield Line(((across.first, y), (across.last, y)), dash)
+
+
+def _scale(across: Axis, up: Axis, x_name: str, y_name: str) -> Iterator[Mark]:
+    for value in range(1, 6):
+        anchor = {1: "start", 5: "end"}.get(value, "middle")
+        yield Text(across.at(value), up.first + 4, number(value), 8, ink=_GREY, anchor=anchor)
+        base = up.at(value) + {1: 0.0, 5: 2.4}.get(value, 1.0)
+        yield Text(across.first - 2, base, number(value), 8, ink=_GREY, anchor="end")
+    words = f"{x_name or _('feasibility')} →"
+    yield Text(across.last, up.first + 8.4, words, 8, 600, anchor="end")
+    words = measure.shorten(f"{y_name or _('return')} →", up.first - up.last - 2, 8, 600)
+    yield Text(4, up.last, words, 8, 600, anchor="end", turned=True)
+
+
+def _circle(spot: Spot, spots: Sequence[Spot], across: Axis, up: Axis) -> Path:
+    most = max(s.weight for s in spots) or 1.0
+    radius = max(1.2, 4.2 * (max(spot.weight, 0.0) / most) ** 0.5)
+    x = min(max(across.at(spot.x), across.first + radius), across.last - radius)
+    y = min(max(up.at(spot.y), up.last + radius), up.first - radius)
+    return Path(((x, y),), Ink("panel"), Stroke(Ink("accent"), 0.45), radius, spot.niche)
+
+
+def _names(
+    spots: Sequence[Spot], circles: Sequence[Path], across: Axis, up: Axis, border: float
+) -> Iterator[Mark]:
+    """Yield names beside the circles where they are free: right, left, above, below, else none."""
+    taken: list[tuple[float, float, float, float]] = []
+    for path in circles:
+        (x, y), r = path.points[0], path.radius
+        taken.append((x - r, y - r, x + r, y + r))
+    taken += [*_field_name_places(across, up), *_borders(across, up, border)]
+    for spot, path in zip(spots, circles, strict=True):
+        (x, y), r = path.points[0], path.radius + 1
+        for words in (f"{spot.code} {spot.name}".strip(), spot.code):
+            place = _free(words, (x, y, r), taken, across, up)
+            if words and place:
+                taken.append((*place, place[0] + measure.width(words, 8, 600), place[1] + 3))
+                yield Text(place[0], place[1] + 2.2, words, 8, 600, key=spot.niche)
+                break
+
+
+def _free(
+    words: str,
+    spot: tuple[float, float, float],
+    taken: list[tuple[float, float, float, float]],
+    across: Axis,
+    up: Axis,
+) -> tuple[float, float] | None:
+    (x, y, r), wide = spot, measure.width(words, 8, 600)
+    places = (
+        (x + r, y - 1.5),
+        (x - r - wide, y - 1.5),
+        (x - wide / 2, y - r - 3),
+        (x - wide / 2, y + r),
+    )
+    for left, top in places:
+        box = (left, top, left + wide, top + 3)
+        inside = (
+            across.first < left and box[2] < across.last and up.last < top and box[3] < up.first
+        )
+        if inside and not any(_meet(box, other) for other in taken):
+            return left, top
+    return None
+
+
+def _meet(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _borders(across: Axis, up: Axis, border: float) -> list[tuple[float, float, float, float]]:
+    x, y = across.at(border), up.at(border)
+    upright = (x - 0.4, up.last, x + 0.4, up.first)
+    level = (across.first, y - 0.4, across.last, y + 0.4)
+    return [upright, level]
+
+
+def _field_words(across: Axis, up: Axis) -> Iterator[tuple[str, float, float, str]]:
+    left, right = across.first + 2, across.last - 2
+    high, low = up.last + 4, up.first - 2
+    yield _("explore first"), left, high, "start"
+    yield _("begin now"), right, high, "end"
+    yield _("let rest"), left, low, "start"
+    yield _("keep small"), right, low, "end"
+
+
+def _field_names(across: Axis, up: Axis) -> Iterator[Mark]:
+    for words, x, y, anchor in _field_words(across, up):
+        yield Text(x, y, words, 8, ink=_GREY, anchor=anchor)
+
+
+def _field_name_places(across: Axis, up: Axis) -> list[tuple[float, float, float, float]]:
+    found = []
+    for words, x, y, anchor in _field_words(across, up):
+        wide = measure.width(words, 8)
+        left = x - wide if anchor == "end" else x
+        found.append((left - 1, y - 3, left + wide + 1, y + 1))
+    return found
