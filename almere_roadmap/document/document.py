@@ -351,6 +351,8 @@ class Document:
         Raises:
             Conflict: only what is on screen could be rescued; no more can be kept in this sitting.
         """
+        if self._stopped is not None:
+            raise self._stopped
         sitting = tuple(self._sitting)
         edits = lineage(file, self._known, sitting)
         if edits is None:

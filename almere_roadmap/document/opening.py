@@ -40,6 +40,8 @@ def open_file(
     lock, reason = _locked(path, author, since, take_over)
     try:
         contents = workshop_file.read(path)
+        if lock is not None and not contents.newer:
+            workshop_file.finish(path)
     except BaseException:
         if lock is not None:
             lock.release()

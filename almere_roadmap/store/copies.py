@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from almere_roadmap.errors import InputError
-from almere_roadmap.store.connections import connect, own_words
-from almere_roadmap.store.untrusted import identity, opened
+from almere_roadmap.store.connections import own_words
+from almere_roadmap.store.untrusted import connected, identity, opened
 
 
 @contextmanager
@@ -65,7 +65,7 @@ def copy(source: Path, target: Path, *, replace: bool = False) -> None:
         raise InputError("A file cannot be copied onto itself.", file=str(target))
     with appearing(target, replace=replace) as temporary:
         _check(source)
-        with contextlib.closing(connect(source, "ro")) as connection:
+        with connected(source) as connection:
             connection.execute("VACUUM INTO ?", (str(temporary),))
         _check(temporary)
 

@@ -7,6 +7,7 @@ so no trigger, view or computed column can be in it; then the content is checked
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -30,6 +31,12 @@ _LONGEST_VALUE = 50_000_000
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_TRANSACTION}
 _FUNCTIONS = {"json_valid", "json_type", "length", "max"}
 _PRAGMAS = {"quick_check", "integrity_check", "foreign_key_check", "read_uncommitted"}
+
+_UNFINISHED = (
+    sqlite3.SQLITE_READONLY_ROLLBACK,
+    sqlite3.SQLITE_READONLY_CANTLOCK,
+    sqlite3.SQLITE_CANTOPEN,
+)
 
 # Closing any handle on a file drops this process's locks on it, so a file that this process
 # has open for writing must not be read as plain bytes.
@@ -110,64 +117,48 @@ def opened(path: Path, *, thorough: bool = False) -> Iterator[tuple[sqlite3.Conn
     Raises:
         NotAWorkshop: it is no workshop file, or damaged.  InputError, DiskError: see read_header.
     """
-    with own_words(path):
-        open_here = path.exists() and _open_here[identity(path)] > 0
-    header = Header(VERSION, wal=False) if open_here else read_header(path)
-    with own_words(path), _connected(path, header.wal) as connection:
+    with own_words(path), connected(path) as connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         _restrict(connection, path.stat().st_size)
         _check_schema(connection, path, version)
-        # The checks in our own tables use JSON functions, which count as unsafe until now.
-        connection.set_authorizer(None)
-        connection.execute("PRAGMA trusted_schema = ON")
-        connection.set_authorizer(_authorize)
         _check_content(connection, path, thorough)
         connection.set_progress_handler(None, 0)
         yield connection, version
 
 
 @contextmanager
-def _connected(path: Path, wal: bool) -> Iterator[sqlite3.Connection]:
+def connected(path: Path) -> Iterator[sqlite3.Connection]:
     """Connect to the file, or to a private copy where reading it in place would change it."""
-    if not wal and not _left_in_the_middle(path):
-        connection = connect(path, "ro")
-        try:
+    open_here = path.exists() and _open_here[identity(path)] > 0
+    wal = False if open_here else read_header(path).wal
+    if not wal and not left_in_the_middle(path):
+        with contextlib.closing(connect(path, "ro")) as connection:
             yield connection
-        finally:
-            connection.close()
         return
     with tempfile.TemporaryDirectory(prefix="almere-") as folder:
         copy = Path(folder) / path.name
         for ending in ("", "-journal", "-wal"):
             if _sidecar(path, ending).exists():
                 shutil.copyfile(_sidecar(path, ending), _sidecar(copy, ending))
-        connection = connect(copy, "rw")
-        try:
+        with contextlib.closing(connect(copy, "rw")) as connection:
             yield connection
-        finally:
-            connection.close()
 
 
-def _left_in_the_middle(path: Path) -> bool:
+def left_in_the_middle(path: Path) -> bool:
     """Tell whether a crash left a half-made transaction that SQLite must take back first."""
     if not _sidecar(path, "-journal").exists():
         return False
-    connection = connect(path, "ro")
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError as error:
-        return error.sqlite_errorcode in (
-            sqlite3.SQLITE_READONLY_ROLLBACK,
-            sqlite3.SQLITE_READONLY_CANTLOCK,
-            sqlite3.SQLITE_CANTOPEN,
-        )
-    finally:
-        connection.close()
+    with contextlib.closing(connect(path, "ro")) as connection:
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except sqlite3.OperationalError as error:
+            return error.sqlite_errorcode in _UNFINISHED
     return False
 
 
 def _restrict(connection: sqlite3.Connection, size: int) -> None:
-    connection.execute("PRAGMA trusted_schema = OFF")
+    # Not trusted_schema = OFF: older SQLite then refuses the JSON checks of our own tables.  The
+    # authorizer does its work, and no table is read before the schema has been compared.
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA mmap_size = 0")
     connection.execute("PRAGMA query_only = ON")

@@ -27,7 +27,7 @@ from almere_roadmap.store.copies import appearing
 from almere_roadmap.store.records import StoredRow
 from almere_roadmap.store.schema import APPLICATION_ID, VERSION, schema
 from almere_roadmap.store.tables import CHANGE, EDIT, META
-from almere_roadmap.store.untrusted import held, opened
+from almere_roadmap.store.untrusted import held, left_in_the_middle, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,10 @@ def _reading(path: Path, *, thorough: bool = False) -> Iterator[tuple[Connection
         own_words(path),
         engine_on(raw, "BEGIN").connect() as connection,
     ):
-        yield connection, version
+        try:
+            yield connection, version
+        except (ValueError, TypeError, KeyError) as error:
+            raise NotAWorkshop("The file is damaged.", file=path.name) from error
 
 
 def read(path: Path, *, thorough: bool = False) -> Contents:
@@ -112,6 +115,18 @@ def read(path: Path, *, thorough: bool = False) -> Contents:
         ids = frozenset(connection.scalars(select(EDIT.c.id)))
         workshop = replace(workshop, tables=tables)
         return Contents(position, version, workshop, heads, ids, digest)
+
+
+def finish(path: Path) -> None:
+    """Take back what a crash left half-made; what had been acknowledged is in the file.
+
+    Raises:
+        DiskError: the disk refused.
+    """
+    with own_words(path):
+        if left_in_the_middle(path):
+            with contextlib.closing(connect(path, "rw")) as connection:
+                connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
 def read_history(path: Path) -> tuple[Edit, ...]:
@@ -177,7 +192,7 @@ class WorkshopFile:
         flags: Iterable[dict[str, object]],
     ) -> None:
         with own_words(self.path):
-            connection = self._connected()
+            connection = self._fresh()
             with connection.begin():
                 digest = self._compared(connection)
                 statistics.put(connection, tables)
@@ -196,12 +211,23 @@ class WorkshopFile:
             Conflict: another workshop stands in its place.  DiskError, NotAWorkshop: as ever.
         """
         with own_words(self.path):
-            connection = self._connected()
+            connection = self._fresh()
             with connection.begin():
                 position, _ = _position(connection, self.path)
                 if position.document_id != self.position.document_id:
                     raise Conflict("{file} was replaced by another file.", file=self.path.name)
                 return journal.read_edits(connection)
+
+    def _fresh(self) -> Connection:
+        """Return the connection with an empty cache.
+
+        SQLite only notices that a file was written over when a counter in it differs, and two
+        copies that each went one edit further have the same one.
+        """
+        connection = self._connected()
+        connection.exec_driver_sql("PRAGMA shrink_memory")
+        connection.rollback()
+        return connection
 
     def _connected(self) -> Connection:
         if self._connection is None:

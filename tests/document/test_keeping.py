@@ -1,0 +1,258 @@
+"""Two people, full disks and files that change underneath: no edit is ever lost."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+
+from almere_roadmap.document.check import check
+from almere_roadmap.document.document import Document
+from almere_roadmap.errors import Conflict, Declined, DiskError
+from almere_roadmap.store.connections import connect
+from almere_roadmap.store.lock import lock_file
+from tests.document.test_document import firm, renamed
+
+
+def names(document) -> set[str]:
+    return {o.name for o in document.workshop.organisations.values()}
+
+
+def names_in(path) -> set[str]:
+    with Document.open(path, read_only=True) as document:
+        return names(document)
+
+
+def test_the_second_who_opens_a_file_can_look_and_learns_who_has_it(document, path):
+    document.perform(firm("A"))
+    document.flush()
+    with Document.open(path) as second:
+        assert second.read_only
+        assert names(second) == {"A"}
+        with pytest.raises(Declined):
+            second.perform(firm("B"))
+        with pytest.raises(Declined):
+            second.undo() or second.merge_from(path)
+    held = json.loads(lock_file(path).read_text())
+    assert held["author"] == "Eva" and held["pid"] == os.getpid()
+
+
+def test_the_holder_is_named(path):
+    with (
+        Document.create(path) as first,
+        Document.open(path) as second,
+    ):
+        assert not first.read_only
+        assert second.read_only_reason.text == "{name} has the workshop open."
+    with Document.open(path) as third:
+        assert not third.read_only
+
+
+def _lock_of(path, pid: int, host: str) -> None:
+    lock_file(path).write_text(
+        json.dumps({"pid": pid, "host": host, "author": "Bo", "since": "2027-05-03"})
+    )
+
+
+def test_a_lock_of_another_computer_is_only_taken_over_on_purpose(path):
+    Document.create(path).close()
+    _lock_of(path, 1, "elsewhere")
+    with Document.open(path) as document:
+        assert document.read_only_reason.params == {"name": "Bo (elsewhere)"}
+    with Document.open(path, take_over=True) as document:
+        assert not document.read_only
+    assert not lock_file(path).exists()
+
+
+def test_a_lock_that_cannot_be_read_is_respected(path):
+    Document.create(path).close()
+    lock_file(path).write_text("?")
+    with Document.open(path) as document:
+        assert document.read_only
+    assert lock_file(path).exists()
+
+
+def test_a_lock_taken_over_by_another_is_left_to_them(path):
+    with Document.create(path):
+        _lock_of(path, 1, "elsewhere")
+    assert lock_file(path).exists()
+
+
+def _unprivileged(script: str, *arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+LOOK = """
+import os, sys, tempfile
+from pathlib import Path
+from almere_roadmap.document.document import Document
+with tempfile.TemporaryDirectory() as folder:
+    Document.create(Path(folder, "all modules are loaded.almere")).close()
+if os.geteuid() == 0:
+    os.setuid(65534)
+document = Document.open(Path(sys.argv[1]))
+print(document.read_only_reason.text, len(document.workshop.organisations))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs file modes")
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_what_may_not_be_written_is_shown_all_the_same(tmp_path_factory, what):
+    folder = tmp_path_factory.mktemp("shared")
+    path = folder / "workshop.almere"
+    with Document.create(path) as document:
+        document.perform(firm("A"))
+    for place in (folder, *list(folder.parents)[:-2]):
+        place.chmod(0o755)
+    folder.chmod(0o777 if what == "file" else 0o555)
+    path.chmod(0o444 if what == "file" else 0o666)
+    said = _unprivileged(LOOK, str(path))
+    assert "may not be changed" in said and said.endswith(" 1\n")
+
+
+def test_a_full_disk_loses_nothing_and_later_all_is_kept(document, path):
+    document.perform(firm("Before"))
+    document.flush()
+    heard = []
+    document.subscribe(heard.append)
+    limit = path.stat().st_size // 4096
+    document._keeper.run(lambda file: _limit(file, limit))
+    edit = document.perform(firm("x" * 90_000))
+    with pytest.raises(DiskError, match="full"):
+        document.flush()
+    failed = next(c for c in heard if c.kept is not None)
+    assert failed.kept is False and isinstance(failed.error, DiskError)
+    assert heard[-1].edit == edit and document.waiting == 1
+    assert len(document.workshop.organisations) == 2
+    assert names_in(path) == {"Before"}
+    with pytest.raises(DiskError):
+        document.close()
+    document._keeper.run(lambda file: _limit(file, 1_000_000))
+    document.perform(firm("After"))
+    document.flush()
+    assert document.waiting == 0 and heard[-1].kept
+    assert len(names_in(path)) == 3
+    assert check(path) == ()
+
+
+def _limit(file, pages: int) -> None:
+    raw = file._connected().connection.dbapi_connection
+    raw.execute(f"PRAGMA max_page_count = {pages}")
+
+
+def _swapped_by_rename(path, tmp_path):
+    """Put a copy with another edit under the document's name, as file synchronising does."""
+    other = tmp_path / "other.almere"
+    shutil.copyfile(path, other)
+    with Document.open(other) as copy:
+        copy.perform(firm("Theirs"))
+    other.replace(path)
+
+
+def _written_over(path, tmp_path):
+    """Put the content of such a copy into the very same file."""
+    other = tmp_path / "other.almere"
+    shutil.copyfile(path, other)
+    with Document.open(other) as copy:
+        copy.perform(firm("Theirs"))
+    with path.open("r+b") as file:
+        file.write(other.read_bytes())
+        file.truncate()
+    other.unlink()
+
+
+@pytest.mark.parametrize("swap", [_swapped_by_rename, _written_over])
+def test_a_file_that_changed_underneath_is_left_alone_and_my_edits_go_beside_it(
+    document, path, tmp_path, swap
+):
+    document.perform(firm("Mine before"))
+    document.flush()
+    swap(path, tmp_path)
+    theirs, heard = path.read_bytes(), []
+    document.subscribe(heard.append)
+    document.perform(firm("Mine after"))
+    document.flush()
+    told = [c for c in heard if c.kept is not None]
+    assert [c.kept for c in told] == [False] and isinstance(told[0].error, Conflict)
+    assert told[0].error.params["rescue"] == "workshop (rescue 1).almere"
+    assert path.read_bytes() == theirs
+    document.perform(firm("Mine later"))
+    document.flush()
+    assert heard[-1].kept
+    mine = {"Mine before", "Mine after", "Mine later"}
+    assert document.path.name == "workshop (rescue 1).almere"
+    assert names_in(document.path) == mine
+    assert check(document.path) == ()
+    document.merge_from(path)
+    assert names(document) == {*mine, "Theirs"}
+    assert check(document.path) == ()
+
+
+def test_a_copy_with_as_many_edits_written_over_the_file_is_noticed(document, path, tmp_path):
+    other = tmp_path / "other.almere"
+    document.perform(firm("Before"))
+    document.flush()
+    shutil.copyfile(path, other)
+    with Document.open(other) as copy:
+        copy.perform(firm("Theirs"))
+    document.perform(firm("Mine"))
+    document.flush()
+    # Both have the same change counter now, by which SQLite judges whether its cache is good.
+    assert path.read_bytes()[24:28] == other.read_bytes()[24:28]
+    with path.open("r+b") as file:
+        file.write(other.read_bytes())
+    document.perform(firm("Mine after"))
+    document.flush()
+    assert names_in(path) == {"Before", "Theirs"}
+    assert names_in(document.path) == {"Before", "Mine", "Mine after"}
+    assert check(path) == check(document.path) == ()
+
+
+def test_a_file_replaced_by_another_workshop_leaves_what_was_on_screen(document, path, tmp_path):
+    document.perform(firm("Mine", "a"))
+    document.flush()
+    with Document.create(tmp_path / "other.almere") as other:
+        other.perform(firm("Theirs"))
+    with path.open("r+b") as file:
+        file.write((tmp_path / "other.almere").read_bytes())
+        file.truncate()
+    document.perform(renamed(document, "a", "Mine after"))
+    with pytest.raises(Conflict):
+        document.flush()
+    with pytest.raises(Declined, match=r"rescue 1"):
+        document.perform(firm("More"))
+    rescue = tmp_path / "workshop (rescue 1).almere"
+    assert names_in(rescue) == {"Mine after"} and check(rescue) == ()
+    assert names_in(path) == {"Theirs"}
+    document.close(give_up=True)
+
+
+def test_another_program_writing_at_the_same_time_is_waited_for(document, path, monkeypatch):
+    document.perform(firm("A"))
+    document.flush()
+    with closing(connect(path, "rw")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        document._keeper.run(lambda f: _impatient(f))
+        document.perform(firm("B"))
+        with pytest.raises(DiskError, match="writing"):
+            document.flush()
+        other.execute("ROLLBACK")
+    document.flush()
+    assert names_in(path) == {"A", "B"}
+
+
+def _impatient(file) -> None:
+    file._connected().connection.dbapi_connection.execute("PRAGMA busy_timeout = 20")
+
+
+def test_leaving_in_a_hurry_drops_nothing_that_was_kept(path):
+    with pytest.raises(ZeroDivisionError), Document.create(path) as document:
+        document.perform(firm("A"))
+        raise ZeroDivisionError
+    assert names_in(path) == {"A"}
