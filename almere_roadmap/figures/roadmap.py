@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from almere_roadmap.analysis.names import LAYER_ICON
+from almere_roadmap.analysis.names import CERTAINTY, LAYER_ICON
 from almere_roadmap.analysis.planning import Schedule, schedule
 from almere_roadmap.analysis.reference import calendar
+from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.words import Certainty, ItemKind, LayerKind, Status
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure
@@ -18,15 +19,20 @@ from almere_roadmap.figures.roadmap_layout import (
     Bar,
     Look,
     RoadmapLayout,
+    continues,
+    dates,
     layout,
     span,
     words,
 )
+from almere_roadmap.figures.roadmap_small import thumbnail as thumbnail
 from almere_roadmap.figures.time_scale import quarters
-from almere_roadmap.i18n import _, plural, short_money
+from almere_roadmap.figures.words import flag_of
+from almere_roadmap.i18n import _, day, number, plural, short_money
 
 TINT = 0.12
 _CRITICAL = Stroke(Ink("ink"), 0.6)
+_ARROW = 1.7
 _PHASE_FILL = {"request": 0.55, "selection": 0.55, "tender": 0.55, "evaluation": 0.55}
 
 
@@ -43,7 +49,13 @@ def roadmap(
     """Draw the roadmap ``width`` mm wide; the days shown default to all that is planned."""
     begin, end = span(workshop, today)
     placed = layout(workshop, first or begin, last or end, width, look, only=only)
-    marks = (*furniture(workshop, placed), *items(workshop, placed), *_today(placed, today))
+    marks = (
+        *_without_covered(furniture(workshop, placed), _today_ground(placed, today)),
+        *bodies(workshop, placed),
+        *_today_line(placed, today),
+        *words_of(workshop, placed),
+        *_today_word(placed, today),
+    )
     undated = [i.title for i in placed.undated]
     caption = _("Without a date: {names}").format(names=", ".join(undated)) if undated else ""
     invented = any(i.status is Status.ILLUSTRATIVE for i in workshop.items.values())
@@ -51,17 +63,38 @@ def roadmap(
         width,
         placed.height,
         marks,
-        title=_("Roadmap"),
+        title=_title(workshop),
         caption=caption,
         source=workshop.about.title,
-        flag=Status.ILLUSTRATIVE.value if invented else "",
+        flag=flag_of(Status.ILLUSTRATIVE) if invented else "",
         alt=_("Roadmap with {items} over {layers}").format(
             items=plural("{n} item", "{n} items", len(workshop.items)),
             layers=plural("{n} layer", "{n} layers", len(workshop.layers)),
         ),
-        tips={item.id: item.title for item in workshop.items.values()},
+        tips={item.id: _tip(item) for item in workshop.items.values()},
         missing=measure.missing_in(marks),
     )
+
+
+def _title(workshop: Workshop) -> str:
+    kinds = [item.kind for item in workshop.items.values()]
+    sure = sum(1 for i in workshop.items.values() if i.certainty is Certainty.CONFIRMED)
+    contracts, actions = kinds.count(ItemKind.CONTRACT), kinds.count(ItemKind.HBO_ACTION)
+    text = _("{contracts} and {actions}; {sure} of {all} items are confirmed.")
+    return text.format(
+        contracts=plural("{n} contract", "{n} contracts", contracts),
+        actions=plural("{n} hbo action", "{n} hbo actions", actions),
+        sure=number(sure),
+        all=number(len(kinds)),
+    )
+
+
+def _tip(item: Item) -> str:
+    first, last = dates(item)
+    span_of = f"{day(first)} – {day(last)}" if first and last and first != last else ""
+    when = span_of or (day(first) if first else _("without a date"))
+    name = f"{item.code} {item.title}".strip()
+    return "\n".join(filter(None, (name, when, item.owner, _(CERTAINTY[item.certainty]))))
 
 
 def furniture(workshop: Workshop, placed: RoadmapLayout) -> tuple[Mark, ...]:
@@ -76,7 +109,7 @@ def furniture(workshop: Workshop, placed: RoadmapLayout) -> tuple[Mark, ...]:
 
 def _ground(placed: RoadmapLayout, band: Band) -> Iterator[Mark]:
     height = band.bottom - band.top
-    yield Box(0, band.top, placed.width, height, Ink("paper"), key=band.layer.id)
+    yield Box(0, band.top, placed.width, height, Ink("hover", 0.5), key=band.layer.id)
     line = Stroke(Ink("line"), 0.18)
     yield Line(((0, band.bottom), (placed.width, band.bottom)), line)
 
@@ -118,26 +151,32 @@ def _axis(placed: RoadmapLayout) -> Iterator[Mark]:
     scale, look = placed.scale, placed.look
     starts = list(quarters(scale.first, scale.last))
     yield Line(((0, look.head), (placed.width, look.head)), Stroke(Ink("ink"), 0.25))
-    years = sorted({scale.first, *(day for day, number in starts if number == 1)})
-    ends = [scale.clamped(day) for day in years[1:]] + [placed.width]
-    for day, end in zip(years, ends, strict=True):
-        x = scale.clamped(day)
+    years = sorted({scale.first, *(start for start, quarter in starts if quarter == 1)})
+    ends = [scale.clamped(start) for start in years[1:]] + [placed.width]
+    for start, end in zip(years, ends, strict=True):
+        x = scale.clamped(start)
         yield Line(((x, 1.0), (x, placed.height)), Stroke(Ink("ink-2", 0.45), 0.18))
         if end - x > measure.width("2027", look.text + 1.5, 600) + 2:
-            yield Text(x + 1, look.head * 0.42, str(day.year), look.text + 1.5, 600)
+            yield Text(x + 1, look.head * 0.42, str(start.year), look.text + 1.5, 600)
     yield from _quarters(placed, starts)
+    if len(scale.days) > 2:
+        words = _("Near by, quarters are wider than in later years.")
+        size = look.text - 1
+        for row, line in enumerate(measure.break_lines(words, look.aside - 2, size, most=2)):
+            y = look.head * 0.42 + row * size * measure.MM_PER_POINT * 1.35
+            yield Text(0, y, line, size, ink=Ink("ink-2"))
 
 
 def _quarters(placed: RoadmapLayout, starts: list[tuple[date, int]]) -> Iterator[Mark]:
     scale, look = placed.scale, placed.look
-    for day, number in starts:
-        x = scale.x(day)
-        room = scale.clamped(day + timedelta(days=92)) - x
+    for start, quarter in starts:
+        x = scale.x(start)
+        room = scale.clamped(start + timedelta(days=92)) - x
         if room > 6.5:
-            if number > 1:
+            if quarter > 1:
                 line = Stroke(Ink("line"), 0.15)
                 yield Line(((x, look.head * 0.55), (x, placed.height)), line)
-            words = _("Q{n}").format(n=number)
+            words = _("Q{n}").format(n=quarter)
             yield Text(x + 1, look.head * 0.86, words, look.text - 0.5, ink=Ink("ink-2"))
 
 
@@ -155,22 +194,37 @@ def _recess(placed: RoadmapLayout) -> Iterator[Mark]:
                 yield Box(left, top, right - left, height, Ink("holiday", 0.6), hatch="/")
 
 
-def items(workshop: Workshop, placed: RoadmapLayout) -> tuple[Mark, ...]:
-    """Return the marks of every item; links run over the bars and under the words."""
+def bodies(workshop: Workshop, placed: RoadmapLayout) -> tuple[Mark, ...]:
+    """Return the marks of every item without words, and the critical links over them."""
     plan = schedule(workshop)
     bars = [bar for band in placed.bands for bar in band.bars]
-    bodies = (
+    drawn = (
         m for bar in bars for m in body_marks(workshop, bar, critical=bar.item.id in plan.critical)
     )
-    words_of = (mark for bar in bars for mark in _words(workshop, placed, bar))
-    return (*bodies, *_links(workshop, placed, plan), *words_of)
+    arrows = (mark for bar in bars for mark in _onward(placed, bar))
+    return (*drawn, *arrows, *_links(workshop, placed, plan))
+
+
+def _onward(placed: RoadmapLayout, bar: Bar) -> Iterator[Mark]:
+    """Yield the arrow at the edge of an item that goes on beyond it."""
+    if continues(bar, placed.scale):
+        x, y, half = bar.right - 0.4, bar.middle, bar.height * 0.22
+        corners = ((x - _ARROW, y - half), (x, y), (x - _ARROW, y + half))
+        yield Path(corners, Ink("ink"), key=bar.item.id)
+
+
+def words_of(workshop: Workshop, placed: RoadmapLayout) -> tuple[Mark, ...]:
+    """Return the words of every item, which lie over all else."""
+    bars = (bar for band in placed.bands for bar in band.bars)
+    return tuple(mark for bar in bars for mark in _words(workshop, placed, bar))
 
 
 def bar_marks(
     workshop: Workshop, placed: RoadmapLayout, bar: Bar, *, critical: bool = False
 ) -> tuple[Mark, ...]:
     """Return all marks of one item, with its id as key."""
-    return (*body_marks(workshop, bar, critical=critical), *_words(workshop, placed, bar))
+    body = body_marks(workshop, bar, critical=critical)
+    return (*body, *_onward(placed, bar), *_words(workshop, placed, bar))
 
 
 def body_marks(workshop: Workshop, bar: Bar, *, critical: bool = False) -> tuple[Mark, ...]:
@@ -231,6 +285,8 @@ def _words(workshop: Workshop, placed: RoadmapLayout, bar: Bar) -> Iterator[Mark
     look, item = placed.look, bar.item
     base = bar.middle + look.text * measure.MM_PER_POINT * 0.36
     limit = bar.right - 1.0 if bar.inside else placed.width - 0.5
+    if bar.inside and continues(bar, placed.scale):
+        limit -= _ARROW
     x = bar.label
     code, title = words(item)
     if code and x + measure.width(code, look.text, 600) <= limit:
@@ -278,36 +334,38 @@ def link_points(
     return ((leave, edge), (leave, between), (enter, between), (enter, target))
 
 
-def _today(placed: RoadmapLayout, today: date | None) -> Iterator[Mark]:
+def _today_line(placed: RoadmapLayout, today: date | None) -> Iterator[Mark]:
+    if today and placed.scale.first <= today <= placed.scale.last:
+        x, dash = placed.scale.x(today), Stroke(Ink("bad"), 0.35, (1.6, 0.9))
+        yield Line(((x, placed.look.head * 0.5), (x, placed.height)), dash)
+
+
+def _today_word(placed: RoadmapLayout, today: date | None) -> Iterator[Mark]:
+    """Yield the word on a ground that covers what stands in its place on the axis."""
+    ground = _today_ground(placed, today)
+    if ground:
+        x, size = ground.x + ground.width / 2, placed.look.text - 0.5
+        yield ground
+        yield Text(x, placed.look.head * 0.84, _("today"), size, 600, Ink("panel"), "middle")
+
+
+def _today_ground(placed: RoadmapLayout, today: date | None) -> Box | None:
     if today is None or not placed.scale.first <= today <= placed.scale.last:
-        return
-    x, look = placed.scale.x(today), placed.look
-    dash = Stroke(Ink("bad"), 0.35, (1.6, 0.9))
-    yield Line(((x, look.head * 0.5), (x, placed.height)), dash)
-    word = _("today")
-    width = measure.width(word, look.text - 0.5, 600) + 2.4
-    left = min(max(x - width / 2, 0), placed.width - width)
-    yield Box(left, look.head * 0.48, width, look.head * 0.42, Ink("bad"), radius=0.8)
-    y = look.head * 0.48 + look.head * 0.3
-    yield Text(left + width / 2, y, word, look.text - 0.5, 600, Ink("panel"), "middle")
+        return None
+    head, wide = placed.look.head, measure.width(_("today"), placed.look.text - 0.5, 600) + 2.4
+    left = min(max(placed.scale.x(today) - wide / 2, 0), placed.width - wide)
+    return Box(left, head * 0.54, wide, head * 0.42, Ink("bad"), radius=0.8)
 
 
-def thumbnail(workshop: Workshop, width: float, height: float) -> Figure:
-    """Draw the roadmap without words, for a card or a cover, on ``width`` × ``height`` mm."""
-    first, last = span(workshop)
-    placed = layout(workshop, first, last, width, Look(row=2.2, bar=1.6, aside=3.0, head=1.5))
-    ratio = height / placed.height if placed.height > height else 1.0
-    marks = [mark for band in placed.bands for mark in _small(workshop, band, width, ratio)]
-    return Figure(width, height, tuple(marks), alt=_("The roadmap in small"))
-
-
-def _small(workshop: Workshop, band: Band, width: float, ratio: float) -> Iterator[Mark]:
-    token = f"layer-{band.layer.kind.value}"
-    top, height = band.top * ratio, (band.bottom - band.top) * ratio
-    yield Box(0, top, width, height, Ink("paper"))
-    yield Box(0, top, 0.9, height, Ink(token))
-    for bar in band.bars:
-        if not bar.is_point:
-            stroke = Stroke(Ink(token), 0.15)
-            y, tall = bar.y * ratio, bar.height * ratio
-            yield Box(bar.left, y, bar.right - bar.left, tall, Ink(token, 0.4), stroke, 0.4)
+def _without_covered(marks: tuple[Mark, ...], ground: Box | None) -> Iterator[Mark]:
+    """Yield marks without the names of quarters that today's word stands on."""
+    for mark in marks:
+        covers = (
+            ground is not None
+            and isinstance(mark, Text)
+            and ground.y < mark.y < ground.y + ground.height
+            and mark.x < ground.x + ground.width
+            and mark.x + measure.width_of(mark) > ground.x
+        )
+        if not covers:
+            yield mark

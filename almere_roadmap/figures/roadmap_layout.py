@@ -173,9 +173,30 @@ def _bar(workshop: Workshop, item: Item, scale: TimeScale, look: Look) -> Bar | 
     is_point = item.kind in (ItemKind.MILESTONE, ItemKind.DECISION)
     right = left if is_point else max(scale.clamped(last + timedelta(days=1)), left + 1.2)
     steps = _steps(workshop, item, scale)
-    inside = not is_point and right - left >= _least_room(item, look)
-    label = left + 2.4 if inside else right + (2.6 if is_point else 1.2)
+    label, inside = _label(item, (left, right), scale.places[-1], look)
+    if not inside and label < left and steps:
+        # Words would lie on the steps: they go into the bar, however short they get there.
+        label, inside = left + 2.4, True
     return Bar(item, left, right, 0.0, look.bar, label, inside, steps)
+
+
+def _label(item: Item, bar: tuple[float, float], edge: float, look: Look) -> tuple[float, bool]:
+    """Return where the words of an item start, and whether that is inside its bar.
+
+    They stand in the bar, else after it, else (at the right edge) wherever there is most room.
+    """
+    (left, right), wide = bar, words_width(item, look)
+    is_point = left == right
+    away = 0.36 * look.bar + 0.9 if is_point else 1.2
+    after = right + away
+    if not is_point and right - left >= _least_room(item, look):
+        return left + 2.4, True
+    if after + wide <= edge:
+        return after, False
+    if not is_point and right - left > max(edge - after, 14.0):
+        return left + 2.4, True
+    before = left - wide - away
+    return (before, False) if before > look.aside else (after, False)
 
 
 def _steps(
@@ -225,10 +246,17 @@ def _is_free(taken: list[tuple[float, float]], start: float, end: float) -> bool
     return all(end + 1.0 <= a or start >= b + 1.0 for a, b in taken)
 
 
+def continues(bar: Bar, scale: TimeScale) -> bool:
+    """Tell whether an item goes on beyond the right edge of the sheet."""
+    last = dates(bar.item)[1]
+    return not bar.is_point and last is not None and last > scale.last
+
+
 def extent(bar: Bar) -> tuple[float, float]:
     """Return from where to where a bar takes room, its steps and words included."""
     start = min([bar.left - (1.8 if bar.is_point else 0.0), *(left for _, left, _ in bar.steps)])
     if bar.inside:
         return start, bar.right
     size = bar.height / TILE.bar * TILE.text
-    return start, bar.label + words_width(bar.item, Look(text=size)) + 1.0
+    end = bar.label + words_width(bar.item, Look(text=size)) + 1.0
+    return min(start, bar.label), max(bar.right + (1.8 if bar.is_point else 0.0), end)

@@ -1,0 +1,81 @@
+"""The roadmap in small: for the cover of the report and the cards of Start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from almere_roadmap.analysis.names import LAYER_ICON
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures import measure
+from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Picture, Stroke, Text
+from almere_roadmap.figures.roadmap_layout import Band, Look, RoadmapLayout, layout, span
+from almere_roadmap.figures.time_scale import quarters
+from almere_roadmap.i18n import _
+
+_NAMED = 120.0
+"""From this width in mm the layers have their names and the years stand above."""
+
+
+def thumbnail(workshop: Workshop, width: float, height: float, today: date | None = None) -> Figure:
+    """Draw the roadmap without the words of its items, at most ``height`` mm high."""
+    named = width >= _NAMED and height >= 6 + 5 * len(workshop.layers)
+    size = Look(row=2.9, bar=2.3, aside=44.0 if named else 3.0, head=5.5 if named else 0.5)
+    placed = _packed(workshop, layout(workshop, *span(workshop, today), width, size))
+    ratio = min(1.0, (height - size.head) / max(1.0, placed.height - size.head))
+    marks: list[Mark] = list(_years(placed, size.head + (placed.height - size.head) * ratio))
+    for band in placed.bands:
+        marks += _band(band, placed, ratio, named=named)
+    high = size.head + (placed.height - size.head) * ratio
+    if today and placed.scale.first <= today <= placed.scale.last:
+        x = placed.scale.x(today)
+        marks.append(
+            Line(((x, max(0.0, size.head - 1)), (x, high)), Stroke(Ink("bad"), 0.35, (1.2, 0.8)))
+        )
+    return Figure(width, high, tuple(marks), alt=_("The roadmap in small"))
+
+
+def _packed(workshop: Workshop, placed: RoadmapLayout) -> RoadmapLayout:
+    """Close the rows up: without words, bars need room for themselves only."""
+    bands, top, size = [], placed.look.head, placed.look
+    for band in placed.bands:
+        ends: list[float] = []
+        bars = []
+        for bar in sorted(band.bars, key=lambda b: (b.left, b.item.id)):
+            row = next((n for n, end in enumerate(ends) if end + 0.8 < bar.left), len(ends))
+            ends[row:] = [bar.right, *ends[row + 1 :]]
+            bars.append(replace(bar, y=top + size.pad / 2 + row * size.row))
+        bottom = top + size.pad + max(2, len(ends)) * size.row - (size.row - size.bar)
+        bands.append(replace(band, top=top, bottom=bottom, bars=tuple(bars)))
+        top = bottom + size.gap
+    return replace(placed, bands=tuple(bands), height=top - size.gap if bands else top)
+
+
+def _years(placed: RoadmapLayout, bottom: float) -> Iterator[Mark]:
+    if placed.look.head < 4:
+        return
+    starts = [d for d, number in quarters(placed.scale.first, placed.scale.last) if number == 1]
+    days = sorted({placed.scale.first, *starts})
+    ends = [placed.scale.clamped(d) for d in days[1:]] + [placed.width]
+    for day, end in zip(days, ends, strict=True):
+        x = placed.scale.clamped(day)
+        yield Line(((x, placed.look.head - 1), (x, bottom)), Stroke(Ink("line"), 0.2))
+        if end - x > measure.width("2027", 8.5, 600) + 1:
+            yield Text(x, 3.4, str(day.year), 8.5, 600, Ink("ink-2"))
+
+
+def _band(band: Band, placed: RoadmapLayout, ratio: float, *, named: bool) -> Iterator[Mark]:
+    head, token = placed.look.head, f"layer-{band.layer.kind.value}"
+    top, bottom = (head + (y - head) * ratio for y in (band.top, band.bottom))
+    yield Box(0, top, 1.0, bottom - top, Ink(token))
+    if named:
+        middle = (top + bottom) / 2
+        yield Picture(3, middle - 1.8, 3.6, LAYER_ICON[band.layer.kind])
+        name = measure.shorten(band.layer.name, placed.look.aside - 11, 8, 600)
+        yield Text(8.5, middle + 1, name, 8, 600)
+    for bar in band.bars:
+        if not bar.is_point:
+            y, high = head + (bar.y - head) * ratio, bar.height * ratio
+            stroke = Stroke(Ink(token), 0.2)
+            yield Box(bar.left, y, bar.right - bar.left, high, Ink(token, 0.35), stroke)

@@ -1,0 +1,116 @@
+"""The roadmap: every item is on it, words stay apart, the edge says what goes on."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures.marks import Box, Line, Path, Text
+from almere_roadmap.figures.roadmap import link_points, roadmap, thumbnail
+from almere_roadmap.figures.roadmap_layout import POSTER, SCREEN, TILE, dates, extent, layout, span
+from almere_roadmap.figures.time_scale import zoned
+from tests import sample
+from tests.figures.sheet import check
+from tests.figures.worlds import roadmap_world
+
+WORLDS = {
+    f"{count} {'nasty' if nasty else 'plain'}": roadmap_world(count, nasty=nasty)
+    for count in (0, 1, 12, 40)
+    for nasty in (False, True)
+}
+NARROW = {"first": date(2027, 3, 1), "last": date(2027, 12, 31)}
+
+
+@pytest.mark.parametrize("days", [{}, NARROW], ids=["all", "cut"])
+@pytest.mark.parametrize("look", [TILE, SCREEN, POSTER], ids=["tile", "screen", "poster"])
+@pytest.mark.parametrize("world", WORLDS)
+def test_words_stay_apart_and_every_item_is_named(world, look, days):
+    workshop = WORLDS[world]
+    figure = roadmap(workshop, 257, today=date(2027, 6, 1), look=look, **days)
+    check(figure)
+    texts = {mark.text for mark in figure.marks if isinstance(mark, Text)}
+    drawn = set(figure.keys())
+    assert all(i.code in texts for i in workshop.items.values() if i.id in drawn)
+
+
+def test_an_empty_workshop_has_an_axis():
+    check(roadmap(Workshop(), 257))
+    check(thumbnail(Workshop(), 170, 60))
+
+
+def test_nothing_in_a_row_overlaps():
+    placed = layout(WORLDS["40 plain"], *span(WORLDS["40 plain"]), 257)
+    for band in placed.bands:
+        for a in band.bars:
+            for b in band.bars:
+                if a is not b and a.y == b.y:
+                    assert extent(a)[1] <= extent(b)[0] or extent(b)[1] <= extent(a)[0]
+
+
+def test_all_dated_sample_items_are_drawn_and_the_others_named():
+    world = sample.workshop()
+    figure = roadmap(world, 257, today=date(2026, 11, 22))
+    dated = {i.id for i in world.items.values() if dates(i)[0]}
+    assert dated <= set(figure.keys())
+    for item in world.items.values():
+        if item.id not in dated:
+            assert item.title in figure.caption
+
+
+def test_preparation_ends_where_the_work_begins():
+    world = sample.workshop()
+    placed = layout(world, *span(world), 257)
+    bar = placed.bar("o5")
+    assert bar.steps[0][0].code == "consultation"
+    assert bar.steps[-1][2] == pytest.approx(bar.left)
+    lefts = [left for _step, left, _right in bar.steps]
+    assert lefts == sorted(lefts)
+
+
+def test_wishes_are_dashed_and_the_critical_path_is_thick():
+    figure = roadmap(sample.workshop(), 257)
+    frames = {m.key: m.stroke for m in figure.marks if isinstance(m, Box) and m.stroke and m.fill}
+    assert frames["o9"].dash and not frames["o3"].dash
+    assert frames["o2"].width > 2 * frames["o3"].width
+
+
+def test_an_arrow_says_that_an_item_goes_on():
+    figure = roadmap(sample.workshop(), 257, **NARROW)
+    arrows = {m.key for m in figure.marks if isinstance(m, Path) and len(m.points) == 3}
+    assert "o2" in arrows
+    assert "h1" not in arrows
+
+
+def test_links_run_from_the_end_to_the_start():
+    placed = layout(sample.workshop(), *span(sample.workshop()), 257)
+    points = link_points(placed, "p5", "o2")
+    before, after = placed.bar("p5"), placed.bar("o2")
+    assert before.left <= points[0][0] <= before.right
+    assert after.left - 1 <= points[-1][0] <= after.right
+    assert link_points(placed, "p5", "nobody") == ()
+
+
+def test_today_is_on_the_sheet_only_when_it_lies_in_its_days():
+    def lines(today):
+        figure = roadmap(sample.workshop(), 257, today=today, **NARROW)
+        return [m for m in figure.marks if isinstance(m, Line) and m.stroke.ink.token == "bad"]
+
+    assert len(lines(date(2027, 6, 1))) == 1
+    assert not lines(date(2026, 11, 22))
+
+
+def test_the_scale_turns_days_to_places_and_back():
+    scale = zoned(sample.workshop(), date(2026, 10, 1), date(2031, 1, 1), 40, 257)
+    for days in range(0, 1500, 37):
+        day = date(2026, 10, 1) + timedelta(days)
+        assert abs((scale.day(scale.x(day)) - day).days) <= 1
+    near = scale.x(date(2027, 4, 1)) - scale.x(date(2027, 1, 1))
+    far = scale.x(date(2030, 4, 1)) - scale.x(date(2030, 1, 1))
+    assert near > 2 * far
+
+
+def test_the_thumbnail_keeps_within_its_height():
+    for width, height in ((170, 66), (60, 30), (130, 20)):
+        figure = thumbnail(sample.workshop(), width, height, date(2026, 11, 22))
+        check(figure)
+        assert figure.height <= height + 1e-6
