@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from almere_roadmap.domain.message import Message
-from almere_roadmap.store import workshop_file
+from almere_roadmap.store import migrations, workshop_file
 from almere_roadmap.store.lock import Lock, acquire
 from almere_roadmap.store.untrusted import read_header
 from almere_roadmap.store.workshop_file import Contents
@@ -39,6 +39,8 @@ def open_file(
         read_header(path)  # says what is wrong; no lock is left beside what is no file
     lock, reason = _locked(path, author, since, take_over)
     try:
+        if lock is not None:
+            migrations.migrate(path)
         contents = workshop_file.read(path)
         if lock is not None and not contents.newer:
             workshop_file.finish(path)

@@ -50,17 +50,6 @@ def engine_on(connection: sqlite3.Connection, begin: str) -> Engine:
     return engine
 
 
-@contextmanager
-def writing(path: Path) -> Iterator[Engine]:
-    """Open a file for writing, each transaction with the write lock from its start."""
-    connection = connect(path, "rw")
-    try:
-        prepare_for_writing(connection)
-        yield engine_on(connection, "BEGIN IMMEDIATE")
-    finally:
-        connection.close()
-
-
 def prepare_for_writing(connection: sqlite3.Connection) -> None:
     """Set what every writing connection needs; a file left in WAL mode is converted."""
     for pragma in _FOR_WRITING:
