@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from almere_roadmap.analysis.anonymous import anonymised
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
 from almere_roadmap.figures.roadmap import thumbnail
@@ -53,6 +54,7 @@ def write_report(
         DiskError: the disk refuses; likewise.
     """
     with speaking(language):
+        workshop = anonymised(workshop) if anonymous else workshop
         pages, summary = laid_out(workshop, anonymous=anonymous, today=today, progress=progress)
         metadata = Metadata(workshop.about.title, workshop.about.client, workshop.about.question)
         write_pdf(pages, path, metadata, _from(_BUILT, progress))
@@ -62,7 +64,10 @@ def write_report(
 def laid_out(
     workshop: Workshop, *, anonymous: bool, today: date, progress: Progress | None = None
 ) -> tuple[list[Page], ReportSummary]:
-    """Return the finished pages of a report, and what is on them."""
+    """Return the finished pages of a report, and what is on them.
+
+    ``anonymous`` says that the workshop's names were taken out before.
+    """
     edition = Edition(workshop, today, anonymous)
     filled = body(edition, _checked(progress))
     small = thumbnail(workshop, 170, 66) if workshop.items else None

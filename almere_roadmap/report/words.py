@@ -79,7 +79,7 @@ def band(euro: float | None) -> str:
     step = size / 2 if euro < 5 * size else size
     low = floor(euro / step + 1e-9) * step
     if low >= 1_000_000:
-        unit = _("m")
+        unit = "mln" if language() == "nl" else "m"
         return f"€{_NO_BREAK}{_millions(low)}–{_millions(low + step)}{_NO_BREAK}{unit}"
     if low + step >= 1_000_000:
         return f"{money(low)}–{number(low + step)}"

@@ -72,7 +72,7 @@ def _indicators(edition: Edition) -> Iterator[Block]:
         title=titled(edition.lettered(_("Loose figures, with their source")), shared),
         columns=(
             Column(_("No."), 11, weight=600),
-            Column(_("Figure"), 74),
+            Column(_("Indicator"), 74),
             Column(_("Value"), 36, "right"),
             Column(_("Reference"), 24, "right"),
             Column(_("Year and place"), 25),

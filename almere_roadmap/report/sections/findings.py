@@ -53,8 +53,8 @@ def _register(edition: Edition) -> Table:
         columns=(
             Column(_("No."), 13, weight=600),
             Column(_("Finding"), 97),
-            Column(_("Shown"), 33),
-            Column(_("About"), 27),
+            Column(_("Shown as"), 33),
+            Column(_("Concerns"), 27),
         ),
         rows=tuple(rows),
         sources=tuple(dict.fromkeys(edition.source(f.source) for f in found)),

@@ -22,7 +22,7 @@ from almere_roadmap.report.edition import (
     shared_flag,
     titled,
 )
-from almere_roadmap.report.tables import Cell, Column, Row, Table
+from almere_roadmap.report.tables import Cell, Column, Row, Table, head_room
 from almere_roadmap.report.text import Rich, bold
 
 
@@ -79,9 +79,13 @@ def _propositions(edition: Edition, found: Ranking) -> Table:
 
 
 def _scores(edition: Edition, found: Ranking) -> Table:
-    each = min(16.0, 96.0 / len(found.criteria))
-    columns = [Column(criterion.name, each, "right") for criterion in found.criteria]
-    first = 170 - each * len(columns) - 15 - 12
+    rooms = [head_room(criterion.name) for criterion in found.criteria]
+    squeezed = min(1.0, 103.0 / sum(rooms))
+    columns = [
+        Column(criterion.name, room * squeezed, "right")
+        for criterion, room in zip(found.criteria, rooms, strict=True)
+    ]
+    first = 170 - sum(column.width for column in columns) - 13 - 10
     weights = [Cell(percent(weight, 0), is_faint=True) for weight in found.weights]
     rows = [Row((Cell(_("Weight"), is_faint=True), *weights, Cell("", is_faint=True), ""))]
     for row in found.rows:
@@ -95,8 +99,8 @@ def _scores(edition: Edition, found: Ranking) -> Table:
         columns=(
             Column(_("Niche"), first),
             *columns,
-            Column(_("Score"), 15, "right", 600),
-            Column(_("Rank"), 12, "right"),
+            Column(_("Score"), 13, "right", 600),
+            Column(_("Rank"), 10, "right"),
         ),
         rows=tuple(rows),
         note=_agreement(found),

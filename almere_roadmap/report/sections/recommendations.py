@@ -65,7 +65,7 @@ def _list(edition: Edition, numbered: list[Recommendation]) -> Table:
             Column(_("No."), 9, weight=600),
             Column(_("Recommendation, and who acts"), 101),
             Column(_("On this roadmap"), 30),
-            Column(_("Place"), 30),
+            Column(_("Where"), 30),
         ),
         rows=tuple(rows),
         sources=tuple(dict.fromkeys(edition.source(r.source) for r in numbered)),

@@ -182,9 +182,9 @@ def _decisions(edition: Edition) -> Iterator[Block]:
     yield Table(
         title=titled(_("Decisions that keep the roadmap open"), shared_flag(items)),
         columns=(
-            Column(_("By"), 24),
+            Column(_("No later than"), 24),
             Column(_("Who decides"), 52),
-            Column(_("About"), 94),
+            Column(_("Concerns"), 94),
         ),
         rows=tuple(Row((day(when), who or _("no owner yet"), what)) for when, who, what in found),
     )

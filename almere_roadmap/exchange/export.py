@@ -1,0 +1,85 @@
+"""Writes a workshop in another format, chosen by the file's extension."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from almere_roadmap.analysis.anonymous import anonymised
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.errors import Declined, InputError
+from almere_roadmap.files import replacing
+from almere_roadmap.i18n import speaking
+
+Progress = Callable[[float], bool]
+EXTENSIONS = ("xlsx", "json", "graphml", "svg", "ics", "pptx")
+"""The formats that are written here; PDF and PNG come from the report."""
+
+
+def export(
+    workshop: Workshop,
+    path: Path,
+    *,
+    language: str | None = None,
+    anonymous: bool = False,
+    today: date,
+    progress: Progress | None = None,
+) -> None:
+    """Write a workshop to ``path``, in a language, by default the one in force.
+
+    Raises:
+        InputError: no format has this extension.
+        Declined: cancelled, or a format needs a part that is not installed; the file that was
+            there stays as it was.
+        DiskError: the disk refuses; likewise.
+    """
+    kind = path.suffix.lower().removeprefix(".")
+    if kind not in EXTENSIONS:
+        known = ", ".join(EXTENSIONS)
+        raise InputError("{name} is not a format to write; use {known}", name=kind, known=known)
+    with speaking(language), replacing(path) as fresh:
+        _go_on(progress, 0.0)
+        _write(kind, anonymised(workshop) if anonymous else workshop, fresh, today)
+        _go_on(progress, 1.0)
+
+
+def _go_on(progress: Progress | None, share: float) -> None:
+    if progress and not progress(share):
+        raise Declined("Cancelled.")
+
+
+def _write(kind: str, workshop: Workshop, path: Path, today: date) -> None:
+    # Each writer brings a library of its own, which nobody else should wait for.
+    match kind:
+        case "xlsx":
+            from almere_roadmap.exchange.xlsx import write_xlsx
+
+            write_xlsx(workshop, path, today=today)
+        case "json":
+            from almere_roadmap.exchange.json import to_json
+
+            path.write_text(to_json(workshop), encoding="utf-8", newline="\n")
+        case "graphml":
+            from almere_roadmap.exchange.graphml import write_graphml
+
+            write_graphml(workshop, path)
+        case "svg":
+            path.write_text(_svg(workshop, today), encoding="utf-8", newline="\n")
+        case "ics":
+            from almere_roadmap.exchange.ics import write_ics
+
+            write_ics(workshop, path, today=today)
+        case _:
+            from almere_roadmap.exchange.pptx import write_pptx
+
+            write_pptx(workshop, path, today=today)
+
+
+def _svg(workshop: Workshop, today: date) -> str:
+    from almere_roadmap.exchange.svg import svg
+    from almere_roadmap.figures.roadmap import roadmap
+    from almere_roadmap.figures.roadmap_layout import POSTER
+    from almere_roadmap.figures.theme import PRINT
+
+    return svg(roadmap(workshop, 390, today=today, look=POSTER), PRINT)

@@ -1,0 +1,124 @@
+"""Small workshops for tests of what leaves the program."""
+
+from __future__ import annotations
+
+from almere_roadmap.domain import entities as e
+from almere_roadmap.domain.entities import About
+from almere_roadmap.domain.tables import Category, Observation, StatisticsTable, digest
+from almere_roadmap.domain.words import (
+    Certainty,
+    Group,
+    ItemKind,
+    LayerKind,
+    LinkKind,
+    NoteKind,
+    RoundState,
+    Side,
+    Status,
+)
+from almere_roadmap.domain.workshop import Workshop
+
+HOSTILE = (
+    "A&B <x> <img src=/etc/passwd>",
+    "<b>vet zonder einde",
+    "</i> &bogus; <onDraw name=x/>",
+    "Łódź İstanbul ğüş naïef",
+    "שלום עולם",
+    "rocket 🚀 en 漢字",
+    "javascript:alert(1) https://example.org/?a=1&b=2",
+    "=1+1",
+    "-5 graden",
+    "@anna",
+    "\ttab en\nregel",
+)
+"""Texts that people type and that formats trip over."""
+
+GLYPHS_NOBODY_HAS = ("🚀", "漢", "字")
+
+
+def _text(number: int) -> str:
+    return HOSTILE[number % len(HOSTILE)]
+
+
+def hostile() -> Workshop:
+    """Return a workshop with every kind of record, all texts hostile."""
+    numbers = range(len(HOSTILE))
+    table = StatisticsTable(
+        tuple(Category(f"k{n}", _text(n)) for n in numbers),
+        (Category("c1", _text(0)), Category("c2", _text(1))),
+        tuple(
+            Observation(f"k{n}", "c1", float(n), str(n), flag="a" if n == 2 else "")
+            for n in numbers
+        ),
+        {"a": _text(2)},
+    )
+    return Workshop(
+        document_id="hostile",
+        info={"workshop": About(id="workshop", title=_text(0), question=_text(1), client=_text(2))},
+        sessions={"s": e.Session(id="s", name=_text(3), date="2026-11-20")},
+        sources={"src": e.Source(id="src", title=_text(4))},
+        clusters={"c": e.Cluster(id="c", name=_text(5))},
+        organisations={
+            f"o{n}": e.Organisation(id=f"o{n}", name=_text(n), group=Group.ENTREPRENEURS)
+            for n in numbers
+        },
+        datasets={
+            "d": e.Dataset(
+                id="d", code="T1", title=_text(6), digest=digest(table), source="src", unit="x"
+            )
+        },
+        indicators={
+            "i": e.Indicator(id="i", code="I1", name=_text(0), value=1.5, note=_text(1), unit="%")
+        },
+        findings={"f": e.Finding(id="f", code="F-01", text=_text(0), shown="P", source="src")},
+        recommendations={"r": e.Recommendation(id="r", number=7, text=_text(1), actors=_text(2))},
+        coverages={"cv": e.Coverage(id="cv", recommendation="r", cluster="c")},
+        niches={
+            "n": e.Niche(id="n", code="N1", name=_text(0), proposition=_text(5), owner=_text(1))
+        },
+        arguments={"a": e.Argument(id="a", niche="n", side=Side.FOR, text=_text(2))},
+        criteria={"k": e.Criterion(id="k", name=_text(3), weight=1.0)},
+        scores={"sc": e.Score(id="sc", niche="n", criterion="k", value=4.0)},
+        participants={
+            "p": e.Participant(id="p", name="Jansen <b>", role=_text(1), consent=True),
+            "q": e.Participant(id="q", name="De Vries", role="inkoper", consent=False),
+        },
+        rounds={"v": e.VotingRound(id="v", question=_text(4), state=RoundState.REVEALED)},
+        ballots={"b": e.Ballot(id="b", round="v", niche="n", dots=3)},
+        layers={"l": e.Layer(id="l", name=_text(0), kind=LayerKind.CONTRACTS)},
+        items={
+            f"i{n}": e.Item(
+                id=f"i{n}",
+                layer="l",
+                kind=ItemKind.CONTRACT if n % 2 else ItemKind.HBO_ACTION,
+                code=f"C{n}",
+                title=_text(n),
+                start="2027-Q2",
+                end="2028",
+                owner=_text(n + 1) if n % 3 else "",
+                first_step=_text(n + 2),
+                certainty=Certainty.CONFIRMED,
+                status=Status.ILLUSTRATIVE,
+            )
+            for n in numbers
+        },
+        contracts={
+            f"i{n}": e.Contract(id=f"i{n}", body=_text(n), value=450_000.0, procedure="eu_open")
+            for n in numbers
+            if n % 2
+        },
+        hbo_actions={
+            f"i{n}": e.HboAction(id=f"i{n}", institution=_text(n), decision_date="2027-04-01")
+            for n in numbers
+            if not n % 2
+        },
+        dependencies={"w": e.Dependency(id="w", predecessor="i1", successor="i2")},
+        links={"x": e.Link(id="x", kind=LinkKind.SERVES, origin="i1", target="n")},
+        notes={
+            kind.value: e.Note(
+                id=kind.value, kind=kind, text=_text(n), owner=_text(n + 1), due="2027"
+            )
+            for n, kind in enumerate(NoteKind)
+        },
+        tables={digest(table): table},
+    )
