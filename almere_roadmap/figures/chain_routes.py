@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -181,15 +182,14 @@ class _Router:
         return (start, y1), (x, y1), (x, y), (back, y), (back, y2), (end, y2)
 
     def _level(self, y1: float, y2: float, near: float, far: float, between: list[Rect]) -> float:
-        """Return the height at which a flow crosses the columns between its ends."""
-        edges = [y for r in between for y in (r.y - 2.2, r.bottom + 2.2)]
-        steps = [edge + n * _TRACK for edge in edges for n in (-1, 0, 1, -2, 2, 3)]
-        found = [
-            y
-            for y in (y1, y2, *steps)
-            if self._is_free(y, between) and self._level_free(y, near, far)
-        ]
-        return min(found, key=lambda y: (abs(y - y1) + abs(y - y2), y), default=y2)
+        """Return the height nearest to both ends at which a flow can cross the columns between."""
+        walls = _merged([(r.y - _AIR, r.bottom + _AIR) for r in between])
+        edges = {y for low, high in walls for y in (low - 0.9, high + 0.9)}
+        steps = {round(edge + n * _TRACK, 3) for edge in edges for n in range(-2, 4)}
+        for y in sorted({y1, y2, *steps}, key=lambda y: (abs(y - y1) + abs(y - y2), y)):
+            if not _is_within(y, walls) and self._level_free(y, near, far):
+                return y
+        return y2
 
     def _track(self, x: float, y0: float, y1: float, ahead: int) -> float:
         """Return an x near ``x`` at which no other flow goes up or down over the same heights."""
@@ -206,3 +206,19 @@ class _Router:
             place = x
         self._uprights.append((place, low, high))
         return place
+
+
+def _merged(stretches: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Join stretches that overlap; the result is in order."""
+    found: list[tuple[float, float]] = []
+    for low, high in sorted(stretches):
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], max(high, found[-1][1]))
+        else:
+            found.append((low, high))
+    return found
+
+
+def _is_within(y: float, stretches: list[tuple[float, float]]) -> bool:
+    place = bisect_left(stretches, (y,)) - 1
+    return place >= 0 and y < stretches[place][1]
