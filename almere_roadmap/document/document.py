@@ -26,7 +26,7 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError, Conflict, Declined
 from almere_roadmap.history.edit import Draft, Edit, new_id
 from almere_roadmap.history.merge import Merged, merge, union
-from almere_roadmap.history.replay import RowKey, Stamp, replay, stamp, update
+from almere_roadmap.history.replay import FieldConflict, RowKey, Stamp, replay, stamp, update
 from almere_roadmap.history.undo import inverse
 from almere_roadmap.store import copies, workshop_file
 from almere_roadmap.store.records import stored_rows
@@ -268,6 +268,16 @@ class Document:
         self._heads, self._history = merged.heads, merged.edits
         self._known = frozenset(edit.id for edit in merged.edits)
         self._tell(Changes(self._workshop, None, frozenset(touched)))
+
+    @property
+    def conflicts(self) -> tuple[FieldConflict, ...]:
+        """Return the fields in which different values stand since a merge; a choice ends one."""
+        return tuple(self._heads.conflicts())
+
+    @property
+    def revived(self) -> tuple[RowKey, ...]:
+        """Return the records that live although somebody deleted them."""
+        return tuple(self._heads.revived())
 
     def save_copy(self, path: Path, *, replace: bool = False) -> None:
         """Write a complete copy under another name.

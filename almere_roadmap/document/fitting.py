@@ -24,6 +24,7 @@ def fitted(draft: Draft, heads: Heads) -> Draft:
         BugError: there is no such collection or field.
     """
     living: dict[RowKey, bool] = {}
+    written = {(w.collection, w.row, w.field) for w in draft.writes}
     writes = []
     for write in map(_fitted, draft.writes):
         key = (write.collection, write.row)
@@ -31,7 +32,7 @@ def fitted(draft: Draft, heads: Heads) -> Draft:
         writes.append(write)
         if write.field == ALIVE:
             living[key] = write.value is True
-            writes.extend(_defaults(draft, heads, key) if write.value and not alive else ())
+            writes.extend(_defaults(written, heads, key) if write.value and not alive else ())
         elif not alive:
             raise Declined("That is no longer in the workshop.")
     return replace(draft, label=_clean(draft.label), writes=tuple(writes))
@@ -49,13 +50,14 @@ def _fitted(write: Write) -> Write:
     return replace(write, value=plain(accept(types[write.field], write.value, write.field)))
 
 
-def _defaults(draft: Draft, heads: Heads, key: RowKey) -> Iterator[Write]:
+def _defaults(written: set[tuple[str, str, str]], heads: Heads, key: RowKey) -> Iterator[Write]:
     """Yield writes for the fields in which a deleted record still holds something."""
-    written = {w.field for w in draft.writes if (w.collection, w.row) == key}
-    for name, kind in field_types(collections()[key[0]]).items():
-        default = plain(kind.default)
-        if name not in written and heads.shown(key, name) != default:
-            yield Write(*key, name, default)
+    types = field_types(collections()[key[0]])
+    for name in heads.rows.get(key, ()):
+        if name in types and (*key, name) not in written:
+            default = plain(types[name].default)
+            if heads.shown(key, name) != default:
+                yield Write(*key, name, default)
 
 
 def _clean(label: Message) -> Message:

@@ -57,13 +57,13 @@ def prepare_for_writing(connection: sqlite3.Connection) -> None:
 
 
 _DISK = {
-    sqlite3.SQLITE_FULL: "The disk is full.",
-    sqlite3.SQLITE_IOERR: "The disk reported an error.",
-    sqlite3.SQLITE_READONLY: "The file may not be written.",
-    sqlite3.SQLITE_PERM: "The file may not be written.",
-    sqlite3.SQLITE_BUSY: "Another program is writing to the file.",
-    sqlite3.SQLITE_LOCKED: "Another program is writing to the file.",
-    sqlite3.SQLITE_CANTOPEN: "The file cannot be opened.",
+    sqlite3.SQLITE_FULL: "{file}: the disk is full.",
+    sqlite3.SQLITE_IOERR: "{file}: the disk reported an error.",
+    sqlite3.SQLITE_READONLY: "{file} may not be written.",
+    sqlite3.SQLITE_PERM: "{file} may not be written.",
+    sqlite3.SQLITE_BUSY: "{file}: another program is writing to it.",
+    sqlite3.SQLITE_LOCKED: "{file}: another program is writing to it.",
+    sqlite3.SQLITE_CANTOPEN: "{file} cannot be opened.",
 }
 
 _OURS = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH)

@@ -34,6 +34,8 @@ def plain_json(value: Value) -> str:
 
 def plain_value(text: str) -> Value:
     """Read a plain value back; lists become tuples."""
+    if text.startswith('"') and "\\" not in text:  # most values are plain text
+        return text[1:-1]
     value = json.loads(text)
     return tuple(value) if isinstance(value, list) else value
 

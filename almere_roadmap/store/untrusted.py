@@ -83,7 +83,7 @@ def read_header(path: Path) -> Header:
         with path.open("rb") as file:
             head, size = file.read(100), os.fstat(file.fileno()).st_size
     except OSError as error:
-        raise DiskError("The file cannot be read.", file=str(path)) from error
+        raise DiskError("{file} cannot be opened.", file=str(path)) from error
     return _header(path, head, size)
 
 
@@ -184,7 +184,7 @@ def _authorize(
 def _check_schema(connection: sqlite3.Connection, path: Path, version: int) -> None:
     found = connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
     if version > VERSION:
-        _check_newer(connection, path, found)
+        _check_newer(path, version, found)
         return
     expected = {("table", name, text) for name, text in _texts(version).items()}
     if set(found) != expected:
@@ -195,14 +195,16 @@ def _texts(version: int) -> dict[str, str]:
     return schema(version) if 1 <= version <= VERSION else {}
 
 
-def _check_newer(
-    connection: sqlite3.Connection, path: Path, found: list[tuple[str, str, str | None]]
-) -> None:
+def _check_newer(path: Path, version: int, found: list[tuple[str, str, str | None]]) -> None:
     """Allow tables and columns that a later version added, and nothing else."""
     kinds = {(kind, name) for kind, name, sql in found if not (sql or "").startswith("CREATE VIRT")}
     tables_only = all(kind in ("table", "index") for kind, _ in kinds) and len(kinds) == len(found)
     if not tables_only or any(("table", name) not in kinds for name in schema()):
-        raise NotAWorkshop("This file was made by a later version.", file=path.name)
+        raise NotAWorkshop(
+            "A later version of this program made the workshop (format {version}).",
+            file=path.name,
+            version=str(version),
+        )
 
 
 def _check_content(connection: sqlite3.Connection, path: Path, thorough: bool) -> None:

@@ -265,6 +265,7 @@ def test_a_merge_reports_conflicts_and_does_not_touch_the_copy(document, tmp_pat
     merged = document.merge_from(copy)
     assert [c.field for c in merged.conflicts] == ["name"]
     assert merged.workshop == document.workshop
+    assert document.conflicts == merged.conflicts and document.revived == ()
     assert copy.read_bytes() == before
     assert document.merge_from(copy).edits == merged.edits
 
