@@ -103,7 +103,9 @@ class LiveChart(QWidget):
             dash.setCosmetic(True)
             ends = [self.axes.low, self.axes.high]
             plot.addItem(pyqtgraph.PlotCurveItem(ends, ends, pen=dash))
-        plot.getViewBox().setAspectLocked(self.axes.diagonal)
+        edge = 0.06 * (self.axes.high - self.axes.low)
+        low, high = self.axes.low - edge, self.axes.high + edge
+        plot.getViewBox().setLimits(xMin=low, xMax=high, yMin=low, yMax=high)
         return plot
 
     def show_spots(self, spots: Sequence[Spot]) -> None:
@@ -115,7 +117,7 @@ class LiveChart(QWidget):
             size=[look.px(s.size) for s in spots],
             symbol=[_SYMBOLS[s.shape] for s in spots],
             brush=[look.colour(s.token, 0.55) for s in spots],
-            pen=[QPen(look.colour(s.token), 2 if s.shape == "cross" else 1) for s in spots],
+            pen=[_pen(s) for s in spots],
             data=[s.key for s in spots],
         )
         self._show_names()
@@ -128,7 +130,9 @@ class LiveChart(QWidget):
         self._labels = []
         for spot in self.spots:
             if spot.named:
-                words = pyqtgraph.TextItem(spot.name, anchor=(-0.08, 0.5), color=look.colour("ink"))
+                # What lies on the diagonal is named below it, anything else at the left.
+                anchor = (-0.05, -0.1) if spot.x == spot.y else (1.08, 0.5)
+                words = pyqtgraph.TextItem(spot.name, anchor=anchor, color=look.colour("ink"))
                 words.setFont(look.font("caption", weight=600))
                 words.setPos(spot.x, spot.y)
                 self._plot.addItem(words)
@@ -192,3 +196,10 @@ class LiveChart(QWidget):
             self.reset()
         else:
             super().keyPressEvent(event)
+
+
+def _pen(spot: Spot) -> QPen:
+    pen = QPen(look.colour(spot.token), 2 if spot.shape == "cross" else 1)
+    # A symbol is drawn on a unit square and scaled: only a cosmetic pen stays thin.
+    pen.setCosmetic(True)
+    return pen

@@ -50,7 +50,8 @@ class CardsPanel(QScrollArea):
         self.bridge = bridge
         self.cards: dict[str, NicheCard] = {}
         self._columns = 2
-        self._shown: Workshop | None = None
+        self._workshop: Workshop | None = None
+        self._shown: tuple[object, ...] = ()
         self._ranks: Mapping[str, str] = {}
         self.setWidgetResizable(True)
         self.setAcceptDrops(True)
@@ -93,7 +94,12 @@ class CardsPanel(QScrollArea):
 
     def show_workshop(self, workshop: Workshop, ranks: Mapping[str, str]) -> None:
         """Show the niches of a workshop; ``ranks`` maps their ids to their rank in words."""
-        self._shown, self._ranks = workshop, ranks
+        self._workshop, self._ranks = workshop, ranks
+        state = self._state(workshop)
+        if state == self._shown:
+            self.show_selection(self.bridge.selection)
+            return
+        self._shown = state
         had_focus = next((i for i, card in self.cards.items() if card.hasFocus()), "")
         naming = self.field.hasFocus()
         self._lay.removeWidget(self.field)
@@ -112,6 +118,19 @@ class CardsPanel(QScrollArea):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had_focus in self.cards:
             self.cards[had_focus].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _state(self, workshop: Workshop) -> tuple[object, ...]:
+        """Return all that the wall shows, so that other changes leave it standing."""
+        niches = workshop.niches
+        return (
+            self._columns,
+            dict(self._ranks),
+            dict(niches),
+            dict(workshop.clusters),
+            [a for a in workshop.arguments.values() if a.niche in niches],
+            [x for x in workshop.links.values() if x.origin in niches],
+            [i.niche for i in workshop.ideas.values() if i.niche in niches],
+        )
 
     def _empty(self) -> EmptyState:
         words = _("No niches yet. Gather ideas by dragging one here, or name a niche.")
@@ -170,8 +189,8 @@ class CardsPanel(QScrollArea):
         columns = max(1, min(2, self.viewport().width() // look.px(_CARD_WIDTH)))
         if columns != self._columns:
             self._columns = columns
-            if self._shown is not None:
-                self.show_workshop(self._shown, self._ranks)
+            if self._workshop is not None:
+                self.show_workshop(self._workshop, self._ranks)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take ideas only."""

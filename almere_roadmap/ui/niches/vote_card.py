@@ -130,6 +130,7 @@ class VoteCard(Card):
         super().__init__(gap=12)
         self.bridge = bridge
         self._asking = False
+        self._shown: tuple[object, ...] = ()
         self._lay = QVBoxLayout()
         self._lay.setSpacing(look.px(10))
         self.body.addLayout(self._lay)
@@ -138,8 +139,13 @@ class VoteCard(Card):
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the last round, or the form for the first."""
-        clear(self._lay)
         voting = current_round(workshop)
+        found = tally(workshop, voting.id) if voting else None
+        state = (self._asking, voting, found, voting_groups(workshop))
+        if state == self._shown:
+            return
+        self._shown = state
+        clear(self._lay)
         if voting is None or self._asking:
             self._show_form(voting)
         else:

@@ -49,6 +49,7 @@ class MatchesScreen(Screen):
         self._head = QVBoxLayout()
         self._head_holder = QWidget(self)
         self._details: MatchDetails | None = None
+        self._options: list[tuple[str, str]] = []
         self._lay.addLayout(self._head)
         self.meaning = label("", "section", wrap=True)
         self._lay.addWidget(self.meaning)
@@ -121,6 +122,9 @@ class MatchesScreen(Screen):
             (MatchState.DISMISSED, _("Dismissed {n}")),
         ):
             options.append((state.value, words.format(n=number(counts[state]))))
+        if options == self._options:
+            return
+        self._options = options
         focus = self.focusWidget()
         focused = focus is not None and self._head_holder.isAncestorOf(focus)
         self.states = Segments(options, self.filter)

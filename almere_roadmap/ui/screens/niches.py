@@ -15,6 +15,7 @@ from almere_roadmap.ui.niches.criteria import CriteriaCard
 from almere_roadmap.ui.niches.details import NicheDetails
 from almere_roadmap.ui.niches.ideas import IdeasPanel
 from almere_roadmap.ui.niches.judgements import ranks
+from almere_roadmap.ui.niches.portfolio import PortfolioCard
 from almere_roadmap.ui.niches.scores import ScoresCard
 from almere_roadmap.ui.niches.vote_card import VoteCard
 from almere_roadmap.ui.niches.voting import VotingView
@@ -37,7 +38,8 @@ class NichesScreen(Screen):
         self.setObjectName("page")
         self.ideas, self.cards = IdeasPanel(bridge), CardsPanel(bridge)
         self.scores, self.voting = ScoresCard(bridge), VotingView(bridge)
-        self.criteria = CriteriaCard(bridge)
+        self.criteria, self.portfolio = CriteriaCard(bridge), PortfolioCard(bridge)
+        self.portfolio.picked.connect(bridge.select)
         self._details: NicheDetails | None = None
         self.summary, self.vote = ScoresCard(bridge, compact=True), VoteCard(bridge)
         self.cards.opened.connect(self._on_edited)
@@ -86,7 +88,11 @@ class NichesScreen(Screen):
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(look.px(16))
         side.addWidget(self.summary)
-        side.addWidget(self.vote, 1)
+        below = QHBoxLayout()
+        below.setSpacing(look.px(16))
+        below.addWidget(self.vote, 1)
+        below.addWidget(self.portfolio, 1)
+        side.addLayout(below, 1)
         overview.addWidget(self.side, 7)
         scores = QHBoxLayout(self._pages[SCORES])
         scores.setContentsMargins(0, 0, 0, 0)
@@ -143,6 +149,7 @@ class NichesScreen(Screen):
             if self.side.isVisibleTo(self):
                 self.summary.show_workshop(workshop)
                 self.vote.show_workshop(workshop)
+                self.portfolio.show_workshop(workshop)
         elif self.view == SCORES:
             self.scores.show_workshop(workshop)
             self.criteria.show_workshop(workshop)
@@ -152,7 +159,7 @@ class NichesScreen(Screen):
     def show_selection(self, selection: str) -> None:
         """Light up a niche in the view on show."""
         self.cards.show_selection(selection)
-        for part in (self.summary, self.scores, self.voting):
+        for part in (self.summary, self.scores, self.voting, self.portfolio):
             part.light(selection)
 
     def inspect(self, selection: str) -> QWidget | None:

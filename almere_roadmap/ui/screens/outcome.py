@@ -31,6 +31,7 @@ class OutcomeScreen(Screen):
         super().__init__(bridge)
         self.setObjectName("page")
         self._was_wide: bool | None = None
+        self._shown_head: tuple[list[tuple[str, str]], bool] = ([], False)
         self.decisions = note_card.decisions(bridge)
         self.commitments = note_card.commitments(bridge)
         self.minority = note_card.minority_views(bridge)
@@ -96,11 +97,15 @@ class OutcomeScreen(Screen):
         ]
         if not self._wide:
             options.append((REPORT, _("Report")))
+        illustrative = any(n.status is Status.ILLUSTRATIVE for n in notes)
+        if (options, illustrative) == self._shown_head:
+            return
+        self._shown_head = (options, illustrative)
         self.views = Segments(options, self.view)
         self.views.chosen.connect(self._on_view)
         holder = QWidget()
         lay = row(heading(_("Outcome")), self.views, gap=12)
-        if any(n.status is Status.ILLUSTRATIVE for n in notes):
+        if illustrative:
             lay.addWidget(Chip(_("illustrative")))
         lay.addStretch(1)
         holder.setLayout(lay)

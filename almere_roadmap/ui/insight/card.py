@@ -1,0 +1,125 @@
+"""A card: the sentence of meaning, the picture, its source, and the way to the rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.i18n import _, plural
+from almere_roadmap.ui import look
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.figure_view import FigureView
+from almere_roadmap.ui.insight import pins
+from almere_roadmap.ui.insight.content import Content
+from almere_roadmap.ui.insight.rows import RowsDialog
+from almere_roadmap.ui.parts import (
+    Card,
+    Chip,
+    caption,
+    icon_label,
+    label,
+    link_button,
+    row,
+    set_tip,
+    tool_button,
+)
+from almere_roadmap.ui.table import Table
+
+
+class InsightCard(Card):
+    """One finding.
+
+    Signals:
+        picked(str): the key of a mark or row that was chosen.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, bridge: Bridge, content: Content) -> None:
+        """Show a finding."""
+        super().__init__(gap=6)
+        self.bridge, self.content = bridge, content
+        self.setAccessibleName(content.title)
+        self.view: FigureView | None = None
+        self.table: Table | None = None
+        self.body.addLayout(self._head())
+        self.body.addLayout(self._under_title())
+        self._add_picture()
+        if content.caveat:
+            self.body.addWidget(caption(content.caveat))
+        self.body.addLayout(self._foot())
+        self.show_pins(bridge.workshop)
+
+    def _head(self) -> QHBoxLayout:
+        title = label(self.content.title, "strong", wrap=True)
+        self.pin = tool_button("pin", _("Pin as evidence"), checkable=True)
+        self.pin.clicked.connect(self._on_pin)
+        lay = row(title, self.pin)
+        lay.setStretch(0, 1)
+        lay.setAlignment(self.pin, Qt.AlignmentFlag.AlignTop)
+        return lay
+
+    def _under_title(self) -> QHBoxLayout:
+        lay = row(caption(self.content.subtitle))
+        lay.setStretch(0, 1)
+        if self.content.flag:
+            lay.addWidget(Chip(self.content.flag), 0, Qt.AlignmentFlag.AlignTop)
+        return lay
+
+    def _add_picture(self) -> None:
+        if self.content.refusal:
+            words = label(self.content.refusal, "body", wrap=True)
+            lay = row(icon_label("info", "ink-2", 16), words)
+            lay.setStretch(1, 1)
+            lay.setContentsMargins(0, look.px(12), 0, look.px(12))
+            self.body.addLayout(lay)
+        elif self.content.draw is not None:
+            self.view = FigureView()
+            self.view.follow(self.content.draw)
+            self.view.picked.connect(self.picked)
+            self.body.addWidget(self.view)
+        else:
+            self.table = Table(self.content.rows, self.content.title, row_height=28)
+            self.table.chosen.connect(self.picked)
+            self.table.fit_height()
+            self.body.addWidget(self.table)
+
+    def _foot(self) -> QHBoxLayout:
+        words = self.content.source
+        said = _("Source: {source}").format(source=words) if words else ""
+        lay = row(caption(said), gap=12)
+        lay.setStretch(0, 1)
+        count = len(self.content.rows.rows)
+        if count and self.table is None:
+            words = plural("show {n} row", "show {n} rows", count)
+            self.rows = link_button(words)
+            self.rows.clicked.connect(self._on_rows)
+            lay.addWidget(self.rows, 0, Qt.AlignmentFlag.AlignBottom)
+        return lay
+
+    def show_pins(self, workshop: Workshop) -> None:
+        """Show whether this finding is pinned, and to what."""
+        targets = pins.pinned_to(workshop, self.content.key)
+        names = ", ".join(pins.target_words(workshop, t) for t in targets)
+        self.pin.setChecked(bool(targets))
+        words = _("Pinned to {names}").format(names=names) if targets else _("Pin as evidence")
+        set_tip(self.pin, words)
+        self.pin.setAccessibleName(words)
+
+    def light(self, selection: str) -> None:
+        """Light up a mark or row."""
+        if self.view is not None:
+            self.view.select(selection)
+        if self.table is not None:
+            self.table.select(selection)
+
+    def _on_pin(self) -> None:
+        self.show_pins(self.bridge.workshop)
+        pins.ask(self.bridge, self.content.key, self.content.title, self.pin)
+
+    def _on_rows(self) -> None:
+        self.dialog = RowsDialog(self.content, self)
+        self.dialog.table.chosen.connect(self.picked)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.open()

@@ -1,0 +1,28 @@
+"""What a card of Insight shows, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from almere_roadmap.figures.marks import Figure
+from almere_roadmap.ui.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class Content:
+    """A finding: its key as evidence, the sentence of meaning, a picture and the rows under it.
+
+    ``refusal`` stands in place of the picture where the data do not carry it.  Without ``draw``
+    the rows themselves are the picture.  ``caveat`` limits what may be concluded.
+    """
+
+    key: str
+    title: str
+    subtitle: str
+    rows: Sheet
+    source: str = ""
+    flag: str = ""
+    draw: Callable[[float], Figure] | None = None
+    refusal: str = ""
+    caveat: str = ""

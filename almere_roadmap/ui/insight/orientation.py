@@ -1,0 +1,190 @@
+"""The orientation chart, alive: mean distance of customers and suppliers, from home to abroad."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from almere_roadmap.analysis import orientation, relations
+from almere_roadmap.analysis.names import RELATION
+from almere_roadmap.analysis.orientation import KindOrientation
+from almere_roadmap.domain.words import RelationKind
+from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.figures.orientation import orientation_chart
+from almere_roadmap.figures.words import capital
+from almere_roadmap.i18n import _, number, plural, say
+from almere_roadmap.ui import groups, look
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.insight.content import Content
+from almere_roadmap.ui.parts import Card, caption, label
+from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
+
+if TYPE_CHECKING:
+    from almere_roadmap.ui.live_chart import LiveChart, Spot
+
+
+def content(workshop: Workshop) -> Content:
+    """Return the means per kind as a card with their rows."""
+    found = orientation.by_kind(workshop)
+    subtitle = _("Orientation: 0 is all at home, 100 all abroad")
+    columns = (
+        Column(_("Kind")),
+        Column(_("Orientation"), number=True, width=110),
+        Column(_("Relations"), number=True, width=90),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell(capital(_(RELATION[line.kind])) if line.kind else _("All together")),
+                Cell(number(line.value, 1), strong=True),
+                Cell(number(line.count)),
+            ),
+            key=f"orientation:{line.kind.value if line.kind else 'all'}",
+            total=line.kind is None,
+        )
+        for line in found
+    )
+    areas = len(workshop.areas)
+    draw = partial(
+        orientation_chart,
+        found,
+        orientation.firm_points(workshop),
+        orientation.weights_for(workshop, areas),
+        home=_home(workshop),
+    )
+    refusal = "" if found else _("No relations yet: import them or add them in Facts.")
+    return Content(
+        "figure:orientation",
+        say(orientation.meaning(found)),
+        subtitle,
+        Sheet(columns, rows),
+        _source(workshop),
+        draw=draw,
+        refusal=refusal,
+        caveat=weights(workshop),
+    )
+
+
+def _home(workshop: Workshop) -> str:
+    areas = ordered(workshop.areas.values())
+    return areas[0].name if areas else ""
+
+
+def _source(workshop: Workshop) -> str:
+    matrix = relations.kind_by_region(workshop)
+    return matrix.source if matrix else ""
+
+
+def weights(workshop: Workshop) -> str:
+    """Say which weights the orientation rests on."""
+    areas = [area.name for area in ordered(workshop.areas.values())]
+    found = orientation.weights_for(workshop, len(areas))
+    parts = [f"{a} {number(w, 1)}" for a, w in zip(areas, found, strict=True)]
+    return _("Weights: {weights}; our own choice, the report does not print its.").format(
+        weights=" · ".join(parts)
+    )
+
+
+class OrientationCard(Card):
+    """The live chart; pyqtgraph is loaded when it first shows.
+
+    Signals:
+        picked(str): the firm or mean that was picked.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, bridge: Bridge) -> None:
+        """Make the card without its chart."""
+        super().__init__(gap=6)
+        self.bridge = bridge
+        self.chart: LiveChart | None = None
+        self.title = label("", "strong", wrap=True)
+        self.body.addWidget(self.title)
+        self.body.addWidget(caption(_("x customers, y suppliers; a firm's bubble is its persons")))
+        self._place = QVBoxLayout()
+        self.body.addLayout(self._place, 1)
+        self.note = caption("")
+        self.body.addWidget(self.note)
+        self.hint = caption(_("Wheel or + and − zoom, 0 shows all, arrows walk, Enter picks."))
+        self.body.addWidget(self.hint)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Load the chart after the card is on the screen."""
+        super().showEvent(event)
+        if self.chart is None:
+            QTimer.singleShot(0, self, self.load)
+
+    def load(self) -> None:
+        """Make the chart."""
+        if self.chart is not None:
+            return
+        from almere_roadmap.ui.live_chart import Axes, LiveChart
+
+        axes = Axes(_("customers: home → abroad"), _("suppliers: home → abroad"), diagonal=True)
+        self.chart = LiveChart(_("Orientation of firms and of kinds of relations"), axes)
+        self.chart.setMinimumHeight(look.px(380))
+        self.chart.picked.connect(self.picked)
+        self._place.addWidget(self.chart)
+        self.show_workshop(self.bridge.workshop)
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show the points of a workshop."""
+        self.title.setText(say(orientation.meaning(orientation.by_kind(workshop))))
+        firms = orientation.firm_points(workshop)
+        said = plural("{n} firm with a profile.", "{n} firms with a profile.", len(firms))
+        if not firms:
+            said = _(
+                "No firm has a profile yet, so there are no bubbles: the means per kind lie on "
+                "the diagonal, the cross is customers against suppliers."
+            )
+        self.note.setText(f"{said} {weights(workshop)}")
+        if self.chart is not None:
+            self.chart.show_spots(spots(workshop))
+
+    def light(self, selection: str) -> None:
+        """Light up a firm."""
+        if self.chart is not None:
+            self.chart.light(selection)
+
+
+def spots(workshop: Workshop) -> list[Spot]:
+    """Return the firms as bubbles, the kinds on the diagonal and the mean as a cross."""
+    from almere_roadmap.ui.live_chart import Spot
+
+    found = [_firm(workshop, point) for point in orientation.firm_points(workshop)]
+    by_kind = {line.kind: line for line in orientation.by_kind(workshop)}
+    at: dict[float, list[KindOrientation]] = {}
+    for line in by_kind.values():
+        at.setdefault(line.value, []).append(line)
+    for value, lines in at.items():
+        # Kinds that share a mean share a point, or their names would lie on each other.
+        name = ", ".join(_kind_words(line) for line in lines)
+        whole = lines[0].kind is None
+        size, shape = (14.0, "diamond") if whole else (11.0, "circle")
+        key = f"orientation:{lines[0].kind.value if lines[0].kind else 'all'}"
+        found.append(Spot(key, capital(name), value, value, size, "ink-2", shape, True))
+    customers, suppliers = by_kind.get(RelationKind.CUSTOMER), by_kind.get(RelationKind.SUPPLIER)
+    if customers and suppliers:
+        name = _("Mean: customers × suppliers")
+        place = (customers.value, suppliers.value)
+        found.append(Spot("orientation:mean", name, *place, 18.0, "accent", "cross", True))
+    return found
+
+
+def _kind_words(line: KindOrientation) -> str:
+    return _(RELATION[line.kind]) if line.kind else _("all together")
+
+
+def _firm(workshop: Workshop, point: orientation.FirmPoint) -> Spot:
+    from almere_roadmap.ui.live_chart import Spot
+
+    firm = workshop.organisations[point.organisation]
+    # The area of a bubble goes with the persons who work there.
+    size = 8.0 + min(40.0, float(point.persons) ** 0.5 * 1.5)
+    token = groups.token(firm.group)
+    return Spot(firm.id, firm.name, point.customers, point.suppliers, size, token)

@@ -1,0 +1,145 @@
+"""What the statistics say: sectors by size class, and shares against the reference."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from almere_roadmap.analysis import profile, specialisation
+from almere_roadmap.analysis.profile import BUCKETS
+from almere_roadmap.domain.words import Status
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures.charts import quotient_chart
+from almere_roadmap.figures.profile import name_of, section_key, sector_profile, share_chart
+from almere_roadmap.figures.words import flag_of
+from almere_roadmap.i18n import _, number, percent, say
+from almere_roadmap.ui.insight.content import Content
+from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
+
+_EMPTY = Sheet(())
+
+
+def notable(status: Status) -> str:
+    """Return the word of a status that the reader must see, "" for ordinary ones."""
+    plain = (Status.RECORDED, Status.PRINTED, Status.COMPUTED)
+    return "" if status in plain else flag_of(status)
+
+
+def sectors(workshop: Workshop) -> Content:
+    """Return the sector profile with size classes."""
+    found = profile.sector_profile(workshop)
+    subtitle = _("Sector profile by size class, full-time jobs")
+    if found is None:
+        refusal = _("Load a table of jobs and one of establishments by sector and size class.")
+        return Content("figure:sectors", _("Sectors"), subtitle, _EMPTY, refusal=refusal)
+    subtitle = _("Sector profile by size class, full-time jobs {year}").format(year=found.year)
+    columns = (
+        Column(_("Section"), width=64),
+        Column(_("Name")),
+        Column(_("Establishments"), number=True, width=112),
+        Column(_("Jobs"), number=True, width=80),
+        *(Column(name, number=True, width=72) for name in BUCKETS),
+        Column(_("At 100+"), number=True, width=72),
+    )
+    rows = [
+        Row(
+            (
+                Cell(line.key, strong=True),
+                Cell(name_of(line)),
+                Cell(number(line.establishments)),
+                Cell(number(line.jobs), strong=True),
+                *(Cell(number(jobs)) for jobs in line.buckets),
+                Cell(percent(line.large_share, 0)),
+            ),
+            key=section_key(line),
+        )
+        for line in found.rows
+    ]
+    total = ("", _("Total"), number(found.establishments), number(found.jobs))
+    sums = [sum(line.buckets[place] for line in found.rows) for place in range(len(BUCKETS))]
+    texts = (*total, *(number(jobs) for jobs in sums), percent(found.large_share, 0))
+    rows.append(Row(tuple(Cell(text, strong=True) for text in texts), total=True))
+    return Content(
+        "figure:sectors",
+        say(profile.meaning(found)),
+        subtitle,
+        Sheet(columns, tuple(rows)),
+        found.source,
+        notable(found.status),
+        partial(sector_profile, found),
+    )
+
+
+def shares(workshop: Workshop) -> list[Content]:
+    """Return the share of each section in establishments and in jobs."""
+    found = profile.sector_profile(workshop)
+    if found is None:
+        return []
+    drawn = share_chart(found, 150)
+    base = sectors(workshop)
+    subtitle = _("Share of each section in establishments and in jobs")
+    return [
+        Content(
+            "figure:shares",
+            drawn.title,
+            subtitle,
+            base.rows,
+            found.source,
+            notable(found.status),
+            partial(share_chart, found),
+        )
+    ]
+
+
+def quotients(workshop: Workshop) -> Content:
+    """Return the shares here against the shares in the reference."""
+    found = specialisation.quotients(workshop)
+    subtitle = _("Share here ÷ share in the reference; 1 is as much as there")
+    if not found:
+        refusal = _("No indicator has a reference value to compare with.")
+        title = _("Specialisation")
+        return Content("figure:quotients", title, subtitle, _EMPTY, refusal=refusal)
+    columns = (
+        Column(_("What")),
+        Column(_("Quotient"), number=True, width=88),
+        Column(_("Level"), width=110),
+        Column(_("Remark"), width=260),
+    )
+    levels = {
+        "very strong": _("very strong"),
+        "strong": _("strong"),
+        "slight": _("slight"),
+        "": "",
+    }
+    rows = tuple(
+        Row(
+            (
+                Cell(line.name),
+                Cell(number(line.value, 2), strong=True),
+                Cell(levels[specialisation.level(line.value)]),
+                Cell(line.caveat, quiet=True),
+            ),
+            key=line.indicator,
+        )
+        for line in found
+    )
+    return Content(
+        "figure:quotients",
+        say(specialisation.meaning(found)),
+        subtitle,
+        Sheet(columns, rows),
+        "; ".join(dict.fromkeys(line.source for line in found)),
+        notable(found[0].status),
+        partial(quotient_chart, found),
+        caveat=_("Levels from 1.1, 1.5 and 2 are our own choice; the report does not print its."),
+    )
+
+
+def section_quotients(workshop: Workshop) -> Content:
+    """Say why there are no quotients per section yet."""
+    refusal = _(
+        "Not possible yet: the national figures of the same year and unit per section are "
+        "missing. Import them in Facts."
+    )
+    title = _("Specialisation per section")
+    subtitle = _("Location quotients of jobs and of establishments")
+    return Content("figure:section-quotients", title, subtitle, _EMPTY, refusal=refusal)
