@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from almere_roadmap.document.changes import Changes
-from almere_roadmap.document.fitting import fitted
+from almere_roadmap.document.fitting import check_tables, fitted
 from almere_roadmap.document.keeper import Keeper, Step
 from almere_roadmap.document.opening import Opened, open_file
 from almere_roadmap.document.rescue import lineage, rescue, rescue_screen
@@ -132,6 +132,7 @@ class Document:
         """
         if not draft:
             return None
+        check_tables(tables or {})
         edit = self._make(fitted(draft, self._heads), tables or {})
         self._undoable.append(edit)
         self._redoable.clear()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from almere_roadmap.domain.fields import accept, field_types, plain, writable
 from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.tables import StatisticsTable, digest
 from almere_roadmap.domain.workshop import collections
-from almere_roadmap.errors import BugError, Declined
+from almere_roadmap.errors import BugError, Declined, InputError
 from almere_roadmap.history.edit import ALIVE, Draft, Write
 from almere_roadmap.history.replay import Heads, RowKey
 
@@ -36,6 +38,20 @@ def fitted(draft: Draft, heads: Heads) -> Draft:
         elif not alive:
             raise Declined("That is no longer in the workshop.")
     return replace(draft, label=_clean(draft.label), writes=tuple(writes))
+
+
+def check_tables(tables: Mapping[str, StatisticsTable]) -> None:
+    """Make sure that statistics can be kept as they are.
+
+    Raises:
+        InputError: a cell holds no real number.  BugError: a digest is not that of its table.
+    """
+    for name, table in tables.items():
+        for cell in table.observations:
+            if cell.value is not None and not math.isfinite(cell.value):
+                raise InputError("not a number", field=f"{cell.row} × {cell.column}")
+        if digest(table) != name:
+            raise BugError(f"not the digest of the table: {name}")
 
 
 def _fitted(write: Write) -> Write:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from almere_roadmap.domain.tables import StatisticsTable
-from almere_roadmap.errors import AlmereError, Conflict
+from almere_roadmap.errors import AlmereError, BugError, Conflict
 from almere_roadmap.history.edit import Edit
 from almere_roadmap.history.replay import RowKey
 from almere_roadmap.store.records import StoredRow
@@ -106,6 +106,8 @@ class Keeper:
             return self._moved(step, error)
         except AlmereError as error:
             return self._failed(step, error)
+        except Exception as error:  # whatever it is, nobody may believe that the edit is kept
+            return self._failed(step, BugError(f"{type(error).__name__}: {error}"))
         self._owner.on_kept(step.edit)
         return True
 

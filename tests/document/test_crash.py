@@ -45,7 +45,7 @@ def _killed_after(path, lines: int, delay: float) -> list[str]:
 def test_no_acknowledged_edit_is_lost_when_the_program_is_killed(tmp_path):
     path, chance, kept = tmp_path / "workshop.almere", random.Random(2011), []
     Document.create(path).close()
-    for _ in range(12):
+    for _ in range(10):
         # The lock of the child that was killed is stale and cleared without a question.
         kept += _killed_after(path, chance.randrange(4), chance.random() / 40)
         with Document.open(path) as document:

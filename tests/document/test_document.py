@@ -200,6 +200,13 @@ def test_statistics_come_along_and_come_back(path):
     assert check(path) == ()
 
 
+def test_statistics_that_cannot_be_kept_are_refused(document):
+    for value, error in ((float("nan"), InputError), (float("inf"), InputError), (1.0, BugError)):
+        with pytest.raises(error):
+            document.perform(firm("A"), tables={"wrong": table(value)})
+    assert document.history() == ()
+
+
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

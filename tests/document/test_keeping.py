@@ -11,7 +11,7 @@ import pytest
 
 from almere_roadmap.document.check import check
 from almere_roadmap.document.document import Document
-from almere_roadmap.errors import Conflict, Declined, DiskError
+from almere_roadmap.errors import BugError, Conflict, Declined, DiskError
 from almere_roadmap.store.connections import connect
 from almere_roadmap.store.lock import lock_file
 from tests.document.test_document import firm, renamed
@@ -249,6 +249,19 @@ def test_another_program_writing_at_the_same_time_is_waited_for(document, path, 
 
 def _impatient(file) -> None:
     file._connected().connection.dbapi_connection.execute("PRAGMA busy_timeout = 20")
+
+
+def test_a_mistake_of_our_own_is_told_and_the_edit_is_tried_again(document, path, monkeypatch):
+    heard = []
+    document.subscribe(heard.append)
+    with monkeypatch.context() as broken:
+        broken.setattr("almere_roadmap.store.journal.write", lambda *_: 1 / 0)
+        document.perform(firm("A"))
+        with pytest.raises(BugError, match="ZeroDivisionError"):
+            document.flush()
+    assert heard[-1].kept is False
+    document.flush()
+    assert heard[-1].kept and names_in(path) == {"A"}
 
 
 def test_leaving_in_a_hurry_drops_nothing_that_was_kept(path):
