@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from almere_roadmap.figures import measure
 from almere_roadmap.i18n import N_, _
-from almere_roadmap.report.blocks import Block
+from almere_roadmap.report.blocks import TEXT_WIDTH, Block
 from almere_roadmap.report.edition import Chapter, Edition
 from almere_roadmap.report.flow import Frame, Page, fill
 from almere_roadmap.report.pages import opening
 from almere_roadmap.report.sections.actions import actions
+from almere_roadmap.report.sections.chains import chains
 from almere_roadmap.report.sections.contracts import contracts
 from almere_roadmap.report.sections.facts import facts
 from almere_roadmap.report.sections.findings import findings
@@ -46,6 +47,7 @@ SECTIONS = (
     Section("participants", N_("Participants"), participants),
     Section("facts", N_("Facts"), facts),
     Section("relations", N_("Co-operation"), relations),
+    Section("chains", N_("Chain and roles"), chains),
     Section("niches", N_("Niches"), niches),
     Section("roadmap", N_("Roadmap"), roadmap),
     Section("contracts", N_("Government contracts"), contracts),
@@ -104,8 +106,10 @@ class _Filler:
 
     def add(self, key: str, number: str, chapter: Chapter) -> None:
         self._titles.append((key, chapter.title))
-        head: list[Block] = opening(key, number, chapter.title, chapter.lead, chapter.flag)
         first, *rest = chapter.sheets
+        # A landscape page reads well with lines of up to three quarters of its width.
+        widest = max(TEXT_WIDTH, 0.75 * first.frame.body_width)
+        head = opening(key, number, chapter.title, chapter.lead, chapter.flag, widest)
         if not chapter.flows_on or first.frame != self._frame:
             self._settle()
         self._frame = first.frame

@@ -114,12 +114,15 @@ def _height(group: Sequence[Block], page: Page) -> float:
 
 def _forced(group: list[Block], page: Page) -> list[Block]:
     """Make room on an empty page for what does not fit on any: loosen it, or let it run on."""
-    block, *rest = group
-    if block.height(page.frame.body_width) <= page.room:
+    *kept, last = group
+    left = page.room - _height(kept, page) - (last.gap if kept else 0.0)
+    if left < 0.4 * page.room:
+        page.put(group[0])
+        return group[1:]
+    if last.height(page.frame.body_width) > left:
+        looser = list(last.loosened(page.frame.body_width, left))
+        if looser != [last]:
+            return [*kept, *looser]
+    for block in group:
         page.put(block)
-        return rest
-    looser = list(block.loosened(page.frame.body_width, page.room))
-    if looser == [block]:
-        page.put(block)
-        return rest
-    return [*looser, *rest]
+    return []

@@ -9,7 +9,7 @@ from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Ink, Line, Mark, Text
 from almere_roadmap.i18n import _, number
 from almere_roadmap.report import text
-from almere_roadmap.report.blocks import HAIRLINE, Anchor, Block, Paragraph
+from almere_roadmap.report.blocks import HAIRLINE, TEXT_WIDTH, Anchor, Block, Paragraph
 from almere_roadmap.report.flow import Page
 from almere_roadmap.report.text import Rich, Style
 
@@ -64,7 +64,7 @@ class SectionHead(Block):
     number: str
     title: str
     flag: str = ""
-    gap: float = 10.0
+    gap: float = 13.0
     keep: bool = True
 
     @property
@@ -97,13 +97,20 @@ class SectionHead(Block):
             yield from text.chip_marks(self.flag, left, y + self._style.line / 2)
 
 
-def opening(key: str, number: str, title: str, lead: Rich = "", flag: str = "") -> list[Block]:
+def opening(
+    key: str,
+    number: str,
+    title: str,
+    lead: Rich = "",
+    flag: str = "",
+    widest: float = TEXT_WIDTH,
+) -> list[Block]:
     """Return the head of a section and the one or two sentences that say what it means."""
     head = SectionHead(number=number, title=title, flag=flag, anchor=Anchor(key, title))
     if not text.plain(lead):
         return [head]
     style = text.BODY if number else text.LEAD
-    return [head, Paragraph(words=lead, style=style, gap=1.5, keep=True)]
+    return [head, Paragraph(words=lead, style=style, gap=1.5, keep=True, widest=widest)]
 
 
 def heading(words: Rich, *, style: Style = text.TITLE, gap: float = 8.0) -> Paragraph:

@@ -10,7 +10,7 @@ from pathlib import Path
 from almere_roadmap.analysis.anonymous import anonymised
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
-from almere_roadmap.figures.roadmap import thumbnail
+from almere_roadmap.figures.roadmap_small import thumbnail
 from almere_roadmap.i18n import _, speaking
 from almere_roadmap.report.contents import body, unshown
 from almere_roadmap.report.edition import Edition
@@ -70,7 +70,7 @@ def laid_out(
     """
     edition = Edition(workshop, today, anonymous)
     filled = body(edition, _checked(progress))
-    small = thumbnail(workshop, 170, 66) if workshop.items else None
+    small = thumbnail(workshop, 170, 66, today) if workshop.items else None
     pages = [cover(edition, filled.entries, small), *filled.pages]
     furniture = Furniture(
         workshop.about.title or _("Workshop without a title"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.periods import first_day, is_period
@@ -21,9 +22,11 @@ from almere_roadmap.report.edition import (
     titled,
 )
 from almere_roadmap.report.pages import heading
-from almere_roadmap.report.tables import Cell, Column, Row, Table
+from almere_roadmap.report.tables import WORDS, Cell, Column, Row, Table
 from almere_roadmap.report.text import Span, bold, spaced
 from almere_roadmap.report.words import when
+
+_CLOSE = replace(WORDS, above=1.1, below=0.9)
 
 
 def actions(edition: Edition) -> Chapter | None:
@@ -42,6 +45,7 @@ def actions(edition: Edition) -> Chapter | None:
         lead=lead,
         sheets=(Sheet(blocks),),
         sources=(edition.own,),
+        flows_on=True,
     )
 
 
@@ -81,34 +85,29 @@ def _next(edition: Edition, items: list[Item]) -> Iterator[Block]:
 
 def _table(edition: Edition, items: list[Item]) -> Table:
     flag = shared_flag(items)
-    owners = dict.fromkeys(item.owner for item in items if item.owner)
-    rows: list[Row] = []
-    for owner in owners:
-        rows.append(Row((bold(owner),), "group"))
-        rows += [_row(edition, item, flag) for item in items if item.owner == owner]
-    loose = [item for item in items if not item.owner]
-    if loose:
-        rows.append(Row((Span(f"○ {_('No owner yet')}", 600, "bad"),), "group"))
-        rows += [_row(edition, item, flag) for item in loose]
     return Table(
-        title=titled(edition.lettered(_("Actions by owner and date")), flag),
+        title=titled(edition.lettered(_("Actions by date, with their owners")), flag),
         columns=(
             Column("", 10, weight=600),
-            Column(_("Action"), 66),
-            Column(_("First step within 30 days"), 44),
-            Column(_("Start"), 23, "right"),
-            Column(_("Waits for"), 27),
+            Column(_("Action"), 55),
+            Column(_("Owner"), 41),
+            Column(_("First step within 30 days"), 29),
+            Column(_("Start"), 19, "right"),
+            Column(_("Waits for"), 16),
         ),
-        rows=tuple(rows),
+        rows=tuple(_row(edition, item, flag) for item in items),
+        look=_CLOSE,
         note=spaced((_("Codes refer to the roadmap."), exceptions(items, flag))),
     )
 
 
 def _row(edition: Edition, item: Item, flag: str) -> Row:
+    owner = item.owner or Span(f"○ {_('no owner yet')}", 600, "bad")
     return Row(
         (
             item.code,
             flagged(item.title, item, shared=flag),
+            owner,
             Cell(item.first_step or "–", is_faint=not item.first_step),
             Cell(when(item.start) or _("no date")),
             waits_for(edition.workshop, item.id) or "–",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from almere_roadmap.analysis import procurement
@@ -24,9 +25,11 @@ from almere_roadmap.report.edition import (
     titled,
 )
 from almere_roadmap.report.flow import LANDSCAPE
-from almere_roadmap.report.tables import Cell, Column, Row, Table
+from almere_roadmap.report.tables import WORDS, Cell, Column, Row, Table
 from almere_roadmap.report.text import Rich, Span, bold, spaced
 from almere_roadmap.report.words import band, when
+
+_CLOSE = replace(WORDS, above=1.0, below=0.8)
 
 
 def contracts(edition: Edition) -> Chapter | None:
@@ -106,6 +109,7 @@ def _table(edition: Edition, items: list[Item]) -> Table:
             Column(_("Status"), 23),
         ),
         rows=tuple(_row(item, contract, flag) for item, contract in pairs),
+        look=_CLOSE,
         note=spaced((planned, exceptions(items, flag))),
     )
 

@@ -4,22 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from almere_roadmap.analysis import profile, specialisation
 from almere_roadmap.domain.entities import Dataset, Indicator
 from almere_roadmap.domain.tables import TOTAL, StatisticsTable
 from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.figures.charts import quotient_chart
+from almere_roadmap.figures.profile import sector_profile, share_chart
 from almere_roadmap.i18n import _, number
 from almere_roadmap.report.blocks import Block, Paragraph
-from almere_roadmap.report.edition import Chapter, Edition, Sheet, flag_word, flagged, titled
-from almere_roadmap.report.sections.statistics import fits, statistics, title
+from almere_roadmap.report.edition import (
+    Chapter,
+    Edition,
+    Sheet,
+    drawn,
+    flag_word,
+    flagged,
+    titled,
+)
+from almere_roadmap.report.sections.statistics import fits, is_list, listed, statistics, title
 from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
-from almere_roadmap.report.text import CAPTION
+from almere_roadmap.report.text import CAPTION, Span
+
+_WIDTH = 170.0
 
 
 def facts(edition: Edition) -> Chapter | None:
     """Return the tables and figures, None when there are none."""
     pairs = [(d, t) for d, t in edition.tables() if not is_doubled(edition, d)]
-    blocks = [_table(edition, dataset, table) for dataset, table in pairs]
-    blocks += _indicators(edition)
+    blocks: list[Block] = [_table(edition, dataset, table) for dataset, table in pairs]
+    blocks[1:1] = _quotients(edition)
+    blocks += [*_indicators(edition), *_profile(edition)]
     if not blocks:
         return None
     return Chapter(
@@ -52,8 +66,10 @@ def _totals(pairs: list[tuple[Dataset, StatisticsTable]]) -> str:
 
 
 def _table(edition: Edition, dataset: Dataset, table: StatisticsTable) -> Block:
+    if is_list(table):
+        return listed(edition, dataset, table)
     if fits(table):
-        return statistics(edition, dataset, table, dense=len(table.rows) > 20)
+        return statistics(edition, dataset, table, dense=len(table.rows) > 15)
     words = _("{title}: {rows} rows and {columns} columns; printed in the XLSX export only.")
     return Paragraph(
         words=words.format(
@@ -61,6 +77,19 @@ def _table(edition: Edition, dataset: Dataset, table: StatisticsTable) -> Block:
         ),
         style=CAPTION,
     )
+
+
+def _quotients(edition: Edition) -> Iterator[Block]:
+    found = specialisation.quotients(edition.workshop)
+    if found:
+        yield drawn(quotient_chart(found, _WIDTH))
+
+
+def _profile(edition: Edition) -> Iterator[Block]:
+    found = profile.sector_profile(edition.workshop)
+    if found:
+        yield drawn(share_chart(found, _WIDTH))
+        yield drawn(sector_profile(found, _WIDTH))
 
 
 def _indicators(edition: Edition) -> Iterator[Block]:
@@ -72,10 +101,10 @@ def _indicators(edition: Edition) -> Iterator[Block]:
         title=titled(edition.lettered(_("Loose figures, with their source")), shared),
         columns=(
             Column(_("No."), 11, weight=600),
-            Column(_("Indicator"), 74),
-            Column(_("Value"), 36, "right"),
+            Column(_("Indicator"), 70),
+            Column(_("Value"), 34, "right"),
             Column(_("Reference"), 24, "right"),
-            Column(_("Year and place"), 25),
+            Column(_("Year and place"), 31),
         ),
         rows=tuple(_indicator(edition, i, shared) for i in indicators),
         look=DENSE,
@@ -91,13 +120,16 @@ def _shared(indicators: list[Indicator]) -> str:
 def _indicator(edition: Edition, indicator: Indicator, shared: str) -> Row:
     value = indicator.printed or ("–" if indicator.value is None else _plain(indicator.value))
     reference = "–" if indicator.reference_value is None else _plain(indicator.reference_value)
+    if indicator.reference and indicator.reference_value is not None:
+        reference = f"{reference} ({indicator.reference})"
+    place = indicator.place or edition.source(indicator.source)
     return Row(
         (
             indicator.code,
             Cell(flagged(indicator.name, indicator, shared=shared), indicator.note),
             value if value.endswith(indicator.unit) else f"{value} {indicator.unit}",
-            Cell(reference, indicator.reference, is_faint=indicator.reference_value is None),
-            Cell(indicator.year, indicator.place or edition.source(indicator.source)),
+            Cell(reference, is_faint=indicator.reference_value is None),
+            Span(f"{indicator.year}, {place}" if indicator.year else place, ink="ink-2"),
         )
     )
 

@@ -31,7 +31,7 @@ def findings(edition: Edition) -> Chapter:
         )
     blocks.append(_key(edition))
     return Chapter(
-        title=_("Flagged data"), lead=lead, sheets=(Sheet(tuple(blocks)),), flows_on=not found
+        title=_("Flagged data"), lead=lead, sheets=(Sheet(tuple(blocks)),), flows_on=True
     )
 
 

@@ -12,7 +12,7 @@ from almere_roadmap.report.tables import Cell, Column, Row, Table
 from almere_roadmap.report.text import bold
 from almere_roadmap.report.words import when
 
-_MOST = 12
+_MOST = 8
 
 
 def matches(edition: Edition) -> Chapter | None:

@@ -27,6 +27,7 @@ def method(edition: Edition) -> Chapter:
             "date; planning values are experience, not law."
         ),
         sheets=(Sheet(tuple(_blocks(edition))),),
+        flows_on=True,
     )
 
 

@@ -24,6 +24,7 @@ def recommendations(edition: Edition) -> Chapter | None:
         title=_("Recommendations and clusters"),
         lead=_gaps(edition),
         sheets=(Sheet(tuple(blocks)),),
+        flows_on=True,
     )
 
 

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from almere_roadmap.analysis import relations as analysis
+from almere_roadmap.analysis.network import FocusLevel, by_focus
+from almere_roadmap.analysis.orientation import (
+    KindOrientation,
+    by_kind,
+    firm_points,
+    weights_for,
+)
+from almere_roadmap.analysis.result import worst
 from almere_roadmap.domain.entities import Dataset, Finding
+from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.figures.matrix import relation_matrix
+from almere_roadmap.figures.networks import networks_by_focus
+from almere_roadmap.figures.orientation import orientation_chart
+from almere_roadmap.figures.rings import ring_map
 from almere_roadmap.i18n import _, percent, plural
 from almere_roadmap.report.blocks import Block, Remark
-from almere_roadmap.report.edition import Chapter, Edition, Sheet
+from almere_roadmap.report.edition import Chapter, Edition, Sheet, drawn
 from almere_roadmap.report.sections.facts import is_doubled
 from almere_roadmap.report.sections.statistics import fits, statistics
 from almere_roadmap.report.text import bold
 from almere_roadmap.report.words import SHOWN
 
+_WIDTH = 170.0
+
 
 def relations(edition: Edition) -> Chapter | None:
     """Return the doubled tables with what is known about them, None without any relation."""
-    blocks: list[Block] = list(_tables(edition))
+    blocks: list[Block] = [*_tables(edition), *_figures(edition)]
     if not blocks and not edition.workshop.relations:
         return None
     return Chapter(
@@ -36,6 +54,50 @@ def _tables(edition: Edition) -> list[Block]:
         blocks += [statistics(edition, d, t) for d, t in [*printed, (original, table)]]
         blocks += _remarks(edition, [original, *(d for d, _t in printed)])
     return blocks
+
+
+def _figures(edition: Edition) -> Iterator[Block]:
+    """Yield kind by origin, the rings, the orientation, and where the networks look."""
+    workshop = edition.workshop
+    source = "; ".join(dict.fromkeys(edition.source(r.source) for r in workshop.relations.values()))
+    status = worst(r.status for r in workshop.relations.values())
+    found = analysis.kind_by_region(workshop)
+    if found:
+        yield drawn(relation_matrix(found, _WIDTH))
+        shares = analysis.by_area(workshop)
+        yield drawn(ring_map(shares, _WIDTH / 2, source=source, status=status))
+    kinds = by_kind(workshop)
+    if kinds:
+        yield _orientation(edition, kinds, source, status)
+    levels = by_focus(workshop)
+    if levels:
+        yield _networks(edition, levels)
+
+
+def _orientation(
+    edition: Edition, kinds: tuple[KindOrientation, ...], source: str, status: Status
+) -> Block:
+    workshop = edition.workshop
+    areas = ordered(workshop.areas.values())
+    figure = orientation_chart(
+        kinds,
+        firm_points(workshop),
+        weights_for(workshop, len(areas)),
+        _WIDTH,
+        home=areas[0].name if areas else "",
+        source=source,
+        status=status,
+        named=not edition.anonymous,
+    )
+    return drawn(figure)
+
+
+def _networks(edition: Edition, levels: tuple[FocusLevel, ...]) -> Block:
+    networks = edition.workshop.networks.values()
+    source = "; ".join(dict.fromkeys(edition.source(n.source) for n in networks))
+    statuses = {n.status for n in networks}
+    status = statuses.pop() if len(statuses) == 1 else Status.RECORDED
+    return drawn(networks_by_focus(levels, _WIDTH, source=source, status=status))
 
 
 def _remarks(edition: Edition, datasets: list[Dataset]) -> list[Block]:

@@ -20,12 +20,12 @@ from almere_roadmap.report.flow import A3, LANDSCAPE
 from almere_roadmap.report.pages import heading
 from almere_roadmap.report.sections.contracts import invitation
 from almere_roadmap.report.sections.roadmap_legend import Legend
-from almere_roadmap.report.text import CAPTION, SECTION, Rich, bold, spaced
+from almere_roadmap.report.text import CAPTION, SECTION, Rich, Span, bold, chip, spaced
 
-_DENSE = replace(TILE, row=5.7, bar=4.7, pad=0.9)
+_DENSE = replace(TILE, row=5.0, bar=4.3, text=7.5, pad=0.7, gap=0.7, head=10.0)
 _NAMES = (N_("near"), N_("middle"), N_("far"))
 # What a sheet has for its figure beside title, legend and captions, in mm.
-_ROOM, _ROOM_A3 = 128.0, 225.0
+_ROOM, _ROOM_A3 = 130.0, 225.0
 
 
 @dataclass(frozen=True)
@@ -47,13 +47,23 @@ def roadmap(edition: Edition) -> Chapter | None:
     sheets.append(Sheet(tuple(_poster(edition)), A3))
     return Chapter(
         title=_("Roadmap"),
-        lead=_lead(workshop),
+        lead=_lead(workshop, tiles),
         sheets=tuple(sheets),
         sources=(edition.own,),
     )
 
 
-def _lead(workshop: Workshop) -> str:
+def _lead(workshop: Workshop, tiles: Sequence[tuple[_Stretch, Figure, int]]) -> Rich:
+    """Return the name of the first sheet and what is on all of them."""
+    path = _path(workshop)
+    if not tiles:
+        return path
+    stretch, figure, place = tiles[0]
+    flag = (chip(figure.flag),) if figure.flag else ()
+    return (bold(_name(stretch, place, len(tiles))), *flag, Span(f" {path}"))
+
+
+def _path(workshop: Workshop) -> str:
     words = plural("{n} item on the roadmap", "{n} items on the roadmap", len(workshop.items))
     path = [workshop.items[i] for i in schedule(workshop).critical if i in workshop.items]
     if not path:
@@ -135,12 +145,16 @@ def _draw(edition: Edition, stretch: _Stretch, layers: Sequence[Layer]) -> Figur
 def _tile(
     edition: Edition, stretch: _Stretch, figure: Figure, place: int, count: int
 ) -> Iterator[Block]:
-    title = _("Sheet {n} of {count}: {stretch}").format(
-        n=number(place), count=number(count), stretch=stretch.name
-    )
-    yield drawn(replace(figure, caption="", source=""), title=title, gap=4.0)
+    block = drawn(replace(figure, caption="", source=""), title=_name(stretch, place, count))
+    yield replace(block, titled=place > 1, gap=4.0)
     yield Legend()
     yield _small_print(edition, figure, full=place == count)
+
+
+def _name(stretch: _Stretch, place: int, count: int) -> str:
+    return _("Sheet {n} of {count}: {stretch}").format(
+        n=number(place), count=number(count), stretch=stretch.name
+    )
 
 
 def _small_print(edition: Edition, figure: Figure, *, full: bool) -> Paragraph:

@@ -11,7 +11,7 @@ from almere_roadmap.i18n import N_, _
 from almere_roadmap.report import text
 from almere_roadmap.report.blocks import Block
 
-_SIZE, _ROW, _SWATCH, _GAP = 7.5, 5.2, 7.0, 4.0
+_SIZE, _ROW, _SWATCH, _GAP = 7.0, 5.2, 6.0, 3.0
 _EDGE = Ink("layer-contracts")
 _THIN = Stroke(_EDGE, 0.25)
 

@@ -15,7 +15,7 @@ from almere_roadmap.domain.tables import (
     margins_off,
 )
 from almere_roadmap.figures import measure
-from almere_roadmap.i18n import _, number
+from almere_roadmap.i18n import NO_BREAK, _, number
 from almere_roadmap.report.edition import Edition, flag_word, titled
 from almere_roadmap.report.tables import DENSE, FIGURES, FLAGGED, Cell, Column, Look, Row, Table
 from almere_roadmap.report.text import Rich, Span, bold, spaced
@@ -56,8 +56,43 @@ def statistics(
     )
 
 
+def is_list(table: StatisticsTable) -> bool:
+    """Tell whether a long table says one thing per row, such as places in a region."""
+    filled = [o.row for o in table.observations if o.value is not None and o.row != TOTAL]
+    return len(table.rows) > 12 and len(table.columns) > 1 and len(filled) == len(set(filled))
+
+
+def listed(edition: Edition, dataset: Dataset, table: StatisticsTable) -> Table:
+    """Return such a table as a line per column, the way a text would print it."""
+    rows = [
+        Row((column.label, ", ".join(_named(table, column)), number(table.column_sum(column.key))))
+        for column in table.columns
+    ]
+    total = Row((_("Sum of the cells"), "", number(table.total)), "total")
+    return Table(
+        columns=(
+            Column("", 40, weight=600),
+            Column("", 112),
+            Column(capital(dataset.unit), 18, "right"),
+        ),
+        rows=(*rows, total),
+        title=titled(title(dataset), flag_word(dataset.status)),
+        note=dataset.note,
+        source=_source(edition, dataset),
+        sources=(edition.source(dataset.source),),
+    )
+
+
+def _named(table: StatisticsTable, column: Category) -> Iterator[str]:
+    for row in table.rows:
+        value = table.cell(row.key, column.key).value
+        if value is not None:
+            yield row.label if value == 1 else f"{row.label}{NO_BREAK}{number(value)}"
+
+
 def _source(edition: Edition, dataset: Dataset) -> str:
-    place = f", {dataset.place}" if dataset.place else ""
+    # "tabel 1" stays on one line.
+    place = f", {dataset.place.replace(' ', NO_BREAK)}" if dataset.place else ""
     return f"{edition.source(dataset.source)}{place}."
 
 
@@ -75,7 +110,7 @@ def _letters(table: StatisticsTable, off: list[tuple[str, str]]) -> dict[tuple[s
 
 def _keyed(table: StatisticsTable) -> bool:
     """Tell whether rows carry a short key before their label, as SBI sections do."""
-    return any(row.label.startswith(f"{row.key} ") and len(row.key) <= 3 for row in table.rows)
+    return all(len(row.key) <= 3 and row.label != row.key for row in table.rows)
 
 
 def _columns(table: StatisticsTable, look: Look) -> tuple[Column, ...]:
@@ -95,7 +130,7 @@ def _need(table: StatisticsTable, column: Category, look: Look) -> float:
     numbers = max((measure.width(c, 8.5, 600, tabular=True) for c in cells), default=0.0)
     words = max(measure.width(w, 8, 600) for w in _short(column.label).split(" "))
     letter = 5.0 if look is FLAGGED else 0.0
-    return max(numbers + letter, words) + 3.2 + look.inset
+    return max(numbers + letter, words) + 2.8 + look.inset
 
 
 def _short(label: str) -> str:
