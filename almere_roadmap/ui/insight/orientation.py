@@ -103,8 +103,7 @@ class OrientationCard(Card):
         super().__init__(gap=6)
         self.bridge = bridge
         self.chart: LiveChart | None = None
-        self.title = label("", "strong", wrap=True)
-        self.body.addWidget(self.title)
+        self.body.addWidget(label(_("Explore: customers against suppliers"), "strong"))
         self.body.addWidget(caption(_("x customers, y suppliers; a firm's bubble is its persons")))
         self._place = QVBoxLayout()
         self.body.addLayout(self._place, 1)
@@ -134,7 +133,6 @@ class OrientationCard(Card):
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the points of a workshop."""
-        self.title.setText(say(orientation.meaning(orientation.by_kind(workshop))))
         firms = orientation.firm_points(workshop)
         said = plural("{n} firm with a profile.", "{n} firms with a profile.", len(firms))
         if not firms:

@@ -24,7 +24,7 @@ from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number, plural
 from almere_roadmap.ui import look
 from almere_roadmap.ui.niches.idea_list import dragged_ideas
-from almere_roadmap.ui.parts import Chip, caption, hairline, icon_label, label, row
+from almere_roadmap.ui.parts import Chip, caption, hairline, icon_label, label, row, set_tip
 
 
 @dataclass(frozen=True)
@@ -128,9 +128,13 @@ class NicheCard(QFrame):
         ]
         for name, count, words in parts:
             if count:
-                lay.addWidget(icon_label(name, "ink-2", 14))
-                lay.addWidget(caption(words, wrap=False))
-                lay.addSpacing(look.px(6))
+                sign, said = icon_label(name, "ink-2", 14), caption(number(count), wrap=False)
+                for widget in (sign, said):
+                    set_tip(widget, words)
+                said.setAccessibleName(words)
+                lay.addWidget(sign)
+                lay.addWidget(said)
+                lay.addSpacing(look.px(8))
         lay.addStretch(1)
         return lay
 

@@ -251,7 +251,7 @@ class ScoreTable(QTableView):
     def __init__(self, compact: bool = False) -> None:
         """Start empty; ``compact`` takes less room."""
         super().__init__()
-        self.selection = ""
+        self.selection, self._compact = "", compact
         self.scores = ScoreModel(self)
         self.setModel(self.scores)
         self.setItemDelegate(_Delegate(self))
@@ -299,7 +299,7 @@ class ScoreTable(QTableView):
         head = self.horizontalHeader().height()
         whole = self.verticalHeader().length() + head + extra + 4
         self.setMaximumHeight(whole)
-        self.setMinimumHeight(min(whole, look.px(320)))
+        self.setMinimumHeight(whole if self._compact else min(whole, look.px(320)))
 
     def light(self, niche: str) -> None:
         """Light up a niche."""

@@ -172,7 +172,8 @@ class VoteCard(Card):
         found = purses(workshop, voting)
         self._lay.addWidget(self._total(found))
         self._lay.addLayout(self._secrecy(voting))
-        self._lay.addWidget(_Purses(found))
+        if voting.state is RoundState.OPEN:
+            self._lay.addWidget(_Purses(found))
         rule = _("“{question}” {budget}, at most {most} on one niche.").format(
             question=voting.question,
             budget=plural("{n} dot per person", "{n} dots per person", voting.budget),

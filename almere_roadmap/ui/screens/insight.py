@@ -79,7 +79,7 @@ class InsightScreen(Screen):
         self._head = QVBoxLayout()
         self._head.setContentsMargins(look.px(24), 0, look.px(24), 0)
         lay.addLayout(self._head)
-        tabs = row(self._make_tabs(), 0)
+        tabs = row(self._make_tabs())
         tabs.setContentsMargins(look.px(24), 0, look.px(24), 0)
         lay.addLayout(tabs)
         self._scroll = QScrollArea()
