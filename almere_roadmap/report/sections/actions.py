@@ -89,10 +89,10 @@ def _table(edition: Edition, items: list[Item]) -> Table:
         title=titled(edition.lettered(_("Actions by date, with their owners")), flag),
         columns=(
             Column("", 10, weight=600),
-            Column(_("Action"), 55),
+            Column(_("Action"), 53),
             Column(_("Owner"), 41),
             Column(_("First step within 30 days"), 29),
-            Column(_("Start"), 19, "right"),
+            Column(_("Start"), 21, "right"),
             Column(_("Waits for"), 16),
         ),
         rows=tuple(_row(edition, item, flag) for item in items),

@@ -29,7 +29,7 @@ from almere_roadmap.report.tables import WORDS, Cell, Column, Row, Table
 from almere_roadmap.report.text import Rich, Span, bold, spaced
 from almere_roadmap.report.words import band, when
 
-_CLOSE = replace(WORDS, above=1.0, below=0.8)
+_CLOSE = replace(WORDS, above=0.8, below=0.6)
 
 
 def contracts(edition: Edition) -> Chapter | None:
@@ -44,7 +44,7 @@ def contracts(edition: Edition) -> Chapter | None:
         estimates=_("Estimates are for the whole term, without VAT."),
     )
     warnings = list(procurement.warnings(edition.workshop))
-    blocks = (_table(edition, items), *remarks(warnings, 3), legal_note())
+    blocks = (_table(edition, items), *_notes(warnings))
     return Chapter(
         title=_("Government contracts"),
         lead=lead,
@@ -67,6 +67,16 @@ def legal_note() -> Notice:
         "aid before anything is published."
     )
     return Notice(words=(bold(_("Legal note.")), f" {invitation()} {rest}"))
+
+
+def _notes(warnings: Sequence[Problem]) -> Iterator[Block]:
+    """Yield the points of attention and the legal note, beside each other where there is one."""
+    if len(warnings) != 1:
+        yield from remarks(warnings, 3)
+        yield legal_note()
+        return
+    remark = Remark(words=say(warnings[0].message))
+    yield Columns(stacks=((remark,), (legal_note(),)), shares=(1.0, 2.4), gap=4.0)
 
 
 def remarks(problems: Sequence[Problem], across: int) -> Iterator[Block]:
@@ -96,15 +106,16 @@ def _table(edition: Edition, items: list[Item]) -> Table:
     )
     return Table(
         title=titled(edition.lettered(_("Contracts in order of publication")), flag),
+        gap=5.0,
         columns=(
-            Column("", 10, weight=600),
-            Column(_("Subject"), 45),
+            Column("", 9, weight=600),
+            Column(_("Subject"), 44),
             Column(_("Client"), 28),
-            Column(_("Estimate"), 31),
-            Column(_("Procedure"), 41),
-            Column(_("Market consultation"), 20, "right"),
+            Column(_("Estimate"), 34),
+            Column(_("Procedure"), 40),
+            Column(_("Consultation"), 20, "right"),
             Column(_("Publication"), 20, "right"),
-            Column(_("Award decision"), 20, "right"),
+            Column(_("Award"), 20, "right"),
             Column(_("Start"), 19, "right"),
             Column(_("Status"), 23),
         ),

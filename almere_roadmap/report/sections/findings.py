@@ -43,7 +43,7 @@ def _register(edition: Edition) -> Table:
                 finding.code,
                 finding.text,
                 Cell(chip(_(SHOWN[finding.shown]))) if finding.shown in SHOWN else finding.shown,
-                ", ".join(_about(edition, about) for about in finding.about) or "–",
+                ", ".join(dict.fromkeys(_about(edition, a) for a in finding.about)) or "–",
             )
         )
         for finding in found
