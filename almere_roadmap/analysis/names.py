@@ -105,3 +105,18 @@ MATCH = {
     MatchState.PLANNED: N_("planned"),
     MatchState.DISMISSED: N_("dismissed"),
 }
+# The showcase of the 2011 report (its table 3): kinds of establishments and what they do there.
+ESTABLISHMENT_TYPE = {
+    "a": N_("headquarters of an international group"),
+    "b": N_("European head establishment"),
+    "c": N_("Dutch head establishment of an international group"),
+    "d": N_("head establishment of a Dutch firm"),
+    "e": N_("stand-alone establishment"),
+    "f": N_("establishment of a firm with others in the country"),
+    "g": N_("branch of a chain serving the people of the city"),
+}
+ACTIVITY = {
+    "1": N_("sales and distribution"),
+    "2": N_("also production"),
+    "3": N_("also R&D"),
+}

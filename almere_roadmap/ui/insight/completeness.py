@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from almere_roadmap.analysis import completeness, coverage
-from almere_roadmap.analysis.names import ROLE
+from almere_roadmap.analysis.names import ACTIVITY, ESTABLISHMENT_TYPE, ROLE
 from almere_roadmap.domain.entities import Chain
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.words import capital, flag_of
@@ -139,13 +139,13 @@ def firms(workshop: Workshop) -> Content:
     counts = Counter((o.establishment_type, o.activity) for o in typed)
     columns = (
         Column(_("Type")),
-        *(Column(name or "–", number=True, width=130) for name in activities),
+        *(Column(_words(ACTIVITY, name), number=True, width=156) for name in activities),
         Column(_("Total"), number=True, width=72),
     )
     rows = [
         Row(
             (
-                Cell(kind, strong=True),
+                Cell(_words(ESTABLISHMENT_TYPE, kind), strong=True),
                 *(Cell(number(counts[kind, activity])) for activity in activities),
                 Cell(number(sum(counts[kind, a] for a in activities)), strong=True),
             ),
@@ -160,6 +160,11 @@ def firms(workshop: Workshop) -> Content:
     sources = {o.source for o in typed}
     titles = [workshop.sources[s].title for s in sorted(sources) if s in workshop.sources]
     return Content("figure:firms", title, subtitle, Sheet(columns, tuple(rows)), "; ".join(titles))
+
+
+def _words(names: dict[str, str], code: str) -> str:
+    """Return what a code is called; a code of the workshop's own is shown as it is."""
+    return capital(_(names[code])) if code in names else code or "–"
 
 
 def categories(workshop: Workshop) -> Content:

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from almere_roadmap.analysis.names import ACTIVITY
 from almere_roadmap.domain.entities import Organisation
 from almere_roadmap.domain.words import MatchState
 from almere_roadmap.i18n import _, number
@@ -210,9 +211,10 @@ def _pair(painter: QPainter, slot: QRectF, entry: Entry) -> None:
 
 
 def firm_words(firm: Organisation) -> str:
-    """Return what a row says of a firm under its name: place and size, where known."""
+    """Return what a row says of a firm under its name: what it does and its size, where known."""
     persons = _("{n} persons").format(n=number(firm.persons)) if firm.persons else ""
-    return " · ".join(part for part in (firm.activity or firm.place, persons) if part)
+    does = _(ACTIVITY[firm.activity]) if firm.activity in ACTIVITY else firm.place
+    return " · ".join(part for part in (does, persons) if part)
 
 
 def _reason(painter: QPainter, slot: QRectF, entry: Entry) -> None:

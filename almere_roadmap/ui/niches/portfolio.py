@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QGridLayout
 
 from almere_roadmap.analysis.scoring import Ranking, ranking
 from almere_roadmap.domain.entities import Criterion
@@ -42,9 +42,11 @@ class PortfolioCard(Card):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             box.activated.connect(self._on_axis)
-        axes = row(caption(_("Across"), False), self.across, caption(_("Up"), False), self.up)
-        axes.setStretch(1, 1)
-        axes.setStretch(3, 1)
+        axes = QGridLayout()
+        axes.setColumnStretch(1, 1)
+        for place, (box, words) in enumerate(((self.up, _("Up")), (self.across, _("Across")))):
+            axes.addWidget(caption(words, wrap=False), place, 0)
+            axes.addWidget(box, place, 1)
         self.body.addLayout(axes)
         self.view = FigureView()
         self.view.picked.connect(self.picked)

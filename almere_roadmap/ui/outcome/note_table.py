@@ -27,7 +27,7 @@ from almere_roadmap.domain.entities import Note
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _
 from almere_roadmap.report.words import when
-from almere_roadmap.ui import dates, look
+from almere_roadmap.ui import dates, icons, look
 from almere_roadmap.ui.icons import icon
 from almere_roadmap.verbs.records import title_of
 
@@ -180,6 +180,19 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
+def _sheet() -> str:
+    """Return the look of a table on a card, with the boxes that tick off what is done."""
+    size, edge = look.px(14), look.colour("ink-2").name()
+    accent, check = look.colour("accent").name(), icons.file("check", "on-accent")
+    return (
+        "QTableView { border: none; border-radius: 0; }"
+        f"QTableView::indicator {{ width: {size}px; height: {size}px; border: 1px solid {edge};"
+        f" border-radius: 4px; background: {look.colour('panel').name()}; }}"
+        f"QTableView::indicator:checked {{ background: {accent}; border-color: {accent};"
+        f' image: url("{check}"); }}'
+    )
+
+
 class NoteTable(QTableView):
     """Notes as rows; F2, Return, a double click or typing edits, Delete deletes.
 
@@ -200,7 +213,7 @@ class NoteTable(QTableView):
         self.setModel(self.notes)
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(name)
-        self.setStyleSheet("QTableView { border: none; border-radius: 0; }")
+        self.setStyleSheet(_sheet())
         self.setWordWrap(False)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)

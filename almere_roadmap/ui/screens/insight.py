@@ -180,6 +180,9 @@ class InsightScreen(Screen):
         return card.heightForWidth(width) if card.hasHeightForWidth() else card.sizeHint().height()
 
     def _column_count(self, cards: int) -> int:
+        if self.tab == "recommendations":
+            # Whole sentences want the whole width.
+            return 1
         room = max(1, self._scroll.viewport().width() // look.px(_COLUMN))
         return max(1, min(room, 3, cards))
 

@@ -209,7 +209,7 @@ class _Heads(QWidget):
         self.setFixedHeight(look.px(32))
         self.setObjectName("heads")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        words = (_("Score"), _("Who meets whom"), _("Why"), _("Parts of the score"))
+        words = (_("Score"), _("Who meets whom"), _("Why"), _("Parts"))
         texts = (*words, _("For"), _("State"))
         self._labels = [label(text, "group") for text in texts]
         for made in self._labels:
