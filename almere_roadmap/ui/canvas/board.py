@@ -1,0 +1,331 @@
+"""A surface to work on: it pans, zooms, and turns mouse and keys into gestures.
+
+What can be done on the surface is decided by its heirs: ``gesture_for`` chooses the gesture when a
+drag begins, ``clicked`` and ``opened`` answer a click and a double click.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QToolTip, QWidget
+
+from almere_roadmap.ui import look
+from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
+from almere_roadmap.ui.canvas.pan import Pan
+
+_EDGE = 28
+"""How near the border of the view, in px, a drag begins to scroll it."""
+_STEP = 1.2
+_LEAST, _MOST = 0.25, 4.0
+
+
+class Board(QGraphicsView):
+    """The view on a scene in millimetres.
+
+    Signals:
+        zoomed(float): the zoom in force, 1 at 100 %.
+    """
+
+    zoomed = Signal(float)
+    px_per_mm = 3.78
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Make an empty surface; ``name`` is what a screen reader calls it."""
+        super().__init__(parent)
+        self.setScene(QGraphicsScene(self))
+        self.setAccessibleName(name)
+        self.setObjectName("board")
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        self.setBackgroundBrush(look.colour("paper"))
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.gesture: Gesture | None = None
+        self._pressed: Pointer | None = None
+        self._space = False
+        self.zoom = 1.0
+        self._apply_zoom()
+
+    # What heirs answer.
+
+    def gesture_for(self, pointer: Pointer) -> Gesture | None:
+        """Return what a drag from here does."""
+        return None
+
+    def pressed(self, pointer: Pointer) -> None:
+        """Answer the button going down."""
+
+    def clicked(self, pointer: Pointer) -> None:
+        """Answer a click: the button came up where it went down."""
+
+    def opened(self, pointer: Pointer) -> None:
+        """Answer a double click."""
+
+    def hovered(self, pointer: Pointer) -> None:
+        """Answer the pointer passing without a button."""
+
+    def asked(self, pointer: Pointer) -> None:
+        """Answer a right click or the menu key."""
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Answer a key; return whether it meant something here."""
+        return False
+
+    def menu_place(self) -> QPoint:
+        """Return where in the viewport the menu key opens its menu."""
+        return self.viewport().rect().center()
+
+    # Zoom and scroll.
+
+    @property
+    def scale_now(self) -> float:
+        """Return how many px a millimetre of the scene takes."""
+        return self.px_per_mm * look.scale() / 100 * self.zoom
+
+    def _apply_zoom(self) -> None:
+        self.resetTransform()
+        self.scale(self.scale_now, self.scale_now)
+        self.zoomed.emit(self.zoom)
+
+    def zoom_to(self, zoom: float, at: QPoint | None = None) -> None:
+        """Zoom so that what is under ``at`` (the middle when None) stays there."""
+        place = at if at is not None else self.viewport().rect().center()
+        before = self.mapToScene(place)
+        self.zoom = min(_MOST, max(_LEAST, zoom))
+        self._apply_zoom()
+        gone = self.mapFromScene(before) - place
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + gone.x())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + gone.y())
+
+    def zoom_by(self, steps: float, at: QPoint | None = None) -> None:
+        """Zoom in (positive) or out by steps of a notch of the wheel."""
+        self.zoom_to(self.zoom * _STEP**steps, at)
+
+    def fit(self, area: QRectF | None = None) -> None:
+        """Show all, or an area of the scene, at most at 100 %."""
+        wanted = area if area is not None else self.sceneRect()
+        room = self.viewport().size()
+        if wanted.isEmpty() or not room.width():
+            return
+        base = self.px_per_mm * look.scale() / 100
+        across, down = room.width() / wanted.width(), room.height() / wanted.height()
+        self.zoom_to(min(1.0, 0.98 * min(across, down) / base))
+        self.centerOn(wanted.center())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll down, with Shift sideways, zoom at the pointer with Ctrl."""
+        turned = event.angleDelta()
+        steps = (turned.y() or turned.x()) / 120
+        keys = event.modifiers()
+        if keys & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(steps, event.position().toPoint())
+        elif keys & Qt.KeyboardModifier.ShiftModifier:
+            self._scroll_by(-steps * 3, 0)
+        else:
+            self._scroll_by(-turned.x() / 40, -turned.y() / 40)
+        event.accept()
+
+    def _scroll_by(self, across: float, down: float) -> None:
+        for bar, steps in ((self.horizontalScrollBar(), across), (self.verticalScrollBar(), down)):
+            bar.setValue(bar.value() + round(steps * look.px(24)))
+
+    # The mouse.
+
+    def pointer(self, event: QMouseEvent) -> Pointer:
+        """Return where an event happened."""
+        place = event.position().toPoint()
+        return Pointer(self.mapToScene(place), place, event.modifiers(), event.button())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember the press; what it becomes shows when the pointer moves."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() == Qt.MouseButton.RightButton or self.gesture is not None:
+            event.accept()
+            return
+        self._pressed = self.pointer(event)
+        if not self._pans(self._pressed):
+            self.pressed(self._pressed)
+        event.accept()
+
+    def _pans(self, pointer: Pointer) -> bool:
+        return self._space or pointer.button == Qt.MouseButton.MiddleButton
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin the gesture after a few px, and let it follow."""
+        here = self.pointer(event)
+        if self._pressed is None:
+            self.hovered(here)
+        elif self.gesture is not None:
+            self._follow(here)
+        elif self._is_drag(here):
+            self._begin(self._pressed)
+            self._follow(here)
+        event.accept()
+
+    def _is_drag(self, here: Pointer) -> bool:
+        assert self._pressed is not None
+        gone = here.view - self._pressed.view
+        return gone.manhattanLength() >= QApplication.startDragDistance()
+
+    def _begin(self, pressed: Pointer) -> None:
+        self.gesture = Pan(self) if self._pans(pressed) else self.gesture_for(pressed)
+        if self.gesture is not None:
+            self.viewport().setCursor(self.gesture.cursor)
+            self.gesture.start(pressed)
+
+    def _follow(self, here: Pointer) -> None:
+        if self.gesture is None:
+            return
+        if self.gesture.scrolls:
+            self._scroll_at_edge(here.view)
+            here = Pointer(self.mapToScene(here.view), here.view, here.keys, here.button)
+        self.gesture.follow(here)
+        words = self.gesture.tip()
+        if words:
+            QToolTip.showText(self.viewport().mapToGlobal(here.view), words, self.viewport())
+        self.viewport().update()
+
+    def _scroll_at_edge(self, place: QPoint) -> None:
+        room = self.viewport().rect()
+        across = (place.x() > room.right() - _EDGE) - (place.x() < room.left() + _EDGE)
+        down = (place.y() > room.bottom() - _EDGE) - (place.y() < room.top() + _EDGE)
+        self._scroll_by(across / 3, down / 3)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture, or answer the click."""
+        pressed, gesture = self._pressed, self.gesture
+        here = self.pointer(event)
+        if pressed is None or here.button != pressed.button:
+            event.accept()
+            return
+        self._let_go()
+        if gesture is not None:
+            gesture.end(here)
+        elif not self._pans(pressed) and not self._was_drag(pressed, here):
+            self.clicked(pressed)
+        self.viewport().update()
+        event.accept()
+
+    def _was_drag(self, pressed: Pointer, here: Pointer) -> bool:
+        gone = here.view - pressed.view
+        return gone.manhattanLength() >= QApplication.startDragDistance()
+
+    def _let_go(self) -> None:
+        self._pressed, self.gesture = None, None
+        self._show_cursor()
+        QToolTip.hideText()
+
+    def _show_cursor(self) -> None:
+        if self._space:
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.viewport().unsetCursor()
+
+    def cancel(self) -> bool:
+        """Break off the gesture under way; return whether there was one."""
+        gesture = self.gesture
+        if gesture is None:
+            return False
+        self._let_go()
+        gesture.cancel()
+        self.viewport().update()
+        return True
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open what is there, or make something."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = None
+            self.opened(self.pointer(event))
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done here."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = self.menu_place() if by_key else self.viewport().mapFromGlobal(event.globalPos())
+        self.asked(Pointer(self.mapToScene(place), place))
+        event.accept()
+
+    # The keyboard.
+
+    def event(self, event: QEvent) -> bool:
+        """Keep keys that mean something here from the shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+            if event.modifiers() in plain and event.text().strip():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom, pan, break off; the rest is for heirs."""
+        event.setAccepted(self._zoom_key(event) or self._hold_key(event) or self.key(event))
+        if not event.isAccepted():
+            # The view's own answers to arrows and the like would scroll it away.
+            event.ignore()
+
+    def _hold_key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            return self.cancel()
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self._space = True
+            self._show_cursor()
+            return True
+        return False
+
+    def _zoom_key(self, event: QKeyEvent) -> bool:
+        held, key = event.modifiers(), event.key()
+        if held & Qt.KeyboardModifier.ControlModifier:
+            if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+                self.zoom_by(-1 if key == Qt.Key.Key_Minus else 1)
+                return True
+            if key == Qt.Key.Key_0:
+                self.zoom_to(1.0)
+                return True
+        if held == Qt.KeyboardModifier.ShiftModifier and key in (Qt.Key.Key_1, Qt.Key.Key_Exclam):
+            self.fit()
+            return True
+        return False
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let the hand go with the space bar."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            if self.gesture is None:
+                self._show_cursor()
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget keys whose release will not arrive."""
+        self._space = False
+        self.viewport().update()
+        super().focusOutEvent(event)
+
+    # Painting.
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | object) -> None:
+        """Draw what lies over the records: selection, handles, and the gesture's preview."""
+        self.paint_over(painter)
+        if self.gesture is not None:
+            self.gesture.paint(painter)
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Draw the overlay in scene coordinates."""
+
+    def near(self, px: float) -> float:
+        """Return a length on the screen as a length on the scene."""
+        return look.px(1) * px / self.scale_now if self.scale_now else px
+
+    def at(self, scene: QPointF) -> QPoint:
+        """Return a place of the scene in the viewport."""
+        return self.mapFromScene(scene)

@@ -1,0 +1,257 @@
+"""The frame of a right panel that edits one record in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QGridLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from almere_roadmap.domain.periods import is_period, parse
+from almere_roadmap.domain.words import Status
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.errors import InputError
+from almere_roadmap.i18n import _, day, language, said
+from almere_roadmap.ui import dates, look
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.parts import Chip, caption, clear, column, hairline, heading, icon_label
+from almere_roadmap.ui.parts import label as plain_label
+from almere_roadmap.ui.parts import row as side_by_side
+
+Keep = Callable[[object], object]
+
+
+class Details(QWidget):
+    """Shows and edits one record; follows the workshop while it is shown."""
+
+    def __init__(self, bridge: Bridge, record: str) -> None:
+        """Show a record."""
+        super().__init__()
+        self.bridge, self.record = bridge, record
+        self._shown: tuple[object, ...] = ()
+        self._rows = 0
+        content = QWidget()
+        content.setObjectName("content")
+        self.lay = QVBoxLayout(content)
+        self.lay.setContentsMargins(*(look.px(16),) * 4)
+        self.lay.setSpacing(look.px(8))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        bridge.changed.connect(self._on_changed)
+        self._rebuild(bridge.workshop)
+
+    # What heirs answer.
+
+    def state(self, workshop: Workshop) -> tuple[object, ...]:
+        """Return all that is shown, so that unrelated changes leave the fields alone."""
+        return ()
+
+    def build(self, workshop: Workshop) -> None:
+        """Fill the panel."""
+
+    # Keeping up.
+
+    def _on_changed(self, changes: object) -> None:
+        workshop = self.bridge.workshop
+        if self.state(workshop) != self._shown:
+            self._rebuild(workshop)
+
+    def _rebuild(self, workshop: Workshop) -> None:
+        focused = self.focusWidget()
+        name = focused.accessibleName() if focused and self.isAncestorOf(focused) else ""
+        self._shown = self.state(workshop)
+        clear(self.lay)
+        if workshop.find(self.record) is None:
+            return
+        self.build(workshop)
+        self.lay.addStretch(1)
+        if name:
+            self.focus(name)
+
+    def focus(self, name: str) -> None:
+        """Put the cursor into the field of that accessible name."""
+        for widget in self.findChildren(QWidget):
+            if widget.accessibleName() == name and not widget.isHidden():
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Parts.
+
+    def head(
+        self, icon: str, token: str, over: str, title: str, status: Status = Status.RECORDED
+    ) -> None:
+        """Show what kind of record this is and its name."""
+        words = column(caption(over), plain_label(title, "section", wrap=True), gap=0)
+        lay = side_by_side(icon_label(icon, token, 20))
+        lay.addLayout(words, 1)
+        lay.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.lay.addLayout(lay)
+        if status is Status.ILLUSTRATIVE:
+            self.lay.addWidget(Chip(_("illustrative")))
+
+    def section(self, words: str) -> None:
+        """Begin a section."""
+        self.lay.addSpacing(look.px(4))
+        self.lay.addWidget(hairline())
+        self.lay.addWidget(heading(words, "group"))
+
+    def fields(self) -> Fields:
+        """Add a grid of fields and return it."""
+        made = Fields(self.bridge)
+        self.lay.addWidget(made)
+        return made
+
+    def add(self, widget: QWidget) -> None:
+        """Add a widget below."""
+        self.lay.addWidget(widget)
+
+
+class Fields(QWidget):
+    """Names at the left, fields at the right; each keeps its value when one leaves it."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        """Start empty."""
+        super().__init__()
+        self.bridge = bridge
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(look.px(8))
+        self._grid.setVerticalSpacing(look.px(6))
+        self._grid.setColumnMinimumWidth(0, look.px(96))
+        self._grid.setColumnStretch(1, 1)
+
+    def add(self, words: str, widget: QWidget) -> None:
+        """Add a row."""
+        widget.setAccessibleName(words)
+        line = self._grid.rowCount()
+        self._grid.addWidget(plain_label(words, "quiet", wrap=True), line, 0)
+        self._grid.addWidget(widget, line, 1)
+
+    def line(
+        self, words: str, text: str, keep: Callable[[str], object], known: Iterable[str] = ()
+    ) -> QLineEdit:
+        """Add a line of text; ``known`` are proposed as one types."""
+        field = QLineEdit(text)
+        field.setMaxLength(1000)
+        field.setCursorPosition(0)
+        names = sorted(set(known), key=str.casefold)
+        if names:
+            field.setCompleter(completer(names, field))
+        field.editingFinished.connect(lambda: _changed(field, text, keep))
+        self.add(words, field)
+        return field
+
+    def period(self, words: str, text: str, keep: Callable[[str], object]) -> QLineEdit:
+        """Add a date or period."""
+        field = self.line(words, _as_typed(text), lambda typed: keep(dates.typed(typed)))
+        field.setPlaceholderText(_("2027-05-03, 2027-Q2 or 2027"))
+        return field
+
+    def amount(self, words: str, text: str, keep: Callable[[float | None], object]) -> QLineEdit:
+        """Add a number; what is none is told and put back."""
+
+        def keep_typed(typed: str) -> None:
+            try:
+                found = read_amount(typed, words)
+            except InputError as error:
+                self.bridge.told.emit("warn", said(error))
+                field.setText(text)
+                return
+            keep(found)
+
+        field = self.line(words, text, keep_typed)
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return field
+
+    def whole(self, words: str, text: str, keep: Callable[[int | None], object]) -> QLineEdit:
+        """Add a whole number."""
+        return self.amount(words, text, lambda n: keep(None if n is None else round(n)))
+
+    def choice(
+        self,
+        words: str,
+        options: Sequence[tuple[str, str]],
+        current: str,
+        keep: Callable[[str], object],
+    ) -> QComboBox:
+        """Add a choice between (key, text)."""
+        field = QComboBox()
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setMinimumContentsLength(8)
+        for key, text in options:
+            field.addItem(text, key)
+        field.setCurrentIndex(max(0, field.findData(current)))
+        field.activated.connect(lambda place: keep(str(field.itemData(place))))
+        self.add(words, field)
+        return field
+
+    def check(self, words: str, on: bool, keep: Callable[[bool], object]) -> QCheckBox:
+        """Add a tick over the whole width."""
+        field = QCheckBox(words.replace("&", "&&"))
+        field.setAccessibleName(words)
+        field.setChecked(on)
+        field.clicked.connect(lambda checked: keep(checked))
+        self._grid.addWidget(field, self._grid.rowCount(), 0, 1, 2)
+        return field
+
+    def told(self, words: str, text: str, role: str = "body") -> None:
+        """Add a value that is not typed here."""
+        line = self._grid.rowCount()
+        self._grid.addWidget(plain_label(words, "quiet", wrap=True), line, 0)
+        self._grid.addWidget(plain_label(text, role, wrap=True), line, 1)
+
+
+def _as_typed(text: str) -> str:
+    """Return a period as people type it: a date in their order, anything coarser as it is."""
+    if not text or not is_period(text):
+        return text
+    period = parse(text)
+    return day(period.first) if period.exact else text
+
+
+def _changed(field: QLineEdit, before: str, keep: Callable[[str], object]) -> None:
+    if field.text().strip() != before.strip() and field.isModified():
+        field.setModified(False)
+        keep(field.text().strip())
+
+
+def completer(names: Sequence[str], field: QLineEdit) -> QCompleter:
+    """Return what proposes names that hold what is typed."""
+    made = QCompleter(list(names), field)
+    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    made.setFilterMode(Qt.MatchFlag.MatchContains)
+    return made
+
+
+def read_amount(text: str, field: str = "") -> float | None:
+    """Read a number as people write it in the language in force: "€ 1.008,5", "4,2 mln".
+
+    Raises:
+        InputError: it is no number.
+    """
+    words = text.replace("\u20ac", "").replace("\u00a0", " ").strip().casefold()
+    if not words:
+        return None
+    factor = 1.0
+    for unit in ("mln", "m"):
+        if words.endswith(unit):
+            words, factor = words.removesuffix(unit), 1e6
+    if language() == "nl":
+        words = words.replace(".", "").replace(",", ".")
+    try:
+        return float(words.replace(",", "").replace(" ", "")) * factor
+    except ValueError as error:
+        raise InputError("{given} is not a number", field=field, given=repr(text)) from error

@@ -1,0 +1,52 @@
+"""Where things are on a chain canvas: cells of stage × lane and the boxes in them, in mm."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF
+
+from almere_roadmap.domain.words import ChainLane
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a stage and a lane cross."""
+
+    stage: str
+    lane: ChainLane
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The rectangles of cells and boxes; cells run in reading order."""
+
+    cells: Mapping[Cell, QRectF] = field(default_factory=dict)
+    boxes: Mapping[str, QRectF] = field(default_factory=dict)
+    cell_of: Mapping[str, Cell] = field(default_factory=dict)
+
+    def cell_at(self, point: QPointF) -> Cell | None:
+        """Return the cell at a point or, outside all, the nearest one."""
+        return min(self.cells, key=lambda c: _distance(self.cells[c], point), default=None)
+
+    def beside(self, cell: Cell, across: int, down: int) -> Cell | None:
+        """Return the cell some columns and rows on, None beyond the border."""
+        stages = list(dict.fromkeys(c.stage for c in self.cells))
+        lanes = list(dict.fromkeys(c.lane for c in self.cells))
+        if cell.stage not in stages or cell.lane not in lanes:
+            return None
+        column, row = stages.index(cell.stage) + across, lanes.index(cell.lane) + down
+        if not (0 <= column < len(stages) and 0 <= row < len(lanes)):
+            return None
+        return Cell(stages[column], lanes[row])
+
+    def in_reading_order(self) -> list[str]:
+        """Return the boxes from left to right, each column from top to bottom."""
+        return sorted(self.boxes, key=lambda b: (self.boxes[b].left(), self.boxes[b].top()))
+
+
+def _distance(rect: QRectF, point: QPointF) -> float:
+    across = max(rect.left() - point.x(), point.x() - rect.right(), 0.0)
+    down = max(rect.top() - point.y(), point.y() - rect.bottom(), 0.0)
+    return across * across + down * down

@@ -1,0 +1,91 @@
+"""One record on a surface: the marks of one key, as one item of a scene in millimetres."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from almere_roadmap.figures.marks import Box, Line, Mark, Path
+from almere_roadmap.ui import look
+from almere_roadmap.ui.paint import paint_mark
+from almere_roadmap.ui.places import rect
+
+_GRIP = 2.4
+"""How far from a line, in mm across, a click still takes it."""
+_MARGIN = 1.6
+"""What an arrow head or a thick border needs around the points of a mark, in mm."""
+
+
+class MarkItem(QGraphicsItem):
+    """Paints the marks of one key; what it looks like is decided in ``figures``."""
+
+    def __init__(self, key: str, marks: Iterable[Mark]) -> None:
+        """Stand for the record ``key``."""
+        super().__init__()
+        self.key = key
+        self.marks: tuple[Mark, ...] = ()
+        self._bounds, self._shape = QRectF(), QPainterPath()
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self.show_marks(tuple(marks))
+
+    def show_marks(self, marks: tuple[Mark, ...]) -> None:
+        """Show other marks from now on."""
+        if marks == self.marks:
+            return
+        self.prepareGeometryChange()
+        self.marks = marks
+        self._shape = _shape(marks)
+        around = self._shape.boundingRect()
+        self._bounds = around.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        self.update()
+
+    @property
+    def is_line(self) -> bool:
+        """Tell whether there is a line and no box: a flow or a dependency."""
+        kinds = {type(mark) for mark in self.marks}
+        return Line in kinds and Box not in kinds
+
+    def outline(self) -> QRectF:
+        """Return the rectangle of the largest box or path, where it now stands on the scene."""
+        areas = [rect(m) for m in self.marks if isinstance(m, Box | Path)]
+        largest = max(areas, key=lambda r: r.width() * r.height(), default=self._bounds)
+        return self.mapRectToScene(largest)
+
+    def boundingRect(self) -> QRectF:
+        """Return all that is painted."""
+        return self._bounds
+
+    def shape(self) -> QPainterPath:
+        """Return where a click takes the item."""
+        return self._shape
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Draw the marks."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark in self.marks:
+            paint_mark(mark, painter, look.palette())
+
+
+def _shape(marks: tuple[Mark, ...]) -> QPainterPath:
+    """Return the ground of boxes and texts, and a strip along lines."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for mark in marks:
+        if isinstance(mark, Line):
+            path.addPath(_strip(mark))
+        else:
+            path.addRect(rect(mark))
+    return path
+
+
+def _strip(line: Line) -> QPainterPath:
+    along = QPainterPath()
+    along.addPolygon(QPolygonF([QPointF(x, y) for x, y in line.points]))
+    stroker = QPainterPathStroker()
+    stroker.setWidth(_GRIP)
+    return stroker.createStroke(along)

@@ -1,0 +1,162 @@
+"""Dragging boxes: to another cell, or to a place of their own within their cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem
+
+from almere_roadmap.ui import look
+from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
+from almere_roadmap.ui.canvas.ground import Cell, Ground
+
+_GRID = 1.0
+_CATCH = 1.5
+"""Within how many mm an edge catches the edge of a neighbour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where a box came down; ``place`` () leaves it to the layout of the cell."""
+
+    cell: Cell
+    place: tuple[float, ...] = ()
+
+
+class Move(Gesture):
+    """Carries the chosen boxes; Alt lets go of the guides.
+
+    ``done`` gets a landing for every box that ended elsewhere than it was.
+    """
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(
+        self,
+        items: Mapping[str, Iterable[QGraphicsItem]],
+        ground: Ground,
+        taken: str,
+        done: Callable[[dict[str, Landing]], object],
+    ) -> None:
+        """Carry ``items`` by box; the box ``taken`` is the one under the pointer."""
+        self._items = {box: list(parts) for box, parts in items.items()}
+        self._ground, self._taken, self._done = ground, taken, done
+        self._from, self._by = QPointF(), QPointF()
+        self._guides: list[QLineF] = []
+
+    def start(self, pointer: Pointer) -> None:
+        """Lift the boxes."""
+        self._from = pointer.scene
+        for item in self._parts():
+            item.setZValue(item.zValue() + 100)
+            item.setOpacity(0.85)
+
+    def follow(self, pointer: Pointer) -> None:
+        """Carry the boxes along."""
+        self._by = self._caught(pointer.scene - self._from, pointer.alt)
+        for item in self._parts():
+            item.setPos(self._by)
+
+    def end(self, pointer: Pointer) -> None:
+        """Put the boxes down."""
+        self.follow(pointer)
+        landings = self.landings()
+        self._drop()
+        if landings:
+            self._done(landings)
+
+    def cancel(self) -> None:
+        """Put the boxes back."""
+        self._drop()
+
+    def _drop(self) -> None:
+        for item in self._parts():
+            item.setPos(QPointF())
+            item.setZValue(item.zValue() - 100)
+            item.setOpacity(1)
+
+    def _parts(self) -> Iterable[QGraphicsItem]:
+        return (part for parts in self._items.values() for part in parts)
+
+    def landings(self) -> dict[str, Landing]:
+        """Return where each carried box would come down now."""
+        found = {box: self._landing(box) for box in self._items}
+        return {box: landing for box, landing in found.items() if landing is not None}
+
+    def _landing(self, box: str) -> Landing | None:
+        rect = self._ground.boxes[box].translated(self._by)
+        before = self._ground.cell_of[box]
+        cell = self._ground.cell_at(rect.center())
+        if cell is None or self._by.isNull():
+            return None
+        if cell != before:
+            return Landing(cell)
+        return Landing(cell, within(rect, self._ground.cells[cell]))
+
+    def _caught(self, by: QPointF, free: bool) -> QPointF:
+        """Return the move with the taken box caught by its neighbours' edges, else by the grid."""
+        self._guides = []
+        if free:
+            return by
+        rect = self._ground.boxes[self._taken].translated(by)
+        others = [r for b, r in self._ground.boxes.items() if b not in self._items]
+        x, at_x = _catch(rect.left(), rect.center().x(), [_level(r) for r in others])
+        y, at_y = _catch(rect.top(), rect.center().y(), [_upright(r) for r in others])
+        if at_x is not None:
+            self._guides.append(_through(at_x, others, rect, upright=True))
+        if at_y is not None:
+            self._guides.append(_through(at_y, others, rect, upright=False))
+        return QPointF(by.x() + x, by.y() + y)
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw the cell in which the taken box would land, and the guides."""
+        rect = self._ground.boxes[self._taken].translated(self._by)
+        cell = self._ground.cell_at(rect.center())
+        if cell is not None:
+            soft = QColor(look.colour("accent"))
+            soft.setAlphaF(0.08)
+            painter.fillRect(self._ground.cells[cell], soft)
+        pen = QPen(look.colour("accent"), 1, Qt.PenStyle.DashLine)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.drawLines(self._guides)
+
+
+def within(rect: QRectF, cell: QRectF) -> tuple[float, float]:
+    """Return the place of a box in its cell, moved back inside where it sticks out."""
+    x = min(max(rect.left(), cell.left()), max(cell.left(), cell.right() - rect.width()))
+    y = min(max(rect.top(), cell.top()), max(cell.top(), cell.bottom() - rect.height()))
+    return round(x - cell.left(), 1), round(y - cell.top(), 1)
+
+
+def _level(rect: QRectF) -> tuple[float, float]:
+    return rect.left(), rect.center().x()
+
+
+def _upright(rect: QRectF) -> tuple[float, float]:
+    return rect.top(), rect.center().y()
+
+
+def _catch(
+    edge: float, middle: float, others: list[tuple[float, float]]
+) -> tuple[float, float | None]:
+    """Return how far to shift, and the line that caught."""
+    pairs = [(o[0] - edge, o[0]) for o in others] + [(o[1] - middle, o[1]) for o in others]
+    nearest = min(pairs, key=lambda p: abs(p[0]), default=None)
+    if nearest is not None and abs(nearest[0]) <= _CATCH:
+        return nearest
+    return round(edge / _GRID) * _GRID - edge, None
+
+
+def _through(at: float, others: list[QRectF], rect: QRectF, *, upright: bool) -> QLineF:
+    """Return a guide over all boxes that lie on a line, the carried one among them."""
+    if upright:
+        on = [r for r in others if min(abs(r.left() - at), abs(r.center().x() - at)) < 0.05]
+        ys = [y for r in (*on, rect) for y in (r.top(), r.bottom())]
+        return QLineF(at, min(ys), at, max(ys))
+    on = [r for r in others if min(abs(r.top() - at), abs(r.center().y() - at)) < 0.05]
+    xs = [x for r in (*on, rect) for x in (r.left(), r.right())]
+    return QLineF(min(xs), at, max(xs), at)

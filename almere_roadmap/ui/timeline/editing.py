@@ -1,0 +1,296 @@
+"""What gestures and keys on the timeline do to the workshop: one edit each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu
+
+from almere_roadmap.domain.entities import Item
+from almere_roadmap.domain.periods import parse
+from almere_roadmap.domain.words import ItemKind
+from almere_roadmap.figures.roadmap_layout import Band
+from almere_roadmap.i18n import _
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.canvas.gesture import Pointer
+from almere_roadmap.ui.icons import icon
+from almere_roadmap.ui.timeline import snap
+from almere_roadmap.ui.timeline.shift import Moved
+from almere_roadmap.ui.timeline.view import Hands, TimelineView
+from almere_roadmap.verbs import roadmap as verbs
+from almere_roadmap.verbs.records import delete, edit
+
+_ARROWS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+class Editing(QObject):
+    """Turns what the timeline asks for into steps of the document."""
+
+    def __init__(self, bridge: Bridge, view: TimelineView) -> None:
+        """Serve a view."""
+        super().__init__(view)
+        self.bridge, self.view = bridge, view
+        view.hands = Hands(
+            move=self.move,
+            resize=self.resize,
+            draw=self.draw,
+            link=self.link,
+            select=bridge.select,
+            open=self.rename,
+            menu=self.menu,
+            key=self.key,
+            drop=self.drop,
+        )
+
+    # What gestures do.
+
+    def move(self, item: str, moved: Moved) -> None:
+        """Give an item other dates or another layer."""
+        found = self.bridge.workshop.items.get(item)
+        if found is None:
+            return
+        layer = moved.layer if moved.layer != found.layer else None
+        self._schedule(item, start=moved.start, end=moved.end, layer=layer)
+
+    def resize(self, item: str, start: str, end: str) -> None:
+        """Give an item another start or end."""
+        self._schedule(item, start=start, end=end)
+
+    def _schedule(self, item: str, **values: str | None) -> None:
+        self.bridge.attempt(verbs.schedule_item, item, **values)
+
+    def draw(self, layer: str, start: str, end: str, rect: QRectF) -> None:
+        """Ask for the title of a new item and make it."""
+
+        def keep(title: str) -> None:
+            made = self.bridge.attempt(
+                verbs.add_item, layer=layer, title=title, start=start, end=end
+            )
+            if made is not None:
+                self.bridge.select(made.changes[0].row)
+
+        place = self.view.place_of(rect)
+        self.view.editor.open(place, "", keep, prompt=_("Title"))
+
+    def link(self, predecessor: str, successor: str) -> None:
+        """Let one item wait for another."""
+        made = self.bridge.attempt(verbs.link_items, predecessor=predecessor, successor=successor)
+        if made is not None:
+            self.bridge.select(made.changes[0].row)
+
+    def rename(self, item: str) -> None:
+        """Type another title over the bar."""
+        bar = self.view.placed.bar(item)
+        if bar is None:
+            return
+
+        def keep(title: str) -> None:
+            self.bridge.attempt(edit, "items", item, title=title)
+
+        place = self.view.place_of(self.view.rect_of(bar))
+        self.view.editor.open(place, bar.item.title, keep)
+
+    def place_undated(self, item: str, start: str = "", layer: str | None = None) -> None:
+        """Give an item from the tray a date: as given, else the middle of what is on show."""
+        scene = self.view.mapToScene(self.view.viewport().rect().center())
+        unit = max(self.view.unit_at(scene.x()), snap.Unit.MONTH)
+        middle = snap.text_of(self.view.placed.scale.day(scene.x()), unit)
+        self._schedule(item, start=start or middle, layer=layer)
+        self.bridge.select(item)
+
+    def drop(self, item: str, pointer: Pointer) -> None:
+        """Give a dropped item the unit and layer under the pointer."""
+        band = self.view.layer_at(pointer.scene)
+        unit = self.view.unit_at(pointer.scene.x())
+        start = snap.text_of(self.view.placed.scale.day(pointer.scene.x()), unit)
+        found = self.bridge.workshop.items.get(item)
+        if found is None or band is None:
+            return
+        layer = band.layer.id if band.layer.id != found.layer else None
+        self.place_undated(item, start, layer)
+
+    def add(self, layer: str = "") -> None:
+        """Ask for the title of a new item after the selected one, or at the next unit."""
+        bands = self.view.placed.bands
+        chosen = self._chosen_item()
+        wanted = layer or (chosen.layer if chosen else "") or self.view_layer()
+        band = next((b for b in bands if b.layer.id == wanted), bands[0] if bands else None)
+        if band is None:
+            self.bridge.told.emit("warn", _("Add a layer first."))
+            return
+        start = self._next_start(chosen)
+        scale, size = self.view.placed.scale, self.view.placed.look
+        rect = QRectF(scale.x(parse(start).first), self._free_height(band), 30.0, size.bar)
+        self.view.ensureVisible(rect, 24, 8)
+        self.draw(band.layer.id, start, "", rect)
+
+    def view_layer(self) -> str:
+        """Return the selected layer, "" when none is."""
+        return self.view.selection if self.view.selection in self.bridge.workshop.layers else ""
+
+    def _next_start(self, chosen: Item | None) -> str:
+        known = snap.span(chosen) if chosen else None
+        day = known[1] + timedelta(days=1) if known else self.view.today
+        unit = max(self.view.unit_at(self.view.placed.scale.x(day)), snap.Unit.MONTH)
+        first = snap.floor(day, unit)
+        first = first if known else snap.step(first, unit, 1)
+        return snap.text_of(first, unit)
+
+    def _free_height(self, band: Band) -> float:
+        size = self.view.placed.look
+        lowest = max((bar.y for bar in band.bars), default=band.top)
+        return min(lowest + size.row, band.bottom - size.bar)
+
+    # What keys do.
+
+    def _chosen_item(self) -> Item | None:
+        return self.bridge.workshop.items.get(self.view.selection)
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Answer a key on the timeline."""
+        key, held = Qt.Key(event.key()), event.modifiers()
+        if key == Qt.Key.Key_N and not held:
+            self.add()
+        elif key == Qt.Key.Key_Escape and self.view.selection:
+            self.bridge.select("")
+        elif key == Qt.Key.Key_Tab or key == Qt.Key.Key_Backtab:
+            return self._walk(-1 if key == Qt.Key.Key_Backtab else 1)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            return self._delete()
+        else:
+            item = self._chosen_item()
+            return item is not None and self._item_key(item, key, held)
+        return True
+
+    def _item_key(self, item: Item, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+        if key in _ENTER and not held:
+            self.rename(item.id)
+        elif key in _ARROWS and item.start:
+            return self._arrow(item, key, held)
+        else:
+            return False
+        return True
+
+    def _arrow(self, item: Item, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+        count, keys = _ARROWS[key], Qt.KeyboardModifier
+        sideways = key in _SIDEWAYS
+        known = snap.span(item)
+        unit = self.view.unit_at(self.view.placed.scale.x(known[0])) if known else snap.Unit.MONTH
+        if sideways and held == keys.NoModifier:
+            start, end = snap.nudged(item, unit, count)
+            self._schedule(item.id, start=start, end=end)
+        elif sideways and held == keys.ShiftModifier:
+            self._schedule(item.id, end=snap.stretched(item, unit, count))
+        elif not sideways and held == keys.AltModifier:
+            self._change_lane(item, count)
+        elif not sideways and held == keys.NoModifier:
+            return self._walk_lane(item, count)
+        else:
+            return False
+        return True
+
+    def _change_lane(self, item: Item, count: int) -> None:
+        layers = [band.layer.id for band in self.view.placed.bands]
+        place = layers.index(item.layer) + count if item.layer in layers else 0
+        if 0 <= place < len(layers):
+            self._schedule(item.id, layer=layers[place])
+
+    def _walk(self, count: int) -> bool:
+        """Select the next bar in reading order; leave the timeline beyond the last."""
+        keys = [bar.item.id for bar in self.view.bars()]
+        place = keys.index(self.view.selection) + count if self.view.selection in keys else 0
+        if not 0 <= place < len(keys):
+            return False
+        self.bridge.select(keys[place])
+        return True
+
+    def _walk_lane(self, item: Item, count: int) -> bool:
+        """Select the bar above or below that is nearest in time."""
+        here = self.view.placed.bar(item.id)
+        if here is None:
+            return False
+        beyond = [b for b in self.view.bars() if (b.y - here.y) * count > 0.1]
+        nearest = min(
+            beyond, key=lambda b: abs(b.y - here.y) * 3 + abs(b.left - here.left), default=None
+        )
+        if nearest is not None:
+            self.bridge.select(nearest.item.id)
+        return True
+
+    def _delete(self) -> bool:
+        chosen = self.view.selection
+        workshop = self.bridge.workshop
+        if chosen not in workshop.items and chosen not in workshop.dependencies:
+            return False
+        self.bridge.select("")
+        self.bridge.attempt(delete, chosen)
+        return True
+
+    # The menu.
+
+    def menu(self, key: str, pointer: Pointer) -> None:
+        """Offer what can be done with a bar, a link, or here."""
+        made = self.make_menu(key, pointer)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.popup(self.view.viewport().mapToGlobal(pointer.view))
+
+    def make_menu(self, key: str, pointer: Pointer) -> QMenu:
+        """Return the menu for a key at a place."""
+        made = QMenu(self.view)
+        item = self.bridge.workshop.items.get(key)
+        if item is not None:
+            self.bridge.select(key)
+            self._item_menu(made, item)
+        elif key:
+            self.bridge.select(key)
+            self._act(made, _("Undo the link"), "unlink", self._delete)
+        else:
+            band = self.view.layer_at(pointer.scene)
+            layer = band.layer.id if band else ""
+            self._act(made, _("Add an item here"), "plus", lambda: self._add_at(layer, pointer))
+            self._act(made, _("Show all"), "maximize", self.view.fit)
+        return made
+
+    def _item_menu(self, made: QMenu, item: Item) -> None:
+        self._act(made, _("Rename"), "pencil", lambda: self.rename(item.id))
+        kinds = (
+            (ItemKind.MILESTONE, _("Make it a milestone"), "diamond"),
+            (ItemKind.DECISION, _("Make it a decision"), "hexagon"),
+            (ItemKind.ACTION, _("Make it an action"), "square"),
+        )
+        for kind, words, sign in kinds:
+            if item.kind is not kind:
+                self._act(made, words, sign, partial(self._to_kind, item, kind))
+        undate = _("Take the date off")
+        self._act(made, undate, "clipboard-list", lambda: self._schedule(item.id, start="", end=""))
+        made.addSeparator()
+        self._act(made, _("Delete"), "trash-2", self._delete)
+
+    def _to_kind(self, item: Item, kind: ItemKind) -> None:
+        self.bridge.attempt(verbs.change_kind, item.id, kind)
+
+    def _add_at(self, layer: str, pointer: Pointer) -> None:
+        unit = self.view.unit_at(pointer.scene.x())
+        start = snap.text_of(self.view.placed.scale.day(pointer.scene.x()), unit)
+        bar = self.view.placed.look.bar
+        rect = QRectF(pointer.scene.x(), pointer.scene.y() - bar / 2, 30.0, bar)
+        self.draw(layer, start, "", rect)
+
+    def _act(self, made: QMenu, words: str, sign: str, act: Callable[[], object]) -> None:
+        action = made.addAction(icon(sign, "ink-2"), words)
+        action.triggered.connect(lambda: act())
+
+    def rename_layer(self, layer: str, name: str) -> None:
+        """Give a layer another name."""
+        self.bridge.attempt(edit, "layers", layer, name=name)

@@ -1,0 +1,221 @@
+"""The right panel of a roadmap item: its fields, what stands in its way, what it is linked to."""
+
+from __future__ import annotations
+
+from almere_roadmap.analysis.advice import advice
+from almere_roadmap.analysis.names import CERTAINTY, LAYER_ICON
+from almere_roadmap.domain.entities import Dependency, Item
+from almere_roadmap.domain.rules import HINT, Problem
+from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind
+from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.i18n import N_, _, say
+from almere_roadmap.report.words import capital, when
+from almere_roadmap.ui.canvas.details import Details
+from almere_roadmap.ui.parts import (
+    Card,
+    button,
+    caption,
+    icon_label,
+    label,
+    link_button,
+    row,
+    tool_button,
+)
+from almere_roadmap.ui.timeline.contract_details import show_contract
+from almere_roadmap.ui.timeline.hbo_details import show_hbo_action
+from almere_roadmap.verbs import roadmap as verbs
+from almere_roadmap.verbs.notes import link, unlink
+from almere_roadmap.verbs.records import delete, edit
+
+KIND = {
+    ItemKind.ACTION: N_("action"),
+    ItemKind.CONTRACT: N_("government contract"),
+    ItemKind.HBO_ACTION: N_("hbo action"),
+    ItemKind.MILESTONE: N_("milestone"),
+    ItemKind.DECISION: N_("decision"),
+}
+
+
+class ItemDetails(Details):
+    """Everything about one item of the roadmap."""
+
+    def state(self, workshop: Workshop) -> tuple[object, ...]:
+        """Return the item, its details, its links and what is remarked about it."""
+        links = _dependencies(workshop, self.record)
+        ends = [workshop.items.get(end) for d in links for end in (d.predecessor, d.successor)]
+        return (
+            workshop.items.get(self.record),
+            workshop.contracts.get(self.record),
+            workshop.hbo_actions.get(self.record),
+            tuple(links),
+            tuple(ends),
+            tuple(remarks(workshop, self.record)),
+            tuple(_served(workshop, self.record)),
+            tuple(workshop.layers.values()),
+        )
+
+    def build(self, workshop: Workshop) -> None:
+        """Show the item."""
+        item = workshop.items[self.record]
+        layer = workshop.layers.get(item.layer)
+        icon = LAYER_ICON[layer.kind] if layer else "square"
+        token = f"layer-{layer.kind.value}" if layer else "ink-2"
+        over = f"{capital(_(KIND[item.kind]))} {item.code}".strip()
+        self.head(icon, token, over, item.title, item.status)
+        self._remarks(remarks(workshop, item.id))
+        self._fields(workshop, item)
+        if item.kind is ItemKind.CONTRACT and item.id in workshop.contracts:
+            show_contract(self, workshop, item)
+        if item.kind is ItemKind.HBO_ACTION and item.id in workshop.hbo_actions:
+            show_hbo_action(self, workshop, item)
+        self._links(workshop, item)
+        self._niches(workshop)
+        self._acts(item)
+
+    def _remarks(self, found: list[Problem]) -> None:
+        for problem in found:
+            hint = problem.severity == HINT
+            card = Card(gap=4)
+            card.setObjectName("card" if hint else "warning")
+            sign = icon_label("info" if hint else "triangle-alert", "ink-2" if hint else "bad")
+            lay = row(sign, label(say(problem.message), "body", wrap=True))
+            lay.setStretch(1, 1)
+            card.body.addLayout(lay)
+            self.add(card)
+
+    def _fields(self, workshop: Workshop, item: Item) -> None:
+        fields = self.fields()
+        self.title = fields.line(_("Title"), item.title, lambda text: self._set("title", text))
+        fields.period(_("Start"), item.start, lambda text: self._schedule(start=text))
+        if item.kind not in (ItemKind.MILESTONE, ItemKind.DECISION):
+            fields.period(_("End"), item.end, lambda text: self._schedule(end=text))
+        layers = [(x.id, x.name) for x in ordered(workshop.layers.values())]
+        fields.choice(_("Layer"), layers, item.layer, lambda key: self._schedule(layer=key))
+        kinds = [(k.value, capital(_(words))) for k, words in KIND.items()]
+        fields.choice(_("Kind"), kinds, item.kind.value, self._to_kind)
+        states = [(c.value, capital(_(words))) for c, words in CERTAINTY.items()]
+        fields.choice(
+            _("Status"),
+            states,
+            item.certainty.value,
+            lambda key: self._set("certainty", Certainty(key)),
+        )
+        fields.line(_("Owner"), item.owner, lambda text: self._set("owner", text))
+        first = _("First step")
+        fields.line(first, item.first_step, lambda text: self._set("first_step", text))
+
+    def _set(self, name: str, value: object) -> None:
+        self.bridge.attempt(edit, "items", self.record, **{name: value})
+
+    def _schedule(self, **values: str) -> None:
+        if values.get("start") == "":
+            # Without a start there is no end either: it goes back to the tray.
+            values["end"] = ""
+        self.bridge.attempt(verbs.schedule_item, self.record, **values)
+
+    def _to_kind(self, key: str) -> None:
+        self.bridge.attempt(verbs.change_kind, self.record, ItemKind(key))
+
+    def _links(self, workshop: Workshop, item: Item) -> None:
+        self.section(_("Waits for and is followed by"))
+        found = _dependencies(workshop, item.id)
+        if not found:
+            self.add(caption(_("Drag from the handle of the bar to another bar.")))
+        for dependency in found:
+            waits = dependency.successor == item.id
+            other = workshop.items.get(dependency.predecessor if waits else dependency.successor)
+            if other is not None:
+                self._link_row(dependency, other, waits=waits)
+
+    def _link_row(self, dependency: Dependency, other: Item, *, waits: bool) -> None:
+        go = link_button(f"{other.code} {other.title}".strip())
+        go.clicked.connect(lambda: self.bridge.select(other.id))
+        words = _("waits for") if waits else _("followed by")
+        off = tool_button("unlink", _("Undo the link with {name}").format(name=other.title))
+        off.clicked.connect(lambda: self.bridge.attempt(delete, dependency.id))
+        self.lay.addLayout(row(label(words, "quiet"), go, 0, off))
+
+    def _niches(self, workshop: Workshop) -> None:
+        self.section(_("Serves niche"))
+        served = _served(workshop, self.record)
+        for niche, words in served:
+            go = link_button(words, "lightbulb")
+            go.clicked.connect(lambda _on=False, n=niche: self.bridge.go("niches", n))
+            off = tool_button("x", _("Remove {name}").format(name=words))
+            off.clicked.connect(lambda _on=False, n=niche: self._serve(n, on=False))
+            self.lay.addLayout(row(go, 0, off))
+        niches = ordered(workshop.niches.values())
+        free = [n for n in niches if n.id not in {s[0] for s in served}]
+        if free:
+            options = [("", _("Choose a niche"))]
+            options += [(n.id, f"{n.code} {n.name}".strip()) for n in free]
+            fields = self.fields()
+            fields.choice(_("Add"), options, "", lambda n: self._serve(n, on=True))
+
+    def _serve(self, niche: str, *, on: bool) -> None:
+        if niche:
+            verb = link if on else unlink
+            self.bridge.attempt(verb, kind=LinkKind.SERVES, origin=self.record, target=niche)
+
+    def _acts(self, item: Item) -> None:
+        off = tool_button("trash-2", _("Delete {name}").format(name=item.title))
+        off.clicked.connect(lambda: self.bridge.attempt(delete, self.record))
+        if item.start:
+            undate = button(_("Take the date off"), "clipboard-list")
+            undate.clicked.connect(lambda: self._schedule(start=""))
+            self.lay.addLayout(row(undate, 0, off))
+        else:
+            self.lay.addLayout(row(0, off))
+
+    def start(self) -> None:
+        """Put the cursor into the title."""
+        self.focus(_("Title"))
+
+
+class DependencyDetails(Details):
+    """One item waiting for another."""
+
+    def state(self, workshop: Workshop) -> tuple[object, ...]:
+        """Return the dependency and its ends."""
+        found = workshop.dependencies.get(self.record)
+        if found is None:
+            return ()
+        return found, workshop.items.get(found.predecessor), workshop.items.get(found.successor)
+
+    def build(self, workshop: Workshop) -> None:
+        """Show the dependency."""
+        found = workshop.dependencies[self.record]
+        before, after = (workshop.items.get(i) for i in (found.predecessor, found.successor))
+        if before is None or after is None:
+            return
+        words = _("{then} waits for {first}").format(then=after.title, first=before.title)
+        self.head("link", "ink-2", _("Dependency"), words)
+        fields = self.fields()
+        fields.check(_("Hard: it cannot start earlier"), found.hard, lambda on: self._set(hard=on))
+        fields.whole(_("Days between"), str(found.lag), lambda n: self._set(lag=n or 0))
+        fields.told(_("Ends"), when(before.end or before.start) or "–")
+        fields.told(_("Starts"), when(after.start) or "–")
+        off = button(_("Undo the link"), "unlink")
+        off.clicked.connect(lambda: self.bridge.attempt(delete, self.record))
+        self.lay.addLayout(row(off, 0))
+
+    def _set(self, **values: object) -> None:
+        self.bridge.attempt(edit, "dependencies", self.record, **values)
+
+
+def remarks(workshop: Workshop, item: str) -> list[Problem]:
+    """Return what is remarked about an item."""
+    return [problem for problem in advice(workshop) if item in problem.about]
+
+
+def _dependencies(workshop: Workshop, item: str) -> list[Dependency]:
+    links = workshop.dependencies.values()
+    found = [d for d in links if item in (d.predecessor, d.successor)]
+    return sorted(found, key=lambda d: (d.predecessor == item, d.id))
+
+
+def _served(workshop: Workshop, item: str) -> list[tuple[str, str]]:
+    links = workshop.links.values()
+    targets = {x.target for x in links if x.kind is LinkKind.SERVES and x.origin == item}
+    niches = ordered(n for n in workshop.niches.values() if n.id in targets)
+    return [(n.id, f"{n.code} {n.name}".strip()) for n in niches]

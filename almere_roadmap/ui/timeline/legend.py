@@ -1,0 +1,77 @@
+"""What the signs on the timeline mean, on one line at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from almere_roadmap.figures import measure
+from almere_roadmap.figures.marks import Box, Ink, Line, Mark, Path, Stroke, Text
+from almere_roadmap.i18n import _
+from almere_roadmap.ui import look
+from almere_roadmap.ui.paint import paint_marks
+
+_TOKEN = "layer-contracts"
+_SCALE = 4.17
+_SIZE = 8.0
+
+
+class Legend(QWidget):
+    """Draws samples with their names, as many as there is room for."""
+
+    def __init__(self) -> None:
+        """Draw the legend of the roadmap."""
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        names = ", ".join(name for name, _marks, _wide in _samples(0.0))
+        self.setAccessibleName(_("Legend: {names}").format(names=names))
+
+    def sizeHint(self) -> QSize:
+        """Return one line."""
+        return QSize(0, look.px(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the samples from left to right."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.colour("paper"))
+        painter.setPen(look.colour("line"))
+        painter.drawLine(0, 0, self.width(), 0)
+        scale = _SCALE * look.scale() / 100
+        room, y = self.width() / scale - 4.0, self.height() / scale / 2
+        painter.translate(4.0 * scale, 0)
+        for name, sample, wide in _samples(y):
+            words = Text(wide + 2, y + 1.0, name, _SIZE, ink=Ink("ink-2"))
+            taken = wide + 8 + measure.width(name, _SIZE)
+            if taken > room:
+                break
+            paint_marks((*sample, words), painter, look.palette(), scale)
+            painter.translate(taken * scale, 0)
+            room -= taken
+        painter.end()
+
+
+def _samples(y: float) -> Iterator[tuple[str, list[Mark], float]]:
+    """Yield (name, marks from x = 0, width)."""
+    token = Ink(_TOKEN)
+    dots = Stroke(token, 0.5, (0.4, 0.8))
+    thin = Stroke(token, 0.18)
+    yield _("market consultation"), [Line(((0, y), (6, y)), dots)], 6
+    yield _("preparation"), [Box(0, y - 0.9, 6, 1.8, Ink("panel"), thin)], 6
+    share = Ink(_TOKEN, 0.55)
+    yield _("from publication to award"), [Box(0, y - 0.9, 6, 1.8, share, thin)], 6
+    solid, dash = Stroke(token, 0.26), Stroke(token, 0.26, (1.5, 0.9))
+    soft = Ink(_TOKEN, 0.12)
+    yield _("confirmed"), [Box(0, y - 1.6, 6, 3.2, soft, solid)], 6
+    yield _("wish"), [Box(0, y - 1.6, 6, 3.2, soft, dash)], 6
+    critical = Stroke(Ink("ink"), 0.6)
+    yield _("critical path"), [Line(((0, y), (7, y)), critical, arrow=True)], 7
+    r, ink = 1.7, Ink("ink")
+    diamond = ((r, y - r), (2 * r, y), (r, y + r), (0, y))
+    yield _("milestone"), [Path(diamond, ink)], 2 * r
+    h = r * 0.9
+    corners = ((r / 2, y - h), (1.5 * r, y - h), (2 * r, y), (1.5 * r, y + h), (r / 2, y + h))
+    yield _("decision"), [Path((*corners, (0.0, y)), ink)], 2 * r
+    yield _("council recess"), [Box(0, y - 1.6, 5, 3.2, Ink("holiday", 0.6), hatch="/")], 5

@@ -1,0 +1,250 @@
+"""The roadmap on show: the figure's bars as items of a scene, zoomed in time."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from almere_roadmap.analysis.planning import Schedule, schedule
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures.marks import Ink, Line, Mark, Stroke
+from almere_roadmap.figures.roadmap import bar_marks, furniture, link_points
+from almere_roadmap.figures.roadmap_layout import (
+    SCREEN,
+    Band,
+    Bar,
+    Look,
+    layout,
+    span,
+)
+from almere_roadmap.i18n import _
+from almere_roadmap.ui import look
+from almere_roadmap.ui.canvas.board import Board
+from almere_roadmap.ui.canvas.inline import InlineEditor
+from almere_roadmap.ui.canvas.mark_item import MarkItem
+from almere_roadmap.ui.timeline import snap
+from almere_roadmap.ui.timeline.shift import band_at, dates_told
+from almere_roadmap.ui.timeline.snap import Unit
+
+DENSE = Look(row=7.2, bar=5.7, text=8.6, aside=41.0, head=11.4, gap=0.0, pad=1.2)
+_EDGE, _HANDLE = 5, 6
+"""How far from an edge it is pulled, and how large the handle of a link is, in px."""
+_LINK = Stroke(Ink("ink-2", 0.7, "paper"), 0.24)
+_CRITICAL = Stroke(Ink("ink"), 0.6)
+
+
+class TimelineSheet(Board):
+    """The bars of the roadmap, without the column of layers and the axis above.
+
+    Signals:
+        relaid(): the layout changed: zoom, size or content.
+    """
+
+    relaid = Signal()
+    px_per_mm = 36 / SCREEN.row
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(_("Roadmap"), parent)
+        self.workshop = Workshop()
+        self.only: frozenset[str] | None = None
+        self.critical = True
+        self.selection = ""
+        self.hovering = ""
+        self.today = date.today()
+        self.time_zoom = 1.0
+        self.placed = layout(self.workshop, self.today, self.today + timedelta(365), 200.0, SCREEN)
+        self.plan: Schedule = schedule(self.workshop)
+        self._items: dict[str, MarkItem] = {}
+        self._ground = MarkItem("", ())
+        self.scene().addItem(self._ground)
+        self._ground.setZValue(-10)
+        self.editor = InlineEditor(self, _("Title"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    # Layout.
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show the roadmap of a workshop."""
+        self.workshop = workshop
+        self.plan = schedule(workshop)
+        self.relay()
+
+    @property
+    def room(self) -> float:
+        """Return how wide the view is, in mm."""
+        return max(40.0, self.viewport().width() / self.scale_now)
+
+    def relay(self) -> None:
+        """Lay everything out anew for the present zoom and size."""
+        first, last = span(self.workshop, self.today)
+        for size in (SCREEN, DENSE):
+            width = size.aside + self.room * self.time_zoom
+            self.placed = layout(self.workshop, first, last, width, size, only=self.only)
+            if (self.placed.height - size.head) * self.scale_now <= self.viewport().height():
+                break
+        self._show_marks()
+        sheet = self.placed
+        height = max(sheet.height, sheet.look.head + self.viewport().height() / self.scale_now - 1)
+        top_left = QPointF(sheet.look.aside, sheet.look.head)
+        self.setSceneRect(QRectF(top_left, QPointF(sheet.width, height)))
+        self.relaid.emit()
+        self.viewport().update()
+
+    def _show_marks(self) -> None:
+        self._ground.show_marks(furniture(self.workshop, self.placed))
+        wanted: dict[str, tuple[Mark, ...]] = {}
+        for dependency in self.workshop.dependencies.values():
+            line = self._link(dependency.id, dependency.predecessor, dependency.successor)
+            if line is not None:
+                wanted[dependency.id] = (line,)
+        for bar in self.bars():
+            on_path = self.critical and bar.item.id in self.plan.critical
+            wanted[bar.item.id] = bar_marks(self.workshop, self.placed, bar, critical=on_path)
+        for key in self._items.keys() - wanted.keys():
+            self.scene().removeItem(self._items.pop(key))
+        for key, marks in wanted.items():
+            if key not in self._items:
+                self._items[key] = MarkItem(key, ())
+                self.scene().addItem(self._items[key])
+            self._items[key].show_marks(marks)
+            self._items[key].setZValue(1 if key in self.workshop.dependencies else 2)
+
+    def _link(self, name: str, predecessor: str, successor: str) -> Line | None:
+        points = link_points(self.placed, predecessor, successor)
+        if not points:
+            return None
+        on_path = self.critical and name in self.plan.critical_links
+        return Line(points, _CRITICAL if on_path else _LINK, arrow=True, key=name)
+
+    def bars(self) -> list[Bar]:
+        """Return all bars on show, layer by layer, in time order."""
+        return [
+            bar for band in self.placed.bands for bar in sorted(band.bars, key=lambda b: b.left)
+        ]
+
+    def item(self, key: str) -> MarkItem:
+        """Return the item that draws a bar or a link."""
+        return self._items[key]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the axis to the new width."""
+        super().resizeEvent(event)
+        if event.size() != event.oldSize():
+            self.relay()
+
+    # Zoom is in time only.
+
+    def zoom_to(self, zoom: float, at: QPoint | None = None) -> None:
+        """Stretch the axis so that the day under ``at`` stays there; 1 shows all."""
+        place = at if at is not None else self.viewport().rect().center()
+        day = self.placed.scale.day(self.mapToScene(place).x())
+        self.time_zoom = min(40.0, max(1.0, zoom))
+        self.relay()
+        gone = self.mapFromScene(QPointF(self.placed.scale.x(day), 0)).x() - place.x()
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + gone)
+        self.zoomed.emit(self.time_zoom)
+
+    def zoom_by(self, steps: float, at: QPoint | None = None) -> None:
+        """Stretch the axis by notches of the wheel."""
+        self.zoom_to(self.time_zoom * 1.25**steps, at)
+
+    def fit(self, area: QRectF | None = None) -> None:
+        """Show the whole time span."""
+        self.zoom_to(1.0)
+
+    def unit_at(self, x: float) -> Unit:
+        """Return the unit to which dates snap at a place: the zones differ in width."""
+        scale = self.placed.scale
+        day = scale.day(x)
+        wide = scale.x(day + timedelta(days=30)) - scale.x(day)
+        return snap.visible_unit(wide / 30 * self.scale_now * 100 / look.scale())
+
+    # Hits.
+
+    def key_at(self, scene: QPointF) -> str:
+        """Return the bar or link at a place, "" for none."""
+        for item in self.scene().items(scene):
+            if isinstance(item, MarkItem) and item.key:
+                return item.key
+        return ""
+
+    def rect_of(self, bar: Bar) -> QRectF:
+        """Return the rectangle of a bar, or of the sign of a point."""
+        if bar.is_point:
+            half = bar.height / 2
+            return QRectF(bar.left - half, bar.y, bar.height, bar.height)
+        return QRectF(bar.left, bar.y, bar.right - bar.left, bar.height)
+
+    def handle_of(self, bar: Bar) -> QPointF:
+        """Return the middle of the handle from which a link is pulled."""
+        rect = self.rect_of(bar)
+        return QPointF(rect.right() + self.near(_HANDLE + 3), rect.center().y())
+
+    def _on_handle(self, bar: Bar, scene: QPointF) -> bool:
+        gone = scene - self.handle_of(bar)
+        return max(abs(gone.x()), abs(gone.y())) <= self.near(_HANDLE + 2)
+
+    def _handle_at(self, scene: QPointF) -> Bar | None:
+        """Return the bar whose shown handle is at a place."""
+        shown = {self.selection, self.hovering} - {""}
+        bars = [bar for key in shown if (bar := self.placed.bar(key)) is not None]
+        return next((bar for bar in bars if self._on_handle(bar, scene)), None)
+
+    # Overlay.
+
+    def show_selection(self, selection: str) -> None:
+        """Frame a bar or link, and bring it into view."""
+        self.selection = selection
+        bar = self.placed.bar(selection)
+        if bar is not None:
+            self.ensureVisible(self.rect_of(bar), 24, 8)
+            told = (bar.item.code, bar.item.title, dates_told(bar.item.start, bar.item.end))
+            self.setAccessibleDescription(", ".join(word for word in told if word))
+        self.viewport().update()
+
+    def place_of(self, rect: QRectF) -> QRect:
+        """Return a rectangle of the scene in the viewport."""
+        return self.mapFromScene(rect).boundingRect()
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Draw today's line, the frame of the selection and the handles."""
+        self._paint_today(painter)
+        pen = QPen(look.colour("accent"), 2)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        chosen = self.placed.bar(self.selection)
+        if chosen is not None and self.gesture is None:
+            margin = self.near(2)
+            rect = self.rect_of(chosen).adjusted(-margin, -margin, margin, margin)
+            painter.drawRoundedRect(rect, self.near(4), self.near(4))
+        elif self.selection in self.workshop.dependencies and self.selection in self._items:
+            painter.drawPath(self._items[self.selection].shape())
+        if self.gesture is None:
+            for key in {self.selection, self.hovering}:
+                bar = self.placed.bar(key)
+                if bar is not None:
+                    painter.setBrush(look.colour("panel"))
+                    size = self.near(_HANDLE - 1)
+                    painter.drawEllipse(self.handle_of(bar), size, size)
+
+    def _paint_today(self, painter: QPainter) -> None:
+        scale = self.placed.scale
+        if scale.first <= self.today <= scale.last:
+            pen = QPen(look.colour("ink"), 2)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            x = scale.x(self.today)
+            painter.drawLine(QPointF(x, 0), QPointF(x, self.sceneRect().bottom()))
+
+    def layer_at(self, scene: QPointF) -> Band | None:
+        """Return the layer at a height."""
+        return band_at(self.placed, scene.y())

@@ -1,0 +1,125 @@
+"""Dragging a bar: in time by the visible unit, and up or down to another layer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QGraphicsItem
+
+from almere_roadmap.domain.periods import parse
+from almere_roadmap.figures.roadmap_layout import Band, Bar, RoadmapLayout
+from almere_roadmap.report.words import when
+from almere_roadmap.ui import look
+from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
+from almere_roadmap.ui.timeline import snap
+from almere_roadmap.ui.timeline.snap import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where a bar came down: its dates as text, and its layer."""
+
+    start: str
+    end: str
+    layer: str
+
+
+def band_at(placed: RoadmapLayout, y: float) -> Band | None:
+    """Return the band at a height, the nearest one beyond the ends."""
+    bands = placed.bands
+    return min(bands, key=lambda b: max(b.top - y, y - b.bottom, 0.0), default=None)
+
+
+def dates_told(start: str, end: str) -> str:
+    """Write a start and an end for the eye."""
+    return f"{when(start)} – {when(end)}" if end and end != start else when(start)
+
+
+class Shift(Gesture):
+    """Carries a bar; Shift locks its dates, Alt lets it stand on any day."""
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(
+        self,
+        item: QGraphicsItem,
+        bar: Bar,
+        placed: RoadmapLayout,
+        unit: Unit,
+        done: Callable[[Moved], object],
+    ) -> None:
+        """Carry the bar that ``item`` draws."""
+        self._item, self._bar, self._placed = item, bar, placed
+        self._unit, self._done = unit, done
+        self._from = QPointF()
+        self.moved = self._unmoved()
+
+    def _unmoved(self) -> Moved:
+        item = self._bar.item
+        return Moved(item.start, item.end, item.layer)
+
+    def start(self, pointer: Pointer) -> None:
+        """Lift the bar."""
+        self._from = pointer.scene
+        self._item.setOpacity(0.85)
+        self._item.setZValue(self._item.zValue() + 100)
+
+    def follow(self, pointer: Pointer) -> None:
+        """Carry it to the nearest unit."""
+        gone = pointer.scene - self._from
+        unit = Unit.DAY if pointer.alt else self._unit
+        start, end = self._dates(0.0 if pointer.shift else gone.x(), unit)
+        band = band_at(self._placed, self._bar.middle + gone.y())
+        self.moved = Moved(start, end, band.layer.id if band else self._bar.item.layer)
+        x = self._placed.scale.x(parse(start).first) - self._bar.left
+        self._item.setPos(x if start != self._bar.item.start else 0.0, gone.y())
+
+    def _dates(self, by: float, unit: Unit) -> tuple[str, str]:
+        item, scale = self._bar.item, self._placed.scale
+        first = parse(item.start).first
+        # The bar may stick out at the left: what moves is the day itself, not its clamped place.
+        day = scale.day(scale.x(first) + by)
+        start = snap.starting(day, item.start, unit)
+        if abs(by) < 1e-9 or start == item.start:
+            return item.start, item.end
+        return snap.moved(item, start)
+
+    def end(self, pointer: Pointer) -> None:
+        """Put it down."""
+        self.follow(pointer)
+        self._drop()
+        if self.moved != self._unmoved():
+            self._done(self.moved)
+
+    def cancel(self) -> None:
+        """Put it back."""
+        self._drop()
+
+    def _drop(self) -> None:
+        self._item.setPos(0, 0)
+        self._item.setOpacity(1)
+        self._item.setZValue(self._item.zValue() - 100)
+
+    def tip(self) -> str:
+        """Say the dates, and the layer when it is another."""
+        told = dates_told(self.moved.start, self.moved.end)
+        if self.moved.layer == self._bar.item.layer:
+            return told
+        band = next(b for b in self._placed.bands if b.layer.id == self.moved.layer)
+        return f"{told} · {band.layer.name}"
+
+    def paint(self, painter: QPainter) -> None:
+        """Light up the layer in which it would land."""
+        band = next((b for b in self._placed.bands if b.layer.id == self.moved.layer), None)
+        if band is not None and band.layer.id != self._bar.item.layer:
+            paint_band(painter, self._placed, band)
+
+
+def paint_band(painter: QPainter, placed: RoadmapLayout, band: Band) -> None:
+    """Lay a tint over a band."""
+    soft = QColor(look.colour("accent"))
+    soft.setAlphaF(0.1)
+    painter.fillRect(QRectF(0, band.top, placed.width, band.bottom - band.top), soft)

@@ -1,0 +1,166 @@
+"""The roadmap under the hand: what a press, a drag and a key on the timeline mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from almere_roadmap.figures.roadmap_layout import Bar
+from almere_roadmap.i18n import _
+from almere_roadmap.ui.canvas.connect import Connect
+from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
+from almere_roadmap.ui.timeline.draw import Draw
+from almere_roadmap.ui.timeline.resize import Resize
+from almere_roadmap.ui.timeline.sheet import TimelineSheet
+from almere_roadmap.ui.timeline.shift import Moved, Shift, band_at, dates_told
+from almere_roadmap.ui.timeline.tray import dragged_item
+
+_EDGE = 5
+"""How far from an edge of a bar, in px, a press pulls the edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What the timeline asks for when a gesture or key means an edit."""
+
+    move: Callable[[str, Moved], object]
+    resize: Callable[[str, str, str], object]
+    draw: Callable[[str, str, str, QRectF], object]
+    link: Callable[[str, str], object]
+    select: Callable[[str], object]
+    open: Callable[[str], object]
+    menu: Callable[[str, Pointer], object]
+    key: Callable[[QKeyEvent], bool]
+    drop: Callable[[str, Pointer], object]
+
+
+class TimelineView(TimelineSheet):
+    """The timeline that can be worked on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet; ``hands`` come from who edits."""
+        super().__init__(parent)
+        self.hands: Hands | None = None
+        self.setAcceptDrops(True)
+
+    def gesture_for(self, pointer: Pointer) -> Gesture | None:
+        """Pull a handle, an edge, a bar, or a new bar out of empty ground."""
+        hands = self.hands
+        if hands is None or pointer.button != Qt.MouseButton.LeftButton:
+            return None
+        handled = self._handle_at(pointer.scene)
+        if handled is not None:
+            return self._linking(handled, hands)
+        key = self.key_at(pointer.scene)
+        bar = self.placed.bar(key)
+        if bar is not None:
+            return self._on_bar(bar, pointer, hands)
+        band = band_at(self.placed, pointer.scene.y())
+        if band is None or key:
+            return None
+        unit = self.unit_at(pointer.scene.x())
+        layer = band.layer.id
+        return Draw(band, self.placed, unit, lambda s, e, rect: hands.draw(layer, s, e, rect))
+
+    def _linking(self, bar: Bar, hands: Hands) -> Gesture:
+        targets = {b.item.id: self.rect_of(b) for b in self.bars() if b.item.id != bar.item.id}
+
+        def done(target: str, place: QPointF) -> None:
+            if target:
+                hands.link(bar.item.id, target)
+
+        return Connect(self.handle_of(bar), targets, done, self._waits(bar))
+
+    def _waits(self, bar: Bar) -> Callable[[str], str]:
+        def says(target: str) -> str:
+            after = self.workshop.items[target].title
+            return _("{then} waits for {first}").format(then=after, first=bar.item.title)
+
+        return says
+
+    def _on_bar(self, bar: Bar, pointer: Pointer, hands: Hands) -> Gesture:
+        item, rect = bar.item, self.rect_of(bar)
+        unit = self.unit_at(pointer.scene.x())
+        edge = self.near(_EDGE)
+        left = abs(pointer.scene.x() - rect.left()) <= edge
+        right = abs(pointer.scene.x() - rect.right()) <= edge
+        if not bar.is_point and (left or right) and rect.width() > 3 * edge:
+
+            def resized(start: str, end: str) -> None:
+                hands.resize(item.id, start, end)
+
+            return Resize(bar, self.placed, unit, resized, left=left)
+        return Shift(
+            self.item(item.id), bar, self.placed, unit, lambda moved: hands.move(item.id, moved)
+        )
+
+    def pressed(self, pointer: Pointer) -> None:
+        """Select what is pressed."""
+        if self.hands is not None and self._handle_at(pointer.scene) is None:
+            key = self.key_at(pointer.scene)
+            if key:
+                self.hands.select(key)
+
+    def clicked(self, pointer: Pointer) -> None:
+        """Select a layer, or nothing, by a click on empty ground."""
+        if self.hands is not None and not self.key_at(pointer.scene):
+            self.hands.select("")
+
+    def opened(self, pointer: Pointer) -> None:
+        """Type the title of a bar, or draw one of one unit."""
+        if self.hands is None:
+            return
+        key = self.key_at(pointer.scene)
+        if self.placed.bar(key) is not None:
+            self.hands.open(key)
+            return
+        gesture = self.gesture_for(pointer)
+        if isinstance(gesture, Draw):
+            gesture.start(pointer)
+            gesture.end(pointer)
+
+    def asked(self, pointer: Pointer) -> None:
+        """Offer what can be done here."""
+        if self.hands is not None:
+            self.hands.menu(self.key_at(pointer.scene), pointer)
+
+    def menu_place(self) -> QPoint:
+        """Return the middle of the selected bar, else of the view."""
+        bar = self.placed.bar(self.selection)
+        return self.at(self.rect_of(bar).center()) if bar else super().menu_place()
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Leave keys to the hands."""
+        return self.hands is not None and self.hands.key(event)
+
+    def hovered(self, pointer: Pointer) -> None:
+        """Show handles and dates of the bar under the pointer."""
+        key = self.key_at(pointer.scene)
+        if not key and self.hovering and self._handle_at(pointer.scene) is not None:
+            key = self.hovering
+        if key == self.hovering:
+            return
+        self.hovering = key
+        bar = self.placed.bar(key)
+        words = f"{bar.item.title}\n{dates_told(bar.item.start, bar.item.end)}" if bar else ""
+        QToolTip.showText(self.viewport().mapToGlobal(pointer.view), words, self.viewport())
+        self.viewport().update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take items from the tray."""
+        event.setAccepted(bool(dragged_item(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take items from the tray."""
+        event.setAccepted(bool(dragged_item(event.mimeData())))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Give an item from the tray a date."""
+        item, place = dragged_item(event.mimeData()), event.position().toPoint()
+        if item and self.hands is not None:
+            event.acceptProposedAction()
+            self.hands.drop(item, Pointer(self.mapToScene(place), place))
