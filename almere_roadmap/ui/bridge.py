@@ -1,0 +1,175 @@
+"""The one object that every screen gets: the document as the window sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from almere_roadmap.domain.tables import StatisticsTable
+from almere_roadmap.domain.workshop import ABOUT_ID, Workshop
+from almere_roadmap.errors import AlmereError, Declined, InputError
+from almere_roadmap.figures.theme import Palette
+from almere_roadmap.history.edit import Draft, Edit
+from almere_roadmap.i18n import _, said
+from almere_roadmap.ui import look
+from almere_roadmap.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    # The document pulls in the store; the window must be on screen before that loads.
+    from almere_roadmap.document.changes import Changes
+    from almere_roadmap.document.document import Document
+
+EMPTY = Workshop()
+
+
+class Bridge(QObject):
+    """Shows the document to the screens and takes their steps back to it.
+
+    Signals (all arrive on the window's thread):
+        changed(object): the document's Changes after an edit, an undo or a merge.
+        selected(str): a record id or cell key, "" for nothing.
+        told(str, str): a short message: kind ("good", "warn", "bad"), text.
+        opened(): another document, or none, is shown from now on.
+        kept(): all edits are on disk; ``kept_at`` says since when.
+        failed(str): the disk refused; the reason.
+        went(str): the window should show the screen of this name.
+    """
+
+    changed = Signal(object)
+    selected = Signal(str)
+    told = Signal(str, str)
+    opened = Signal()
+    kept = Signal()
+    failed = Signal(str)
+    went = Signal(str)
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start without a document."""
+        super().__init__(parent)
+        self.document: Document | None = None
+        self.selection = ""
+        self.author = ""
+        self.state: dict[str, Any] = {}
+        self.kept_at: datetime | None = None
+        self.tasks = Tasks(self)
+        self._unsubscribe: Callable[[], None] | None = None
+        # A document may speak from its own worker; the queued signal brings it to this thread.
+        self._arrived.connect(self._on_changes)
+
+    @property
+    def workshop(self) -> Workshop:
+        """Return the present workshop; an empty one when no document is open."""
+        return self.document.workshop if self.document else EMPTY
+
+    @property
+    def palette(self) -> Palette:
+        """Return the palette in force."""
+        return look.palette()
+
+    def perform(
+        self, draft: Draft, tables: Mapping[str, StatisticsTable] | None = None
+    ) -> Edit | None:
+        """Make one step in the document; a refusal is told and gives None."""
+        return self._attempt(lambda d: d.perform(draft, tables=tables or {}))
+
+    def attempt(
+        self, verb: Callable[..., Draft], *places: object, **arguments: object
+    ) -> Edit | None:
+        """Call a verb on the present workshop and perform its draft; a refusal is told."""
+        return self._attempt(lambda d: d.perform(verb(d.workshop, *places, **arguments)))
+
+    def undo(self) -> Edit | None:
+        """Undo the last step of this sitting."""
+        return self._attempt(lambda d: d.undo())
+
+    def redo(self) -> Edit | None:
+        """Redo the step that was undone last."""
+        return self._attempt(lambda d: d.redo())
+
+    def _attempt(self, act: Callable[[Document], Edit | None]) -> Edit | None:
+        if self.document is None:
+            self.told.emit("warn", _("Open or start a workshop first."))
+            return None
+        try:
+            return act(self.document)
+        except (Declined, InputError) as error:
+            self.told.emit("warn", said(error))
+        except AlmereError as error:
+            self.told.emit("bad", said(error))
+        return None
+
+    def select(self, selection: str) -> None:
+        """Select a record or cell everywhere; "" selects nothing."""
+        if selection != self.selection:
+            self.selection = selection
+            self.selected.emit(selection)
+
+    def go(self, screen: str, selection: str | None = None) -> None:
+        """Show a screen by name, perhaps with something selected."""
+        self.went.emit(screen)
+        if selection is not None:
+            self.select(selection)
+
+    def pin(self, evidence: str, target: str = ABOUT_ID, note: str = "") -> Edit | None:
+        """Pin a record or figure as evidence to a niche or item, or to the outcome."""
+        from almere_roadmap.verbs import notes
+
+        return self.attempt(notes.pin, evidence=evidence, target=target, note=note)
+
+    def open(self, path: Path) -> None:
+        """Open a workshop file in the background; ``opened`` follows, or the reason is told."""
+        author = self.author
+
+        def work() -> Document:
+            from almere_roadmap.document.document import Document
+
+            return Document.open(path, author=author)
+
+        self.tasks.one_by_one(work, self.take, self._refused)
+
+    def new(self, path: Path, template: str = "", title: str = "") -> None:
+        """Make a workshop file from a template in the background; ``opened`` follows."""
+        author, tongue = self.author, language()
+
+        def work() -> Document:
+            from almere_roadmap.document import samples
+
+            return samples.create(path, template, title=title, author=author, language=tongue)
+
+        self.tasks.one_by_one(work, self.take, self._refused)
+
+    def take(self, document: Document | None) -> None:
+        """Show another document, or none; the one before is kept and closed."""
+        self.leave()
+        self.document = document
+        self.selection = ""
+        if document is not None:
+            self.kept_at = datetime.now()
+            self._unsubscribe = document.subscribe(self._arrived.emit)
+        self.opened.emit()
+
+    def leave(self) -> None:
+        """Let go of the document once all its edits are on disk."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+        if self.document is not None:
+            self.document.close()
+            self.document = None
+
+    def _refused(self, error: AlmereError) -> None:
+        self.told.emit("bad", said(error))
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.kept is None:
+            self.changed.emit(changes)
+        elif changes.kept:
+            self.kept_at = datetime.now()
+            self.kept.emit()
+        elif changes.error is not None:
+            self.failed.emit(said(changes.error))

@@ -1,0 +1,1 @@
+"""What asks something over the window: new, open, problems, history, shortcuts."""

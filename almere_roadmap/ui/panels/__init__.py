@@ -1,0 +1,1 @@
+"""What stands around a screen: rail, top bar, inspector and status bar."""

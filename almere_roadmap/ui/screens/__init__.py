@@ -1,0 +1,1 @@
+"""The eight screens of the rail, one module each."""

@@ -1,0 +1,71 @@
+"""What every screen has in common."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from almere_roadmap.ui.bridge import Bridge
+
+
+class Screen(QWidget):
+    """A screen of the rail.
+
+    It is built anew when the language, theme or scale changes, so texts and colours are read in
+    the constructor.  What must survive that (zoom, tab) lives in ``bridge.state``.  A hidden
+    screen is not refreshed before it shows again.
+
+    Connect signals of the bridge to methods of the screen only: Qt drops those connections with
+    the screen, while a lambda would outlive it.
+    """
+
+    name = ""
+
+    def __init__(self, bridge: Bridge) -> None:
+        """Follow the bridge; the content comes with the first showing."""
+        super().__init__()
+        self.bridge = bridge
+        self._stale = True
+        bridge.changed.connect(self._on_changed)
+        bridge.opened.connect(self._on_opened)
+        bridge.selected.connect(self._on_selected)
+
+    def refresh(self) -> None:
+        """Show the present workshop."""
+
+    def follow(self, changes: object) -> None:
+        """Show what ``changes`` (of the document) changed; by default everything is refreshed."""
+        self.refresh()
+
+    def show_selection(self, selection: str) -> None:
+        """Light up a record id or cell key that was selected anywhere, "" for none."""
+
+    def inspect(self, selection: str) -> QWidget | None:
+        """Return what the right panel shows for a selection, None for the generic inspector."""
+        return None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while the screen was hidden."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+            self.show_selection(self.bridge.selection)
+        super().showEvent(event)
+
+    def _on_changed(self, changes: object) -> None:
+        if self.isVisible():
+            self.follow(changes)
+        else:
+            self._stale = True
+
+    def _on_opened(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _on_selected(self, selection: str) -> None:
+        if self.isVisible():
+            self.show_selection(selection)
+        else:
+            self._stale = True

@@ -1,0 +1,131 @@
+"""What a table shows: a sheet of rows of cells as a value, and the model that tells it to Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from almere_roadmap.ui import look
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, and whether it holds numbers; ``width`` in px at 100 %, 0 stretches.
+
+    ``ruled`` draws a hairline before the column.
+    """
+
+    title: str
+    number: bool = False
+    width: int = 0
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one place of a table shows.
+
+    ``key`` is what a click selects ("" selects the key of the row); ``share`` draws a bar for a
+    share of the column's largest; ``flagged`` gives the ground and sign of a remark; ``token`` is
+    the colour of the text.
+    """
+
+    text: str = ""
+    key: str = ""
+    strong: bool = False
+    quiet: bool = False
+    flagged: bool = False
+    share: float | None = None
+    icon: str = ""
+    token: str = ""
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of cells with the key of the record it stands for; ``total`` rules it off."""
+
+    cells: tuple[Cell, ...]
+    key: str = ""
+    total: bool = False
+
+
+def text_row(key: str, *texts: str) -> Row:
+    """Return a row of plain texts."""
+    return Row(tuple(Cell(text) for text in texts), key)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole table as a value: columns and rows."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...] = field(default=())
+
+
+class TableModel(QAbstractTableModel):
+    """Shows a :class:`Sheet` to Qt."""
+
+    def __init__(self, sheet: Sheet, parent: QObject | None = None) -> None:
+        """Hold the sheet."""
+        super().__init__(parent)
+        self.sheet = sheet
+
+    def show(self, sheet: Sheet) -> None:
+        """Show another sheet."""
+        self.beginResetModel()
+        self.sheet = sheet
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of rows."""
+        return 0 if parent is not None and parent.isValid() else len(self.sheet.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(self.sheet.columns)
+
+    def cell(self, index: Index) -> Cell:
+        """Return the cell at an index."""
+        cells = self.sheet.rows[index.row()].cells
+        return cells[index.column()] if index.column() < len(cells) else Cell()
+
+    def key(self, index: Index) -> str:
+        """Return what a click at an index selects."""
+        return self.cell(index).key or self.sheet.rows[index.row()].key
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return text, tooltip, alignment and font of a cell; the delegate draws the rest."""
+        cell = self.cell(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return cell.text
+        if role == Qt.ItemDataRole.ToolTipRole and cell.tip:
+            return cell.tip
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(self.sheet.columns[index.column()])
+        if role == Qt.ItemDataRole.FontRole:
+            number = self.sheet.columns[index.column()].number
+            return look.font(weight=600 if cell.strong else 400, tabular=number)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return look.colour(cell.token or ("ink-2" if cell.quiet else "ink"))
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the heads of the columns."""
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.sheet.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.sheet.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(self.sheet.columns[section])
+        return None
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,135 @@
+"""Work that must not hold up the window: one serial worker for documents, a pool for the rest."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from almere_roadmap.errors import AlmereError, BugError
+
+T = TypeVar("T")
+
+
+class Task(QObject):
+    """One piece of work under way.
+
+    Signals (on the window's thread):
+        done(object): what the work returned; not sent after ``cancel``.
+        failed(object): the :class:`AlmereError` it ended with; not sent after ``cancel``.
+        progressed(float): the share that is done, from 0 to 1.
+        ended(): it is over, whichever way.
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+    progressed = Signal(float)
+    ended = Signal()
+    _came_out = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start uncancelled."""
+        super().__init__(parent)
+        self._cancelled = threading.Event()
+        self._on_done: Callable[[Any], object] | None = None
+        self._on_failed: Callable[[AlmereError], object] | None = None
+        # Only a method of an object of the window's thread is sure to be called there.
+        self._came_out.connect(self._take)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; its result is dropped."""
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Tell whether somebody asked the work to stop; long work looks here between steps."""
+        return self._cancelled.is_set()
+
+    def _take(self, outcome: object) -> None:
+        failed = isinstance(outcome, AlmereError)
+        answer = self._on_failed if failed else self._on_done
+        if not self.cancelled:
+            (self.failed if failed else self.done).emit(outcome)
+            if answer is not None:
+                answer(outcome)  # type: ignore[arg-type]
+        self.ended.emit()
+
+
+class _Run(QRunnable):
+    def __init__(self, task: Task, work: Callable[[], object]) -> None:
+        super().__init__()
+        self.task, self.work = task, work
+
+    def run(self) -> None:
+        self.task._came_out.emit(self._outcome())
+
+    def _outcome(self) -> object:
+        try:
+            return self.work()
+        except AlmereError as error:
+            return error
+        except Exception as error:
+            # Nothing may vanish in a thread: it reaches the window as a sentence.
+            return BugError("{error}", error=f"{type(error).__name__}: {error}")
+
+
+class Tasks(QObject):
+    """Starts work and brings its result back to the window's thread."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Make the two pools."""
+        super().__init__(parent)
+        self._serial = QThreadPool(self)
+        self._serial.setMaxThreadCount(1)
+        self._pool = QThreadPool(self)
+        self._running: set[Task] = set()
+
+    def one_by_one(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[AlmereError], object] | None = None,
+    ) -> Task:
+        """Do work that touches a document: one after the other, in this order."""
+        return self._start(self._serial, work, done, failed)
+
+    def aside(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[AlmereError], object] | None = None,
+    ) -> Task:
+        """Do work on values beside anything else."""
+        return self._start(self._pool, work, done, failed)
+
+    def _start(
+        self,
+        pool: QThreadPool,
+        work: Callable[[], T],
+        done: Callable[[T], object] | None,
+        failed: Callable[[AlmereError], object] | None,
+    ) -> Task:
+        task = Task(self)
+        task._on_done, task._on_failed = done, failed
+        task.ended.connect(self._on_ended)
+        self._running.add(task)
+        pool.start(_Run(task, work))
+        return task
+
+    def _on_ended(self) -> None:
+        task = self.sender()
+        if isinstance(task, Task):
+            self._running.discard(task)
+            task.deleteLater()
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether any work is under way."""
+        return bool(self._running)
+
+    def finish(self) -> None:
+        """Wait until all work is done, before the program ends."""
+        self._serial.waitForDone()
+        self._pool.waitForDone()

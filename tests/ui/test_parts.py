@@ -1,0 +1,91 @@
+"""The small parts: texts as typed, choices that speak, tables that select."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from almere_roadmap.ui import parts
+from almere_roadmap.ui.table import Cell, Column, Row, Sheet, Table
+
+NASTY = "<img src=x> A&B <b>"
+
+
+def test_user_text_stays_plain(qtbot):
+    chip = parts.Chip(NASTY)
+    qtbot.addWidget(chip)
+    shown = [child for child in chip.findChildren(QLabel) if child.text()]
+    assert [child.text() for child in shown] == [NASTY]
+    assert all(child.textFormat() == Qt.TextFormat.PlainText for child in shown)
+
+
+def test_button_shows_ampersand(qtbot):
+    made = parts.button("A&B", tip=NASTY)
+    qtbot.addWidget(made)
+    assert made.text() == "A&&B"
+    assert "<img" not in made.toolTip()
+
+
+def test_segments_speak_only_when_clicked(qtbot):
+    choice = parts.Segments([("a", "First"), ("b", "Second")])
+    qtbot.addWidget(choice)
+    heard = []
+    choice.chosen.connect(heard.append)
+    choice.choose("b")
+    assert (choice.current, heard) == ("b", [])
+    qtbot.mouseClick(choice._buttons["a"], Qt.MouseButton.LeftButton)
+    assert (choice.current, heard) == ("a", ["a"])
+
+
+def test_empty_state_offers_its_action(qtbot):
+    pressed = []
+    empty = parts.EmptyState("Nothing yet", "Add", lambda: pressed.append(1))
+    qtbot.addWidget(empty)
+    qtbot.mouseClick(empty.action, Qt.MouseButton.LeftButton)
+    assert pressed == [1]
+
+
+def test_search_field_empties_on_escape(qtbot):
+    field = parts.SearchField("Search")
+    qtbot.addWidget(field)
+    field.setText("abc")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+
+
+def _table(qtbot):
+    rows = tuple(
+        Row((Cell(name), Cell(str(number), key=f"cell-{number}")), f"row-{number}")
+        for number, name in enumerate(("Aap", "Noot", "Mies"))
+    )
+    table = Table(Sheet((Column("Name"), Column("n", number=True, width=80)), rows), "Names")
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    table.show()
+    return table
+
+
+def test_table_selects_rows_and_cells_by_mouse_and_keyboard(qtbot):
+    table = _table(qtbot)
+    heard = []
+    table.chosen.connect(heard.append)
+    for column in (0, 1):
+        where = table.visualRect(table.model().index(1, column)).center()
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert heard == ["row-1", "cell-1", "cell-2"]
+    with qtbot.waitSignal(table.activated_key) as told:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert told.args == ["cell-2"]
+
+
+def test_table_shows_a_selection_from_elsewhere_without_echo(qtbot):
+    table = _table(qtbot)
+    heard = []
+    table.chosen.connect(heard.append)
+    table.select("cell-2")
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (2, 1)
+    assert heard == []
+
+
+def test_table_model_obeys_qt(qtbot, qtmodeltester):
+    table = _table(qtbot)
+    qtmodeltester.check(table.model())
