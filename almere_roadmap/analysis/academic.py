@@ -11,7 +11,7 @@ from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.rules import HINT, WARNING, Problem
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import day, language, number
+from almere_roadmap.i18n import N_, day, language, number
 
 SUMMER = ((7, 15), (8, 31))
 """No students between these days (month, day)."""
@@ -46,7 +46,7 @@ def warnings(workshop: Workshop) -> Iterator[Problem]:
 
 def _firms(item: Item, action: HboAction, instrument: Instrument) -> Iterator[Problem]:
     if action.firms is not None and action.firms < instrument.least_firms:
-        text = "{name}: {instrument} asks for {least} firms, there are {firms}."
+        text = N_("{name}: {instrument} asks for {least} firms, there are {firms}.")
         params = {
             "name": item.title,
             "instrument": instrument.name(language()),
@@ -62,15 +62,15 @@ def _dates(item: Item, action: HboAction, instrument: Instrument) -> Iterator[Pr
         return
     name = {"name": item.title, "day": day(start)}
     if instrument.by_semester and _in_summer(start):
-        text = "{name} starts on {day}, when there are no students."
+        text = N_("{name} starts on {day}, when there are no students.")
         yield Problem("hbo.summer", WARNING, Message(text, name), (item.id,))
     if not action.decision_date:
-        text = "{name} has no decision date."
+        text = N_("{name} has no decision date.")
         yield Problem("hbo.decision", HINT, Message(text, name), (item.id,))
         return
     decided = first_day(action.decision_date) if is_period(action.decision_date) else None
     if decided and decided > start:
-        text = "{name} starts on {day}, before it is decided."
+        text = N_("{name} starts on {day}, before it is decided.")
         yield Problem("hbo.late", WARNING, Message(text, name), (item.id,))
 
 

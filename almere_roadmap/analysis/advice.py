@@ -6,6 +6,7 @@ from almere_roadmap.analysis import academic, planning, procurement
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.rules import ERROR, HINT, WARNING, Problem, problems
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.i18n import N_
 
 
 def advice(workshop: Workshop) -> tuple[Problem, ...]:
@@ -25,7 +26,7 @@ def _too_early(workshop: Workshop) -> list[Problem]:
         link = workshop.dependencies[name]
         if slack < 0 and link.hard:
             before, after = workshop.items[link.predecessor], workshop.items[link.successor]
-            text = "{name} starts before {other} is done."
+            text = N_("{name} starts before {other} is done.")
             params = {"name": after.title, "other": before.title}
             about = (after.id, before.id)
             found.append(Problem("dependency.early", WARNING, Message(text, params), about))

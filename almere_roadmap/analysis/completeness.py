@@ -15,7 +15,7 @@ from almere_roadmap.domain.entities import Area, Box, Stage
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, Role
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import number
+from almere_roadmap.i18n import N_, number
 
 ROLES = tuple(role for role in Role if role is not Role.NONE)
 FORMING, COMPLETE = 0.6, 0.8
@@ -183,8 +183,8 @@ def meaning(name: str, found: Completeness) -> Message:
     """Say in one sentence how complete a chain is."""
     params = {"name": name, "filled": number(found.filled), "all": number(len(ROLES))}
     text = {
-        CLUSTER: "{name} is a cluster: {filled} of {all} roles are filled.",
-        IN_FORMATION: "{name} is a cluster in formation: {filled} of {all} roles are filled.",
-        CHAIN: "{name} is a chain: {filled} of {all} roles are filled.",
+        CLUSTER: N_("{name} is a cluster: {filled} of {all} roles are filled."),
+        IN_FORMATION: N_("{name} is a cluster in formation: {filled} of {all} roles are filled."),
+        CHAIN: N_("{name} is a chain: {filled} of {all} roles are filled."),
     }[found.verdict]
     return Message(text, params)

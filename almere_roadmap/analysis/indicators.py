@@ -16,7 +16,7 @@ from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import number
+from almere_roadmap.i18n import N_, number
 
 
 def analyse(workshop: Workshop) -> tuple[Result, ...]:
@@ -61,11 +61,11 @@ def _jobs(workshop: Workshop) -> Iterator[Result]:
 
 
 _LABELS = {
-    "establishments.total": "Establishments",
-    "establishments.share_0_or_1_job": "Share of establishments with 0 or 1 full-time job",
-    "establishments.share_100_plus": "Share of establishments with 100 or more jobs",
-    "jobs.total": "Full-time jobs",
-    "jobs.share_100_plus": "Share of jobs at establishments with 100 or more jobs",
+    "establishments.total": N_("Establishments"),
+    "establishments.share_0_or_1_job": N_("Share of establishments with 0 or 1 full-time job"),
+    "establishments.share_100_plus": N_("Share of establishments with 100 or more jobs"),
+    "jobs.total": N_("Full-time jobs"),
+    "jobs.share_100_plus": N_("Share of jobs at establishments with 100 or more jobs"),
 }
 
 

@@ -207,12 +207,12 @@ def _kind(
 def _reason(room: _Room, a: Organisation, b: Organisation, kind: str) -> Message:
     params = {"first": a.name, "second": b.name}
     text = {
-        DEEPEN: "They know each other already: this relation can go deeper.",
-        CAPPED: "Same niche and same role: direct competitors, the score is capped.",
-        NEED: "{first} and {second}: what the one looks for, the other offers.",
-        GAP: "They fill different links of a chain and have no relation yet.",
-        SIZE: "Small meets large.",
-        SHARED: "They share partners and have no relation yet.",
-        NEAR: "They are near each other and have no relation yet.",
+        DEEPEN: N_("They know each other already: this relation can go deeper."),
+        CAPPED: N_("Same niche and same role: direct competitors, the score is capped."),
+        NEED: N_("{first} and {second}: what the one looks for, the other offers."),
+        GAP: N_("They fill different links of a chain and have no relation yet."),
+        SIZE: N_("Small meets large."),
+        SHARED: N_("They share partners and have no relation yet."),
+        NEAR: N_("They are near each other and have no relation yet."),
     }[kind]
     return Message(text, params)

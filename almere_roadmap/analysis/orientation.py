@@ -13,7 +13,7 @@ from almere_roadmap.analysis.relations import KINDS, by_area
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import RelationKind
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.i18n import number
+from almere_roadmap.i18n import N_, number
 
 
 def orientation(shares: Sequence[float], weights: Sequence[float]) -> float | None:
@@ -97,7 +97,7 @@ def meaning(kinds: Sequence[KindOrientation]) -> Message:
         return Message("Too few relations to compare customers and suppliers.")
     params = {"customers": number(customers, 1), "suppliers": number(suppliers, 1)}
     if suppliers > customers:
-        text = "Suppliers are further from home ({suppliers}) than customers ({customers})."
+        text = N_("Suppliers are further from home ({suppliers}) than customers ({customers}).")
     else:
-        text = "Customers are further from home ({customers}) than suppliers ({suppliers})."
+        text = N_("Customers are further from home ({customers}) than suppliers ({suppliers}).")
     return Message(text, params)

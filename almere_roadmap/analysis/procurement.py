@@ -153,7 +153,7 @@ def _of_contract(item: Item, contract: Contract) -> Iterator[Problem]:
         return
     limit = threshold(contract.subject, published)
     if limit is None:
-        text = "{name}: no threshold is known for publication on {day}."
+        text = N_("{name}: no threshold is known for publication on {day}.")
         params = {**name, "day": day(published)}
         yield Problem("threshold.unknown", HINT, Message(text, params), (item.id,))
     elif is_above(contract.value, limit) and contract.procedure in _LIGHT:
@@ -161,7 +161,7 @@ def _of_contract(item: Item, contract: Contract) -> Iterator[Problem]:
 
 
 def _too_light(item: Item, contract: Contract, limit: Threshold) -> Problem:
-    text = (
+    text = N_(
         "{name}: {procedure} is too light for {value}; the threshold is {limit} until {day} "
         "({source})."
     )
@@ -200,7 +200,7 @@ def _split(
     item: Item, other: Item, values: tuple[float, float], limit: Threshold
 ) -> Iterator[Problem]:
     if max(values) < limit.amount <= sum(values):
-        text = "{name} and {other} are alike and together {value}: above {limit}, do not split."
+        text = N_("{name} and {other} are alike and together {value}: above {limit}, do not split.")
         params = {
             "name": item.title,
             "other": other.title,

@@ -11,7 +11,7 @@ from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.i18n import number, percent
+from almere_roadmap.i18n import N_, number, percent
 
 BUCKETS = {
     "1": ("1",),
@@ -97,7 +97,7 @@ def meaning(profile: SectorProfile) -> Message:
         "sector": first.label,
         "part": percent(first.large_share, 0),
     }
-    text = (
+    text = N_(
         "{share} of the jobs are at {count} establishments with 100 or more jobs; "
         "in {sector} it is {part}."
     )

@@ -12,7 +12,7 @@ from almere_roadmap.domain.entities import Area, Relation
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import RelationKind, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import number
+from almere_roadmap.i18n import N_, number
 
 KINDS = tuple(RelationKind)
 SMALL = 5.0
@@ -191,7 +191,7 @@ def meaning(matrix: RelationMatrix) -> Message:
         "suppliers": number(matrix.cell(home, RelationKind.SUPPLIER).observed),
         "all_suppliers": number(matrix.column_totals[KINDS.index(RelationKind.SUPPLIER)]),
     }
-    text = (
+    text = N_(
         "{customers} of {all_customers} customers are in {region}, "
         "{suppliers} of {all_suppliers} suppliers."
     )

@@ -14,7 +14,7 @@ from almere_roadmap.domain.entities import Criterion, Niche, Score
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Group, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import number
+from almere_roadmap.i18n import N_, number
 
 CONTESTED = 0.75
 """A difference between the means of two groups from which they are said to disagree."""
@@ -228,7 +228,7 @@ def meaning(found: Ranking) -> Message:
         "needed": number(100 * move.needed),
         "other": move.overtaker.name,
     }
-    text = (
+    text = N_(
         "{name} stays first until “{criterion}” goes from {present} to {needed} %; "
         "then {other} takes over."
     )

@@ -39,8 +39,8 @@ def _circles(workshop: Workshop) -> Iterator[Problem]:
     circle = find_circle(workshop)
     if circle:
         path = " → ".join(workshop.items[item].title for item in (*circle, circle[0]))
-        text = "These wait for each other: {path}."
-        yield Problem("circle", ERROR, Message(text, {"path": path}), circle)
+        message = Message("These wait for each other: {path}.", {"path": path})
+        yield Problem("circle", ERROR, message, circle)
 
 
 def find_circle(workshop: Workshop) -> tuple[str, ...]:
@@ -79,13 +79,17 @@ def _circle_from(start: str, waiting: dict[str, list[str]], done: set[str]) -> t
 def _dangling(workshop: Workshop) -> Iterator[Problem]:
     for item in workshop.items.values():
         if item.layer not in workshop.layers:
-            text = "{name} stands in a layer that was deleted."
-            yield Problem("layer.gone", ERROR, Message(text, {"name": item.title}), (item.id,))
+            yield Problem(
+                "layer.gone",
+                ERROR,
+                Message("{name} stands in a layer that was deleted.", {"name": item.title}),
+                (item.id,),
+            )
     for box in workshop.boxes.values():
         if box.stage not in workshop.stages:
-            text = "{name} stands in a stage that was deleted."
-            name = box.name or box.caption or box.id
-            yield Problem("stage.gone", ERROR, Message(text, {"name": name}), (box.id,))
+            name = {"name": box.name or box.caption or box.id}
+            message = Message("{name} stands in a stage that was deleted.", name)
+            yield Problem("stage.gone", ERROR, message, (box.id,))
     for link in workshop.dependencies.values():
         for end in (link.predecessor, link.successor):
             if end not in workshop.items:
@@ -97,18 +101,28 @@ def _items(workshop: Workshop) -> Iterator[Problem]:
     for item in ordered(workshop.items.values()):
         name = {"name": item.title}
         if not (is_period(item.start) and is_period(item.end)):
-            text = "The dates of {name} cannot be read."
-            yield Problem("dates.unreadable", ERROR, Message(text, name), (item.id,))
+            yield Problem(
+                "dates.unreadable",
+                ERROR,
+                Message("The dates of {name} cannot be read.", name),
+                (item.id,),
+            )
         elif _backwards(item):
-            text = "{name} ends before it starts."
-            yield Problem("dates.order", ERROR, Message(text, name), (item.id,))
+            yield Problem(
+                "dates.order", ERROR, Message("{name} ends before it starts.", name), (item.id,)
+            )
         if not item.owner and item.kind is not ItemKind.MILESTONE and not _trend(workshop, item):
-            text = "{name} has no owner."
-            yield Problem("owner.missing", WARNING, Message(text, name), (item.id,))
+            yield Problem(
+                "owner.missing", WARNING, Message("{name} has no owner.", name), (item.id,)
+            )
         contract = workshop.contracts.get(item.id)
         if contract and item.certainty is Certainty.CONFIRMED and not contract.body:
-            text = "{name} is confirmed, but no contracting body is named."
-            yield Problem("body.missing", WARNING, Message(text, name), (item.id,))
+            yield Problem(
+                "body.missing",
+                WARNING,
+                Message("{name} is confirmed, but no contracting body is named.", name),
+                (item.id,),
+            )
 
 
 def _trend(workshop: Workshop, item: Item) -> bool:
@@ -125,5 +139,9 @@ def _niches(workshop: Workshop) -> Iterator[Problem]:
     with_firm = {link.origin for link in workshop.links.values() if link.kind is LinkKind.FIRM}
     for niche in ordered(workshop.niches.values()):
         if niche.id not in with_firm:
-            text = "No firm is linked to niche {name}."
-            yield Problem("niche.firms", HINT, Message(text, {"name": niche.name}), (niche.id,))
+            yield Problem(
+                "niche.firms",
+                HINT,
+                Message("No firm is linked to niche {name}.", {"name": niche.name}),
+                (niche.id,),
+            )
