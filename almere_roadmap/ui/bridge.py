@@ -14,7 +14,7 @@ from almere_roadmap.domain.workshop import ABOUT_ID, Workshop
 from almere_roadmap.errors import AlmereError, Declined, InputError
 from almere_roadmap.figures.theme import Palette
 from almere_roadmap.history.edit import Draft, Edit
-from almere_roadmap.i18n import _, said
+from almere_roadmap.i18n import _, language, said
 from almere_roadmap.ui import look
 from almere_roadmap.ui.tasks import Tasks
 
