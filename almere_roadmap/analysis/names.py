@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
 from almere_roadmap.domain.words import (
     Certainty,
     ChainLane,
+    DatasetKind,
     Depth,
     FlowKind,
     Group,
+    ItemKind,
     LayerKind,
+    LinkKind,
     MatchState,
+    NoteKind,
     RelationKind,
     Role,
+    RoundState,
+    Side,
     Status,
     Subject,
 )
-from almere_roadmap.i18n import N_
+from almere_roadmap.i18n import N_, _
 
 STATUS = {
     Status.RECORDED: "",
@@ -120,3 +130,205 @@ ACTIVITY = {
     "2": N_("also production"),
     "3": N_("also R&D"),
 }
+ITEM = {
+    ItemKind.ACTION: N_("action"),
+    ItemKind.CONTRACT: N_("government contract"),
+    ItemKind.HBO_ACTION: N_("hbo action"),
+    ItemKind.MILESTONE: N_("milestone"),
+    ItemKind.DECISION: N_("decision"),
+}
+LAYER = {
+    LayerKind.TRENDS: N_("trends"),
+    LayerKind.CONTRACTS: N_("government contracts"),
+    LayerKind.NICHES: N_("niches"),
+    LayerKind.FIRMS: N_("firms"),
+    LayerKind.HBO: N_("hbo and mbo"),
+    LayerKind.CONDITIONS: N_("conditions"),
+}
+SIDE = {Side.FOR: N_("for"), Side.AGAINST: N_("against")}
+NOTE = {
+    NoteKind.DECISION: N_("decision"),
+    NoteKind.COMMITMENT: N_("commitment"),
+    NoteKind.MINORITY: N_("minority view"),
+    NoteKind.PARKING: N_("parking lot"),
+}
+ROUND = {RoundState.OPEN: N_("open"), RoundState.REVEALED: N_("revealed")}
+LINK = {
+    LinkKind.FIRM: N_("firm"),
+    LinkKind.STEP: N_("stage"),
+    LinkKind.SERVES: N_("serves"),
+    LinkKind.EVIDENCE: N_("evidence"),
+    LinkKind.FOLLOWS: N_("follows"),
+    LinkKind.CLUSTER: N_("cluster"),
+}
+DATASET = {DatasetKind.STATISTICS: N_("statistics"), DatasetKind.REGISTER: N_("register")}
+
+_ALL: tuple[Mapping[Any, str], ...] = (
+    STATUS,
+    GROUP,
+    ROLE,
+    RELATION,
+    CHAIN_LANE,
+    FLOW,
+    DEPTH,
+    CERTAINTY,
+    SUBJECT,
+    MATCH,
+    ITEM,
+    LAYER,
+    SIDE,
+    NOTE,
+    ROUND,
+    LINK,
+    DATASET,
+)
+KIND = {
+    "info": N_("workshop"),
+    "sessions": N_("session"),
+    "areas": N_("area"),
+    "sources": N_("source"),
+    "clusters": N_("cluster"),
+    "organisations": N_("firm or institution"),
+    "networks": N_("network"),
+    "memberships": N_("seat in a network"),
+    "relations": N_("relation"),
+    "profiles": N_("partner profile"),
+    "datasets": N_("dataset"),
+    "indicators": N_("indicator"),
+    "findings": N_("point of attention"),
+    "recommendations": N_("recommendation"),
+    "coverages": N_("coverage"),
+    "chains": N_("chain"),
+    "stages": N_("stage"),
+    "boxes": N_("party in a chain"),
+    "flows": N_("flow"),
+    "ideas": N_("idea"),
+    "niches": N_("niche"),
+    "arguments": N_("argument"),
+    "criteria": N_("criterion"),
+    "scores": N_("score"),
+    "participants": N_("participant"),
+    "rounds": N_("voting round"),
+    "ballots": N_("ballot"),
+    "layers": N_("layer"),
+    "items": N_("roadmap item"),
+    "contracts": N_("government contract"),
+    "hbo_actions": N_("hbo action"),
+    "dependencies": N_("dependency"),
+    "links": N_("link"),
+    "matches": N_("introduction"),
+    "notes": N_("note"),
+}
+FIELD = {
+    "about": N_("about"),
+    "activity": N_("activity"),
+    "actors": N_("actors"),
+    "aliases": N_("other names"),
+    "area": N_("area"),
+    "body": N_("contracting body"),
+    "budget": N_("dots per person"),
+    "caption": N_("caption"),
+    "certainty": N_("certainty"),
+    "chain": N_("chain"),
+    "client": N_("client"),
+    "cluster": N_("cluster"),
+    "code": N_("code"),
+    "complementarity": N_("complements"),
+    "consent": N_("name may be printed"),
+    "count": N_("count"),
+    "cpv": N_("CPV code"),
+    "criterion": N_("criterion"),
+    "date": N_("date"),
+    "decision_date": N_("decision date"),
+    "depth": N_("depth"),
+    "done": N_("done"),
+    "driver": N_("driver"),
+    "due": N_("due"),
+    "end": N_("end"),
+    "establishment_type": N_("type of establishment"),
+    "explanation": N_("explanation"),
+    "extent": N_("extent"),
+    "firms": N_("firms"),
+    "first_step": N_("first step"),
+    "focus": N_("focus"),
+    "form": N_("form"),
+    "function": N_("function"),
+    "group": N_("group"),
+    "hard": N_("hard"),
+    "institution": N_("institution"),
+    "instrument": N_("instrument"),
+    "kind": N_("kind"),
+    "lag": N_("days between"),
+    "lane": N_("lane"),
+    "launching_customer": N_("launching customer"),
+    "layer": N_("layer"),
+    "leads": N_("who leads"),
+    "listed": N_("on the list"),
+    "mid_until": N_("middle until"),
+    "most": N_("most on one"),
+    "name": N_("name"),
+    "near_until": N_("near until"),
+    "needs": N_("looks for"),
+    "niche": N_("niche"),
+    "note": N_("remark"),
+    "number": N_("number"),
+    "offers": N_("offers"),
+    "organisation": N_("firm"),
+    "orientation_weights": N_("weights of orientation"),
+    "origin": N_("from"),
+    "owner": N_("owner"),
+    "partner": N_("partner"),
+    "persons": N_("working persons"),
+    "place": N_("place"),
+    "printed": N_("as printed"),
+    "printed_as": N_("printed as"),
+    "procedure": N_("procedure"),
+    "proposition": N_("proposition"),
+    "publication": N_("publication"),
+    "publisher": N_("publisher"),
+    "question": N_("question"),
+    "record": N_("record"),
+    "reference": N_("reference"),
+    "reference_value": N_("reference value"),
+    "region": N_("origin"),
+    "regions": N_("origins"),
+    "role": N_("role"),
+    "sector": N_("sector"),
+    "semester": N_("semester"),
+    "shown": N_("shown"),
+    "side": N_("side"),
+    "source": N_("source"),
+    "stage": N_("stage"),
+    "start": N_("start"),
+    "state": N_("state"),
+    "status": N_("status"),
+    "students": N_("students"),
+    "subject": N_("subject"),
+    "suppliers": N_("suppliers"),
+    "customers": N_("customers"),
+    "target": N_("to"),
+    "text": N_("text"),
+    "title": N_("title"),
+    "unit": N_("unit"),
+    "value": N_("value"),
+    "weight": N_("weight"),
+    "year": N_("year"),
+}
+
+
+def word_name(word: StrEnum) -> str:
+    """Return what a word of a fixed vocabulary is called in the language in force."""
+    for names in _ALL:
+        if any(word is key for key in names):
+            return _(names[word]) or "–"
+    return word.value
+
+
+def kind_name(collection: str) -> str:
+    """Return what a record of a collection is called."""
+    return _(KIND.get(collection, collection))
+
+
+def field_name(field: str) -> str:
+    """Return what a field is called."""
+    return _(FIELD[field]) if field in FIELD else field.replace("_", " ")

@@ -1,0 +1,41 @@
+"""What can be done from anywhere in the window: one table of actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from almere_roadmap.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An action: name, words, icon, and whether it needs an open workshop."""
+
+    name: str
+    text: str
+    icon: str
+    needs_workshop: bool = False
+
+
+ACTIONS = (
+    Action("new", N_("New workshop…"), "file-plus"),
+    Action("open", N_("Open…"), "folder-open"),
+    Action("copy", N_("Save a copy…"), "copy", True),
+    Action("undo", N_("Undo"), "undo-2", True),
+    Action("redo", N_("Redo"), "redo-2", True),
+    Action("find", N_("Search or command"), "search"),
+    Action("problems", N_("Points of attention"), "triangle-alert", True),
+    Action("history", N_("History"), "history", True),
+    Action("inspector", N_("Show or hide the inspector"), "panel-right", True),
+    Action("language", N_("Dutch or English"), "languages"),
+    Action("theme", N_("Light or dark"), "moon"),
+    Action("larger", N_("Larger"), "zoom-in"),
+    Action("smaller", N_("Smaller"), "zoom-out"),
+    Action("shortcuts", N_("Shortcuts"), "circle-help"),
+    Action("quit", N_("Quit"), "x"),
+)
+
+
+def action(name: str) -> Action:
+    """Return an action by name."""
+    return next(a for a in ACTIONS if a.name == name)

@@ -1,0 +1,55 @@
+"""The program with its window: start, first paint, then everything heavy in the background."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from almere_roadmap import i18n, settings
+from almere_roadmap.resources import resource
+from almere_roadmap.ui import look, style
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.fonts import load_fonts
+from almere_roadmap.ui.window import MainWindow
+
+# What the first document needs; loaded beside the first paint, not before it.
+_HEAVY = ("almere_roadmap.document.document", "almere_roadmap.analysis.advice", "networkx")
+
+
+def prepare(app: QApplication) -> None:
+    """Give the program its name, icon, fonts, language and look from the preferences."""
+    app.setApplicationName("almere-roadmap")
+    app.setApplicationDisplayName("Almere Roadmap")
+    app.setDesktopFileName("almere-roadmap")
+    app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
+    load_fonts()
+    wanted = settings.load()
+    i18n.use(wanted.language)
+    look.use(wanted.theme, wanted.scale)
+    style.apply(app)
+
+
+def run(file: str = "") -> int:
+    """Open the window, on a workshop if one is named, and stay until it is closed."""
+    app = QApplication(sys.argv[:1])
+    prepare(app)
+    bridge = Bridge()
+    window = MainWindow(bridge)
+    window.show()
+    QTimer.singleShot(0, lambda: _load(bridge, file))
+    status = app.exec()
+    bridge.leave()
+    bridge.tasks.finish()
+    return status
+
+
+def _load(bridge: Bridge, file: str) -> None:
+    """Load what is heavy on a worker, then open the file that was named."""
+    bridge.tasks.one_by_one(lambda: [importlib.import_module(name) for name in _HEAVY])
+    if file:
+        bridge.open(Path(file))

@@ -1,0 +1,92 @@
+"""Asking what a new workshop begins with, what it is called and where its file goes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+
+from almere_roadmap.document.samples import SAMPLE, templates
+from almere_roadmap.i18n import _, say
+from almere_roadmap.ui import look
+from almere_roadmap.ui.parts import button, caption, heading, label, row
+
+
+class NewWorkshopDialog(QDialog):
+    """Template, title and place; ``path`` is where the file goes."""
+
+    def __init__(self, window: QWidget, template: str) -> None:
+        """Offer the templates, ``template`` first."""
+        super().__init__(window)
+        self.setWindowTitle(_("New workshop"))
+        self.setMinimumWidth(look.px(480))
+        self.template = QComboBox()
+        for known in templates():
+            self.template.addItem(say(known.title), known.name)
+        self.template.setCurrentIndex(max(0, self.template.findData(template or "empty")))
+        self.template.setAccessibleName(_("Begin with"))
+        self.title = QLineEdit()
+        self.title.setPlaceholderText(_("Title of the workshop"))
+        self.title.setAccessibleName(_("Title of the workshop"))
+        self.title.textChanged.connect(self._propose)
+        self.template.currentIndexChanged.connect(self._propose)
+        self.path = Path()
+        self.place = caption("")
+        choose = button(_("Elsewhere…"), "folder-open")
+        choose.clicked.connect(self._choose)
+        cancel, self.make = button(_("Cancel")), button(_("Make workshop"), primary=True)
+        cancel.clicked.connect(self.reject)
+        self.make.clicked.connect(self.accept)
+        self.make.setDefault(True)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(*(look.px(16),) * 4)
+        lay.setSpacing(look.px(8))
+        for widget in (heading(_("New workshop"), "section"), label(_("Begin with"), "quiet")):
+            lay.addWidget(widget)
+        lay.addWidget(self.template)
+        lay.addWidget(label(_("Title"), "quiet"))
+        lay.addWidget(self.title)
+        lay.addWidget(label(_("File"), "quiet"))
+        lay.addLayout(row(self.place, 0, choose))
+        lay.addLayout(row(0, cancel, self.make))
+        self.title.setFocus()
+        self._propose()
+
+    def _propose(self) -> None:
+        known = {t.name: say(t.title) for t in templates()}
+        name = self.title.text() or known.get(str(self.template.currentData()), "")
+        self._show(free_name(_documents(), name))
+
+    def _show(self, path: Path) -> None:
+        self.path = path
+        self.place.setText(str(path))
+
+    def _choose(self) -> None:
+        kinds = "Almere Roadmap (*.almere)"
+        path, _used = QFileDialog.getSaveFileName(self, _("New workshop"), str(self.path), kinds)
+        if path:
+            self._show(Path(path).with_suffix(".almere"))
+
+
+def _documents() -> Path:
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place) or Path.home())
+
+
+def free_name(folder: Path, title: str) -> Path:
+    """Return a file name made of a title that no file in ``folder`` has yet."""
+    words = re.sub(r"[^\w-]+", "-", title.casefold(), flags=re.UNICODE).strip("-")[:60] or SAMPLE
+    path, number = folder / f"{words}.almere", 2
+    while path.exists():
+        path, number = folder / f"{words}-{number}.almere", number + 1
+    return path
+
+
+def ask(window: QWidget, template: str = "") -> tuple[Path, str, str] | None:
+    """Return (path, template, title), None when the person thinks better of it."""
+    dialog = NewWorkshopDialog(window, template)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    return dialog.path, str(dialog.template.currentData()), dialog.title.text().strip()

@@ -1,0 +1,23 @@
+"""Which actions stand in which menu, in order; "" is a line between them."""
+
+from __future__ import annotations
+
+MAIN = (
+    "new",
+    "open",
+    "copy",
+    "",
+    "undo",
+    "redo",
+    "",
+    "problems",
+    "history",
+    "",
+    "language",
+    "theme",
+    "larger",
+    "smaller",
+    "",
+    "shortcuts",
+    "quit",
+)

@@ -1,0 +1,66 @@
+"""The inspector: the fields of whatever is selected, and the thread that it is part of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from almere_roadmap.i18n import _
+from almere_roadmap.ui import look
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.parts import EmptyState
+
+
+class Inspector(QFrame):
+    """Shows what the screen has to say about the selection, else its fields and links."""
+
+    def __init__(self, bridge: Bridge, details: Callable[[str], QWidget | None]) -> None:
+        """Follow the selection; ``details`` asks the screen on show."""
+        super().__init__()
+        self.setObjectName("inspector")
+        self.setFixedWidth(look.px(320))
+        self.bridge, self._details = bridge, details
+        self._lay = QVBoxLayout(self)
+        self._lay.setContentsMargins(0, 0, 0, 0)
+        self._content: QWidget | None = None
+        bridge.selected.connect(self.refresh)
+        bridge.changed.connect(self._on_changed)
+        bridge.opened.connect(self.refresh)
+
+    def _on_changed(self, changes: object) -> None:
+        # Somebody typing in the inspector keeps the field: it shows the value already.
+        focus = self.focusWidget()
+        if focus is None or not focus.hasFocus():
+            self.refresh()
+
+    def refresh(self, selection: str | None = None) -> None:
+        """Show the present selection."""
+        if self.isHidden():
+            return
+        content = self._content_for(self.bridge.selection)
+        if self._content is not None:
+            self._lay.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = content
+        self._lay.addWidget(content)
+
+    def _content_for(self, selection: str) -> QWidget:
+        own = self._details(selection)
+        if own is not None:
+            return own if isinstance(own, QScrollArea) else _scrolled(own)
+        if selection and self.bridge.workshop.find(selection):
+            from almere_roadmap.ui.panels.record_details import RecordDetails
+
+            return _scrolled(RecordDetails(self.bridge, selection))
+        return EmptyState(_("Select something to see its fields, its evidence and its links."))
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    content.setObjectName(content.objectName() or "content")
+    area.setWidget(content)
+    return area

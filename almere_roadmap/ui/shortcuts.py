@@ -1,0 +1,39 @@
+"""The keys: of actions anywhere, of the screens, and those that only their screen knows."""
+
+from __future__ import annotations
+
+from almere_roadmap.i18n import N_
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "new": ("Ctrl+N",),
+    "open": ("Ctrl+O",),
+    "copy": ("Ctrl+Shift+S",),
+    "undo": ("Ctrl+Z",),
+    "redo": ("Ctrl+Y", "Ctrl+Shift+Z"),
+    "find": ("Ctrl+K",),
+    "problems": ("Ctrl+Shift+P",),
+    "history": ("Ctrl+H",),
+    "inspector": ("Ctrl+I",),
+    "language": ("Ctrl+Shift+L",),
+    "theme": ("Ctrl+Shift+D",),
+    "shortcuts": ("F1",),
+    "larger": ("Ctrl+Shift++",),
+    "smaller": ("Ctrl+Shift+-",),
+    "quit": ("Ctrl+Q",),
+}
+
+ON_SCREENS = (
+    (N_("Chain"), "N", N_("new box")),
+    (N_("Chain"), "Ctrl+←↑→↓", N_("add a connected box")),
+    (N_("Chain"), "Enter, F2", N_("rename")),
+    (N_("Chain"), "Delete", N_("delete with its flows")),
+    (N_("Chain"), "Shift+1", N_("fit all")),
+    (N_("Chain, Roadmap"), "Ctrl+wheel", N_("zoom at the pointer")),
+    (N_("Roadmap"), "N", N_("new item")),
+    (N_("Roadmap"), "←→", N_("move in time")),
+    (N_("Roadmap"), "Shift+←→", N_("longer or shorter")),
+    (N_("Roadmap"), "Alt+↑↓", N_("to another layer")),
+    (N_("Niches"), "N", N_("new idea; Enter for the next")),
+    (N_("Matches"), "A, P, X", N_("accept, plan, dismiss")),
+)
+"""(screen, keys, what they do), for the sheet of shortcuts."""

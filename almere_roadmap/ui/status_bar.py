@@ -1,0 +1,102 @@
+"""The bar at the bottom: whether everything is kept, what needs attention, language and size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from almere_roadmap.domain.rules import Problem
+from almere_roadmap.i18n import _, language, plural
+from almere_roadmap.ui import look
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.icons import icon
+from almere_roadmap.ui.parts import button, row, set_tip
+
+
+class StatusBar(QFrame):
+    """Follows the document; ``act`` performs an action by name."""
+
+    def __init__(self, bridge: Bridge, act: Callable[[str], None]) -> None:
+        """Show the present state."""
+        super().__init__()
+        self.setObjectName("status")
+        self.setFixedHeight(look.px(28))
+        self.bridge = bridge
+        self.problems_found: tuple[Problem, ...] = ()
+        self.saved = button("", "circle-check")
+        self.problems = button("", "triangle-alert")
+        self.problems.clicked.connect(lambda: act("problems"))
+        self.language = button("Nederlands" if language() == "nl" else "English", "languages")
+        self.language.clicked.connect(lambda: act("language"))
+        theme = look.palette().name
+        self.theme = button(
+            _("Light") if theme == "light" else _("Dark"), "sun" if theme == "light" else "moon"
+        )
+        self.theme.clicked.connect(lambda: act("theme"))
+        self.scale = button(f"{look.scale()} %")
+        self.scale.clicked.connect(lambda: act("larger"))
+        set_tip(self.scale, _("Size of everything on screen"))
+        self.setLayout(row(self.saved, self.problems, 0, self.language, self.theme, self.scale))
+        self.layout().setContentsMargins(look.px(8), 0, look.px(8), 0)
+        # Counting problems may take a while in a large workshop: once things are quiet.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(150)
+        self._later.timeout.connect(self._count)
+        bridge.changed.connect(self._on_changed)
+        bridge.opened.connect(self._on_opened)
+        bridge.kept.connect(self._show_kept)
+        bridge.failed.connect(self._show_failed)
+        self._on_opened()
+
+    def _on_opened(self) -> None:
+        self._show_kept()
+        self.problems.setVisible(self.bridge.document is not None)
+        self._later.start()
+
+    def _on_changed(self, changes: object) -> None:
+        self._later.start()
+
+    def _show_kept(self) -> None:
+        document, at = self.bridge.document, self.bridge.kept_at
+        self.saved.setVisible(document is not None)
+        if document is None:
+            return
+        if document.read_only:
+            _say(self.saved, _("To look at only: changes cannot be kept"), "warn", "lock")
+        elif at is not None:
+            text = _("All changes kept at {time}").format(time=f"{at:%H:%M}")
+            _say(self.saved, text, "good", "circle-check")
+
+    def _show_failed(self, reason: str) -> None:
+        text = _("Not kept: {reason}").format(reason=reason)
+        _say(self.saved, text, "bad", "circle-alert")
+
+    def _count(self) -> None:
+        if self.bridge.document is None:
+            return
+        workshop = self.bridge.workshop
+
+        def work() -> tuple[Problem, ...]:
+            from almere_roadmap.analysis.advice import advice
+
+            return advice(workshop)
+
+        self.bridge.tasks.aside(work, self._show_problems)
+
+    def _show_problems(self, found: tuple[Problem, ...]) -> None:
+        self.problems_found = found
+        text = plural("{n} point of attention", "{n} points of attention", len(found))
+        kind = "warn" if found else "good"
+        _say(self.problems, text, kind, "triangle-alert" if found else "circle-check")
+
+
+def _say(made: QPushButton, text: str, kind: str, sign: str) -> None:
+    made.setText(text.replace("&", "&&"))
+    made.setIcon(icon(sign, kind))
+    made.setProperty("kind", kind)
+    made.style().unpolish(made)
+    made.style().polish(made)
+    set_tip(made, text)

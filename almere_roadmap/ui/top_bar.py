@@ -1,0 +1,86 @@
+"""The bar at the top: what is open, undo and redo by name, search or command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
+
+from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.i18n import _, say
+from almere_roadmap.ui import look
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.parts import button, column, label, row, set_tip
+
+_MOST_LETTERS = 34
+
+
+class TopBar(QFrame):
+    """Title, undo, redo and the command field; ``act`` performs an action by name."""
+
+    def __init__(self, bridge: Bridge, act: Callable[[str], None]) -> None:
+        """Follow the document."""
+        super().__init__()
+        self.setObjectName("top")
+        self.setFixedHeight(look.px(52))
+        self.bridge = bridge
+        self.title, self.subtitle = label("", "strong"), label("", "caption")
+        for words in (self.title, self.subtitle):
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.undo = self._step("undo-2", lambda: act("undo"))
+        self.redo = self._step("redo-2", lambda: act("redo"))
+        self.command = button(_("Search or command") + "   Ctrl+K", "search")
+        self.command.setObjectName("command")
+        self.command.clicked.connect(lambda: act("find"))
+        titles = column(self.title, self.subtitle, gap=0)
+        lay = row(gap=8)
+        lay.setContentsMargins(look.px(16), 0, look.px(16), 0)
+        lay.addLayout(titles, 1)
+        for widget in (self.undo, self.redo, self.command):
+            lay.addWidget(widget)
+        self.setLayout(lay)
+        bridge.changed.connect(self.refresh)
+        bridge.opened.connect(self.refresh)
+        self.refresh()
+
+    def _step(self, icon: str, act: Callable[[], None]) -> QPushButton:
+        made = button("", icon)
+        made.setProperty("step", True)
+        made.clicked.connect(act)
+        return made
+
+    def refresh(self, changes: object = None) -> None:
+        """Show title, session and the names of the steps."""
+        workshop, document = self.bridge.workshop, self.bridge.document
+        sessions = ordered(workshop.sessions.values())
+        title = workshop.about.title or _("Workshop without a title")
+        self.title.setText(title if document else "Almere Roadmap")
+        parts = [document.path.name, sessions[-1].name if sessions else ""] if document else []
+        self.subtitle.setText(" · ".join(filter(None, parts)) or _("No workshop open"))
+        undo = document.undo_label if document else None
+        redo = document.redo_label if document else None
+        named = _("Undo: {step}").format(step=say(undo)) if undo else _("Nothing to undo")
+        _name(self.undo, named, undo is not None)
+        named = _("Redo: {step}").format(step=say(redo)) if redo else _("Nothing to redo")
+        _name(self.redo, named, redo is not None)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the names of the steps where there is room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        has_room = self.width() >= look.px(1000)
+        for step in (self.undo, self.redo):
+            text = str(step.property("words") or "") if has_room else ""
+            step.setText(text.replace("&", "&&"))
+
+
+def _name(step: QPushButton, words: str, enabled: bool) -> None:
+    short = words if len(words) <= _MOST_LETTERS else words[: _MOST_LETTERS - 1] + "…"
+    step.setProperty("words", short)
+    step.setAccessibleName(words)
+    step.setEnabled(enabled)
+    set_tip(step, words)

@@ -1,0 +1,281 @@
+"""The main window: rail, top bar, the screens, inspector and status bar."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from almere_roadmap import i18n, settings
+from almere_roadmap.errors import AlmereError
+from almere_roadmap.i18n import N_, _, said
+from almere_roadmap.ui import look, menus, style
+from almere_roadmap.ui.actions import ACTIONS, action
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.icons import icon
+from almere_roadmap.ui.panels.inspector import Inspector
+from almere_roadmap.ui.parts import column, row
+from almere_roadmap.ui.rail import Rail
+from almere_roadmap.ui.screens.screen import Screen
+from almere_roadmap.ui.shortcuts import KEYS
+from almere_roadmap.ui.status_bar import StatusBar
+from almere_roadmap.ui.toast import Toast
+from almere_roadmap.ui.top_bar import TopBar
+
+_SCREENS = (
+    ("start", N_("Start"), "house"),
+    ("facts", N_("Facts"), "table"),
+    ("insight", N_("Insight"), "chart-column"),
+    ("chain", N_("Chain"), "workflow"),
+    ("niches", N_("Niches"), "lightbulb"),
+    ("roadmap", N_("Roadmap"), "chart-gantt"),
+    ("matches", N_("Matches"), "handshake"),
+    ("outcome", N_("Outcome"), "file-check"),
+)
+SCREENS = tuple(name for name, _words, _sign in _SCREENS)
+"""The names of the screens, from top to bottom of the rail."""
+
+_FOLD = 1200
+"""The inspector folds away below this width, in px at 100 %."""
+
+_FILTER = "Almere Roadmap (*.almere)"
+
+
+class MainWindow(QMainWindow):
+    """The window; language, theme and scale rebuild everything in it around the same bridge."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        """Build the window; a screen is loaded when it first shows."""
+        super().__init__()
+        self.bridge = bridge
+        self.setWindowTitle("Almere Roadmap")
+        self.resize(1366, 768)
+        self.setMinimumSize(1024, 640)
+        self._keys()
+        bridge.opened.connect(self._on_opened)
+        bridge.went.connect(self._on_went)
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Build everything anew in the language, theme and scale in force."""
+        current = str(self.bridge.state.get("screen", "start"))
+        self._screens: dict[str, Screen] = {}
+        self.stack = QStackedWidget()
+        self.menu = self._menu()
+        self.rail = Rail(_SCREENS, self.menu, self.show_screen)
+        self.top = TopBar(self.bridge, self.act)
+        self.status = StatusBar(self.bridge, self.act)
+        self.inspector = Inspector(self.bridge, self._details)
+        page = QWidget()
+        page.setObjectName("page")
+        middle = row(self.stack, self.inspector, gap=0)
+        right = column(self.top, gap=0)
+        right.addLayout(middle, 1)
+        right.addWidget(self.status)
+        whole = row(self.rail, gap=0)
+        whole.addLayout(right, 1)
+        page.setLayout(whole)
+        self.setCentralWidget(page)
+        self.toast = Toast(self, self.bridge)
+        self.show_screen(current)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for name in menus.MAIN:
+            if not name:
+                menu.addSeparator()
+                continue
+            entry = QAction(icon(action(name).icon), _(action(name).text), menu)
+            entry.setShortcuts([QKeySequence(keys) for keys in KEYS.get(name, ())])
+            # The window's own shortcuts do the work; here they are only shown.
+            entry.setShortcutVisibleInContextMenu(True)
+            entry.triggered.connect(lambda _checked=False, wanted=name: self.act(wanted))
+            menu.addAction(entry)
+        return menu
+
+    def _keys(self) -> None:
+        for known in ACTIONS:
+            for keys in KEYS.get(known.name, ()):
+                self._key(keys, partial(self.act, known.name))
+        for number, name in enumerate(SCREENS, 1):
+            self._key(f"Ctrl+{number}", partial(self.show_screen, name))
+
+    def _key(self, keys: str, answer: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(answer)
+
+    def show_screen(self, name: str) -> None:
+        """Show a screen; all but the first need an open workshop."""
+        if self.bridge.document is None:
+            name = "start"
+        if name not in self._screens:
+            self._screens[name] = _load_screen(name, self.bridge)
+            self.stack.addWidget(self._screens[name])
+        self.bridge.state["screen"] = name
+        self.stack.setCurrentWidget(self._screens[name])
+        self.rail.mark(name, self.bridge.document is not None)
+        self._fold()
+        self.inspector.refresh()
+
+    def _details(self, selection: str) -> QWidget | None:
+        """Return what the screen on show has to say about a selection."""
+        current = self.stack.currentWidget()
+        return current.inspect(selection) if isinstance(current, Screen) else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the inspector away where there is no room for it."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        wanted = self.bridge.state.get("inspector")
+        has_room = self.width() >= look.px(_FOLD)
+        shown = bool(wanted) if wanted is not None else has_room
+        on_screen = self.bridge.state.get("screen") not in ("start", "outcome")
+        self.inspector.setVisible(shown and on_screen and self.bridge.document is not None)
+
+    def act(self, name: str) -> None:
+        """Perform an action by name."""
+        if action(name).needs_workshop and self.bridge.document is None:
+            self.bridge.told.emit("warn", _("Open or start a workshop first."))
+            return
+        getattr(self, f"_do_{name}")()
+
+    def _do_new(self, template: str = "") -> None:
+        from almere_roadmap.ui.dialogs.new_workshop import ask
+
+        asked = ask(self, template)
+        if asked is not None:
+            self.bridge.new(*asked)
+
+    def _do_open(self) -> None:
+        path, _used = QFileDialog.getOpenFileName(self, _("Open a workshop"), "", _FILTER)
+        if path:
+            self.bridge.open(Path(path))
+
+    def _do_copy(self) -> None:
+        path, _used = QFileDialog.getSaveFileName(self, _("Save a copy"), "", _FILTER)
+        document = self.bridge.document
+        if not path or document is None:
+            return
+        target = Path(path).with_suffix(".almere")
+        told = self.bridge.told
+        self.bridge.tasks.one_by_one(
+            lambda: document.save_copy(target, replace=True),
+            lambda _done: told.emit("good", _("Saved a copy as {file}").format(file=target.name)),
+            lambda error: told.emit("bad", said(error)),
+        )
+
+    def _do_undo(self) -> None:
+        document = self.bridge.document
+        label = document.undo_label if document else None
+        if label and self.bridge.undo():
+            self.bridge.told.emit("good", _("Undone: {step}").format(step=i18n.say(label)))
+
+    def _do_redo(self) -> None:
+        document = self.bridge.document
+        label = document.redo_label if document else None
+        if label and self.bridge.redo():
+            self.bridge.told.emit("good", _("Redone: {step}").format(step=i18n.say(label)))
+
+    def _do_find(self) -> None:
+        from almere_roadmap.ui.palette import CommandPalette
+
+        CommandPalette(self, self.bridge, self.act, self.show_screen, _SCREENS).open()
+
+    def _do_problems(self) -> None:
+        from almere_roadmap.ui.dialogs.problems import ProblemsDialog
+
+        ProblemsDialog(self, self.bridge, self.status.problems_found).open()
+
+    def _do_history(self) -> None:
+        from almere_roadmap.ui.dialogs.history import HistoryDialog
+
+        HistoryDialog(self, self.bridge).open()
+
+    def _do_shortcuts(self) -> None:
+        from almere_roadmap.ui.dialogs.keys import KeysDialog
+
+        KeysDialog(self).open()
+
+    def _do_inspector(self) -> None:
+        self.bridge.state["inspector"] = not self.inspector.isVisible()
+        self._fold()
+        self.inspector.refresh()
+
+    def _do_language(self) -> None:
+        self._prefer(language="en" if i18n.language() == "nl" else "nl")
+
+    def _do_theme(self) -> None:
+        self._prefer(theme="dark" if look.palette().name == "light" else "light")
+
+    def _do_larger(self) -> None:
+        bigger = [size for size in look.SCALES if size > look.scale()]
+        self._prefer(scale=bigger[0] if bigger else look.SCALES[0])
+
+    def _do_smaller(self) -> None:
+        smaller = [size for size in look.SCALES if size < look.scale()]
+        self._prefer(scale=smaller[-1] if smaller else look.SCALES[0])
+
+    def _do_quit(self) -> None:
+        self.close()
+
+    def _prefer(self, **values: object) -> None:
+        """Keep a preference and rebuild the window in it, once the click is over."""
+        try:
+            chosen = settings.change(**values)
+        except AlmereError as error:
+            self.bridge.told.emit("warn", said(error))
+            return
+        i18n.use(chosen.language)
+        look.use(chosen.theme, chosen.scale)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            style.apply(app)
+        QTimer.singleShot(0, self.rebuild)
+
+    def _on_opened(self) -> None:
+        document = self.bridge.document
+        if document is None:
+            self.show_screen("start")
+            return
+        document.author = document.author or settings.load().author
+        _remember(document.path)
+        title = self.bridge.workshop.about.title or document.path.name
+        self.setWindowTitle(f"{title} – Almere Roadmap")
+        current = str(self.bridge.state.get("screen", "start"))
+        self.show_screen("facts" if current == "start" else current)
+        if document.read_only_reason is not None:
+            self.bridge.told.emit("warn", i18n.say(document.read_only_reason))
+
+    def _on_went(self, place: str) -> None:
+        if place == "open":
+            self._do_open()
+        elif place.startswith("new"):
+            self._do_new(place.partition(":")[2])
+        elif place in SCREENS:
+            self.show_screen(place)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only after every edit is on disk."""
+        self.bridge.take(None)
+        event.accept()
+
+
+def _load_screen(name: str, bridge: Bridge) -> Screen:
+    """Import a screen when it is first wanted: together they are slow to load."""
+    module = importlib.import_module(f"almere_roadmap.ui.screens.{name}")
+    made: Screen = getattr(module, f"{name.capitalize()}Screen")(bridge)
+    return made
+
+
+def _remember(path: Path) -> None:
+    try:
+        settings.remember(path)
+    except AlmereError:
+        # A list of recent files that cannot be kept must not stand in the way of the work.
+        return
