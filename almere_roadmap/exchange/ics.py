@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from almere_roadmap import __version__
+from almere_roadmap.analysis.names import STATUS
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.periods import is_period, parse
 from almere_roadmap.domain.words import NoteKind, Status
@@ -57,7 +58,10 @@ def calendar(workshop: Workshop, today: date) -> bytes:
 
 
 def _marked(entry: Entry) -> str:
-    return f"{entry.title} ({_('illustrative')})" if entry.illustrative else entry.title
+    if not entry.illustrative:
+        return entry.title
+    flag = _(STATUS[Status.ILLUSTRATIVE])
+    return f"{entry.title} ({flag})"
 
 
 def _description(entry: Entry) -> str:

@@ -19,7 +19,9 @@ from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, day
 from almere_roadmap.report.blocks import Block, Picture
-from almere_roadmap.report.flow import PORTRAIT, Frame
+from almere_roadmap.report.flow import PORTRAIT, Frame, Page
+from almere_roadmap.report.pages import Furniture, furnish
+from almere_roadmap.report.pdf import Metadata
 from almere_roadmap.report.text import Rich, Span, chip
 from almere_roadmap.report.words import when
 from almere_roadmap.verbs.records import title_of
@@ -85,6 +87,23 @@ class Edition:
         """Return whether this is a draft, as the workshop says it."""
         status = self.workshop.about.status
         return {"concept": _("draft"), "final": _("final")}.get(status, status)
+
+    def furnish(self, pages: Sequence[Page], document: str) -> None:
+        """Add head and foot to the finished pages of a document."""
+        furniture = Furniture(
+            self.workshop.about.title or _("Workshop without a title"),
+            self.session_words,
+            " · ".join(filter(None, (document, self.status_words))),
+        )
+        for place, page in enumerate(pages, 1):
+            if page.furnished:
+                page.marks += furnish(page, furniture, place, len(pages))
+
+    @property
+    def metadata(self) -> Metadata:
+        """Return what the file says about itself."""
+        about = self.workshop.about
+        return Metadata(about.title, about.client, about.question)
 
     @property
     def colophon(self) -> str:

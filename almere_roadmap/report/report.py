@@ -15,8 +15,7 @@ from almere_roadmap.i18n import _, speaking
 from almere_roadmap.report.contents import body, unshown
 from almere_roadmap.report.edition import Edition
 from almere_roadmap.report.flow import Page
-from almere_roadmap.report.pages import Furniture, furnish
-from almere_roadmap.report.pdf import Metadata, Progress, write_pdf
+from almere_roadmap.report.pdf import Progress, write_pdf
 from almere_roadmap.report.sections.cover import cover
 
 # Building takes about as long as writing.
@@ -56,8 +55,7 @@ def write_report(
     with speaking(language):
         workshop = anonymised(workshop) if anonymous else workshop
         pages, summary = laid_out(workshop, anonymous=anonymous, today=today, progress=progress)
-        metadata = Metadata(workshop.about.title, workshop.about.client, workshop.about.question)
-        write_pdf(pages, path, metadata, _from(_BUILT, progress))
+        write_pdf(pages, path, Edition(workshop, today).metadata, _from(_BUILT, progress))
     return summary
 
 
@@ -72,14 +70,7 @@ def laid_out(
     filled = body(edition, _checked(progress))
     small = thumbnail(workshop, 170, 66, today) if workshop.items else None
     pages = [cover(edition, filled.entries, small), *filled.pages]
-    furniture = Furniture(
-        workshop.about.title or _("Workshop without a title"),
-        edition.session_words,
-        " · ".join(filter(None, (_("Participants’ report"), edition.status_words))),
-    )
-    for place, page in enumerate(pages, 1):
-        if page.furnished:
-            page.marks += furnish(page, furniture, place, len(pages))
+    edition.furnish(pages, _("Participants’ report"))
     titles = tuple(entry.title for entry in filled.entries)
     return pages, ReportSummary(len(pages), titles, tuple(filled.left_out), unshown(pages))
 

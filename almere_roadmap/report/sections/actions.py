@@ -102,7 +102,7 @@ def _table(edition: Edition, items: list[Item]) -> Table:
 
 
 def _row(edition: Edition, item: Item, flag: str) -> Row:
-    owner = item.owner or Span(f"○ {_('no owner yet')}", 600, "bad")
+    owner = item.owner or Span("○ " + _("no owner yet"), 600, "bad")
     return Row(
         (
             item.code,

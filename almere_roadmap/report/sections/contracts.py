@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from almere_roadmap.analysis import procurement
-from almere_roadmap.analysis.names import SUBJECT
+from almere_roadmap.analysis.names import CERTAINTY, SUBJECT
 from almere_roadmap.analysis.reference import procedures
 from almere_roadmap.domain.entities import Contract, Item
 from almere_roadmap.domain.rules import Problem
@@ -92,8 +92,8 @@ def remarks(problems: Sequence[Problem], across: int) -> Iterator[Block]:
 def certainty(item: Item) -> Rich:
     """Return whether the owner stands behind an item, with its sign."""
     if item.certainty is Certainty.CONFIRMED:
-        return Span(f"● {_('confirmed')}", 600, "good")
-    return Span(f"○ {_('wish')}", 600, "ink-2")
+        return Span("● " + _(CERTAINTY[item.certainty]), 600, "good")
+    return Span("○ " + _(CERTAINTY[item.certainty]), 600, "ink-2")
 
 
 def _table(edition: Edition, items: list[Item]) -> Table:

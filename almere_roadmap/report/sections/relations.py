@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from almere_roadmap.analysis import relations as analysis
 from almere_roadmap.analysis.network import FocusLevel, by_focus
@@ -16,16 +17,18 @@ from almere_roadmap.analysis.result import worst
 from almere_roadmap.domain.entities import Dataset, Finding
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.figures.marks import Figure, Text
 from almere_roadmap.figures.matrix import relation_matrix
 from almere_roadmap.figures.networks import networks_by_focus
 from almere_roadmap.figures.orientation import orientation_chart
 from almere_roadmap.figures.rings import ring_map
 from almere_roadmap.i18n import _, percent, plural
+from almere_roadmap.report import text
 from almere_roadmap.report.blocks import Block, Remark
 from almere_roadmap.report.edition import Chapter, Edition, Sheet, drawn
 from almere_roadmap.report.sections.facts import is_doubled
 from almere_roadmap.report.sections.statistics import fits, statistics
-from almere_roadmap.report.text import bold
+from almere_roadmap.report.text import bold, spaced
 from almere_roadmap.report.words import SHOWN
 
 _WIDTH = 170.0
@@ -65,7 +68,7 @@ def _figures(edition: Edition) -> Iterator[Block]:
     if found:
         yield drawn(relation_matrix(found, _WIDTH))
         shares = analysis.by_area(workshop)
-        yield drawn(ring_map(shares, _WIDTH / 2, source=source, status=status))
+        yield drawn(ring_map(shares, 0.7 * _WIDTH, source=source, status=status))
     kinds = by_kind(workshop)
     if kinds:
         yield _orientation(edition, kinds, source, status)
@@ -97,7 +100,17 @@ def _networks(edition: Edition, levels: tuple[FocusLevel, ...]) -> Block:
     source = "; ".join(dict.fromkeys(edition.source(n.source) for n in networks))
     statuses = {n.status for n in networks}
     status = statuses.pop() if len(statuses) == 1 else Status.RECORDED
-    return drawn(networks_by_focus(levels, _WIDTH, source=source, status=status))
+    figure = networks_by_focus(levels, _WIDTH, source=source, status=status)
+    words = spaced((figure.caption, _in_full(figure, levels)))
+    return drawn(replace(figure, caption=text.plain(words)))
+
+
+def _in_full(figure: Figure, levels: tuple[FocusLevel, ...]) -> str:
+    """Return the names that did not fit beside their level."""
+    shown = " ".join(mark.text for mark in figure.marks if isinstance(mark, Text))
+    cut = [n.name for level in levels for n in level.networks if n.name not in shown]
+    names = "; ".join(dict.fromkeys(cut))
+    return _("In full: {names}.").format(names=names) if names else ""
 
 
 def _remarks(edition: Edition, datasets: list[Dataset]) -> list[Block]:

@@ -148,7 +148,7 @@ def _tile(
     block = drawn(replace(figure, caption="", source=""), title=_name(stretch, place, count))
     yield replace(block, titled=place > 1, gap=4.0)
     yield Legend()
-    yield _small_print(edition, figure, full=place == count)
+    yield small_print(edition, figure, full=place == count)
 
 
 def _name(stretch: _Stretch, place: int, count: int) -> str:
@@ -157,7 +157,7 @@ def _name(stretch: _Stretch, place: int, count: int) -> str:
     )
 
 
-def _small_print(edition: Edition, figure: Figure, *, full: bool) -> Paragraph:
+def small_print(edition: Edition, figure: Figure, *, full: bool) -> Paragraph:
     """Return what a sheet could not show, and that it promises nothing."""
     parts: list[Rich] = [
         _("Only the critical path is drawn as links; the others stand under “Waits for”."),
@@ -191,7 +191,7 @@ def _poster(edition: Edition) -> Iterator[Block]:
     figure = fitting(edition.workshop, A3.body_width, _ROOM_A3, edition.today)
     yield drawn(replace(figure, caption="", source=""), title=_("The whole roadmap"), gap=2.0)
     yield Legend()
-    yield _small_print(edition, figure, full=True)
+    yield small_print(edition, figure, full=True)
 
 
 def fitting(workshop: Workshop, width: float, height: float, today: date | None) -> Figure:

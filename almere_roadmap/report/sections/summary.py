@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
-from almere_roadmap.analysis import procurement, profile, scoring, voting
+from almere_roadmap.analysis import profile, scoring, voting
 from almere_roadmap.analysis.completeness import chain_completeness
 from almere_roadmap.analysis.completeness import meaning as chain_meaning
 from almere_roadmap.analysis.indicators import analyse
 from almere_roadmap.analysis.result import Result
 from almere_roadmap.domain.entities import Item
-from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.words import Certainty, ItemKind, NoteKind, RoundState, Status
 from almere_roadmap.domain.workshop import ordered
-from almere_roadmap.i18n import _, day, number, percent, plural, say
+from almere_roadmap.i18n import _, number, percent, plural, say
 from almere_roadmap.report import text
 from almere_roadmap.report.blocks import Block, Columns, Notice, Paragraph, bullets
 from almere_roadmap.report.edition import (
@@ -28,7 +26,7 @@ from almere_roadmap.report.edition import (
 )
 from almere_roadmap.report.pages import heading
 from almere_roadmap.report.sections.contracts import invitation
-from almere_roadmap.report.tables import Column, Row, Table
+from almere_roadmap.report.sections.decisions import decisions
 from almere_roadmap.report.text import Rich, bold
 
 _MOST = 4
@@ -36,10 +34,11 @@ _MOST = 4
 
 def summary(edition: Edition) -> Chapter | None:
     """Return the summary, None where there is nothing to sum up."""
-    blocks = [*_key_figures(edition), *_halves(edition), *_decisions(edition)]
+    blocks = [*_key_figures(edition), *_halves(edition), *decisions(edition, 2 * _MOST)]
     if not blocks:
         return None
-    note = Notice(words=(bold(invitation()), f" {_('All suppliers receive it alike.')}"))
+    alike = _("All suppliers receive it alike.")
+    note = Notice(words=(bold(invitation()), f" {alike}"))
     return Chapter(
         title=_("Summary"),
         lead=edition.workshop.about.question,
@@ -170,48 +169,3 @@ def _named(edition: Edition, kind: ItemKind) -> tuple[str, list[Rich]]:
     if wishes:
         points.append(plural("{n} is still a wish", "{n} are still a wish", wishes))
     return shared_flag(items), points
-
-
-def _decisions(edition: Edition) -> Iterator[Block]:
-    """Yield the next decisions: of bodies, of education, and publications that wait for one."""
-    found = sorted(_dated(edition))[: 2 * _MOST]
-    if not found:
-        return
-    names = {what for _day, _who, what in found}
-    items = [i for i in edition.workshop.items.values() if _name(i) in names]
-    yield Table(
-        title=titled(_("Decisions that keep the roadmap open"), shared_flag(items)),
-        columns=(
-            Column(_("No later than"), 24),
-            Column(_("Who decides"), 52),
-            Column(_("Concerns"), 94),
-        ),
-        rows=tuple(Row((day(when), who or _("no owner yet"), what)) for when, who, what in found),
-    )
-
-
-def _dated(edition: Edition) -> Iterator[tuple[date, str, str]]:
-    workshop = edition.workshop
-    for item in workshop.items.values():
-        when, who = _moment(edition, item)
-        if when and when >= edition.today:
-            contract = workshop.contracts.get(item.id)
-            yield when, who or (contract.body if contract else ""), _name(item)
-
-
-def _moment(edition: Edition, item: Item) -> tuple[date | None, str]:
-    """Return the day by which an item asks for a decision, and whose."""
-    workshop = edition.workshop
-    hbo = workshop.hbo_actions.get(item.id)
-    if item.kind is ItemKind.DECISION and is_period(item.start):
-        return first_day(item.start), item.owner
-    if hbo and is_period(hbo.decision_date):
-        return first_day(hbo.decision_date), hbo.institution
-    contract = workshop.contracts.get(item.id)
-    if contract and contract.launching_customer:
-        return procurement.publication(item, contract), contract.body
-    return None, ""
-
-
-def _name(item: Item) -> str:
-    return f"{item.code} {item.title}".strip()
