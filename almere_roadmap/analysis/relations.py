@@ -12,7 +12,7 @@ from almere_roadmap.domain.entities import Area, Relation
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import RelationKind, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import N_, number
+from almere_roadmap.i18n import N_, number, percent
 
 KINDS = tuple(RelationKind)
 SMALL = 5.0
@@ -202,10 +202,10 @@ def ring_meaning(shares: Sequence[AreaShare]) -> Message:
     """Say in one sentence how far the relations reach."""
     near = sum(share.share for share in shares[:2])
     params = {
-        "near": number(100 * near),
-        "abroad": number(100 * shares[-1].share),
+        "near": percent(near, 0),
+        "abroad": percent(shares[-1].share, 0),
         "region": shares[1].area.name if len(shares) > 1 else "",
     }
     return Message(
-        "{near} % of the relations stay at home or in {region}; {abroad} % go abroad.", params
+        "{near} of the relations stay at home or in {region}; {abroad} go abroad.", params
     )

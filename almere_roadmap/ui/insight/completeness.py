@@ -170,7 +170,9 @@ def _words(names: dict[str, str], code: str) -> str:
 def categories(workshop: Workshop) -> Content:
     """Say that the four categories of figure 1 need profiles."""
     title = _("Small or large, domestic or exporting")
-    subtitle = _("Large from 100 persons; exporting above 15 % of turnover abroad")
+    subtitle = _("Large from {persons} persons; exporting above {share} of turnover abroad").format(
+        persons=100, share=percent(0.15, 0)
+    )
     known = [p for p in workshop.profiles.values() if p.turnover]
     if not known:
         refusal = _(
