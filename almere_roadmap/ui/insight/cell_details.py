@@ -19,6 +19,7 @@ from almere_roadmap.ui.parts import (
     Chip,
     button,
     caption,
+    clear,
     hairline,
     heading,
     icon_label,
@@ -54,7 +55,10 @@ class CellDetails(QWidget):
         self._show_head()
         self._show_facts()
         self._show_rows()
+        self._pins = QVBoxLayout()
+        self._lay.addLayout(self._pins)
         self._show_pins()
+        bridge.changed.connect(self._on_changed)
         self._lay.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -115,7 +119,7 @@ class CellDetails(QWidget):
 
     def _fact(self, name: str, value: QWidget) -> None:
         words = label(name, "quiet")
-        words.setFixedWidth(look.px(84))
+        words.setFixedWidth(look.px(96))
         lay = row(words, value)
         if not isinstance(value, Chip):
             lay.setStretch(1, 1)
@@ -147,15 +151,19 @@ class CellDetails(QWidget):
     def _show_pins(self) -> None:
         workshop = self.bridge.workshop
         targets = pins.pinned_to(workshop, self.cell.key)
+        clear(self._pins)
         if not targets:
             return
-        self._lay.addWidget(hairline())
-        self._lay.addWidget(label(_("Pinned to"), "group"))
+        self._pins.addWidget(hairline())
+        self._pins.addWidget(label(_("Pinned to"), "group"))
         for target in targets:
             words = label(pins.target_words(workshop, target), wrap=True)
             lay = row(icon_label("pin", "accent", 14), words)
             lay.setStretch(1, 1)
-            self._lay.addLayout(lay)
+            self._pins.addLayout(lay)
+
+    def _on_changed(self, changes: object) -> None:
+        self._show_pins()
 
     def _buttons(self) -> QVBoxLayout:
         self.to_niche = button(_("To a niche"), "pin")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from almere_roadmap.domain.words import NoteKind
@@ -16,6 +17,8 @@ from almere_roadmap.ui.outcome.note_table import Field, NoteTable
 from almere_roadmap.ui.parts import Card, button, caption, heading, label, row
 from almere_roadmap.verbs.notes import add_note
 from almere_roadmap.verbs.records import delete, edit
+
+_ROOMY, _SQUEEZED = 800, 0.72
 
 
 class NoteCard(Card):
@@ -48,6 +51,7 @@ class NoteCard(Card):
         self.table.chosen.connect(bridge.select)
         self.body.addWidget(self.table)
         self.fields = {f.name: self._make_field(f, prompt) for f in fields if f.name in _TYPED}
+        self._widths = {f.name: f.width for f in fields if f.width and f.name in _TYPED}
         self._add_entry(fields)
 
     def _make_field(self, field: Field, prompt: str) -> QLineEdit:
@@ -56,9 +60,16 @@ class NoteCard(Card):
         line.setAccessibleName(prompt if field.name == "text" else field.head)
         line.setMaxLength(1000)
         line.returnPressed.connect(self._on_entered)
-        if field.width:
-            line.setFixedWidth(look.px(field.width - 8))
         return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Squeeze all but the words of the notes where the card is narrow."""
+        super().resizeEvent(event)
+        share = 1.0 if self.width() >= look.px(_ROOMY) else _SQUEEZED
+        self.table.squeeze(share)
+        for name, width in self._widths.items():
+            of_it = 1.0 if name == "due" else share
+            self.fields[name].setFixedWidth(round(look.px(width) * of_it) - look.px(8))
 
     def _add_entry(self, fields: Sequence[Field]) -> None:
         add = button(_("Add"), "plus")

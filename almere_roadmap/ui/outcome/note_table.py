@@ -234,6 +234,15 @@ class NoteTable(QTableView):
             else:
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
+    def squeeze(self, share: float) -> None:
+        """Give the columns of a set width that share of it; the words of the note take the rest.
+
+        A date cannot be shorter.
+        """
+        for column, field in enumerate(self.notes.fields):
+            if field.width and field.name != "due":
+                self.setColumnWidth(column, round(look.px(field.width) * share))
+
     def show_notes(self, workshop: Workshop, notes: list[Note]) -> None:
         """Show notes and be as high as they are; the place of the keyboard stays."""
         place = (self.currentIndex().row(), self.currentIndex().column())

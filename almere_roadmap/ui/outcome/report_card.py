@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -89,6 +89,8 @@ class ReportCard(Card):
         self.sections.setStyleSheet(_LIST)
         self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sections.setWordWrap(True)
+        self.sections.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.sections.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.sections.currentRowChanged.connect(self._on_section)
         self.left_out = caption("")
         self.nameless = QCheckBox(_("Without names"))
@@ -163,6 +165,7 @@ class ReportCard(Card):
         self.sections.clear()
         for chapter in found.chapters:
             item = QListWidgetItem(chapter.title)
+            item.setSizeHint(self._room_for(chapter.title))
             item.setData(Qt.ItemDataRole.UserRole, chapter.page)
             self.sections.addItem(item)
         self.sections.blockSignals(False)
@@ -171,6 +174,13 @@ class ReportCard(Card):
         self.left_out.setText(words if found.left_out else "")
         self.left_out.setVisible(bool(found.left_out))
         self.preview.show_pages(found.figures)
+
+    def _room_for(self, title: str) -> QSize:
+        """Return the size of a line, so high that its whole title shows."""
+        width = look.px(196 - 12)
+        room = QRect(0, 0, width - look.px(34), 1000)
+        words = self.sections.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, title)
+        return QSize(width, words.height() + look.px(14))
 
     def _on_section(self, place: int) -> None:
         item = self.sections.item(place)

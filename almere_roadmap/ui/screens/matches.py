@@ -174,8 +174,12 @@ class MatchesScreen(Screen):
         self._decide(key, decision, details.owner.text().strip() if details else "")
 
     def _on_panel(self, decision: str, text: str) -> None:
-        if self._details is not None:
-            self._decide(self._details.entry.key, decision, text)
+        if self._details is None:
+            return
+        key = self._details.entry.key
+        # The panel shows what was decided only once nobody is typing in it.
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._decide(key, decision, text)
 
     def _decide(self, key: str, decision: str, text: str) -> None:
         entry = self._entry(key)
