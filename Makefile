@@ -42,7 +42,7 @@ bench: setup ## measure the times that people wait for
 
 translations: setup ## collect the texts to translate and bring the catalogues up to date
 	mkdir -p build
-	$(BIN)/pybabel -q extract --no-default-keywords -k _ -k N_ -k plural:1,2 -k Message -k Declined -k InputError -k NotAWorkshop -k Conflict -k DiskError -c 'Translators:' \
+	$(BIN)/pybabel -q extract --no-default-keywords -k _ -k N_ -k plural:1,2 -k Message -k Declined -k InputError -k NotAWorkshop -k Conflict -k DiskError -k add:3 -c 'Translators:' \
 	    --sort-by-file --no-wrap --add-location=file --omit-header \
 	    -o build/almere_roadmap.pot almere_roadmap
 	for po in $(LOCALE)/*/LC_MESSAGES/almere_roadmap.po; do \

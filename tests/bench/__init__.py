@@ -1,1 +1,1 @@
-"""Benchmarks: ratios to something that runs beside them; nothing in the test suite asserts a time."""
+"""Benchmarks: ratios to what runs beside them; nothing in the test suite asserts a time."""

@@ -1,0 +1,100 @@
+"""New workshops from templates: the bundled Almere sample, or an empty one."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from almere_roadmap.document.document import Document
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.workshop import Workshop, collections
+from almere_roadmap.errors import InputError
+from almere_roadmap.history.edit import Draft, Write, created
+from almere_roadmap.resources import resource, workshops
+from almere_roadmap.verbs.about import describe
+from almere_roadmap.verbs.templates import fill
+
+SAMPLE = "almere-2011"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A way to begin: its name on the command line, and what people read."""
+
+    name: str
+    title: Message
+    note: Message
+
+
+def templates() -> tuple[Template, ...]:
+    """Return the templates, in the order in which they are offered."""
+    return (
+        Template(
+            SAMPLE,
+            Message("Almere 2011, the sample"),
+            Message("Real figures, firms and networks; the roadmap is illustrative"),
+        ),
+        Template(
+            "empty",
+            Message("Empty"),
+            Message("Areas, layers and criteria to start from"),
+        ),
+    )
+
+
+def names() -> list[str]:
+    """Return the names of the templates."""
+    return [template.name for template in templates()]
+
+
+def create(
+    path: Path, template: str, *, title: str = "", author: str = "", language: str = "nl"
+) -> Document:
+    """Make a new workshop file from a template and open it.
+
+    Raises:
+        InputError: there is a file of that name already, or no such template.
+    """
+    if template not in names():
+        raise InputError("there is no such template", field=template)
+    document = Document.create(path, author=author)
+    if template == SAMPLE:
+        _copy(document, sample())
+    else:
+        document.perform(fill_in(document.workshop, template, language))
+    if title:
+        document.perform(describe(document.workshop, title=title))
+    document.flush()
+    return document
+
+
+def fill_in(workshop: Workshop, template: str, language: str) -> Draft:
+    """Return the draft that adds the records of a template in resources/templates."""
+    with resource("templates", f"{template}.toml").open("rb") as file:
+        return fill(workshop, tomllib.load(file), name=template, language=language)
+
+
+def sample() -> Path:
+    """Return the bundled sample workshop."""
+    return workshops() / f"{SAMPLE}.almere"
+
+
+def _copy(document: Document, path: Path) -> None:
+    """Bring the records and tables of a workshop file into a new document, as one step."""
+    original = Document.open(path, read_only=True)
+    try:
+        workshop = original.workshop
+    finally:
+        original.close()
+    label = Message("Filled in {name}", {"name": workshop.about.title})
+    document.perform(Draft(label, _all_records(workshop)), tables=dict(workshop.tables))
+
+
+def _all_records(workshop: Workshop) -> tuple[Write, ...]:
+    return tuple(
+        write
+        for name in collections()
+        for record in workshop.collection(name).values()
+        for write in created(name, record)
+    )
