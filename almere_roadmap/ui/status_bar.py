@@ -38,8 +38,9 @@ class StatusBar(QFrame):
         self.scale = button(f"{look.scale()} %")
         self.scale.clicked.connect(lambda: act("larger"))
         set_tip(self.scale, _("Size of everything on screen"))
-        self.setLayout(row(self.saved, self.problems, 0, self.language, self.theme, self.scale))
-        self.layout().setContentsMargins(look.px(8), 0, look.px(8), 0)
+        lay = row(self.saved, self.problems, 0, self.language, self.theme, self.scale)
+        lay.setContentsMargins(look.px(8), 0, look.px(8), 0)
+        self.setLayout(lay)
         # Counting problems may take a while in a large workshop: once things are quiet.
         self._later = QTimer(self)
         self._later.setSingleShot(True)

@@ -19,6 +19,7 @@ class Toast(QFrame):
     def __init__(self, window: QWidget, bridge: Bridge) -> None:
         """Float over ``window``."""
         super().__init__(window)
+        self._over = window
         self.setObjectName("toast")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._lay = QHBoxLayout(self)
@@ -52,6 +53,5 @@ class Toast(QFrame):
         return False
 
     def _place(self) -> None:
-        window = self.parentWidget()
-        left = (window.width() - self.width()) // 2
-        self.move(left, window.height() - self.height() - look.px(44))
+        left = (self._over.width() - self.width()) // 2
+        self.move(left, self._over.height() - self.height() - look.px(44))
