@@ -8,13 +8,12 @@ from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, LinkKind, Ro
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _
 from almere_roadmap.report.words import capital
-from almere_roadmap.ui.canvas.details import Details
+from almere_roadmap.ui.canvas.details import Details, ElidedLink
 from almere_roadmap.ui.parts import (
     button,
     caption,
     icon_label,
     label,
-    link_button,
     row,
     tool_button,
 )
@@ -115,11 +114,11 @@ class BoxDetails(Details):
 
     def _flow_row(self, workshop: Workshop, flow: Flow, other: Box, *, leaves: bool) -> None:
         name = box_name(workshop, other)
-        go = link_button(name)
+        go = ElidedLink(name)
         go.setAccessibleName(_("Show {name}").format(name=name))
         go.clicked.connect(lambda: self.bridge.select(flow.id))
         sign = icon_label("arrow-right" if leaves else "chevron-left", "ink-2", 14)
-        lay = row(sign, go, 0, label(_(FLOW[flow.kind]), "quiet"))
+        lay = row(sign, go, label(_(FLOW[flow.kind]), "quiet"))
         self.lay.addLayout(lay)
 
     def _thread(self, workshop: Workshop, box: Box) -> None:
@@ -129,7 +128,7 @@ class BoxDetails(Details):
             return
         self.section(_("Niches"))
         for niche, words in niches:
-            go = link_button(words, "lightbulb")
+            go = ElidedLink(words, "lightbulb")
             go.clicked.connect(lambda _on=False, n=niche: self.bridge.go("niches", n))
             self.add(go)
 
@@ -206,7 +205,7 @@ class StageDetails(Details):
         if not found:
             self.add(caption(_("Nobody yet: drag a firm here.")))
         for box, name in found:
-            go = link_button(name)
+            go = ElidedLink(name)
             go.clicked.connect(lambda _on=False, b=box: self.bridge.select(b))
             self.add(go)
 

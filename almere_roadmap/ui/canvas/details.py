@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
     QGridLayout,
     QLineEdit,
-    QScrollArea,
+    QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +25,17 @@ from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import _, day, language, said
 from almere_roadmap.ui import dates, look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import Chip, caption, clear, column, hairline, heading, icon_label
+from almere_roadmap.ui.icons import icon as icon_of
+from almere_roadmap.ui.parts import (
+    Chip,
+    caption,
+    clear,
+    column,
+    hairline,
+    heading,
+    icon_label,
+    set_tip,
+)
 from almere_roadmap.ui.parts import label as plain_label
 from almere_roadmap.ui.parts import row as side_by_side
 
@@ -39,18 +51,9 @@ class Details(QWidget):
         self.bridge, self.record = bridge, record
         self._shown: tuple[object, ...] = ()
         self._rows = 0
-        content = QWidget()
-        content.setObjectName("content")
-        self.lay = QVBoxLayout(content)
+        self.lay = QVBoxLayout(self)
         self.lay.setContentsMargins(*(look.px(16),) * 4)
         self.lay.setSpacing(look.px(8))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
         bridge.changed.connect(self._on_changed)
         self._rebuild(bridge.workshop)
 
@@ -119,6 +122,39 @@ class Details(QWidget):
         self.lay.addWidget(widget)
 
 
+class ElidedLink(QPushButton):
+    """A link that shortens its words to the room there is; the tip says them in full."""
+
+    def __init__(self, words: str, icon: str = "") -> None:
+        """Show words, perhaps behind an icon."""
+        super().__init__()
+        self._words = words
+        self.setProperty("link", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(words)
+        self.setMinimumWidth(look.px(40))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        set_tip(self, words)
+        if icon:
+            self.setIcon(icon_of(icon, "accent"))
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten to the new width."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        taken = look.px(8) if self.icon().isNull() else look.px(30)
+        room = max(look.px(24), self.width() - taken)
+        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(words.replace("&", "&&"))
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than any other row."""
+        return QSize(look.px(80), super().sizeHint().height())
+
+
 class Fields(QWidget):
     """Names at the left, fields at the right; each keeps its value when one leaves it."""
 
@@ -136,6 +172,7 @@ class Fields(QWidget):
     def add(self, words: str, widget: QWidget) -> None:
         """Add a row."""
         widget.setAccessibleName(words)
+        widget.setMinimumWidth(look.px(60))
         line = self._grid.rowCount()
         self._grid.addWidget(plain_label(words, "quiet", wrap=True), line, 0)
         self._grid.addWidget(widget, line, 1)
@@ -219,7 +256,8 @@ def _as_typed(text: str) -> str:
     if not text or not is_period(text):
         return text
     period = parse(text)
-    return day(period.first) if period.exact else text
+    # An English date has a month in letters, which nobody types: there the plain form is shown.
+    return day(period.first) if period.exact and language() == "nl" else text
 
 
 def _changed(field: QLineEdit, before: str, keep: Callable[[str], object]) -> None:

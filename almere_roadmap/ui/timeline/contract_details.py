@@ -21,8 +21,8 @@ from almere_roadmap.domain.words import Subject
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, day, language, money, number, plural, say
 from almere_roadmap.report.words import capital
-from almere_roadmap.ui.canvas.details import Details
-from almere_roadmap.ui.parts import caption, icon_label, label, link_button, row, set_tip
+from almere_roadmap.ui.canvas.details import Details, ElidedLink
+from almere_roadmap.ui.parts import caption, icon_label, label, row, set_tip
 from almere_roadmap.verbs import roadmap as verbs
 
 
@@ -91,7 +91,7 @@ def _show_proposals(panel: Details, contract: Contract, published: date) -> None
     for proposal in found:
         chosen = proposal.procedure.code == contract.procedure
         name = capital(proposal.procedure.name(language()))
-        go = link_button(name, "circle-check" if chosen else "")
+        go = ElidedLink(name, "circle-check" if chosen else "")
         go.setEnabled(not chosen)
         go.setAccessibleName(_("Choose {name}").format(name=name))
         code = proposal.procedure.code
@@ -102,7 +102,7 @@ def _show_proposals(panel: Details, contract: Contract, published: date) -> None
         )
         days = sum(proposal.procedure.days.values())
         length = label(plural("{n} day", "{n} days", days), "quiet")
-        panel.lay.addLayout(row(go, 0, length))
+        panel.lay.addLayout(row(go, length))
     panel.add(caption(say(found[0].reason)))
 
 

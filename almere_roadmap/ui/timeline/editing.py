@@ -233,9 +233,13 @@ class Editing(QObject):
         workshop = self.bridge.workshop
         if chosen not in workshop.items and chosen not in workshop.dependencies:
             return False
-        self.bridge.select("")
-        self.bridge.attempt(delete, chosen)
+        self.delete(chosen)
         return True
+
+    def delete(self, key: str) -> None:
+        """Delete an item with its links, or a link."""
+        self.bridge.select("")
+        self.bridge.attempt(delete, key)
 
     # The menu.
 

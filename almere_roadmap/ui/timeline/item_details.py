@@ -10,14 +10,13 @@ from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import N_, _, say
 from almere_roadmap.report.words import capital, when
-from almere_roadmap.ui.canvas.details import Details
+from almere_roadmap.ui.canvas.details import Details, ElidedLink
 from almere_roadmap.ui.parts import (
     Card,
     button,
     caption,
     icon_label,
     label,
-    link_button,
     row,
     tool_button,
 )
@@ -128,22 +127,22 @@ class ItemDetails(Details):
                 self._link_row(dependency, other, waits=waits)
 
     def _link_row(self, dependency: Dependency, other: Item, *, waits: bool) -> None:
-        go = link_button(f"{other.code} {other.title}".strip())
+        go = ElidedLink(f"{other.code} {other.title}".strip())
         go.clicked.connect(lambda: self.bridge.select(other.id))
         words = _("waits for") if waits else _("followed by")
         off = tool_button("unlink", _("Undo the link with {name}").format(name=other.title))
         off.clicked.connect(lambda: self.bridge.attempt(delete, dependency.id))
-        self.lay.addLayout(row(label(words, "quiet"), go, 0, off))
+        self.lay.addLayout(row(label(words, "quiet"), go, off))
 
     def _niches(self, workshop: Workshop) -> None:
         self.section(_("Serves niche"))
         served = _served(workshop, self.record)
         for niche, words in served:
-            go = link_button(words, "lightbulb")
+            go = ElidedLink(words, "lightbulb")
             go.clicked.connect(lambda _on=False, n=niche: self.bridge.go("niches", n))
             off = tool_button("x", _("Remove {name}").format(name=words))
             off.clicked.connect(lambda _on=False, n=niche: self._serve(n, on=False))
-            self.lay.addLayout(row(go, 0, off))
+            self.lay.addLayout(row(go, off))
         niches = ordered(workshop.niches.values())
         free = [n for n in niches if n.id not in {s[0] for s in served}]
         if free:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -21,6 +22,7 @@ from almere_roadmap.figures.roadmap_layout import (
     Band,
     Bar,
     Look,
+    RoadmapLayout,
     layout,
     span,
 )
@@ -33,9 +35,12 @@ from almere_roadmap.ui.timeline import snap
 from almere_roadmap.ui.timeline.shift import band_at, dates_told
 from almere_roadmap.ui.timeline.snap import Unit
 
-DENSE = Look(row=7.2, bar=5.7, text=8.6, aside=41.0, head=11.4, gap=0.0, pad=1.2)
-_EDGE, _HANDLE = 5, 6
-"""How far from an edge it is pulled, and how large the handle of a link is, in px."""
+_LEAST = 0.67
+"""Rows shrink to this share of their usual height before the sheet scrolls."""
+
+_HANDLE = 6
+"""How large the handle of a link is, in px."""
+
 _LINK = Stroke(Ink("ink-2", 0.7, "paper"), 0.24)
 _CRITICAL = Stroke(Ink("ink"), 0.6)
 
@@ -63,11 +68,14 @@ class TimelineSheet(Board):
         self.placed = layout(self.workshop, self.today, self.today + timedelta(365), 200.0, SCREEN)
         self.plan: Schedule = schedule(self.workshop)
         self._items: dict[str, MarkItem] = {}
+        self._laying = False
         self._ground = MarkItem("", ())
         self.scene().addItem(self._ground)
         self._ground.setZValue(-10)
+        # Under the bars, so that it never runs through their words.
+        self._today = MarkItem("", ())
+        self.scene().addItem(self._today)
         self.editor = InlineEditor(self, _("Title"))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     # Layout.
 
@@ -77,29 +85,52 @@ class TimelineSheet(Board):
         self.plan = schedule(workshop)
         self.relay()
 
-    @property
-    def room(self) -> float:
-        """Return how wide the view is, in mm."""
-        return max(40.0, self.viewport().width() / self.scale_now)
-
     def relay(self) -> None:
         """Lay everything out anew for the present zoom and size."""
-        first, last = span(self.workshop, self.today)
-        for size in (SCREEN, DENSE):
-            width = size.aside + self.room * self.time_zoom
-            self.placed = layout(self.workshop, first, last, width, size, only=self.only)
-            if (self.placed.height - size.head) * self.scale_now <= self.viewport().height():
-                break
+        if self._laying:
+            return
+        # Scroll bars that come and go resize the view, which must not lay it out once more.
+        self._laying = True
+        try:
+            self._lay_out()
+        finally:
+            self._laying = False
         self._show_marks()
-        sheet = self.placed
-        height = max(sheet.height, sheet.look.head + self.viewport().height() / self.scale_now - 1)
-        top_left = QPointF(sheet.look.aside, sheet.look.head)
-        self.setSceneRect(QRectF(top_left, QPointF(sheet.width, height)))
         self.relaid.emit()
         self.viewport().update()
 
+    def _lay_out(self) -> None:
+        bar = self.verticalScrollBar().sizeHint().width()
+        is_wide = self.time_zoom > 1.0
+        high = max(20.0, (self.height() - (bar if is_wide else 0)) / self.scale_now)
+        at_ease = self._placed(self.width(), SCREEN)
+        share = high / max(1.0, at_ease.height - SCREEN.head)
+        is_tall = share < _LEAST
+        self._show_bars(is_wide, is_tall)
+        # A hair less than there is, so that nothing scrolls sideways by a rounding.
+        room = self.width() - (bar if is_tall else 0) - 2
+        self.placed = self._placed(room, shrunk(min(1.0, max(share, _LEAST))))
+        sheet = self.placed
+        height = max(sheet.height, sheet.look.head + high) if is_tall else sheet.look.head + high
+        before = self.sceneRect().top()
+        top_left = QPointF(sheet.look.aside, sheet.look.head)
+        self.setSceneRect(QRectF(top_left, QPointF(sheet.width, height)))
+        if before != self.sceneRect().top():
+            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
+
+    def _placed(self, room: int, size: Look) -> RoadmapLayout:
+        first, last = span(self.workshop, self.today)
+        width = size.aside + max(40.0, room / self.scale_now) * self.time_zoom
+        return layout(self.workshop, first, last, width, size, only=self.only)
+
+    def _show_bars(self, is_wide: bool, is_tall: bool) -> None:
+        on, off = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(on if is_wide else off)
+        self.setVerticalScrollBarPolicy(on if is_tall else off)
+
     def _show_marks(self) -> None:
         self._ground.show_marks(furniture(self.workshop, self.placed))
+        self._today.show_marks(self._today_marks())
         wanted: dict[str, tuple[Mark, ...]] = {}
         for dependency in self.workshop.dependencies.values():
             line = self._link(dependency.id, dependency.predecessor, dependency.successor)
@@ -116,6 +147,13 @@ class TimelineSheet(Board):
                 self.scene().addItem(self._items[key])
             self._items[key].show_marks(marks)
             self._items[key].setZValue(1 if key in self.workshop.dependencies else 2)
+
+    def _today_marks(self) -> tuple[Mark, ...]:
+        scale = self.placed.scale
+        if not scale.first <= self.today <= scale.last:
+            return ()
+        x, bottom = scale.x(self.today), self.sceneRect().bottom()
+        return (Line(((x, 0), (x, bottom)), Stroke(Ink("ink"), 0.48)),)
 
     def _link(self, name: str, predecessor: str, successor: str) -> Line | None:
         points = link_points(self.placed, predecessor, successor)
@@ -215,8 +253,7 @@ class TimelineSheet(Board):
         return self.mapFromScene(rect).boundingRect()
 
     def paint_over(self, painter: QPainter) -> None:
-        """Draw today's line, the frame of the selection and the handles."""
-        self._paint_today(painter)
+        """Draw the frame of the selection and the handles."""
         pen = QPen(look.colour("accent"), 2)
         pen.setCosmetic(True)
         painter.setPen(pen)
@@ -236,15 +273,15 @@ class TimelineSheet(Board):
                     size = self.near(_HANDLE - 1)
                     painter.drawEllipse(self.handle_of(bar), size, size)
 
-    def _paint_today(self, painter: QPainter) -> None:
-        scale = self.placed.scale
-        if scale.first <= self.today <= scale.last:
-            pen = QPen(look.colour("ink"), 2)
-            pen.setCosmetic(True)
-            painter.setPen(pen)
-            x = scale.x(self.today)
-            painter.drawLine(QPointF(x, 0), QPointF(x, self.sceneRect().bottom()))
-
     def layer_at(self, scene: QPointF) -> Band | None:
         """Return the layer at a height."""
         return band_at(self.placed, scene.y())
+
+
+def shrunk(share: float) -> Look:
+    """Return the sizes of the screen with rows at a share of their height."""
+    usual = SCREEN
+    text = max(8.0, usual.text * (0.4 + 0.6 * share))
+    head = usual.head * max(0.85, share)
+    row, bar, pad = usual.row * share, usual.bar * share, usual.pad * share
+    return replace(usual, row=row, bar=bar, text=text, head=head, pad=pad)
