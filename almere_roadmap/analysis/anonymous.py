@@ -21,6 +21,8 @@ _KINDS = {
     Group.KNOWLEDGE: N_("Knowledge institute {n}"),
     Group.OTHER: N_("Organisation {n}"),
 }
+# A municipality is a place, too: where figures are from is not who sits in the room.
+_PLACES = frozenset({"id", "region", "area", "place"})
 # What would give a firm away beside its name.
 _BARE: dict[str, Any] = {"printed_as": "", "listed": "", "register_row": "", "note": ""}
 
@@ -96,7 +98,7 @@ class _Cover:
         changed = {
             name: new
             for name in record.__dataclass_fields__
-            if name != "id" and (new := self._value(getattr(record, name))) is not None
+            if name not in _PLACES and (new := self._value(getattr(record, name))) is not None
         }
         return replace(record, **changed) if changed else record
 

@@ -1,0 +1,67 @@
+from almere_roadmap.analysis.anonymous import anonymised
+from almere_roadmap.domain.entities import Contract, Item, Note, Organisation, Participant
+from almere_roadmap.domain.words import Group
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.exchange.json import to_json
+from almere_roadmap.i18n import speaking
+
+
+def _workshop() -> Workshop:
+    return Workshop(
+        organisations={
+            "a": Organisation(id="a", name="Jansen & Zn.", printed_as="Janssen", note="sinds 1900"),
+            "b": Organisation(id="b", name="Jansen", persons=12, listed="#1"),
+            "c": Organisation(id="c", name="Gemeente Almere", group=Group.GOVERNMENT),
+        },
+        participants={
+            "p": Participant(id="p", name="Anna de Boer", role="inkoper", consent=True),
+            "q": Participant(id="q", name="Lector zorg", role="Lector zorg"),
+        },
+        items={
+            "i": Item(id="i", title="Bellen met JANSEN & ZN. en Jansens buren", owner="Lector zorg")
+        },
+        contracts={"i": Contract(id="i", body="gemeente Almere")},
+        notes={"n": Note(id="n", text="Anna de Boer belt Janssen; Jansen ook.")},
+    )
+
+
+def test_names_are_numbered_by_group_and_gone_from_texts() -> None:
+    with speaking("en"):
+        hidden = anonymised(_workshop())
+    assert [o.name for o in hidden.organisations.values()] == ["Firm 1", "Firm 2", "Public body 1"]
+    assert hidden.participants["p"].name == "Participant 1"
+    assert hidden.notes["n"].text == "Participant 1 belt Firm 1; Firm 2 ook."
+    assert hidden.contracts["i"].body == "Public body 1"
+
+
+def test_the_longest_name_goes_first_and_only_whole_words_go() -> None:
+    with speaking("en"):
+        hidden = anonymised(_workshop())
+    assert hidden.items["i"].title == "Bellen met Firm 1 en Jansens buren"
+
+
+def test_what_gives_a_firm_away_is_gone_and_what_counts_stays() -> None:
+    hidden = anonymised(_workshop())
+    assert hidden.organisations["a"].note == hidden.organisations["a"].printed_as == ""
+    assert hidden.organisations["b"].listed == ""
+    assert hidden.organisations["b"].persons == 12
+    assert not hidden.participants["p"].consent
+
+
+def test_a_role_is_no_name() -> None:
+    assert anonymised(_workshop()).items["i"].owner == "Lector zorg"
+
+
+def test_ids_stay_so_that_copies_can_be_laid_side_by_side() -> None:
+    hidden = anonymised(_workshop())
+    assert set(hidden.organisations) == {"a", "b", "c"}
+
+
+def test_hiding_twice_changes_nothing_more() -> None:
+    with speaking("nl"):
+        hidden = anonymised(_workshop())
+        assert to_json(anonymised(hidden)) == to_json(hidden)
+
+
+def test_an_empty_workshop_stays_empty() -> None:
+    assert anonymised(Workshop()) == Workshop()

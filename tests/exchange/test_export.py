@@ -1,0 +1,205 @@
+import json
+import unicodedata
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree
+
+import icalendar
+import networkx as nx
+import pytest
+from pptx import Presentation
+from python_calamine import CalamineWorkbook
+
+from almere_roadmap.domain.entities import Item, Organisation
+from almere_roadmap.domain.fields import writable
+from almere_roadmap.domain.workshop import Workshop, collections
+from almere_roadmap.errors import Declined, DiskError, InputError
+from almere_roadmap.exchange.export import EXTENSIONS, export
+from almere_roadmap.exchange.xlsx import LONGEST
+from tests.report.workshops import HOSTILE, hostile
+from tests.sample import workshop as sample
+
+TODAY = date(2026, 11, 24)
+
+
+def _written(workshop: Workshop, folder: Path, kind: str, **settings: bool) -> Path:
+    path = folder / f"workshop.{kind}"
+    export(workshop, path, today=TODAY, **settings)
+    return path
+
+
+def _cells(path: Path) -> list[object]:
+    book = CalamineWorkbook.from_path(path)
+    return [
+        c for n in book.sheet_names for row in book.get_sheet_by_name(n).to_python() for c in row
+    ]
+
+
+@pytest.mark.parametrize("kind", EXTENSIONS)
+def test_any_text_can_be_written_and_the_same_workshop_gives_one_file(
+    tmp_path: Path, kind: str
+) -> None:
+    path = _written(hostile(), tmp_path, kind)
+    assert path.stat().st_size > 500
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("kind", ["json", "graphml", "svg", "ics"])
+def test_the_same_workshop_gives_the_same_bytes(tmp_path: Path, kind: str) -> None:
+    first = _written(hostile(), tmp_path, kind).read_bytes()
+    assert _written(hostile(), tmp_path, kind).read_bytes() == first
+
+
+def test_a_spreadsheet_holds_what_was_typed_as_text_and_numbers_as_numbers(tmp_path: Path) -> None:
+    path = _written(hostile(), tmp_path, "xlsx")
+    cells = _cells(path)
+    for words in HOSTILE:
+        assert words in cells, words
+    assert 450_000.0 in cells
+    assert True in cells
+
+
+def test_a_spreadsheet_has_no_formula_and_no_link(tmp_path: Path) -> None:
+    import zipfile
+
+    with zipfile.ZipFile(_written(hostile(), tmp_path, "xlsx")) as file:
+        for name in file.namelist():
+            if name.startswith("xl/worksheets/"):
+                content = file.read(name).decode()
+                assert "<f>" not in content
+                assert "<hyperlink" not in content
+
+
+def test_a_spreadsheet_has_a_sheet_per_kind_and_per_table(tmp_path: Path) -> None:
+    book = CalamineWorkbook.from_path(_written(sample(), tmp_path, "xlsx"))
+    filled = {n for n in collections() if n != "info" and sample().collection(n)}
+    assert filled <= set(book.sheet_names)
+    printed = book.get_sheet_by_name(next(n for n in book.sheet_names if n.startswith("T1 ")))
+    rows = printed.to_python()
+    total = next(row for row in rows if 13539.0 in row)
+    assert total[1] == 2271.0
+    items = book.get_sheet_by_name("items").to_python()
+    assert items[0][0] == "id"
+    assert {row[0] for row in items[1:]} == set(sample().items)
+
+
+def test_a_record_shows_the_name_of_what_it_points_to_and_keeps_its_id(tmp_path: Path) -> None:
+    book = CalamineWorkbook.from_path(_written(sample(), tmp_path, "xlsx"))
+    head, first, *_rest = book.get_sheet_by_name("dependencies").to_python()
+    row = dict(zip(head, first, strict=True))
+    assert sample().items[str(row["predecessor_id"])].title == row["predecessor"]
+
+
+def test_a_very_long_text_is_cut_in_the_spreadsheet_only(tmp_path: Path) -> None:
+    firm = Organisation(id="o", name="x", note="woord " * 10_000)
+    workshop = Workshop(organisations={"o": firm})
+    longest = max(
+        (c for c in _cells(_written(workshop, tmp_path, "xlsx")) if isinstance(c, str)), key=len
+    )
+    assert len(longest) == LONGEST
+    assert longest.endswith("…")
+    kept = json.loads(_written(workshop, tmp_path, "json").read_text(encoding="utf-8"))
+    assert kept["organisations"]["o"]["note"] == firm.note
+
+
+def test_a_network_can_be_read_back(tmp_path: Path) -> None:
+    graph = nx.read_graphml(_written(sample(), tmp_path, "graphml"), force_multigraph=True)
+    for name, firm in sample().organisations.items():
+        assert graph.nodes[name]["label"] == firm.name
+        assert graph.nodes[name]["type"] == "organisations"
+    kinds = [data["type"] for _a, _b, data in graph.edges(data=True)]
+    assert kinds.count("flows") == len(sample().flows)
+    assert kinds.count("dependencies") == len(sample().dependencies)
+    assert kinds.count("relations") == len(sample().relations)
+
+
+def test_hostile_texts_survive_in_a_network(tmp_path: Path) -> None:
+    graph = nx.read_graphml(_written(hostile(), tmp_path, "graphml"), force_multigraph=True)
+    labels = {data.get("label") for _n, data in graph.nodes(data=True)}
+    assert {writable(words) for words in HOSTILE} <= labels
+
+
+def test_a_drawing_is_well_formed_and_refers_to_nothing_outside(tmp_path: Path) -> None:
+    text = _written(hostile(), tmp_path, "svg").read_text(encoding="utf-8")
+    root = ElementTree.fromstring(text)
+    assert root.tag.endswith("svg")
+    assert all("href" not in name for node in root.iter() for name in node.attrib)
+    drawn = {node.text for node in ElementTree.fromstring(_svg(tmp_path)).iter() if node.text}
+    assert any("Bouwdossiers" in words for words in drawn)
+
+
+def _svg(folder: Path) -> str:
+    return _written(sample(), folder, "svg").read_text(encoding="utf-8")
+
+
+def test_a_calendar_has_a_day_for_everything_dated(tmp_path: Path) -> None:
+    data = _written(sample(), tmp_path, "ics").read_bytes()
+    events = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    uids = [str(event["uid"]) for event in events]
+    assert len(uids) == len(set(uids))
+    dated = [i for i in sample().items.values() if i.start]
+    assert all(any(uid.startswith(f"{i.id}-start@") for uid in uids) for i in dated)
+    by_uid = {str(event["uid"]).split("@")[0]: event for event in events}
+    assert by_uid["o2-start"].decoded("dtstart") == date(2027, 7, 1)
+    assert "Bouwdossiers" in str(by_uid["o2-start"]["summary"])
+
+
+def test_lines_of_a_calendar_are_folded_and_text_is_escaped(tmp_path: Path) -> None:
+    title = "Komma, puntkomma; en \\ streep " + "lang " * 40
+    items = {"i": Item(id="i", title=title, start="2027-05-03")}
+    data = _written(Workshop(items=items), tmp_path, "ics").read_bytes()
+    assert max(len(line) for line in data.split(b"\r\n")) <= 75
+    (event,) = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    assert str(event["summary"]) == title
+
+
+def test_slides_hold_the_roadmap_as_shapes_and_a_slide_per_niche(tmp_path: Path) -> None:
+    deck = Presentation(str(_written(sample(), tmp_path, "pptx")))
+    titles = [slide.shapes.title.text for slide in deck.slides]
+    for niche in sample().niches.values():
+        assert any(niche.name in title for title in titles)
+    roadmap = deck.slides[1]
+    words = {shape.text_frame.text for shape in roadmap.shapes if shape.has_text_frame}
+    assert "Bouwdossiers digitaliseren" in words
+    assert len(roadmap.shapes) > 100
+    for shape in roadmap.shapes:
+        assert shape.left >= 0
+        assert shape.left + shape.width <= deck.slide_width * 1.02
+
+
+@pytest.mark.parametrize("kind", ["json", "xlsx", "graphml", "svg", "ics", "pptx"])
+def test_the_anonymous_variant_names_no_firm(tmp_path: Path, kind: str) -> None:
+    path = _written(sample(), tmp_path, kind, anonymous=True)
+    words = _words(path, kind)
+    for firm in sample().organisations.values():
+        assert firm.name not in words, firm.name
+
+
+def _words(path: Path, kind: str) -> str:
+    if kind == "xlsx":
+        return "\n".join(str(cell) for cell in _cells(path))
+    if kind == "pptx":
+        slides = Presentation(str(path)).slides
+        return "\n".join(s.text_frame.text for p in slides for s in p.shapes if s.has_text_frame)
+    return unicodedata.normalize("NFC", path.read_text(encoding="utf-8").replace("\r\n ", ""))
+
+
+def test_cancelling_and_failing_leave_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "workshop.xlsx"
+    path.write_bytes(b"old")
+    with pytest.raises(Declined):
+        export(hostile(), path, today=TODAY, progress=lambda _share: False)
+    with pytest.raises(DiskError):
+        export(hostile(), tmp_path / "weg" / "workshop.xlsx", today=TODAY)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_unknown_format_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="docx is not a format"):
+        export(hostile(), tmp_path / "workshop.docx", today=TODAY)
+
+
+def test_an_empty_workshop_can_be_written(tmp_path: Path) -> None:
+    for kind in EXTENSIONS:
+        assert _written(Workshop(), tmp_path, kind).stat().st_size > 0

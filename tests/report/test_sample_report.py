@@ -1,0 +1,184 @@
+"""The report of the sample, read back by somebody else's reader."""
+
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+
+from almere_roadmap.analysis.names import STATUS
+from almere_roadmap.domain.entities import Note
+from almere_roadmap.domain.words import NoteKind, Status
+from almere_roadmap.figures.marks import Box, Text
+from almere_roadmap.figures.measure import width_of
+from almere_roadmap.i18n import _, speaking
+from almere_roadmap.report.edition import Edition
+from almere_roadmap.report.flow import Page
+from almere_roadmap.report.note import note, write_note
+from almere_roadmap.report.poster import write_poster
+from almere_roadmap.report.preview import pages as preview
+from almere_roadmap.report.report import ReportSummary, laid_out, write_report
+from tests.sample import workshop as sample
+
+TODAY = date(2026, 11, 24)
+A3_LANDSCAPE = (1191, 842)
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ReportSummary]:
+    path = tmp_path_factory.mktemp("sample") / "almere.pdf"
+    return path, write_report(sample(), path, language="nl", today=TODAY)
+
+
+@pytest.fixture(scope="module")
+def text(written: tuple[Path, ReportSummary]) -> str:
+    return _joined(written[0])
+
+
+@pytest.fixture(scope="module")
+def pages() -> list[Page]:
+    with speaking("nl"):
+        return laid_out(sample(), anonymous=False, today=TODAY)[0]
+
+
+def _joined(path: Path) -> str:
+    """Return all words of a PDF without the blanks, which lines and columns add and take."""
+    words = "".join(page.extract_text() for page in PdfReader(path).pages)
+    return _squeezed(words)
+
+
+def _squeezed(words: str) -> str:
+    return "".join(unicodedata.normalize("NFC", words).split())
+
+
+def test_the_figures_of_the_source_are_in_it(text: str) -> None:
+    for number in ("13.539", "64.525", "2.473", "21.579"):
+        assert number in text
+
+
+def test_table_6_stands_in_both_versions(text: str) -> None:
+    titles = [d.title for d in sample().datasets.values() if d.code in ("T6", "T6p")]
+    assert len(titles) == 2
+    assert all(_squeezed(title) in text for title in titles)
+
+
+def test_every_item_of_the_roadmap_can_be_read_in_full(text: str) -> None:
+    missing = [i.title for i in sample().items.values() if _squeezed(i.title) not in text]
+    assert missing == []
+
+
+def test_every_finding_is_listed(text: str) -> None:
+    assert all(f.code in text for f in sample().findings.values())
+    assert all(_squeezed(f.text) in text for f in sample().findings.values())
+
+
+def test_every_flag_has_its_word(pages: list[Page]) -> None:
+    with speaking("nl"):
+        words = {_(STATUS[status]) for status in Status if status is not Status.RECORDED}
+    chips = {m.text for p in pages for m in p.marks if isinstance(m, Text) and m.size == 7.5}
+    assert words <= chips
+
+
+def test_a_table_of_invented_things_says_so_in_its_title(pages: list[Page]) -> None:
+    with speaking("nl"):
+        flag = _(STATUS[Status.ILLUSTRATIVE])
+    titles = {i.title for i in sample().items.values() if i.status is Status.ILLUSTRATIVE}
+    for page in pages[1:]:
+        texts = [m.text for m in page.marks if isinstance(m, Text)]
+        if titles & set(texts):
+            assert flag in texts
+
+
+def test_the_promise_that_is_none_stands_where_contracts_are(text: str) -> None:
+    with speaking("nl"):
+        sentence = _squeezed(_("A roadmap is an invitation, not a promise to award."))
+    assert text.count(sentence) >= 4
+
+
+def test_nothing_reaches_over_the_edge_of_the_paper(pages: list[Page]) -> None:
+    for page in pages:
+        for mark in page.marks:
+            if isinstance(mark, Text) and not mark.turned:
+                wide = width_of(mark)
+                left = mark.x - {"start": 0.0, "middle": wide / 2, "end": wide}[mark.anchor]
+                assert left > 10, mark
+                assert left + wide < page.frame.width - page.frame.margin + 0.6, mark
+                assert 8 < mark.y < page.frame.height - 8, mark
+            if isinstance(mark, Box):
+                assert mark.y + mark.height < page.frame.height - 14, mark
+
+
+def test_no_page_is_empty_and_none_ends_with_a_heading(pages: list[Page]) -> None:
+    for page in pages[1:]:
+        body = [m for m in page.marks if isinstance(m, Text) and 16 < m.y < page.frame.height - 16]
+        assert len(body) > 5
+        lowest = max(body, key=lambda mark: mark.y)
+        assert not (lowest.size >= 10.5 and lowest.weight == 600), lowest
+
+
+def test_the_report_ends_with_an_a3_of_the_roadmap_among_its_pages(
+    written: tuple[Path, ReportSummary],
+) -> None:
+    sizes = [
+        (round(page.mediabox.width), round(page.mediabox.height))
+        for page in PdfReader(written[0]).pages
+    ]
+    assert sizes.count(A3_LANDSCAPE) == 1
+    assert (595, 842) in sizes
+    assert (842, 595) in sizes
+
+
+def test_it_speaks_the_language_it_was_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "english.pdf"
+    summary = write_report(sample(), path, language="en", today=TODAY)
+    assert "Government contracts" in summary.sections
+    assert "13,539" in _joined(path)
+
+
+def test_every_page_can_be_drawn(written: tuple[Path, ReportSummary]) -> None:
+    document = pypdfium2.PdfDocument(written[0])
+    for page in document:
+        picture = page.render(scale=0.3).to_pil().convert("L")
+        dark = sum(picture.histogram()[:200])
+        assert 0.001 < dark / (picture.width * picture.height) < 0.5
+        page.close()
+    document.close()
+
+
+def test_the_anonymous_report_holds_no_name(tmp_path: Path) -> None:
+    path = tmp_path / "anoniem.pdf"
+    write_report(sample(), path, language="nl", anonymous=True, today=TODAY)
+    printed = _joined(path)
+    # A name like "Rabobank" would do harm; a source is a book, not a firm.
+    for firm in sample().organisations.values():
+        assert _squeezed(firm.name) not in printed, firm.name
+
+
+def test_the_preview_shows_the_pages_that_are_printed(
+    written: tuple[Path, ReportSummary],
+) -> None:
+    figures = preview(sample(), language="nl", today=TODAY)
+    reader = PdfReader(written[0])
+    assert len(figures) == len(reader.pages)
+    shown = "".join(m.text for m in figures[1].marks if isinstance(m, Text))
+    assert sorted(_squeezed(shown)) == sorted(_squeezed(reader.pages[1].extract_text()))
+
+
+def test_the_note_has_two_pages_and_the_poster_one(tmp_path: Path) -> None:
+    write_note(sample(), tmp_path / "note.pdf", language="nl", today=TODAY)
+    write_poster(sample(), tmp_path / "poster.pdf", language="nl", today=TODAY)
+    assert len(PdfReader(tmp_path / "note.pdf").pages) == 2
+    (sheet,) = PdfReader(tmp_path / "poster.pdf").pages
+    assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == A3_LANDSCAPE
+
+
+def test_the_note_keeps_two_pages_however_much_there_is() -> None:
+    notes = {
+        f"more-{n}": Note(id=f"more-{n}", kind=kind, text="woord " * 60)
+        for n, kind in enumerate([*NoteKind] * 10)
+    }
+    pages = note(Edition(sample().with_records("notes", notes), TODAY))
+    assert len(pages) == 2
+    assert all(page.used <= page.frame.body_height for page in pages)
