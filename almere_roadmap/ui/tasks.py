@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
@@ -33,8 +33,6 @@ class Task(QObject):
         """Start uncancelled."""
         super().__init__(parent)
         self._cancelled = threading.Event()
-        self._on_done: Callable[[Any], object] | None = None
-        self._on_failed: Callable[[AlmereError], object] | None = None
         # Only a method of an object of the window's thread is sure to be called there.
         self._came_out.connect(self._take)
 
@@ -48,12 +46,8 @@ class Task(QObject):
         return self._cancelled.is_set()
 
     def _take(self, outcome: object) -> None:
-        failed = isinstance(outcome, AlmereError)
-        answer = self._on_failed if failed else self._on_done
         if not self.cancelled:
-            (self.failed if failed else self.done).emit(outcome)
-            if answer is not None:
-                answer(outcome)  # type: ignore[arg-type]
+            (self.failed if isinstance(outcome, AlmereError) else self.done).emit(outcome)
         self.ended.emit()
 
 
@@ -112,7 +106,11 @@ class Tasks(QObject):
         failed: Callable[[AlmereError], object] | None,
     ) -> Task:
         task = Task(self)
-        task._on_done, task._on_failed = done, failed
+        # A method of a widget that is gone meanwhile is no longer connected.
+        if done is not None:
+            task.done.connect(done)
+        if failed is not None:
+            task.failed.connect(failed)
         task.ended.connect(self._on_ended)
         self._running.add(task)
         pool.start(_Run(task, work))

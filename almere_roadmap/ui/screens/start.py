@@ -1,0 +1,171 @@
+"""Start: go on where you were, open another workshop, or begin a new one."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from almere_roadmap import settings
+from almere_roadmap.i18n import _
+from almere_roadmap.resources import workshops
+from almere_roadmap.ui import look
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.parts import caption, clear, column, heading, link_button
+from almere_roadmap.ui.screens.screen import Screen
+from almere_roadmap.ui.start.card import WorkshopCard
+from almere_roadmap.ui.start.entry import Entry
+from almere_roadmap.ui.start.glance import Glance, glance_at
+
+_CARDS = 3
+"""How many workshops have a card beside the one that was open last."""
+
+
+# Named here too: ``document.samples`` loads the store, which must wait for the first paint.
+_SAMPLE = workshops() / "almere-2011.almere"
+
+
+class StartScreen(Screen):
+    """Recent workshops with a picture of their roadmap, new ones from a template, and open."""
+
+    name = "start"
+
+    def __init__(self, bridge: Bridge) -> None:
+        """Lay out the two columns; the files are looked at after the first paint."""
+        super().__init__(bridge)
+        self.setObjectName("page")
+        self._painted = False
+        self.cards: dict[Path, WorkshopCard] = {}
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(look.px(16))
+        content = QWidget()
+        content.setObjectName("content")
+        lay = QHBoxLayout(content)
+        lay.setContentsMargins(look.px(40), look.px(32), look.px(40), look.px(32))
+        lay.setSpacing(look.px(40))
+        lay.addLayout(self._recent, 1)
+        lay.addWidget(self._beginnings())
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def _beginnings(self) -> QWidget:
+        made = QWidget()
+        made.setFixedWidth(look.px(300))
+        lay = column(heading(_("New workshop"), "section"), gap=0)
+        made.setLayout(lay)
+        sample = Entry(
+            "book-open", _("Almere 2011, the sample"), _("real figures, firms and networks")
+        )
+        empty = Entry("file-text", _("Empty"), _("areas, layers and criteria to start from"))
+        existing = Entry(
+            "folder-open", _("Open…"), _("a workshop on this computer or a stick"), "Ctrl+O"
+        )
+        sample.clicked.connect(self._new_from_sample)
+        empty.clicked.connect(self._new_empty)
+        existing.clicked.connect(self._open_other)
+        lay.addSpacing(look.px(8))
+        lay.addWidget(sample)
+        lay.addWidget(empty)
+        lay.addSpacing(look.px(32))
+        lay.addWidget(heading(_("Existing file"), "section"))
+        lay.addSpacing(look.px(8))
+        lay.addWidget(existing)
+        lay.addStretch(1)
+        return made
+
+    def refresh(self) -> None:
+        """Show the workshops opened lately, by name first."""
+        clear(self._recent)
+        self.cards = {}
+        recent = [Path(name) for name in settings.load().recent]
+        first = recent[0] if recent else None
+        title = _("Go on where you were") if first else _("From figures to a roadmap")
+        self._recent.addWidget(heading(title, "display"))
+        self._recent.addWidget(
+            caption(_("Everything is in one file on this computer. No internet is needed."))
+        )
+        self._recent.addSpacing(look.px(8))
+        self._recent.addWidget(self._card(first) if first else self._sample_card())
+        if len(recent) > 1:
+            self._recent.addSpacing(look.px(8))
+            self._recent.addWidget(heading(_("Opened before"), "section"))
+            self._recent.addLayout(self._small_cards(recent[1 : 1 + _CARDS]))
+        for path in recent[1 + _CARDS :]:
+            self._recent.addWidget(self._other(path))
+        self._recent.addStretch(1)
+        if self._painted:
+            self._look_at_files()
+
+    def _card(self, path: Path) -> WorkshopCard:
+        made = WorkshopCard(path, large=True)
+        made.wanted.connect(self._go_on)
+        self.cards[path] = made
+        return made
+
+    def _sample_card(self) -> WorkshopCard:
+        made = WorkshopCard(_SAMPLE, large=True, action=_("Begin with the sample"))
+        made.wanted.connect(self._new_from_sample)
+        self.cards[_SAMPLE] = made
+        return made
+
+    def _small_cards(self, paths: list[Path]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(look.px(24))
+        for place, path in enumerate(paths):
+            made = WorkshopCard(path, large=False)
+            made.wanted.connect(self._go_on)
+            grid.addWidget(made, 0, place)
+            self.cards[path] = made
+        for place in range(_CARDS):
+            grid.setColumnStretch(place, 1)
+        return grid
+
+    def _other(self, path: Path) -> QWidget:
+        made = link_button(path.stem, "file-text", tip=str(path))
+        made.clicked.connect(lambda: self._go_on(path))
+        return made
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Look at the files once the window is there."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._look_at_files)
+
+    def _look_at_files(self) -> None:
+        document = self.bridge.document
+        for path in list(self.cards):
+            if document is not None and document.path == path:
+                self._show(glance_at(path, self.bridge.workshop))
+            else:
+                self.bridge.tasks.one_by_one(partial(glance_at, path), self._show)
+
+    def _show(self, glance: Glance) -> None:
+        card = self.cards.get(glance.path)
+        if card is not None:
+            card.show_glance(glance)
+
+    def _go_on(self, path: Path) -> None:
+        document = self.bridge.document
+        if document is not None and document.path == path:
+            self.bridge.go("facts")
+        else:
+            self.bridge.open(path)
+
+    def _new_from_sample(self) -> None:
+        self.bridge.go("new:almere-2011")
+
+    def _new_empty(self) -> None:
+        self.bridge.go("new:empty")
+
+    def _open_other(self) -> None:
+        self.bridge.go("open")

@@ -1,0 +1,167 @@
+"""A workshop on Start: the picture of its roadmap beside or above what it holds."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures.marks import Figure
+from almere_roadmap.i18n import _, day, number, plural, said
+from almere_roadmap.ui import look
+from almere_roadmap.ui.figure_view import PX_PER_MM, FigureView
+from almere_roadmap.ui.parts import (
+    Card,
+    button,
+    caption,
+    clear,
+    hairline,
+    icon_label,
+    label,
+    row,
+    set_tip,
+)
+from almere_roadmap.ui.start.glance import Glance
+
+
+class WorkshopCard(Card):
+    """Shows one workshop file; a click or its button asks to go on with it.
+
+    Signals:
+        wanted(Path): the file to go on with.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, path: Path, large: bool, action: str = "") -> None:
+        """Show the name of the file until there is a glance of it."""
+        super().__init__()
+        self.path, self.large = path, large
+        self._action = action or _("Go on")
+        set_tip(self, str(path))
+        self.picture = FigureView()
+        self.picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.picture.setMinimumHeight(look.px(260 if large else 120))
+        self.words = QVBoxLayout()
+        self.words.setSpacing(look.px(8))
+        self._place()
+        self._say(path.stem, ())
+
+    def _place(self) -> None:
+        """Put the picture beside the words of a large card, above those of a small one."""
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        self.words.setContentsMargins(*(look.px(20 if self.large else 14),) * 4)
+        if not self.large:
+            self.body.addWidget(self.picture)
+            self.body.addWidget(hairline())
+            self.body.addLayout(self.words)
+            return
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        left = QVBoxLayout()
+        left.setContentsMargins(look.px(8), look.px(8), look.px(8), look.px(8))
+        left.addWidget(self.picture)
+        left.addStretch(1)
+        beside.addLayout(left, 5)
+        beside.addWidget(hairline(vertical=True))
+        right = QWidget()
+        right.setObjectName("content")
+        right.setLayout(self.words)
+        right.setMinimumWidth(look.px(260))
+        beside.addWidget(right, 3)
+        self.body.addLayout(beside)
+
+    def show_glance(self, glance: Glance) -> None:
+        """Show what was found in the file."""
+        if glance.workshop is None:
+            problem = said(glance.problem) if glance.problem else ""
+            self._say(glance.title, (problem,), usable=False)
+            return
+        self._draw(glance.workshop)
+        if self.large:
+            self._say_all(glance)
+        else:
+            counts = (
+                plural("{n} niche", "{n} niches", len(glance.workshop.niches)),
+                plural("{n} contract", "{n} contracts", glance.contracts),
+            )
+            when = day(glance.changed) if glance.changed else ""
+            self._say(glance.title, (" · ".join(filter(None, (when, glance.session))), *counts))
+
+    def _draw(self, workshop: Workshop) -> None:
+        height = self.picture.minimumHeight() / (PX_PER_MM * look.scale() / 100)
+
+        def draw(width: float) -> Figure:
+            from almere_roadmap.figures.roadmap_small import thumbnail
+
+            return thumbnail(workshop, width, height * (1.1 if self.large else 1.0), date.today())
+
+        self.picture.follow(draw)
+
+    def _say(self, title: str, lines: tuple[str, ...], usable: bool = True) -> None:
+        clear(self.words)
+        self.words.addWidget(label(title, "section" if self.large else "strong", wrap=True))
+        for line in filter(None, lines):
+            self.words.addWidget(caption(line))
+        self.words.addStretch(1)
+        self._offer(usable)
+
+    def _say_all(self, glance: Glance) -> None:
+        workshop = glance.workshop or Workshop()
+        clear(self.words)
+        self.words.addWidget(label(glance.title, "title", wrap=True))
+        if glance.session:
+            self.words.addWidget(label(glance.session, "quiet"))
+        self.words.addSpacing(look.px(4))
+        self.words.addLayout(
+            _counts(
+                (_("Firms and institutions"), number(len(workshop.organisations))),
+                (_("Niches"), number(len(workshop.niches))),
+                (_("Contracts on the roadmap"), number(glance.contracts)),
+                (_("Last kept"), _moment(glance)),
+            )
+        )
+        if glance.points:
+            words = plural("{n} point of attention", "{n} points of attention", glance.points)
+            line = row(icon_label("triangle-alert", "warn"), label(words, "warn"), 0)
+            self.words.addLayout(line)
+        self.words.addStretch(1)
+        self._offer(True)
+
+    def _offer(self, usable: bool) -> None:
+        made = button(self._action, "arrow-right", primary=self.large)
+        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        made.setAccessibleDescription(str(self.path))
+        made.setEnabled(usable)
+        made.clicked.connect(self._ask)
+        self.words.addLayout(row(0, made))
+
+    def _ask(self) -> None:
+        self.wanted.emit(self.path)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a click anywhere on a small card for its button."""
+        if not self.large and self.rect().contains(event.position().toPoint()):
+            self._ask()
+        super().mouseReleaseEvent(event)
+
+
+def _moment(glance: Glance) -> str:
+    if glance.changed is None:
+        return ""
+    return f"{day(glance.changed)}, {glance.changed:%H:%M}"
+
+
+def _counts(*pairs: tuple[str, str]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setVerticalSpacing(look.px(8))
+    for place, (name, count) in enumerate(pairs):
+        grid.addWidget(label(name, "quiet"), place, 0)
+        grid.addWidget(label(count, "bold"), place, 1, Qt.AlignmentFlag.AlignRight)
+    return grid

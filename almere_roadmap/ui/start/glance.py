@@ -1,0 +1,63 @@
+"""What Start shows of a workshop file without opening it for work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from almere_roadmap.domain.words import ItemKind
+from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.errors import AlmereError, InputError
+
+
+@dataclass(frozen=True)
+class Glance:
+    """A workshop file at a glance; ``problem`` says why it cannot be shown, if so."""
+
+    path: Path
+    workshop: Workshop | None = None
+    changed: datetime | None = None
+    points: int = 0
+    problem: AlmereError | None = None
+
+    @property
+    def title(self) -> str:
+        """Return the title of the workshop, the name of its file when it has none."""
+        return (self.workshop.about.title if self.workshop else "") or self.path.stem
+
+    @property
+    def session(self) -> str:
+        """Return the name of the last session."""
+        sessions = ordered(self.workshop.sessions.values()) if self.workshop else []
+        return sessions[-1].name if sessions else ""
+
+    @property
+    def contracts(self) -> int:
+        """Return the number of government contracts on the roadmap."""
+        items = self.workshop.items.values() if self.workshop else ()
+        return sum(item.kind is ItemKind.CONTRACT for item in items)
+
+
+def glance_at(path: Path, workshop: Workshop | None = None) -> Glance:
+    """Read a workshop file to show it, unless its present value is at hand.
+
+    A file that cannot be read gives a glance with a problem.
+    """
+    from almere_roadmap.analysis.advice import advice
+
+    try:
+        shown = workshop or _read(path)
+        changed = datetime.fromtimestamp(path.stat().st_mtime)
+    except AlmereError as error:
+        return Glance(path, problem=error)
+    except OSError:
+        return Glance(path, problem=InputError("The file is not there any more."))
+    return Glance(path, shown, changed, len(advice(shown)))
+
+
+def _read(path: Path) -> Workshop:
+    from almere_roadmap.document.document import Document
+
+    with Document.open(path, read_only=True) as document:
+        return document.workshop

@@ -1,0 +1,61 @@
+"""Start: recent workshops at a glance, and the ways to begin."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from almere_roadmap import settings
+from almere_roadmap.document import samples
+from almere_roadmap.ui.screens.start import StartScreen
+from almere_roadmap.ui.start.entry import Entry
+from tests.ui.rooms import empty_room, showing  # noqa: F401 - a fixture
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("ALMERE_ROADMAP_HOME", str(tmp_path / "settings"))
+
+
+def _texts(widget) -> list[str]:
+    return [made.text() for made in widget.findChildren(QLabel)]
+
+
+def test_without_recent_files_it_offers_the_sample(qtbot, empty_room):  # noqa: F811
+    screen = showing(qtbot, StartScreen(empty_room))
+    (card,) = screen.cards.values()
+    qtbot.waitUntil(lambda: "Groei door samenwerking in Almere" in _texts(card))
+    asked = []
+    empty_room.went.connect(asked.append)
+    offer = next(b for b in card.findChildren(QPushButton) if b.isEnabled())
+    qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert asked == ["new:almere-2011"]
+
+
+def test_recent_files_show_what_they_hold(qtbot, empty_room, tmp_path):  # noqa: F811
+    path = Path(shutil.copy(samples.sample(), tmp_path / "recent.almere"))
+    settings.remember(path)
+    screen = showing(qtbot, StartScreen(empty_room))
+    card = screen.cards[path]
+    qtbot.waitUntil(lambda: "58" in _texts(card))
+    assert card.picture.figure.marks
+
+
+def test_a_file_that_is_gone_says_so(qtbot, empty_room, tmp_path):  # noqa: F811
+    path = tmp_path / "gone.almere"
+    settings.remember(path)
+    screen = showing(qtbot, StartScreen(empty_room))
+    card = screen.cards[path]
+    qtbot.waitUntil(lambda: any("file" in text for text in _texts(card)))
+    assert not any(made.isEnabled() for made in card.findChildren(QPushButton))
+
+
+def test_entries_ask_for_new_and_open(qtbot, empty_room):  # noqa: F811
+    screen = showing(qtbot, StartScreen(empty_room))
+    asked = []
+    empty_room.went.connect(asked.append)
+    for entry in screen.findChildren(Entry):
+        qtbot.mouseClick(entry, Qt.MouseButton.LeftButton)
+    assert asked == ["new:almere-2011", "new:empty", "open"]
