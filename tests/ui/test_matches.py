@@ -77,6 +77,16 @@ def test_the_panel_accepts_with_an_owner_and_plans_a_day(qtbot, screen):
     assert (found.state, found.when) == (MatchState.PLANNED, "2026-12-10")
 
 
+def test_the_panel_is_never_behind_the_workshop(screen):
+    entry = screen.list.matches.entries[0]
+    screen.bridge.changed.disconnect(screen._on_changed)
+    pair_ = (entry.first.id, entry.second.id)
+    screen.bridge.attempt(matches.plan_match, *pair_, when="2026-12-10")
+    panel = screen.inspect(entry.key)
+    assert panel.entry.state is MatchState.PLANNED
+    assert panel.day.text() == "2026-12-10"
+
+
 def test_a_day_that_is_none_is_refused_in_words(qtbot, screen):
     heard = told(screen.bridge)
     entry = screen.list.matches.entries[0]

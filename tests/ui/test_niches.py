@@ -13,6 +13,7 @@ from almere_roadmap.ui.niches.idea_list import IDEAS, dragged_ideas
 from almere_roadmap.ui.niches.vote_card import purses
 from almere_roadmap.ui.screens.niches import NichesScreen
 from almere_roadmap.verbs import about, niches, organisations, votes
+from almere_roadmap.verbs.records import edit
 from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
 
 ENTER, LEFT = Qt.Key.Key_Return, Qt.MouseButton.LeftButton
@@ -200,6 +201,29 @@ def test_the_panel_edits_fields_arguments_and_firms(qtbot, screen):
 def field(panel: NicheDetails, name):
     found = [w for w in panel.findChildren(object) if getattr(w, "accessibleName", str)() == name]
     return next(w for w in found if not w.isHidden())
+
+
+def test_tab_goes_on_to_the_next_field_of_the_panel(qtbot, screen):
+    chosen = niche(screen.bridge, "Remote care")
+    panel = showing(qtbot, screen.inspect(chosen), (320, 900))
+    panel.start()
+    keys(qtbot, "Home care")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert screen.bridge.workshop.niches[chosen].name == "Home care"
+    assert QApplication.focusWidget().accessibleName() == "Proposition"
+    keys(qtbot, "Measure at home")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert screen.bridge.workshop.niches[chosen].proposition == "Measure at home"
+
+
+def test_the_panel_follows_an_undo(qtbot, screen):
+    chosen = niche(screen.bridge, "Remote care")
+    panel = showing(qtbot, screen.inspect(chosen), (320, 900))
+    screen.bridge.attempt(edit, "niches", chosen, name="Other", proposition="P")
+    assert field(panel, "Name").text() == "Other"
+    screen.bridge.undo()
+    assert field(panel, "Name").text() == "Remote care"
+    assert field(panel, "Proposition").toPlainText() == ""
 
 
 def test_an_unknown_firm_is_refused_in_words(qtbot, screen):

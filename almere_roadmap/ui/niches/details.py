@@ -56,6 +56,12 @@ class CommittedText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFixedHeight(look.px(76))
 
+    def show_text(self, text: str) -> None:
+        """Show another text as what is kept."""
+        if text != self._kept:
+            self._kept = text
+            self.setPlainText(text)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep what was typed."""
         super().focusOutEvent(event)
@@ -101,14 +107,28 @@ class NicheDetails(QWidget):
 
     def _on_changed(self, changes: object) -> None:
         workshop = self.bridge.workshop
+        niche = workshop.niches.get(self.niche)
         if self._state(workshop) != self._shown:
             self._rebuild(workshop)
+        elif niche is not None:
+            self._fill(niche)
+
+    def _fill(self, niche: Niche) -> None:
+        """Show the fields anew where nobody is typing; what has the focus keeps it."""
+        self._title.setText(f"{niche.code} {niche.name}".strip())
+        for name, line in self._lines.items():
+            if not line.hasFocus():
+                line.setText(getattr(niche, name))
+        if not self._proposition.hasFocus():
+            self._proposition.show_text(niche.proposition)
+        self._clusters.setCurrentIndex(max(0, self._clusters.findData(niche.cluster)))
 
     def _state(self, workshop: Workshop) -> tuple[object, ...]:
-        """Return all that is shown, so that unrelated changes leave the fields alone."""
+        """Return what the parts of the panel depend on; other changes leave them standing."""
         links = [x for x in workshop.links.values() if x.origin == self.niche]
+        niche = workshop.niches.get(self.niche)
         return (
-            workshop.niches.get(self.niche),
+            niche.status if niche else None,
             [a for a in ordered(workshop.arguments.values()) if a.niche == self.niche],
             [(x, workshop.find(x.target)) for x in links],
             [i for i in ordered(workshop.ideas.values()) if i.niche == self.niche],
@@ -142,7 +162,12 @@ class NicheDetails(QWidget):
 
     def _show_fields(self, workshop: Workshop, niche: Niche) -> None:
         sign = icon_label("lightbulb", "layer-niches", 20)
-        self._lay.addLayout(row(sign, heading(f"{niche.code} {niche.name}".strip(), "section"), 0))
+        self._title = heading(f"{niche.code} {niche.name}".strip(), "section")
+        self._title.setWordWrap(True)
+        head = row(sign, self._title)
+        head.setStretch(1, 1)
+        self._lay.addLayout(head)
+        self._lines: dict[str, QLineEdit] = {}
         if niche.status is Status.ILLUSTRATIVE:
             self._lay.addWidget(Chip(_("illustrative")))
         self.name = self._line(_("Name"), "name", niche.name)
@@ -157,18 +182,19 @@ class NicheDetails(QWidget):
         line.setAccessibleName(words)
         line.setMaxLength(1000)
         line.editingFinished.connect(lambda: self._set(name, line.text().strip()))
+        self._lines[name] = line
         self._lay.addWidget(caption(words))
         self._lay.addWidget(line)
         return line
 
     def _text(self, words: str, name: str, text: str) -> None:
-        field = CommittedText(words, text)
+        field = self._proposition = CommittedText(words, text)
         field.committed.connect(lambda typed: self._set(name, typed))
         self._lay.addWidget(caption(words))
         self._lay.addWidget(field)
 
     def _cluster(self, workshop: Workshop, niche: Niche) -> None:
-        box = QComboBox()
+        box = self._clusters = QComboBox()
         box.setAccessibleName(_("Cluster"))
         box.addItem(_("No cluster yet"), "")
         for cluster in ordered(workshop.clusters.values()):

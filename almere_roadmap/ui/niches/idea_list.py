@@ -114,7 +114,8 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListView) else 200
+        # As if the scroll bar were there: it may come after the heights were asked for.
+        width = view.width() - look.px(12) if isinstance(view, QListView) else 200
         words = QRect(0, 0, width - look.px(88), 10_000)
         height = QFontMetrics(look.font()).boundingRect(words, _WRAP, _text(index)).height()
         return QSize(width, max(height + look.px(16), look.px(36)))

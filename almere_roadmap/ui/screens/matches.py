@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.matching import PART_NAMES, WEIGHTS
 from almere_roadmap.domain.words import MatchState, Status
+from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, number, percent, plural
 from almere_roadmap.ui import dates, look
 from almere_roadmap.ui.bridge import Bridge
@@ -43,6 +44,7 @@ class MatchesScreen(Screen):
         super().__init__(bridge)
         self.setObjectName("page")
         self._entries: list[Entry] = []
+        self._judged: Workshop | None = None
         self._lay = QVBoxLayout(self)
         self._lay.setContentsMargins(*(look.px(16),) * 4)
         self._lay.setSpacing(look.px(12))
@@ -91,8 +93,7 @@ class MatchesScreen(Screen):
 
     def refresh(self) -> None:
         """Show the introductions of the workshop."""
-        workshop = self.bridge.workshop
-        self._entries = entries(workshop)
+        self._judge()
         self._show_head()
         shown = [e for e in self._entries if self.filter in (ALL, e.state.value)]
         if self.filter == ALL:
@@ -102,6 +103,12 @@ class MatchesScreen(Screen):
         self.empty.setVisible(not self._entries)
         self.meaning.setVisible(bool(self._entries))
         self.meaning.setText(self._sentence(shown))
+
+    def _judge(self) -> None:
+        """Bring the introductions up to date; the panel may ask before the list shows them."""
+        if self._judged is not self.bridge.workshop:
+            self._judged = self.bridge.workshop
+            self._entries = entries(self._judged)
 
     def _sentence(self, shown: list[Entry]) -> str:
         words = _("{count}, of which {gaps}. Direct competitors never score above 30.")
@@ -156,8 +163,7 @@ class MatchesScreen(Screen):
         return details
 
     def _entry(self, key: str) -> Entry | None:
-        if not self._entries:
-            self._entries = entries(self.bridge.workshop)
+        self._judge()
         return next((e for e in self._entries if e.key == key), None)
 
     def _on_filter(self, key: str) -> None:
