@@ -53,22 +53,31 @@ def write_report(
         DiskError: the disk refuses; likewise.
     """
     with speaking(language):
-        workshop = anonymised(workshop) if anonymous else workshop
-        pages, summary = laid_out(workshop, anonymous=anonymous, today=today, progress=progress)
-        write_pdf(pages, path, Edition(workshop, today).metadata, _from(_BUILT, progress))
+        edition = _edition(workshop, today, anonymous=anonymous)
+        pages, summary = _lay_out(edition, progress)
+        write_pdf(pages, path, edition.metadata, _from(_BUILT, progress))
     return summary
 
 
 def laid_out(
     workshop: Workshop, *, anonymous: bool, today: date, progress: Progress | None = None
 ) -> tuple[list[Page], ReportSummary]:
-    """Return the finished pages of a report, and what is on them.
+    """Return the finished pages of a report, as ``write_report`` prints them, and what is on them.
 
-    ``anonymous`` says that the workshop's names were taken out before.
+    Raises:
+        Declined: cancelled.
     """
-    edition = Edition(workshop, today, anonymous)
+    return _lay_out(_edition(workshop, today, anonymous=anonymous), progress)
+
+
+def _edition(workshop: Workshop, today: date, *, anonymous: bool) -> Edition:
+    return Edition(anonymised(workshop) if anonymous else workshop, today, anonymous)
+
+
+def _lay_out(edition: Edition, progress: Progress | None) -> tuple[list[Page], ReportSummary]:
     filled = body(edition, _checked(progress))
-    small = thumbnail(workshop, 170, 66, today) if workshop.items else None
+    workshop = edition.workshop
+    small = thumbnail(workshop, 170, 66, edition.today) if workshop.items else None
     pages = [cover(edition, filled.entries, small), *filled.pages]
     edition.furnish(pages, _("Participants’ report"))
     titles = tuple(entry.title for entry in filled.entries)

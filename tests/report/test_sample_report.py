@@ -18,7 +18,6 @@ from almere_roadmap.report.edition import Edition
 from almere_roadmap.report.flow import Page
 from almere_roadmap.report.note import note, write_note
 from almere_roadmap.report.poster import write_poster
-from almere_roadmap.report.preview import pages as preview
 from almere_roadmap.report.report import ReportSummary, laid_out, write_report
 from tests.sample import workshop as sample
 
@@ -156,14 +155,19 @@ def test_the_anonymous_report_holds_no_name(tmp_path: Path) -> None:
         assert _squeezed(firm.name) not in printed, firm.name
 
 
-def test_the_preview_shows_the_pages_that_are_printed(
-    written: tuple[Path, ReportSummary],
+def test_the_pages_laid_out_are_those_that_are_printed(
+    written: tuple[Path, ReportSummary], pages: list[Page]
 ) -> None:
-    figures = preview(sample(), language="nl", today=TODAY)
     reader = PdfReader(written[0])
-    assert len(figures) == len(reader.pages)
-    shown = "".join(m.text for m in figures[1].marks if isinstance(m, Text))
+    assert len(pages) == len(reader.pages)
+    shown = "".join(m.text for m in pages[1].marks if isinstance(m, Text))
     assert sorted(_squeezed(shown)) == sorted(_squeezed(reader.pages[1].extract_text()))
+
+
+def test_pages_laid_out_without_names_hold_none() -> None:
+    hidden, _summary = laid_out(sample(), anonymous=True, today=TODAY)
+    words = " ".join(m.text for page in hidden for m in page.marks if isinstance(m, Text))
+    assert "Genzyme" not in words
 
 
 def test_the_note_has_two_pages_and_the_poster_one(tmp_path: Path) -> None:
