@@ -1,14 +1,14 @@
-"""Specialisation and concentration; formulas as in EconGeo (Balland), values as in its examples.
+"""What a region has more of than others; formulas as in EconGeo (Balland).
 
 Matrices are regions × sectors, as sequences of rows of counts.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from almere_roadmap.analysis.concentration import shares
 from almere_roadmap.analysis.tables import source_of
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Status
@@ -17,6 +17,9 @@ from almere_roadmap.domain.workshop import Workshop, ordered
 Matrix = Sequence[Sequence[float]]
 LEVELS = ((2.0, "very strong"), (1.5, "strong"), (1.1, "slight"))
 """PBL-type levels: the cut-offs are not printed in the report and are ours to choose."""
+
+SMALL = 10
+"""Establishments below which a quotient is a small number, to be flagged."""
 
 
 def location_quotients(counts: Matrix) -> list[list[float]]:
@@ -30,12 +33,6 @@ def location_quotients(counts: Matrix) -> list[list[float]]:
         ]
         for row in counts
     ]
-
-
-def shares(values: Sequence[float]) -> list[float]:
-    """Return values as shares of their sum."""
-    total = sum(values)
-    return [value / total for value in values]
 
 
 def hachman(counts: Matrix) -> list[float]:
@@ -53,21 +50,19 @@ def krugman(counts: Matrix) -> list[float]:
     return [sum(abs(a - b) for a, b in zip(shares(row), whole, strict=True)) for row in counts]
 
 
-def herfindahl(values: Sequence[float]) -> float:
-    """Return Σ s²."""
-    return sum(s * s for s in shares(values))
+def hoover(counts: Matrix) -> list[float]:
+    """Return half of Krugman's index for every region: the share of jobs in the wrong sector."""
+    return [value / 2 for value in krugman(counts)]
 
 
-def entropy(values: Sequence[float]) -> float:
-    """Return −Σ s · log2 s."""
-    return -sum(s * math.log2(s) for s in shares(values) if s) + 0.0
+def advantages(counts: Matrix) -> list[list[int]]:
+    """Return 1 where a region has its share or more of a sector (LQ ≥ 1), else 0."""
+    return [[int(value >= 1) for value in row] for row in location_quotients(counts)]
 
 
-def gini(values: Sequence[float]) -> float:
-    """Return the Gini coefficient by the Lorenz area, 0 to (n − 1)/n."""
-    ranked = sorted(values)
-    count, total = len(ranked), sum(ranked)
-    return 2 * sum(n * v for n, v in enumerate(ranked, 1)) / (count * total) - (count + 1) / count
+def is_small(count: float) -> bool:
+    """Tell whether a quotient rests on too few establishments to build on."""
+    return count < SMALL
 
 
 def shift_share(

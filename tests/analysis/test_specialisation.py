@@ -3,6 +3,7 @@
 import pytest
 
 from almere_roadmap.analysis import specialisation as s
+from almere_roadmap.analysis.concentration import entropy, herfindahl
 
 ECONGEO = [
     (100, 0, 0, 0, 0),
@@ -33,24 +34,22 @@ def test_a_region_without_jobs_has_no_quotient():
 def test_hachman_krugman_herfindahl_entropy():
     assert s.hachman(ECONGEO) == pytest.approx([0.2, 0.3810, 0.5882, 0.6349, 0.4301], abs=5e-5)
     assert s.krugman(ECONGEO) == pytest.approx([1.6, 1.0, 0.6, 0.7, 1.1])
-    assert [s.herfindahl(r) for r in ECONGEO] == pytest.approx([1, 0.525, 0.34, 0.315, 0.465])
-    assert [s.entropy(r) for r in ECONGEO] == pytest.approx(
-        [0, 1.319, 1.761, 1.766, 1.219], abs=5e-4
-    )
+    assert [herfindahl(r) for r in ECONGEO] == pytest.approx([1, 0.525, 0.34, 0.315, 0.465])
+    assert [entropy(r) for r in ECONGEO] == pytest.approx([0, 1.319, 1.761, 1.766, 1.219], abs=5e-4)
 
 
-@pytest.mark.parametrize(
-    ("values", "expected"),
-    [
-        ((0, 10, 10, 30, 50), 0.48),
-        ((1, 1, 1), 0),
-        ((0, 0, 0, 0, 1), 0.8),
-        ((0, 0, 0, 1, 1), 0.6),
-        ((541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 11904, 22261), 0.46209),
-    ],
-)
-def test_gini(values, expected):
-    assert s.gini(values) == pytest.approx(expected, abs=5e-6)
+def test_hoover_is_half_of_krugman():
+    assert s.hoover(ECONGEO) == pytest.approx([0.8, 0.5, 0.3, 0.35, 0.55])
+
+
+def test_a_quotient_of_exactly_one_is_an_advantage():
+    assert s.advantages(ECONGEO)[2] == [0, 1, 0, 1, 1]
+    assert s.advantages([(3, 3)]) == [[1, 1]]
+
+
+def test_small_numbers_are_flagged_below_ten():
+    assert s.is_small(9)
+    assert not s.is_small(10)
 
 
 def test_shift_share_adds_up_to_the_change():
