@@ -29,7 +29,6 @@ from almere_roadmap.report.sections.roadmap import roadmap
 from almere_roadmap.report.sections.summary import summary
 
 Build = Callable[[Edition], Chapter | None]
-Progress = Callable[[float], bool]
 
 
 @dataclass(frozen=True)

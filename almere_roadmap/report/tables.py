@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Ink, Line, Mark, Stroke
 from almere_roadmap.figures.measure import MM_PER_POINT
 from almere_roadmap.report import text
@@ -282,12 +281,6 @@ class Table(Block):
         yield from self._cell_lines(lines, column, place, left, wide, top, style)
         top += len(lines) * style.line
         yield from self._cell_lines(second, column, place, left, wide, top, text.SECOND)
-
-
-def head_room(title: str, least: float = 10.0) -> float:
-    """Return how wide a column must be for no word of its head to be cut, in mm."""
-    words = (measure.width(word, text.HEAD.size, text.HEAD.weight) for word in title.split())
-    return max(least, *words, 0.0) + _GAP + 0.6
 
 
 def _cell(cell: Cell | Rich) -> Cell:
