@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from almere_roadmap.analysis import profile, specialisation
-from almere_roadmap.analysis.profile import BUCKETS
+from almere_roadmap.analysis.profile import BUCKETS, SectorProfile
+from almere_roadmap.analysis.specialisation import Quotient
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.charts import quotient_chart
@@ -32,6 +34,18 @@ def sectors(workshop: Workshop) -> Content:
         refusal = _("Load a table of jobs and one of establishments by sector and size class.")
         return Content("figure:sectors", _("Sectors"), subtitle, _EMPTY, refusal=refusal)
     subtitle = _("Sector profile by size class, full-time jobs {year}").format(year=found.year)
+    return Content(
+        "figure:sectors",
+        say(profile.meaning(found)),
+        subtitle,
+        _sector_rows(found),
+        found.source,
+        notable(found.status),
+        partial(sector_profile, found),
+    )
+
+
+def _sector_rows(found: SectorProfile) -> Sheet:
     columns = (
         Column(_("Section"), width=64),
         Column(_("Name")),
@@ -54,19 +68,14 @@ def sectors(workshop: Workshop) -> Content:
         )
         for line in found.rows
     ]
-    total = ("", _("Total"), number(found.establishments), number(found.jobs))
+    return Sheet(columns, (*rows, _sector_total(found)))
+
+
+def _sector_total(found: SectorProfile) -> Row:
     sums = [sum(line.buckets[place] for line in found.rows) for place in range(len(BUCKETS))]
+    total = ("", _("Total"), number(found.establishments), number(found.jobs))
     texts = (*total, *(number(jobs) for jobs in sums), percent(found.large_share, 0))
-    rows.append(Row(tuple(Cell(text, strong=True) for text in texts), total=True))
-    return Content(
-        "figure:sectors",
-        say(profile.meaning(found)),
-        subtitle,
-        Sheet(columns, tuple(rows)),
-        found.source,
-        notable(found.status),
-        partial(sector_profile, found),
-    )
+    return Row(tuple(Cell(text, strong=True) for text in texts), total=True)
 
 
 def shares(workshop: Workshop) -> list[Content]:
@@ -98,6 +107,19 @@ def quotients(workshop: Workshop) -> Content:
         refusal = _("No indicator has a reference value to compare with.")
         title = _("Specialisation")
         return Content("figure:quotients", title, subtitle, _EMPTY, refusal=refusal)
+    return Content(
+        "figure:quotients",
+        say(specialisation.meaning(found)),
+        subtitle,
+        _quotient_rows(found),
+        "; ".join(dict.fromkeys(line.source for line in found)),
+        notable(found[0].status),
+        partial(quotient_chart, found),
+        caveat=_("Levels from 1.1, 1.5 and 2 are our own choice; the report does not print its."),
+    )
+
+
+def _quotient_rows(found: Sequence[Quotient]) -> Sheet:
     columns = (
         Column(_("What")),
         Column(_("Quotient"), number=True, width=88),
@@ -122,16 +144,7 @@ def quotients(workshop: Workshop) -> Content:
         )
         for line in found
     )
-    return Content(
-        "figure:quotients",
-        say(specialisation.meaning(found)),
-        subtitle,
-        Sheet(columns, rows),
-        "; ".join(dict.fromkeys(line.source for line in found)),
-        notable(found[0].status),
-        partial(quotient_chart, found),
-        caveat=_("Levels from 1.1, 1.5 and 2 are our own choice; the report does not print its."),
-    )
+    return Sheet(columns, rows)
 
 
 def section_quotients(workshop: Workshop) -> Content:
