@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -103,7 +104,8 @@ class TableModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole and cell.tip:
-            return cell.tip
+            # Qt would read what looks like mark-up; a tip is shown as typed.
+            return f"<span>{html.escape(cell.tip)}</span>"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(self.sheet.columns[index.column()])
         if role == Qt.ItemDataRole.FontRole:

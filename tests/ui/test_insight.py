@@ -221,3 +221,11 @@ def test_pyqtgraph_waits_for_the_first_live_chart():
         "import sys; import almere_roadmap.ui.screens.insight; sys.exit('pyqtgraph' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_tip_shows_what_was_typed_never_mark_up():
+    from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet, TableModel
+
+    model = TableModel(Sheet((Column("A"),), (Row((Cell("x", tip="<img src=x>"),)),)))
+    tip = model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in tip and "&lt;img src=x&gt;" in tip
