@@ -136,7 +136,7 @@ class Document:
         edit = self._make(fitted(draft, self._heads), tables or {})
         self._undoable.append(edit)
         self._redoable.clear()
-        return edit
+        return self._announce(edit)
 
     def _make(
         self, draft: Draft, tables: Mapping[str, StatisticsTable] | None = None, undoes: str = ""
@@ -150,7 +150,11 @@ class Document:
         self._workshop = changed
         self._sitting.append(edit)
         keeper.keep(Step(edit, stored_rows(self._heads, touched), tables or {}))
-        self._tell(Changes(changed, edit, frozenset(touched)))
+        return edit
+
+    def _announce(self, edit: Edit) -> Edit:
+        """Tell of a step once undo and redo know of it too."""
+        self._tell(Changes(self._workshop, edit, _touched(edit)))
         return edit
 
     def _writer(self) -> Keeper:
@@ -186,7 +190,7 @@ class Document:
         edit = self._take_back(source[-1])
         source.pop()
         target.append(edit)
-        return edit
+        return self._announce(edit)
 
     def _take_back(self, edit: Edit) -> Edit:
         return self._make(inverse(edit, self._heads, edit.label.text), undoes=edit.id)
@@ -210,7 +214,7 @@ class Document:
         edit = self._take_back(self._edit(edit_id))
         self._undoable.append(edit)
         self._redoable.clear()
-        return edit
+        return self._announce(edit)
 
     def _edit(self, edit_id: str) -> Edit:
         for edit in self.history():

@@ -33,7 +33,7 @@ class TopBar(QFrame):
         self.command = button(_("Search or command") + "   Ctrl+K", "search")
         self.command.setObjectName("command")
         self.command.clicked.connect(lambda: act("find"))
-        titles = column(self.title, self.subtitle, gap=0)
+        titles = column(0, self.title, self.subtitle, 0, gap=0)
         lay = row(gap=8)
         lay.setContentsMargins(look.px(16), 0, look.px(16), 0)
         lay.addLayout(titles, 1)

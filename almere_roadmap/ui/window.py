@@ -40,10 +40,11 @@ _SCREENS = (
 SCREENS = tuple(name for name, _words, _sign in _SCREENS)
 """The names of the screens, from top to bottom of the rail."""
 
-_FOLD = 1200
-"""The inspector folds away below this width, in px at 100 %."""
+_FOLD, _ROOMY = 1200, 1500
+"""Widths in px at 100 %: the inspector folds away below the first, empty below the second."""
 
 _FILTER = "Almere Roadmap (*.almere)"
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class MainWindow(QMainWindow):
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._keys()
         bridge.opened.connect(self._on_opened)
         bridge.went.connect(self._on_went)
+        bridge.selected.connect(self._on_selected)
         self.rebuild()
 
     def rebuild(self) -> None:
@@ -90,10 +92,9 @@ class MainWindow(QMainWindow):
             if not name:
                 menu.addSeparator()
                 continue
-            entry = QAction(icon(action(name).icon), _(action(name).text), menu)
-            entry.setShortcuts([QKeySequence(keys) for keys in KEYS.get(name, ())])
-            # The window's own shortcuts do the work; here they are only shown.
-            entry.setShortcutVisibleInContextMenu(True)
+            # The window's own shortcuts do the work; after the tab they are only shown.
+            keys = QKeySequence(next(iter(KEYS.get(name, ())), "")).toString(_NATIVE)
+            entry = QAction(icon(action(name).icon), f"{_(action(name).text)}\t{keys}", menu)
             entry.triggered.connect(lambda _checked=False, wanted=name: self.act(wanted))
             menu.addAction(entry)
         return menu
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         self.rail.mark(name, self.bridge.document is not None)
         self._fold()
         self.inspector.refresh()
+        self._screens[name].setFocus()
 
     def _details(self, selection: str) -> QWidget | None:
         """Return what the screen on show has to say about a selection."""
@@ -133,10 +135,16 @@ class MainWindow(QMainWindow):
 
     def _fold(self) -> None:
         wanted = self.bridge.state.get("inspector")
-        has_room = self.width() >= look.px(_FOLD)
-        shown = bool(wanted) if wanted is not None else has_room
+        least = _FOLD if self.bridge.selection else _ROOMY
+        shown = bool(wanted) if wanted is not None else self.width() >= look.px(least)
         on_screen = self.bridge.state.get("screen") not in ("start", "outcome")
+        was_hidden = self.inspector.isHidden()
         self.inspector.setVisible(shown and on_screen and self.bridge.document is not None)
+        if was_hidden and not self.inspector.isHidden():
+            self.inspector.refresh()
+
+    def _on_selected(self, selection: str) -> None:
+        self._fold()
 
     def act(self, name: str) -> None:
         """Perform an action by name."""
