@@ -1,0 +1,112 @@
+"""A page of Facts with records in a table: search, add, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.history.edit import Draft
+from almere_roadmap.i18n import _, plural
+from almere_roadmap.ui import look
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.facts import records
+from almere_roadmap.ui.parts import SearchField, button, label
+from almere_roadmap.ui.table import Table
+from almere_roadmap.verbs.organisations import add_network, add_organisation
+from almere_roadmap.verbs.records import delete
+
+_ADD: dict[str, Callable[..., Draft]] = {"organisations": add_organisation, "networks": add_network}
+_DELETABLE = ("organisations", "networks", "relations")
+
+
+class ListPage(QWidget):
+    """The records of one collection.
+
+    Signals:
+        picked(str): the id of the record that was chosen.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, bridge: Bridge, collection: str, title: str) -> None:
+        """Show a collection; ``title`` names the table."""
+        super().__init__()
+        self.bridge, self.collection = bridge, collection
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, look.px(12), look.px(16))
+        lay.setSpacing(look.px(8))
+        self.search = SearchField(_("Search in this list"))
+        self.search.textChanged.connect(self._on_search)
+        self.count = label("", "quiet")
+        head = QHBoxLayout()
+        head.setSpacing(look.px(8))
+        head.addWidget(self.search, 1)
+        head.addWidget(self.count)
+        self.add: QLineEdit | None = None
+        if collection in _ADD:
+            head.addWidget(self._make_add(), 1)
+        lay.addLayout(head)
+        self.table = Table(records.sheet(bridge.workshop, collection), title)
+        self.table.chosen.connect(self.picked)
+        lay.addWidget(self.table, 1)
+        if collection in _DELETABLE:
+            self._make_delete(head)
+        self.show_workshop(bridge.workshop)
+
+    def _make_add(self) -> QLineEdit:
+        firm = self.collection == "organisations"
+        words = _("Add a firm: name and Enter") if firm else _("Add a network: name and Enter")
+        self.add = QLineEdit()
+        self.add.setPlaceholderText(words)
+        self.add.setAccessibleName(words)
+        self.add.returnPressed.connect(self._on_add)
+        return self.add
+
+    def _make_delete(self, head: QHBoxLayout) -> None:
+        self.delete = button(_("Delete"), "trash-2", tip=_("Delete what is selected (Del)"))
+        self.delete.clicked.connect(self._on_delete)
+        head.addWidget(self.delete)
+        key = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
+        key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(self._on_delete)
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show the records in which the words searched for occur."""
+        sheet = records.sheet(workshop, self.collection, self.search.text())
+        self.table.show_sheet(sheet)
+        shown, total = len(sheet.rows), len(workshop.collection(self.collection))
+        words = plural("{n} row", "{n} rows", total)
+        if shown != total:
+            words = _("{shown} of {total}").format(shown=shown, total=words)
+        self.count.setText(words)
+        self.light(self.bridge.selection)
+
+    def light(self, selection: str) -> None:
+        """Light up a record."""
+        self.table.select(selection)
+        if self.collection in _DELETABLE:
+            self.delete.setEnabled(self._selected())
+
+    def _selected(self) -> bool:
+        return self.bridge.selection in self.bridge.workshop.collection(self.collection)
+
+    def _on_search(self) -> None:
+        self.show_workshop(self.bridge.workshop)
+
+    def _on_add(self) -> None:
+        if self.add is None or not self.add.text().strip():
+            return
+        edit = self.bridge.attempt(_ADD[self.collection], name=self.add.text().strip())
+        if edit is not None:
+            self.add.clear()
+            self.search.clear()
+            self.bridge.select(edit.changes[0].row)
+
+    def _on_delete(self) -> None:
+        doomed = self.bridge.selection
+        if self._selected() and self.bridge.attempt(delete, doomed) is not None:
+            self.bridge.select("")

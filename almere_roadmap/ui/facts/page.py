@@ -1,0 +1,159 @@
+"""A page of Facts: statistics, alone or two readings of the same table side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QScrollArea, QVBoxLayout, QWidget
+
+from almere_roadmap.analysis.names import STATUS
+from almere_roadmap.domain.entities import Dataset
+from almere_roadmap.domain.tables import StatisticsTable
+from almere_roadmap.domain.words import Status
+from almere_roadmap.i18n import _, plural
+from almere_roadmap.ui import look
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.facts import statistics
+from almere_roadmap.ui.parts import Chip, caption, heading, icon_label, label, row
+from almere_roadmap.ui.table import Table
+
+_LABELS = 112
+"""The labels of rows have at least this width, in px at 100 %."""
+
+_SIGNS = {"good": ("circle-check", "good"), "bad": ("circle-alert", "bad")}
+
+
+def status_chip(status: Status) -> Chip | None:
+    """Return the chip of a status, None where there is nothing to say."""
+    words = _(STATUS[status])
+    plain = status in (Status.PRINTED, Status.COMPUTED)
+    return Chip(words, "plain" if plain else "flag") if words else None
+
+
+class DatasetPanel(QWidget):
+    """One dataset: its table, the check of its margins, its source and its remarks.
+
+    Signals:
+        picked(str): the key of the cell or row that was chosen.
+        sliced(): another region or year was chosen.
+    """
+
+    picked = Signal(str)
+    sliced = Signal()
+
+    def __init__(self, bridge: Bridge, dataset: Dataset, *, titled: bool) -> None:
+        """Show a dataset; ``titled`` puts its status above, when two stand side by side."""
+        super().__init__()
+        self.bridge, self.dataset = bridge, dataset
+        self.table: Table | None = None
+        self._lay = QVBoxLayout(self)
+        self._lay.setContentsMargins(0, 0, 0, 0)
+        self._lay.setSpacing(look.px(8))
+        found = bridge.workshop.table_of(dataset)
+        if titled:
+            self._lay.addWidget(heading(_(STATUS[dataset.status]).capitalize(), "section"))
+        if found is None:
+            words = plural(
+                "{n} row is kept in the file.", "{n} rows are kept in the file.", dataset.rows
+            )
+            self._lay.addWidget(label(words, "quiet"))
+        else:
+            self._show(found, alone=not titled)
+        self._lay.addWidget(caption(statistics.source_line(bridge.workshop, dataset)))
+        if dataset.note:
+            self._lay.addWidget(caption(dataset.note))
+        if found is not None:
+            self._show_remarks(found.slice(*self.place(found)))
+
+    def place(self, table: StatisticsTable) -> tuple[str, str]:
+        """Return the region and year on show."""
+        return statistics.chosen_slice(self.bridge.state, self.dataset, table)
+
+    def _show(self, table: StatisticsTable, *, alone: bool) -> None:
+        places = statistics.slices(table)
+        if len(places) > 1:
+            self._lay.addLayout(row(self._chooser(places, self.place(table)), 0))
+        part = table.slice(*self.place(table))
+        sheet = statistics.sheet_of(self.dataset, part, shares=alone)
+        self.table = Table(sheet, self.dataset.title, row_height=28)
+        self.table.chosen.connect(self.picked)
+        wide = sum(c.width for c in sheet.columns) + _LABELS
+        self.table.setMinimumWidth(look.px(wide))
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.table.fit_height()
+        self._lay.addWidget(self.table)
+        kind, words = statistics.check(part)
+        self.check = label(words, kind, wrap=True)
+        lay = row(icon_label(*_SIGNS[kind], 14)) if kind in _SIGNS else row()
+        lay.addWidget(self.check, 1)
+        self._lay.addLayout(lay)
+
+    def _chooser(self, places: list[tuple[str, str]], current: tuple[str, str]) -> QComboBox:
+        self.slices = QComboBox()
+        self.slices.setAccessibleName(_("Region and year"))
+        for place in places:
+            self.slices.addItem(" · ".join(filter(None, place)) or _("all"), place)
+        self.slices.setCurrentIndex(places.index(current))
+        self.slices.activated.connect(self._on_slice)
+        return self.slices
+
+    def _on_slice(self, number: int) -> None:
+        place = tuple(self.slices.itemData(number))
+        self.bridge.state[f"facts.slice:{self.dataset.id}"] = place
+        self.sliced.emit()
+
+    def _show_remarks(self, table: StatisticsTable) -> None:
+        for words, remark in statistics.remarks(table):
+            said = label(remark, wrap=True)
+            lay = row(icon_label("flag", "flag", 14), label(words, "bold"), said)
+            lay.setStretch(2, 1)
+            self._lay.addLayout(lay)
+
+
+class StatisticsPage(QScrollArea):
+    """A dataset with its other reading, if there is one.
+
+    Signals:
+        picked(str): the key of the cell or row that was chosen.
+        sliced(): another region or year was chosen.
+    """
+
+    picked = Signal(str)
+    sliced = Signal()
+
+    def __init__(self, bridge: Bridge, dataset: Dataset) -> None:
+        """Show a dataset."""
+        super().__init__()
+        self.setWidgetResizable(True)
+        other = statistics.variant(bridge.workshop, dataset)
+        # What the source prints comes first, what was made of it second.
+        shown = [other, dataset] if other else [dataset]
+        self.panels = [DatasetPanel(bridge, d, titled=other is not None) for d in shown]
+        content = QWidget()
+        content.setObjectName("content")
+        self._lay = QBoxLayout(QBoxLayout.Direction.TopToBottom, content)
+        self._lay.setContentsMargins(0, 0, look.px(12), look.px(16))
+        self._lay.setSpacing(look.px(24))
+        for panel in self.panels:
+            panel.picked.connect(self.picked)
+            panel.sliced.connect(self.sliced)
+            self._lay.addWidget(panel, 0 if other is None else 1, Qt.AlignmentFlag.AlignTop)
+        if other is None:
+            self._lay.addStretch(1)
+        self.setWidget(content)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put two readings side by side where both fit."""
+        wide = sum(p.minimumSizeHint().width() for p in self.panels) + look.px(26)
+        beside = self.viewport().width() >= wide
+        ways = QBoxLayout.Direction
+        self._lay.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        super().resizeEvent(event)
+
+    def light(self, selection: str) -> None:
+        """Light up a cell."""
+        for panel in self.panels:
+            if panel.table is not None:
+                panel.table.select(selection)

@@ -1,0 +1,190 @@
+"""Sheets of the records behind the facts: firms, networks, relations, figures, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from almere_roadmap.analysis.names import GROUP, RELATION, ROLE, STATUS
+from almere_roadmap.domain.entities import Indicator, Organisation, Relation
+from almere_roadmap.domain.words import Status
+from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.figures.words import capital
+from almere_roadmap.i18n import _, number
+from almere_roadmap.ui.figure_view import as_typed
+from almere_roadmap.ui.table import Cell, Column, Row, Sheet
+
+_DOUBTFUL = (Status.RECONSTRUCTED, Status.QUESTIONED, Status.ILLUSTRATIVE)
+
+
+def sheet(workshop: Workshop, collection: str, words: str = "") -> Sheet:
+    """Return the records of a collection in which every one of ``words`` occurs."""
+    columns, rows = _SHEETS[collection](workshop)
+    wanted = words.casefold().split()
+    found = [row for row in rows if all(w in _text(row) for w in wanted)]
+    return Sheet(tuple(columns), tuple(found))
+
+
+def _text(row: Row) -> str:
+    return " ".join(cell.text for cell in row.cells).casefold()
+
+
+def _status(status: Status) -> Cell:
+    doubtful = status in _DOUBTFUL
+    return Cell(_(STATUS[status]), quiet=not doubtful, icon="flag" if doubtful else "")
+
+
+def _long(text: str) -> Cell:
+    return Cell(text, quiet=True, tip=as_typed(text))
+
+
+def _source(workshop: Workshop, source: str) -> Cell:
+    found = workshop.sources.get(source)
+    return _long(found.title if found else source)
+
+
+Made = tuple[list[Column], list[Row]]
+
+
+def _organisations(workshop: Workshop) -> Made:
+    columns = [
+        Column(_("Name")),
+        Column(_("Group"), width=120),
+        Column(_("Place"), width=120),
+        Column(_("Role"), width=140),
+        Column(_("Persons"), number=True, width=80),
+        Column(_("Status"), width=130),
+    ]
+
+    def row(firm: Organisation) -> Row:
+        persons = "" if firm.persons is None else number(firm.persons)
+        group, role = Cell(_(GROUP[firm.group])), Cell(_(ROLE[firm.role]))
+        name = Cell(firm.name, strong=True, tip=as_typed(firm.note))
+        cells = (name, group, Cell(firm.place), role, Cell(persons), _status(firm.status))
+        return Row(cells, firm.id)
+
+    firms = sorted(workshop.organisations.values(), key=lambda f: (f.name.casefold(), f.id))
+    return columns, [row(firm) for firm in firms]
+
+
+def _networks(workshop: Workshop) -> Made:
+    columns = [
+        Column(_("Name")),
+        Column(_("Focus"), width=180),
+        Column(_("Function"), width=180),
+        Column(_("Remark"), width=200),
+    ]
+    rows = [
+        Row(
+            (Cell(n.name, strong=True), Cell(", ".join(n.focus)), Cell(n.function), _long(n.note)),
+            n.id,
+        )
+        for n in ordered(workshop.networks.values())
+    ]
+    return columns, rows
+
+
+def _relations(workshop: Workshop) -> Made:
+    columns = [
+        Column(_("Firm")),
+        Column(_("Partner"), width=150),
+        Column(_("Kind"), width=120),
+        Column(_("Origin"), width=150),
+        Column(_("Count"), number=True, width=72),
+        Column(_("Status"), width=130),
+    ]
+
+    def name(organisation: str) -> Cell:
+        found = workshop.organisations.get(organisation)
+        return Cell(found.name) if found else Cell(_("anonymous"), quiet=True)
+
+    def row(r: Relation) -> Row:
+        area = workshop.areas.get(r.area)
+        origin = r.region or (area.name if area else r.area)
+        kind, count = Cell(capital(_(RELATION[r.kind]))), Cell(number(r.count))
+        cells = (
+            name(r.organisation),
+            name(r.partner),
+            kind,
+            Cell(origin),
+            count,
+            _status(r.status),
+        )
+        return Row(cells, r.id)
+
+    return columns, [row(relation) for relation in ordered(workshop.relations.values())]
+
+
+def _indicators(workshop: Workshop) -> Made:
+    columns = [
+        Column(_("Code"), width=64),
+        Column(_("Figure")),
+        Column(_("Value"), number=True, width=104),
+        Column(_("Area"), width=120),
+        Column(_("Year"), width=64),
+        Column(_("Source"), width=170),
+        Column(_("Status"), width=130),
+    ]
+
+    def row(x: Indicator) -> Row:
+        area = workshop.areas.get(x.area)
+        name = Cell(x.name, tip=as_typed(x.note or x.name))
+        value = Cell(_value(x), strong=True)
+        cells = (Cell(x.code, quiet=True), name, value, Cell(area.name if area else x.area))
+        return Row((*cells, Cell(x.year), _source(workshop, x.source), _status(x.status)), x.id)
+
+    return columns, [row(indicator) for indicator in ordered(workshop.indicators.values())]
+
+
+def _value(indicator: Indicator) -> str:
+    if indicator.printed or indicator.value is None:
+        return indicator.printed or "–"
+    digits = 0 if indicator.value.is_integer() else 1
+    return f"{number(indicator.value, digits)} {indicator.unit}".strip()
+
+
+def _sources(workshop: Workshop) -> Made:
+    columns = [
+        Column(_("Title")),
+        Column(_("Publisher"), width=220),
+        Column(_("Year"), width=64),
+        Column(_("Remark"), width=260),
+    ]
+    rows = [
+        Row((Cell(s.title, strong=True), Cell(s.publisher), Cell(s.year), _long(s.note)), s.id)
+        for s in ordered(workshop.sources.values())
+    ]
+    return columns, rows
+
+
+def _findings(workshop: Workshop) -> Made:
+    columns = [
+        Column(_("Code"), width=72),
+        Column(_("Point of attention")),
+        Column(_("About"), width=130),
+        Column(_("Source"), width=170),
+    ]
+    rows = [
+        Row(
+            (
+                Cell(f.code, icon="flag"),
+                Cell(f.text, tip=as_typed(f.text)),
+                Cell(", ".join(f.about), quiet=True),
+                _source(workshop, f.source),
+            ),
+            f.id,
+        )
+        for f in sorted(workshop.findings.values(), key=lambda f: (f.code, f.id))
+    ]
+    return columns, rows
+
+
+_SHEETS: dict[str, Callable[[Workshop], Made]] = {
+    "organisations": _organisations,
+    "networks": _networks,
+    "relations": _relations,
+    "indicators": _indicators,
+    "sources": _sources,
+    "findings": _findings,
+}
+COLLECTIONS = tuple(_SHEETS)
+"""The collections that Facts shows."""

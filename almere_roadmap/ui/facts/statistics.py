@@ -1,0 +1,235 @@
+"""A statistics table as it is shown: its sheet, its slices, its check and its remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from almere_roadmap.domain.entities import Dataset
+from almere_roadmap.domain.tables import (
+    TOTAL,
+    Category,
+    Observation,
+    StatisticsTable,
+    margins_off,
+)
+from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.i18n import _, number, percent, plural
+from almere_roadmap.ui.figure_view import as_typed
+from almere_roadmap.ui.table import Cell, Column, Row, Sheet
+
+_KEY, _SHARE, _NARROWEST, _WIDEST, _PACKED = 48, 150, 52, 110, 64
+
+
+@dataclass(frozen=True, slots=True)
+class StatCell:
+    """One cell of a dataset in the slice on show; ``row`` and ``column`` are its headings."""
+
+    dataset: Dataset
+    table: StatisticsTable
+    row: Category
+    column: Category
+    observation: Observation
+
+    @property
+    def remark(self) -> str:
+        """Return the sentence about this cell, "" for none."""
+        return self.table.remarks.get(self.observation.flag, "") if self.observation.flag else ""
+
+
+def cell_key(dataset: Dataset, row: str, column: str) -> str:
+    """Return what a click on a cell selects."""
+    return f"stat:{dataset.id}:{row}:{column}"
+
+
+def dataset_of(workshop: Workshop, selection: str) -> Dataset | None:
+    """Return the dataset that a cell key names, None for anything else."""
+    parts = selection.split(":", 2)
+    if len(parts) != 3 or parts[0] != "stat":
+        return None
+    return workshop.datasets.get(parts[1])
+
+
+def cell_of(workshop: Workshop, selection: str, place: tuple[str, str]) -> StatCell | None:
+    """Return the cell that a key names, in the slice ``place`` (region, year)."""
+    dataset = dataset_of(workshop, selection)
+    table = workshop.table_of(dataset) if dataset else None
+    if dataset is None or table is None:
+        return None
+    table = table.slice(*place)
+    total = Category(TOTAL, _("Total"))
+    # Keys may hold colons themselves, so the places are tried and not cut out.
+    for row in (*table.rows, total):
+        for column in (*table.columns, total):
+            if selection == cell_key(dataset, row.key, column.key):
+                return StatCell(dataset, table, row, column, table.cell(row.key, column.key))
+    return None
+
+
+def slices(table: StatisticsTable) -> list[tuple[str, str]]:
+    """Return the (region, year) pairs that occur, in the order of the source."""
+    return list(dict.fromkeys((cell.region, cell.year) for cell in table.observations))
+
+
+def chosen_slice(
+    state: Mapping[str, Any], dataset: Dataset, table: StatisticsTable
+) -> tuple[str, str]:
+    """Return the (region, year) on show: what was chosen by hand, or the first."""
+    places = slices(table)
+    kept = state.get(f"facts.slice:{dataset.id}")
+    return kept if kept in places else (places[0] if places else ("", ""))
+
+
+def variant(workshop: Workshop, dataset: Dataset) -> Dataset | None:
+    """Return the other reading of a dataset, such as the printed one of a reconstruction."""
+    for other in ordered(workshop.datasets.values()):
+        if other.variant_of and other.variant_of in (dataset.code, dataset.id):
+            return other
+    return None
+
+
+def shown_text(cell: Observation) -> str:
+    """Return a number as the reader writes it; anything else as it is printed."""
+    if cell.value is None:
+        return {"-": "–", "": "·"}.get(cell.printed, cell.printed)
+    if cell.printed and _digits(cell.printed) != f"{cell.value:.0f}":
+        return cell.printed
+    return number(cell.value, 0 if cell.value.is_integer() else 1)
+
+
+def _digits(printed: str) -> str:
+    """Leave out what only groups digits, which every language does in its own way."""
+    return printed.translate(dict.fromkeys(map(ord, "., \u00a0\u202f")))
+
+
+def sheet_of(dataset: Dataset, table: StatisticsTable, *, shares: bool = True) -> Sheet:
+    """Return the table with its printed margins and the share of every row."""
+    return _Maker(dataset, table, shares).sheet()
+
+
+class _Maker:
+    def __init__(self, dataset: Dataset, table: StatisticsTable, shares: bool) -> None:
+        self.dataset, self.table = dataset, table
+        self.off = {(row, column): total for row, column, _printed, total in margins_off(table)}
+        self.keyed = any(c.key != c.label for c in table.rows)
+        self.down = any(self._printed(TOTAL, c.key) for c in (*table.columns, Category(TOTAL, "")))
+        self.across = any(self._printed(r.key, TOTAL) for r in table.rows)
+        sums = [self._row_total(row.key) for row in table.rows]
+        self.most, self.all = max(sums, default=0.0), sum(sums)
+        self.shares = shares and self.all > 0
+
+    def _printed(self, row: str, column: str) -> bool:
+        cell = self.table.cell(row, column)
+        return cell.value is not None or bool(cell.printed)
+
+    def _row_total(self, row: str) -> float:
+        printed = self.table.cell(row, TOTAL).value
+        return self.table.row_sum(row) if printed is None else printed
+
+    def _place(self, row: str, column: str) -> str:
+        labels = {c.key: c.label for c in (*self.table.rows, *self.table.columns)}
+        words = (labels.get(key, _("Total")) for key in (row, column))
+        return _("{row} × {column}").format(**dict(zip(("row", "column"), words, strict=True)))
+
+    def _width(self, column: Category) -> int:
+        keys = [c.key for c in (*self.table.rows, Category(TOTAL, ""))]
+        longest = max(len(shown_text(self.table.cell(key, column.key))) for key in keys)
+        # Two tables side by side shorten their heads; the tips say them in full.
+        head = min(7 * len(column.label) + 20, _WIDEST if self.shares else _PACKED)
+        return max(_NARROWEST, head, 9 * longest + 20)
+
+    def sheet(self) -> Sheet:
+        columns = [Column(_("Code"), width=_KEY)] if self.keyed else []
+        columns.append(Column(""))
+        columns += [Column(c.label, True, self._width(c)) for c in self.table.columns]
+        if self.across:
+            wide = any(column == TOTAL for _row, column in self.off)
+            columns.append(Column(_("Total"), True, 84 if wide else 72, ruled=True))
+        if self.shares:
+            columns.append(Column(_("Share"), True, _SHARE))
+        rows = [self._row(row) for row in self.table.rows]
+        if self.down:
+            rows.append(self._total_row())
+        return Sheet(tuple(columns), tuple(rows))
+
+    def _row(self, row: Category) -> Row:
+        first = [Cell(row.key, quiet=True)] if self.keyed else []
+        cells = [*first, Cell(row.label, tip=as_typed(row.label))]
+        cells += [self._cell(row.key, column.key) for column in self.table.columns]
+        if self.across:
+            cells.append(self._cell(row.key, TOTAL))
+        if self.shares:
+            total = max(0.0, self._row_total(row.key))
+            cells.append(Cell(percent(total / self.all), share=total / self.most))
+        return Row(tuple(cells), f"row:{self.dataset.id}:{row.key}")
+
+    def _total_row(self) -> Row:
+        cells = [Cell()] if self.keyed else []
+        cells.append(Cell(_("Total"), strong=True))
+        cells += [self._cell(TOTAL, column.key) for column in self.table.columns]
+        if self.across:
+            cells.append(self._cell(TOTAL, TOTAL))
+        if self.shares:
+            cells.append(Cell())
+        return Row(tuple(cells), f"row:{self.dataset.id}:{TOTAL}", total=True)
+
+    def _cell(self, row: str, column: str) -> Cell:
+        cell = self.table.cell(row, column)
+        text = shown_text(cell)
+        tip = self.table.remarks.get(cell.flag, "") or self._place(row, column)
+        wrong = self.off.get((row, column))
+        if wrong is not None:
+            tip = _("The cells add up to {sum}.").format(sum=number(wrong))
+            if column == TOTAL:
+                text = _("{printed} ≠ {sum}").format(printed=text, sum=number(wrong))
+        return Cell(
+            text,
+            cell_key(self.dataset, row, column),
+            strong=TOTAL in (row, column),
+            quiet=cell.value is None,
+            flagged=bool(cell.flag),
+            token="bad" if wrong is not None else "",
+            tip=as_typed(tip),
+        )
+
+
+def check(table: StatisticsTable) -> tuple[str, str]:
+    """Return the kind ("good", "bad", "quiet") and the sentence on the printed margins."""
+    margins = [c for c in table.observations if TOTAL in (c.row, c.column) and c.value is not None]
+    if not margins:
+        return "quiet", _("The source prints no totals, so nothing can be checked.")
+    off = list(margins_off(table))
+    if not off:
+        return "good", _("All row sums, column sums and the grand total add up.")
+    return "bad", _("These do not add up: {places}.").format(places="; ".join(_off(table, off)))
+
+
+def _off(table: StatisticsTable, off: list[tuple[str, str, float, float]]) -> Iterator[str]:
+    labels = {c.key: c.label for c in (*table.rows, *table.columns)}
+    for row, column, printed, total in off:
+        name = labels.get(column if row == TOTAL else row, _("grand total"))
+        yield _("{name} {printed}, sum {sum}").format(
+            name=name, printed=number(printed), sum=number(total)
+        )
+
+
+def remarks(table: StatisticsTable) -> list[tuple[str, str]]:
+    """Return (number as shown, sentence) of every flagged cell."""
+    return [
+        (shown_text(cell), table.remarks[cell.flag])
+        for cell in table.observations
+        if cell.flag and cell.flag in table.remarks
+    ]
+
+
+def source_line(workshop: Workshop, dataset: Dataset) -> str:
+    """Return where a dataset comes from, its year and unit, in one line."""
+    source = workshop.sources.get(dataset.source)
+    title = source.title if source else dataset.source
+    parts = [_("Source: {source}").format(source=title) if title else "", dataset.place]
+    parts.append(dataset.region)
+    parts.append(_("reference year {year}").format(year=dataset.year) if dataset.year else "")
+    parts.append(_("unit: {unit}").format(unit=dataset.unit) if dataset.unit else "")
+    count = plural("{n} cell", "{n} cells", dataset.rows) if dataset.rows else ""
+    return " · ".join(filter(None, [*parts, count]))

@@ -1,0 +1,173 @@
+"""The Facts screen: what is known, where it comes from and what to be careful with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.i18n import _, plural
+from almere_roadmap.intake.read import KINDS, STATISTICS
+from almere_roadmap.ui import look
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.facts import records, statistics
+from almere_roadmap.ui.facts.cell_details import StatDetails
+from almere_roadmap.ui.facts.importing import FILTER, ImportDialog
+from almere_roadmap.ui.facts.list_page import ListPage
+from almere_roadmap.ui.facts.page import StatisticsPage, status_chip
+from almere_roadmap.ui.facts.side import Side, entries
+from almere_roadmap.ui.parts import button, clear, heading, row
+from almere_roadmap.ui.screens.screen import Screen
+
+
+class FactsScreen(Screen):
+    """A list of what there is at the left, and one of it in full."""
+
+    name = "facts"
+
+    def __init__(self, bridge: Bridge) -> None:
+        """Make the list and the room for a page."""
+        super().__init__(bridge)
+        self.setObjectName("page")
+        self.page: StatisticsPage | ListPage | None = None
+        self.dialog: ImportDialog | None = None
+        self._shown: object = None
+        self.side = Side()
+        self.side.chosen.connect(self.show_entry)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(look.px(12))
+        self._room = QVBoxLayout()
+        main = QVBoxLayout()
+        main.setContentsMargins(look.px(24), look.px(16), look.px(12), 0)
+        main.setSpacing(look.px(12))
+        head = QHBoxLayout()
+        head.addLayout(self._head, 1)
+        self.bring = button(_("Import…"), "download", primary=True)
+        self.bring.clicked.connect(self._on_import)
+        head.addWidget(self.bring)
+        main.addLayout(head)
+        main.addLayout(self._room, 1)
+        lay = QHBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(0)
+        lay.addWidget(self.side)
+        lay.addLayout(main, 1)
+
+    @property
+    def entry(self) -> str:
+        """Return the key of the line on show: a dataset id or the name of a collection."""
+        kept = str(self.bridge.state.get("facts.entry", ""))
+        keys = [e.key for _title, lines in entries(self.bridge.workshop) for e in lines]
+        return kept if kept in keys else keys[0]
+
+    def show_entry(self, key: str) -> None:
+        """Show another line of the list."""
+        self.bridge.state["facts.entry"] = key
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the list and the page; a list of records keeps its search while it stays."""
+        workshop, entry = self.bridge.workshop, self.entry
+        self.side.show_workshop(workshop, entry)
+        shown = (self.bridge.document, entry)
+        if isinstance(self.page, ListPage) and shown == self._shown:
+            self.page.show_workshop(workshop)
+        else:
+            self._build(workshop, entry)
+            self._shown = shown
+        self._show_head(workshop, entry)
+
+    def follow(self, changes: object) -> None:
+        """Show what changed; a table of statistics is immutable, its record is not."""
+        self.refresh()
+
+    def _build(self, workshop: Workshop, entry: str) -> None:
+        clear(self._room)
+        if entry in records.COLLECTIONS:
+            self.page = ListPage(self.bridge, entry, self._title(entry))
+        else:
+            self.page = StatisticsPage(self.bridge, workshop.datasets[entry])
+            self.page.sliced.connect(self.refresh)
+        self.page.picked.connect(self.bridge.select)
+        self.page.light(self.bridge.selection)
+        self._room.addWidget(self.page)
+
+    def _title(self, entry: str) -> str:
+        lines = [e for _title, found in entries(self.bridge.workshop) for e in found]
+        return next((e.title for e in lines if e.key == entry), "")
+
+    def _show_head(self, workshop: Workshop, entry: str) -> None:
+        clear(self._head)
+        dataset = workshop.datasets.get(entry)
+        title = heading(dataset.title if dataset else self._title(entry))
+        title.setWordWrap(True)
+        self._head.addWidget(title, 1)
+        chip = status_chip(dataset.status) if dataset else None
+        if chip is not None:
+            self._head.addWidget(chip)
+        codes = {dataset.code, dataset.id} if dataset else {entry}
+        about = [f for f in ordered(workshop.findings.values()) if codes & set(f.about)]
+        if about and entry != "findings":
+            words = plural("{n} point of attention", "{n} points of attention", len(about))
+            self.attention = button(words, "flag", tip="\n".join(f.text for f in about))
+            self.attention.clicked.connect(self._on_attention)
+            self._head.addLayout(row(self.attention))
+
+    def show_selection(self, selection: str) -> None:
+        """Light up what was selected, on the page that holds it."""
+        holder = self._holder(selection)
+        if holder and holder != self.entry:
+            self.show_entry(holder)
+        if self.page is not None:
+            self.page.light(selection)
+
+    def _holder(self, selection: str) -> str:
+        """Return the line that a selection belongs to, "" for none."""
+        workshop = self.bridge.workshop
+        dataset = statistics.dataset_of(workshop, selection) or workshop.datasets.get(selection)
+        if dataset is not None:
+            main = next(
+                (d for d in workshop.datasets.values() if d.code == dataset.variant_of), None
+            )
+            return main.id if main and dataset.variant_of else dataset.id
+        held = (name for name in records.COLLECTIONS if selection in workshop.collection(name))
+        return next(held, "")
+
+    def inspect(self, selection: str) -> QWidget | None:
+        """Return the panel of a cell of a table."""
+        workshop = self.bridge.workshop
+        dataset = statistics.dataset_of(workshop, selection)
+        table = workshop.table_of(dataset) if dataset else None
+        if dataset is None or table is None:
+            return None
+        place = statistics.chosen_slice(self.bridge.state, dataset, table)
+        cell = statistics.cell_of(workshop, selection, place)
+        return StatDetails(self.bridge, cell) if cell else None
+
+    def _on_attention(self) -> None:
+        self.show_entry("findings")
+
+    def _on_import(self) -> None:
+        words = _("Tables ({patterns})").format(patterns=FILTER)
+        path, _used = QFileDialog.getOpenFileName(self, _("Import a file"), "", words)
+        if path:
+            self.import_file(Path(path))
+
+    def import_file(self, path: Path) -> None:
+        """Open the dialog that shows what a file would bring."""
+        kind = self.entry if self.entry in KINDS else STATISTICS
+        self.dialog = ImportDialog(self.bridge, path, kind, self)
+        self.dialog.accepted.connect(self._on_imported)
+        self.dialog.open()
+
+    def _on_imported(self) -> None:
+        if self.dialog is None or self.dialog.edit is None:
+            return
+        intake = self.dialog.intake
+        first = self.dialog.edit.changes[0]
+        if intake is not None and intake.table is not None:
+            self.show_entry(first.row)
+        elif first.collection in records.COLLECTIONS:
+            self.show_entry(first.collection)
+        self.bridge.told.emit("good", _("{file} was imported").format(file=self.dialog.path.name))
