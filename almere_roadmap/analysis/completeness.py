@@ -1,6 +1,6 @@
 """Chain and cluster completeness: which roles are filled, linked, and how near (K11, K27).
 
-Role completeness = Σ min(1, n_r / target_r) over the required roles, as a share.  Link
+Role completeness = Σ w_r · min(1, n_r / target_r) / Σ w_r over the required roles.  Link
 completeness = share of adjacent stages joined by more than a transaction.  The thresholds of the
 verdict are our own choice.
 """
@@ -8,7 +8,7 @@ verdict are our own choice.
 from __future__ import annotations
 
 import itertools
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from almere_roadmap.domain.entities import Area, Box, Stage
@@ -29,10 +29,11 @@ CHAIN, IN_FORMATION, CLUSTER = "chain", "in_formation", "cluster"
 
 @dataclass(frozen=True, slots=True)
 class RoleCount:
-    """How many parties of a chain fill a role."""
+    """How many parties of a chain fill a role, and the nearest area in which one does."""
 
     role: Role
     count: int
+    nearest: Area | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,37 @@ class Completeness:
 def chain_completeness(workshop: Workshop, chain: str) -> Completeness:
     """Return the completeness of a chain."""
     boxes = [b for b in workshop.boxes.values() if b.chain == chain]
-    counts = Counter(box.role for box in boxes)
-    roles = tuple(RoleCount(role, counts[role]) for role in ROLES)
-    share = sum(min(1, role.count) for role in roles) / len(ROLES)
+    roles = tuple(_role_count(workshop, boxes, role) for role in ROLES)
+    share = role_share({role.role: role.count for role in roles})
     ties, possible = _knowledge_ties(workshop, boxes)
     deep, pairs = _deep_links(workshop, chain, boxes)
     return Completeness(roles, share, ties, possible, deep, pairs, _verdict(share, ties))
+
+
+def _role_count(workshop: Workshop, boxes: list[Box], role: Role) -> RoleCount:
+    mine = [box for box in boxes if box.role is role]
+    return RoleCount(role, len(mine), nearest_area(workshop, mine))
+
+
+def role_share(
+    counts: Mapping[Role, int],
+    weights: Mapping[Role, float] | None = None,
+    targets: Mapping[Role, int] | None = None,
+) -> float:
+    """Return Σ w · min(1, n / target) / Σ w over all roles; weights and targets default to 1."""
+    weighs, wanted = weights or {}, targets or {}
+    total = sum(weighs.get(role, 1.0) for role in ROLES)
+    filled = sum(
+        weighs.get(role, 1.0) * min(1.0, counts.get(role, 0) / wanted.get(role, 1))
+        for role in ROLES
+    )
+    return filled / total
+
+
+def nearest_area(workshop: Workshop, boxes: list[Box]) -> Area | None:
+    """Return the area nearest to home in which one of the parties sits, None without parties."""
+    places = {area_of(workshop, box) for box in boxes}
+    return next((area for area in ordered(workshop.areas.values()) if area.id in places), None)
 
 
 def _verdict(share: float, ties: int) -> str:
@@ -139,9 +165,7 @@ def _state(workshop: Workshop, stage: Stage) -> StageState:
     ]
     areas = ordered(workshop.areas.values())
     local = [b for b in boxes if area_of(workshop, b) == (areas[0].id if areas else "")]
-    places = {area_of(workshop, b) for b in boxes}
-    nearest = next((area for area in areas if area.id in places), None)
-    return StageState(stage, len(local), nearest, _gap(boxes, local))
+    return StageState(stage, len(local), nearest_area(workshop, boxes), _gap(boxes, local))
 
 
 def _gap(boxes: list[Box], local: list[Box]) -> str:

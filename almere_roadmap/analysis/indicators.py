@@ -4,118 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from almere_roadmap.analysis import completeness, orientation, specialisation
+from almere_roadmap.analysis import completeness, orientation
+from almere_roadmap.analysis.bridge_firms import bridge_points
+from almere_roadmap.analysis.coverage import coverage
+from almere_roadmap.analysis.names import RELATION
 from almere_roadmap.analysis.network import by_focus, graph, network_figures
-from almere_roadmap.analysis.profile import LARGE
+from almere_roadmap.analysis.positions import communities
 from almere_roadmap.analysis.relations import by_area, ei_index, kind_by_region
 from almere_roadmap.analysis.result import Result, worst
 from almere_roadmap.analysis.scoring import ranking
-from almere_roadmap.analysis.tables import source_of, statistics
-from almere_roadmap.domain.entities import Dataset
+from almere_roadmap.analysis.sector_indicators import sector_indicators
+from almere_roadmap.analysis.smallworld import LEAST_NODES
+from almere_roadmap.analysis.tables import source_of
+from almere_roadmap.domain.entities import Indicator
 from almere_roadmap.domain.message import Message
-from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import N_, number
+from almere_roadmap.i18n import _, number
 
 
 def analyse(workshop: Workshop) -> tuple[Result, ...]:
     """Return all indicators that the data at hand carry."""
     return (
-        *_establishments(workshop),
-        *_jobs(workshop),
-        *_both(workshop),
-        *_construction(workshop),
-        *_quotients(workshop),
+        *sector_indicators(workshop),
         *_relations(workshop),
         *_orientation(workshop),
+        *_turnover(workshop),
+        *_bridges(workshop),
         *_network(workshop),
+        *_coverage(workshop),
         *_chains(workshop),
         *_niches(workshop),
     )
-
-
-def _establishments(workshop: Workshop) -> Iterator[Result]:
-    found = statistics(workshop, "establishments")
-    if not found or not found[1].total:
-        return
-    dataset, table = found
-    small = table.column_sum("0") + table.column_sum("1")
-    large = table.column_sum(LARGE)
-    share = small / table.total
-    yield _of(workshop, dataset, "establishments.total", table.total, "establishments")
-    yield _of(workshop, dataset, "establishments.share_0_or_1_job", share, "share")
-    yield _of(workshop, dataset, "establishments.share_100_plus", large / table.total, "share")
-    yield from _sections(workshop, dataset, table, "establishments")
-
-
-def _jobs(workshop: Workshop) -> Iterator[Result]:
-    found = statistics(workshop, "jobs")
-    if not found or not found[1].total:
-        return
-    dataset, table = found
-    large = table.column_sum(LARGE) / table.total
-    yield _of(workshop, dataset, "jobs.total", table.total, "full-time jobs")
-    yield _of(workshop, dataset, "jobs.share_100_plus", large, "share")
-    yield from _sections(workshop, dataset, table, "jobs")
-
-
-_LABELS = {
-    "establishments.total": N_("Establishments"),
-    "establishments.share_0_or_1_job": N_("Share of establishments with 0 or 1 full-time job"),
-    "establishments.share_100_plus": N_("Share of establishments with 100 or more jobs"),
-    "jobs.total": N_("Full-time jobs"),
-    "jobs.share_100_plus": N_("Share of jobs at establishments with 100 or more jobs"),
-}
-
-
-def _of(workshop: Workshop, dataset: Dataset, name: str, value: float, unit: str) -> Result:
-    source, status = source_of(workshop, dataset), worst((dataset.status,))
-    return Result(name, value, unit, source, status, Message(_LABELS[name]))
-
-
-def _sections(
-    workshop: Workshop, dataset: Dataset, table: StatisticsTable, what: str
-) -> Iterator[Result]:
-    """Yield the share of every section in all jobs or establishments."""
-    source, status = source_of(workshop, dataset), worst((dataset.status,))
-    for row in table.rows:
-        label = Message("Share of section {section}", {"section": f"{row.key} {row.label}"})
-        value = table.row_sum(row.key) / table.total
-        yield Result(f"{what}.share.{row.key}", value, "share", source, status, label)
-
-
-def _both(workshop: Workshop) -> Iterator[Result]:
-    counts, jobs = statistics(workshop, "establishments"), statistics(workshop, "jobs")
-    if not counts or not jobs or not counts[1].total:
-        return
-    both = (counts[0], jobs[0])
-    source = "; ".join(dict.fromkeys(source_of(workshop, d) for d in both))
-    status = worst(d.status for d in both)
-    value = jobs[1].total / counts[1].total
-    label = Message("Full-time jobs per establishment")
-    yield Result("jobs.per_establishment", value, "jobs", source, status, label)
-
-
-def _construction(workshop: Workshop) -> Iterator[Result]:
-    """Yield the quotient of construction from the shares as printed (I10)."""
-    for item in workshop.indicators.values():
-        if item.code == "I10" and item.value and item.reference_value:
-            yield Result(
-                "lq.F.jobs",
-                item.value / item.reference_value,
-                "quotient",
-                source_of(workshop, item),
-                worst((item.status,)),
-                Message("Location quotient of construction, jobs"),
-                caveat=Message("From the shares as printed, rounded to one decimal."),
-            )
-
-
-def _quotients(workshop: Workshop) -> Iterator[Result]:
-    for found in specialisation.quotients(workshop):
-        label = Message("{name}, against its reference", {"name": found.name})
-        yield Result(found.id, found.value, "quotient", found.source, found.status, label)
 
 
 def _relations(workshop: Workshop) -> Iterator[Result]:
@@ -126,6 +46,9 @@ def _relations(workshop: Workshop) -> Iterator[Result]:
     yield Result(
         "relations.total", matrix.total, "relations", source, status, Message("Relations described")
     )
+    for kind, count in zip(matrix.kinds, matrix.column_totals, strict=True):
+        label = Message("Relations of kind {kind}", {"kind": _(RELATION[kind])})
+        yield Result(f"relations.kind.{kind.value}", count, "relations", source, status, label)
     shares = by_area(workshop)
     for share in shares:
         name = f"relations.area.{share.area.code or share.area.id}"
@@ -148,6 +71,7 @@ def _strength(workshop: Workshop) -> Iterator[Result]:
     figures = (
         ("relations.chi2", matrix.chi2, Message("Pearson χ² of kind × origin")),
         ("relations.information", matrix.information, Message("Mutual information (nat)")),
+        ("relations.g2", matrix.g2, Message("Likelihood ratio G² of kind × origin")),
     )
     for name, value, label in figures:
         yield Result(name, value, "", matrix.source, matrix.status, label, caveat=matrix.caveat)
@@ -157,41 +81,123 @@ def _orientation(workshop: Workshop) -> Iterator[Result]:
     matrix = kind_by_region(workshop)
     if matrix is None:
         return
-    weights = tuple(number(w, 1) for w in workshop.about.orientation_weights)
     for found in orientation.by_kind(workshop):
         name = found.kind.value if found.kind else "all"
-        label = Message("Orientation 0–100: {kind}", {"kind": name})
+        kind = _(RELATION[found.kind]) if found.kind else _("all relations")
         yield Result(
             f"orientation.{name}",
             found.value,
             "0–100",
             matrix.source,
             matrix.status,
-            label,
-            settings=weights,
+            Message("Orientation 0–100: {kind}", {"kind": kind}),
+            settings=_weights(workshop),
         )
+
+
+def _weights(workshop: Workshop) -> tuple[str, ...]:
+    return tuple(number(weight, 1) for weight in workshop.about.orientation_weights)
+
+
+def _turnover(workshop: Workshop) -> Iterator[Result]:
+    """Yield the orientation of percentages printed by area: I17a to I17d are one such series."""
+    for code, items in _series(workshop).items():
+        shares = [item.value or 0.0 for item in items]
+        params = {"name": items[0].name, "last": items[-1].name}
+        yield Result(
+            f"orientation.{code}",
+            orientation.orientation(shares, orientation.weights_for(workshop, len(items))),
+            "0–100",
+            source_of(workshop, items[0]),
+            worst(item.status for item in items),
+            Message("Orientation 0–100: “{name}” to “{last}”", params),
+            settings=_weights(workshop),
+            caveat=Message(
+                "The shares as printed add up to {sum}.", {"sum": number(sum(shares), 1)}
+            ),
+        )
+
+
+def _series(workshop: Workshop) -> dict[str, list[Indicator]]:
+    """Return percentages of which the codes differ in the last letter, one for every area."""
+    areas = ordered(workshop.areas.values())
+    known = [i for i in ordered(workshop.indicators.values()) if i.unit == "%" and i.value]
+    found = {}
+    for code in dict.fromkeys(item.code[:-1] for item in known if len(item.code) > 1):
+        mine = [item for item in known if item.code[:-1] == code]
+        places = [next((i for i in mine if i.area in (a.id, a.name)), None) for a in areas]
+        items = [item for item in places if item is not None]
+        if len(areas) > 1 and len(items) == len(areas) == len(mine):
+            found[code] = items
+    return found
+
+
+def _bridges(workshop: Workshop) -> Iterator[Result]:
+    points = bridge_points(workshop)
+    if points:
+        count = float(sum(point.bridge for point in points))
+        label = Message("Firms that join customers abroad to suppliers nearby")
+        status = worst(point.status for point in points)
+        yield Result("firms.bridge", count, "firms", about(workshop), status, label)
 
 
 def _network(workshop: Workshop) -> Iterator[Result]:
     levels = by_focus(workshop)
     if levels:
-        unique = {network.id for level in levels for network in level.networks}
+        unique = {network.id: network for level in levels for network in level.networks}
         label = Message("Networks with a focus")
-        source = "; ".join(dict.fromkeys(source_of(workshop, workshop.networks[n]) for n in unique))
-        yield Result(
-            "networks.total", float(len(unique)), "networks", source, Status.COMPUTED, label
-        )
-    figures = network_figures(graph(workshop))
+        source = "; ".join(dict.fromkeys(source_of(workshop, n) for n in unique.values()))
+        status = worst(network.status for network in unique.values())
+        count = float(len(unique))
+        yield Result("networks.total", count, "networks", source, status, label)
+    yield from _ties(workshop)
+
+
+def _ties(workshop: Workshop) -> Iterator[Result]:
+    made = graph(workshop)
+    figures = network_figures(made)
     if figures is None:
         return
-    small = Message("Fewer than 20 parties: not meaningful.") if figures.nodes < 20 else None
-    for name, value, label in (
-        ("network.ties", float(figures.ties), Message("Ties between known parties")),
-        ("network.density", figures.density, Message("Density of the network")),
-        ("network.isolated", float(len(figures.isolated)), Message("Parties without a tie")),
+    status = worst(f.status for f in workshop.flows.values())
+    # Below so many parties in one part, what rests on paths is refused: no number is shown.
+    enough = figures.covered * figures.nodes >= LEAST_NODES - 1e-9
+    small = None if enough else Message("Fewer than 20 parties hang together: not meaningful.")
+    for name, value, unit, label in (
+        ("ties", float(figures.ties), "ties", Message("Ties between known parties")),
+        ("density", figures.density, "share", Message("Density of the network")),
+        ("isolated", float(len(figures.isolated)), "parties", Message("Parties without a tie")),
     ):
-        status = worst(f.status for f in workshop.flows.values())
-        yield Result(name, value, "", about(workshop), status, label, caveat=small)
+        yield Result(f"network.{name}", value, unit, about(workshop), status, label)
+    for name, measured, unit, label in (
+        (
+            "mean_path",
+            figures.mean_path,
+            "steps",
+            Message("Mean shortest path in the largest part"),
+        ),
+        ("clustering", figures.clustering, "share", Message("Mean local clustering")),
+        (
+            "communities",
+            float(sum(len(group) > 1 for group in communities(made))),
+            "communities",
+            Message("Communities of two or more"),
+        ),
+    ):
+        shown = measured if enough else None
+        yield Result(f"network.{name}", shown, unit, about(workshop), status, label, caveat=small)
+
+
+def _coverage(workshop: Workshop) -> Iterator[Result]:
+    found = coverage(workshop)
+    if found is None:
+        return
+    sources = (source_of(workshop, item) for item in found.recommendations)
+    source = "; ".join(dict.fromkeys(sources))
+    for place, cluster in enumerate(found.clusters):
+        label = Message("Recommendations that name {cluster}", {"cluster": cluster.name})
+        count = float(found.named(place))
+        name = f"coverage.{place + 1}.named"
+        yield Result(name, count, "recommendations", source, Status.COMPUTED, label)
 
 
 def about(workshop: Workshop) -> str:
@@ -211,6 +217,14 @@ def _chains(workshop: Workshop) -> Iterator[Result]:
             source,
             status,
             Message("{name}: roles filled", params),
+        )
+        yield Result(
+            f"chain.{place}.links",
+            found.link_share,
+            "share",
+            source,
+            status,
+            Message("{name}: adjacent links that co-operate", params),
         )
         yield Result(
             f"chain.{place}.knowledge_ties",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -84,19 +85,27 @@ class FocusLevel:
     networks: tuple[Network, ...]
 
 
-EXPECTED = "regio Utrecht"
-"""The level that the report misses between its networks; shown as a gap when it is empty."""
-
-
 def by_focus(workshop: Workshop) -> tuple[FocusLevel, ...]:
-    """Return the levels in the order in which they first occur, with the missing one."""
+    """Return the levels in the order in which they first occur, then the gaps.
+
+    A gap is a part of the region around the home area that no network looks to.
+    """
     levels: dict[str, list[Network]] = {}
     for network in ordered(workshop.networks.values()):
         for level in network.focus:
             levels.setdefault(level, []).append(network)
-    if levels and not any("utrecht" in level.casefold() for level in levels):
-        levels[EXPECTED] = []
+    around = ordered(workshop.areas.values())[1:2] if levels else []
+    for region in (region for area in around for region in area.regions):
+        if not any(_looks_to(level, region) for level in levels):
+            levels[region] = []
     return tuple(FocusLevel(name, tuple(found)) for name, found in levels.items())
+
+
+def _looks_to(level: str, region: str) -> bool:
+    """Tell whether a level speaks of a region by one of its words; "A’dam" stands for Amsterdam."""
+    words = [word for word in region.casefold().split() if word not in ("regio", "region")]
+    patterns = (r"\w*".join(map(re.escape, re.split("[’']", word))) for word in words)
+    return any(re.search(rf"\b{pattern}\b", level.casefold()) for pattern in patterns)
 
 
 def focus_meaning(levels: tuple[FocusLevel, ...]) -> Message:

@@ -6,6 +6,7 @@ its weights; the default 0, 33⅓, 66⅔, 100 is a setting of the workshop and i
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,13 +28,23 @@ def orientation(shares: Sequence[float], weights: Sequence[float]) -> float | No
     return sum(s * w for s, w in zip(shares, weights, strict=True)) / total
 
 
+def spread(shares: Sequence[float], weights: Sequence[float]) -> float | None:
+    """Return the standard deviation of the distance: half at home and half abroad is 50 too."""
+    mean, total = orientation(shares, weights), sum(shares)
+    if mean is None:
+        return None
+    pairs = zip(shares, weights, strict=True)
+    return math.sqrt(sum(s * (w - mean) ** 2 for s, w in pairs) / total)
+
+
 @dataclass(frozen=True, slots=True)
 class KindOrientation:
-    """The orientation of one kind of relation (None: of all), and how many it rests on."""
+    """The orientation of one kind of relation (None: of all), on how many it rests, its spread."""
 
     kind: RelationKind | None
     value: float
     count: int
+    spread: float = 0.0
 
 
 def by_kind(workshop: Workshop) -> tuple[KindOrientation, ...]:
@@ -43,14 +54,19 @@ def by_kind(workshop: Workshop) -> tuple[KindOrientation, ...]:
     found = []
     for place, kind in enumerate(KINDS):
         counts = [share.kinds[place] for share in shares]
-        value = orientation(counts, weights) if shares else None
-        if value is not None:
-            found.append(KindOrientation(kind, value, sum(counts)))
-    everything = [share.count for share in shares]
-    value = orientation(everything, weights) if shares else None
-    if value is not None:
-        found.append(KindOrientation(None, value, sum(everything)))
+        found.extend(_oriented(kind, counts, weights))
+    found.extend(_oriented(None, [share.count for share in shares], weights))
     return tuple(found)
+
+
+def _oriented(
+    kind: RelationKind | None, counts: list[int], weights: Sequence[float]
+) -> list[KindOrientation]:
+    """Return the orientation of some counts by area as a list of one, of none without counts."""
+    value = orientation(counts, weights)
+    if value is None:
+        return []
+    return [KindOrientation(kind, value, sum(counts), spread(counts, weights) or 0.0)]
 
 
 def weights_for(workshop: Workshop, areas: int) -> tuple[float, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from almere_roadmap.analysis.result import worst
+from almere_roadmap.analysis.sizes import SizeClass, of_class
 from almere_roadmap.analysis.tables import source_of, statistics
 from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.message import Message
@@ -14,15 +16,15 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import N_, number, percent
 
 BUCKETS = {
-    "1": ("1",),
-    "2–9": ("2-4", "5-9"),
-    "10–49": ("10-19", "20-49"),
-    "50–99": ("50-99",),
-    "100+": ("100+",),
+    "1": SizeClass(1, 1),
+    "2–9": SizeClass(2, 9),
+    "10–49": SizeClass(10, 49),
+    "50–99": SizeClass(50, 99),
+    "100+": SizeClass(100, None),
 }
-"""Size buckets of the chart and the size classes that each holds."""
+"""Size buckets of the chart, in working persons."""
 
-LARGE = "100+"
+LARGE = BUCKETS["100+"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +63,47 @@ class SectorProfile:
 
 
 def sector_profile(workshop: Workshop) -> SectorProfile | None:
-    """Return the profile, None where a table of jobs or of establishments is missing."""
+    """Return the profile, None where a table is missing or has other size classes."""
     counts, jobs = statistics(workshop, "establishments"), statistics(workshop, "jobs")
     if counts is None or jobs is None:
         return None
-    rows = [_row(key.key, key.label, counts[1], jobs[1]) for key in jobs[1].rows]
+    sizes = [of_class(jobs[1], bucket) for bucket in BUCKETS.values()]
+    large = of_class(counts[1], LARGE)
+    if large is None or None in sizes:
+        return None
+    known = [size or () for size in sizes]
+    rows = [_row(key.key, key.label, counts[1], jobs[1], known, large) for key in jobs[1].rows]
     return SectorProfile(
         tuple(sorted(rows, key=lambda row: (-row.jobs, row.key))),
         counts[1].total,
         jobs[1].total,
-        counts[1].column_sum(LARGE),
+        sum(counts[1].column_sum(size) for size in large),
         _sources(workshop, counts[0], jobs[0]),
         jobs[0].year,
         worst((counts[0].status, jobs[0].status)),
     )
 
 
-def _row(key: str, label: str, counts: StatisticsTable, jobs: StatisticsTable) -> SectorRow:
-    buckets = tuple(sum(jobs.value(key, size) for size in sizes) for sizes in BUCKETS.values())
+def _row(
+    key: str,
+    label: str,
+    counts: StatisticsTable,
+    jobs: StatisticsTable,
+    buckets: Sequence[tuple[str, ...]],
+    large: tuple[str, ...],
+) -> SectorRow:
     return SectorRow(
-        key, label, counts.row_sum(key), jobs.row_sum(key), buckets, counts.value(key, LARGE)
+        key,
+        label,
+        counts.row_sum(key),
+        jobs.row_sum(key),
+        tuple(_sum(jobs, key, sizes) for sizes in buckets),
+        _sum(counts, key, large),
     )
+
+
+def _sum(table: StatisticsTable, row: str, columns: Sequence[str]) -> float:
+    return sum(table.value(row, column) for column in columns)
 
 
 def _sources(workshop: Workshop, *datasets: Dataset) -> str:

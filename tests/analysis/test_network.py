@@ -5,6 +5,7 @@ import pytest
 
 from almere_roadmap.analysis.network import by_focus, graph, network_figures
 from almere_roadmap.analysis.relations import ei_index
+from almere_roadmap.domain.entities import Area, Network
 from almere_roadmap.domain.workshop import Workshop
 from tests.sample import workshop
 
@@ -49,9 +50,25 @@ def test_networks_by_focus_show_the_level_that_is_missing():
         ("provincie Flevoland", 2),
         ("metropoolregio Amsterdam", 5),
         ("heel Nederland", 2),
-        ("regio Utrecht", 0),
+        ("Utrecht", 0),
     ]
     assert by_focus(Workshop()) == ()
+
+
+def test_only_parts_of_the_region_around_can_be_missed():
+    found = Workshop(
+        areas={
+            "h": Area(id="h", name="Emmen", regions=("Emmen",), rank="1"),
+            "r": Area(id="r", name="Drenthe", regions=("Assen", "A’dam regio"), rank="2"),
+            "c": Area(id="c", name="Nederland", regions=("Limburg",), rank="3"),
+        },
+        networks={"n": Network(id="n", name="N", focus=("stad Assen", "regio Amsterdamse poort"))},
+    )
+    assert [(level.name, len(level.networks)) for level in by_focus(found)] == [
+        ("stad Assen", 1),
+        ("regio Amsterdamse poort", 1),
+        ("A’dam regio", 0),
+    ]
 
 
 def test_boxes_that_are_joined_join_their_organisations():

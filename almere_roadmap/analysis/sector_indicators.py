@@ -1,0 +1,137 @@
+"""Indicators of the tables of establishments and jobs, and of printed shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from almere_roadmap.analysis import specialisation
+from almere_roadmap.analysis.concentration import entropy, gini, herfindahl
+from almere_roadmap.analysis.profile import LARGE
+from almere_roadmap.analysis.result import Result, worst
+from almere_roadmap.analysis.sizes import SizeClass, of_class
+from almere_roadmap.analysis.tables import source_of, statistics
+from almere_roadmap.domain.entities import Dataset
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.tables import StatisticsTable
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.i18n import N_
+
+
+def sector_indicators(workshop: Workshop) -> Iterator[Result]:
+    """Yield what the tables of establishments and of jobs say, apart and together."""
+    yield from _establishments(workshop)
+    yield from _jobs(workshop)
+    yield from _both(workshop)
+    yield from _printed_shares(workshop)
+    yield from _quotients(workshop)
+
+
+NONE_OR_ONE = SizeClass(0, 1)
+
+
+def _establishments(workshop: Workshop) -> Iterator[Result]:
+    found = statistics(workshop, "establishments")
+    if not found or not found[1].total:
+        return
+    dataset, table = found
+    yield _of(workshop, dataset, "establishments.total", table.total, "establishments")
+    for name, size in (("share_0_or_1_job", NONE_OR_ONE), ("share_100_plus", LARGE)):
+        part = _part(table, size)
+        if part is not None:
+            value = part / table.total
+            yield _of(workshop, dataset, f"establishments.{name}", value, "share")
+    yield from _sections(workshop, dataset, table, "establishments")
+
+
+def _part(table: StatisticsTable, size: SizeClass) -> float | None:
+    """Return the count in a size class, None when the table does not tell."""
+    columns = of_class(table, size)
+    return None if columns is None else sum(table.column_sum(column) for column in columns)
+
+
+def _jobs(workshop: Workshop) -> Iterator[Result]:
+    found = statistics(workshop, "jobs")
+    if not found or not found[1].total:
+        return
+    dataset, table = found
+    yield _of(workshop, dataset, "jobs.total", table.total, "full-time jobs")
+    large = _part(table, LARGE)
+    if large is not None:
+        yield _of(workshop, dataset, "jobs.share_100_plus", large / table.total, "share")
+    yield from _sections(workshop, dataset, table, "jobs")
+
+
+_LABELS = {
+    "establishments.total": N_("Establishments"),
+    "establishments.share_0_or_1_job": N_("Share of establishments with 0 or 1 full-time job"),
+    "establishments.share_100_plus": N_("Share of establishments with 100 or more jobs"),
+    "jobs.total": N_("Full-time jobs"),
+    "jobs.share_100_plus": N_("Share of jobs at establishments with 100 or more jobs"),
+}
+_SPREAD: dict[str, tuple[Callable[[Sequence[float]], float], str, str]] = {
+    "herfindahl": (herfindahl, "0–1", N_("Concentration over sections, Herfindahl index")),
+    "entropy": (entropy, "bit", N_("Variety over sections, entropy")),
+    "gini": (gini, "0–1", N_("Inequality over sections, Gini coefficient")),
+}
+
+
+def _of(workshop: Workshop, dataset: Dataset, name: str, value: float, unit: str) -> Result:
+    source, status = source_of(workshop, dataset), worst((dataset.status,))
+    return Result(name, value, unit, source, status, Message(_LABELS[name]))
+
+
+def _sections(
+    workshop: Workshop, dataset: Dataset, table: StatisticsTable, what: str
+) -> Iterator[Result]:
+    """Yield the share of every section in all jobs or establishments, and how even they are."""
+    source, status = source_of(workshop, dataset), worst((dataset.status,))
+    sums = [table.row_sum(row.key) for row in table.rows]
+    for row, count in zip(table.rows, sums, strict=True):
+        label = Message("Share of section {section}", {"section": f"{row.key} {row.label}"})
+        value = count / table.total
+        yield Result(f"{what}.share.{row.key}", value, "share", source, status, label)
+    for name, (measure, unit, words) in _SPREAD.items():
+        yield Result(f"{what}.{name}", measure(sums), unit, source, status, Message(words))
+
+
+def _both(workshop: Workshop) -> Iterator[Result]:
+    counts, jobs = statistics(workshop, "establishments"), statistics(workshop, "jobs")
+    if not counts or not jobs or not counts[1].total:
+        return
+    both = (counts[0], jobs[0])
+    source = "; ".join(dict.fromkeys(source_of(workshop, d) for d in both))
+    status = worst(d.status for d in both)
+    value = jobs[1].total / counts[1].total
+    label = Message("Full-time jobs per establishment")
+    yield Result("jobs.per_establishment", value, "jobs", source, status, label)
+    empty = _part(counts[1], SizeClass(0, 0))
+    if empty is not None and empty < counts[1].total:
+        value = jobs[1].total / (counts[1].total - empty)
+        label = Message("Full-time jobs per establishment that has any")
+        yield Result("jobs.per_establishment_with_jobs", value, "jobs", source, status, label)
+
+
+_SECTION_SHARES = {"I10": "F"}
+"""Indicators of the 2011 report that print the share of a section in all jobs."""
+
+
+def _printed_shares(workshop: Workshop) -> Iterator[Result]:
+    """Yield location quotients from shares as printed here and in the country."""
+    for item in workshop.indicators.values():
+        section = _SECTION_SHARES.get(item.code)
+        if section and item.unit == "%" and item.value and item.reference_value:
+            yield Result(
+                f"lq.{section}.jobs",
+                item.value / item.reference_value,
+                "quotient",
+                source_of(workshop, item),
+                worst((item.status,)),
+                Message("Location quotient of section {section}, jobs", {"section": section}),
+                caveat=Message("From the shares as printed, rounded to one decimal."),
+            )
+
+
+def _quotients(workshop: Workshop) -> Iterator[Result]:
+    for found in specialisation.quotients(workshop):
+        label = Message("{name}, against its reference", {"name": found.name})
+        yield Result(found.id, found.value, "quotient", found.source, found.status, label)
