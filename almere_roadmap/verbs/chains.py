@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from almere_roadmap.domain.entities import Box, Chain, Flow, Stage
+from collections.abc import Iterable, Mapping
+
+from almere_roadmap.domain.entities import Box, Chain, Flow, Link, Stage
 from almere_roadmap.domain.message import Message
-from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, Role
+from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, LinkKind, Role
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, Write, created, new_id, updated
-from almere_roadmap.verbs.records import add, get, last_rank, title_of
+from almere_roadmap.verbs.niches import add_niche
+from almere_roadmap.verbs.records import add, edit, get, last_rank, title_of
 
 
 def add_chain(workshop: Workshop, *, name: str, cluster: str = "") -> Draft:
@@ -160,12 +163,59 @@ def retarget_flow(workshop: Workshop, flow: str, *, origin: str = "", target: st
     return Draft(Message("Moved a flow"), updated("flows", found, origin=start, target=end))
 
 
-def grow(workshop: Workshop, box: str, *, stage: str, name: str, kind: FlowKind) -> Draft:
-    """Add a box connected to another, as one step."""
+def grow(
+    workshop: Workshop,
+    box: str,
+    *,
+    stage: str,
+    name: str = "",
+    kind: FlowKind,
+    lane: ChainLane | None = None,
+    record: str = "",
+    upstream: bool = False,
+) -> Draft:
+    """Add a box connected to another, as one step.
+
+    ``record`` makes it a party of the workshop; ``upstream`` lets the flow come from the new box.
+    """
     found = workshop.boxes.get(box)
     if found is None:
         raise Declined("That is no longer in the workshop.")
-    new = add_box(workshop, chain=found.chain, stage=stage, lane=found.lane, name=name)
-    flow = Flow(id=new_id(), chain=found.chain, origin=box, target=new.row, kind=kind)
+    place = found.lane if lane is None else lane
+    new = add_box(workshop, chain=found.chain, stage=stage, lane=place, name=name, record=record)
+    ends = (new.row, box) if upstream else (box, new.row)
+    flow = Flow(id=new_id(), chain=found.chain, origin=ends[0], target=ends[1], kind=kind)
     writes: tuple[Write, ...] = new.writes + created("flows", flow)
-    return Draft(Message("Placed {name}", {"name": name}), writes)
+    return Draft(new.label, writes)
+
+
+def move_boxes(
+    workshop: Workshop, landings: Mapping[str, tuple[str, ChainLane, tuple[float, ...]]]
+) -> Draft:
+    """Move boxes to (stage, lane, place by hand) as one step."""
+    drafts = [
+        place_box(workshop, box, stage=stage, lane=lane, place=place)
+        for box, (stage, lane, place) in landings.items()
+    ]
+    if len(drafts) == 1:
+        return drafts[0]
+    label = Message("Moved {count} boxes", {"count": str(len(drafts))})
+    return Draft(label).plus(*drafts)
+
+
+def change_flows(workshop: Workshop, flows: Iterable[str], **values: object) -> Draft:
+    """Give several flows another kind or depth as one step."""
+    drafts = [edit(workshop, "flows", flow, **values) for flow in flows]
+    if len(drafts) == 1:
+        return drafts[0]
+    label = Message("Changed {count} flows", {"count": str(len(drafts))})
+    return Draft(label).plus(*drafts)
+
+
+def niche_from_gap(workshop: Workshop, *, name: str, stage: str = "") -> Draft:
+    """Add a niche for what a chain lacks, linked to the stage that lacks it, as one step."""
+    draft = add_niche(workshop, name=name)
+    if stage not in workshop.stages:
+        return draft
+    step = Link(id=new_id(), kind=LinkKind.STEP, origin=draft.row, target=stage)
+    return Draft(draft.label, draft.writes + created("links", step))

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from almere_roadmap.analysis.names import CHAIN_LANE, DEPTH, FLOW, GROUP, LANE_GROUP, ROLE
+from collections.abc import Mapping
+
+from almere_roadmap.analysis.names import (
+    ACTIVITY,
+    CHAIN_LANE,
+    DEPTH,
+    ESTABLISHMENT_TYPE,
+    FLOW,
+    GROUP,
+    LANE_GROUP,
+    ROLE,
+)
 from almere_roadmap.domain.entities import Box, Entity, Flow, Organisation
 from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, LinkKind, Role
 from almere_roadmap.domain.workshop import Workshop, ordered
@@ -92,8 +103,8 @@ class BoxDetails(Details):
         told = (
             (_("Group"), _(GROUP[record.group])),
             (_("Place"), record.place),
-            (_("Establishment"), record.establishment_type),
-            (_("Activity"), record.activity),
+            (_("Establishment"), _called(ESTABLISHMENT_TYPE, record.establishment_type)),
+            (_("Activity"), _called(ACTIVITY, record.activity)),
             (_("Sector"), record.sector),
             (_("List"), record.listed),
             (_("Printed as"), record.printed_as),
@@ -131,6 +142,11 @@ class BoxDetails(Details):
             go = ElidedLink(words, "lightbulb")
             go.clicked.connect(lambda _on=False, n=niche: self.bridge.go("niches", n))
             self.add(go)
+
+
+def _called(names: Mapping[str, str], code: str) -> str:
+    """Return what a code is called, or the code itself."""
+    return _(names[code]) if code in names else code
 
 
 def _niches(workshop: Workshop, box: Box) -> list[tuple[str, str]]:

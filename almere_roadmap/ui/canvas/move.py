@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem
 
+from almere_roadmap.figures.chain_layout import COLUMN
 from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.canvas.ground import Cell, Ground
@@ -126,10 +127,14 @@ class Move(Gesture):
 
 
 def within(rect: QRectF, cell: QRectF) -> tuple[float, float]:
-    """Return the place of a box in its cell, moved back inside where it sticks out."""
+    """Return the place by hand of a box in its cell, moved back inside where it sticks out.
+
+    Across, it is counted on a column of the usual width, so that it suits any.
+    """
     x = min(max(rect.left(), cell.left()), max(cell.left(), cell.right() - rect.width()))
     y = min(max(rect.top(), cell.top()), max(cell.top(), cell.bottom() - rect.height()))
-    return round(x - cell.left(), 1), round(y - cell.top(), 1)
+    across = (x - cell.left()) * COLUMN / cell.width()
+    return round(across, 1), round(y - cell.top(), 1)
 
 
 def _level(rect: QRectF) -> tuple[float, float]:

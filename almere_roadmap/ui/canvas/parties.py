@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -31,12 +32,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from almere_roadmap.analysis.names import ACTIVITY
+from almere_roadmap.domain.entities import Organisation
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, number
 from almere_roadmap.ui import groups, look
 from almere_roadmap.ui.icons import pixmap
-from almere_roadmap.ui.parts import SearchField, caption
+from almere_roadmap.ui.parts import SearchField
 
 Index = QModelIndex | QPersistentModelIndex
 PARTIES = "application/x-almere-parties"
@@ -58,7 +61,7 @@ def parties(workshop: Workshop, chain: str) -> list[Party]:
     """Return all that may stand in a chain, by name; networks are told as intermediaries."""
     placed = {b.record for b in workshop.boxes.values() if b.chain == chain}
     firms = [
-        Party(o.id, o.name, o.group, o.activity or o.sector or o.place, o.id in placed)
+        Party(o.id, o.name, o.group, note_of(o), o.id in placed)
         for o in workshop.organisations.values()
     ]
     tables = [
@@ -66,6 +69,13 @@ def parties(workshop: Workshop, chain: str) -> list[Party]:
         for n in workshop.networks.values()
     ]
     return sorted(firms + tables, key=lambda p: p.name.casefold())
+
+
+def note_of(firm: Organisation) -> str:
+    """Return what a firm does, else its sector, else where it sits."""
+    if firm.activity in ACTIVITY:
+        return _(ACTIVITY[firm.activity])
+    return firm.activity or firm.sector or firm.place
 
 
 def dragged_parties(data: QMimeData) -> tuple[str, ...]:
@@ -277,7 +287,6 @@ class PartiesPanel(QWidget):
         super().__init__()
         self.search = _Search(_("Search or type a firm"))
         self.list = PartyList()
-        self.foot = caption("")
         self._all: list[Party] = []
         self.search.textChanged.connect(self._on_typed)
         self.search.returnPressed.connect(self._on_entered)
@@ -285,18 +294,16 @@ class PartiesPanel(QWidget):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, look.px(8), 0, look.px(8))
         lay.setSpacing(look.px(8))
-        for widget, stretch in ((self.search, 0), (self.list, 1), (self.foot, 0)):
-            lay.addWidget(widget, stretch)
-        for widget in (self.search, self.foot):
-            widget.setContentsMargins(look.px(12), 0, look.px(12), 0)
-        self.foot.hide()
+        above = QHBoxLayout()
+        above.setContentsMargins(look.px(12), 0, look.px(8), 0)
+        above.addWidget(self.search)
+        lay.addLayout(above)
+        lay.addWidget(self.list, 1)
 
-    def show_parties(self, found: list[Party], source: str = "") -> None:
+    def show_parties(self, found: list[Party]) -> None:
         """Show all parties; the search stays as typed."""
         kept = self.list.current
         self._all = found
-        self.foot.setText(source)
-        self.foot.setVisible(bool(source))
         self._filter()
         if kept is not None:
             self.list.show_chosen(kept.id)

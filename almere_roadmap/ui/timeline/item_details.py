@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from almere_roadmap.analysis.advice import advice
-from almere_roadmap.analysis.names import CERTAINTY, LAYER_ICON
+from almere_roadmap.analysis.names import CERTAINTY, ITEM, LAYER_ICON
 from almere_roadmap.domain.entities import Dependency, Item
 from almere_roadmap.domain.rules import HINT, Problem
 from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import N_, _, say
+from almere_roadmap.i18n import _, say
 from almere_roadmap.report.words import capital, when
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
 from almere_roadmap.ui.parts import (
@@ -25,14 +25,6 @@ from almere_roadmap.ui.timeline.hbo_details import show_hbo_action
 from almere_roadmap.verbs import roadmap as verbs
 from almere_roadmap.verbs.notes import link, unlink
 from almere_roadmap.verbs.records import delete, edit
-
-KIND = {
-    ItemKind.ACTION: N_("action"),
-    ItemKind.CONTRACT: N_("government contract"),
-    ItemKind.HBO_ACTION: N_("hbo action"),
-    ItemKind.MILESTONE: N_("milestone"),
-    ItemKind.DECISION: N_("decision"),
-}
 
 
 class ItemDetails(Details):
@@ -59,7 +51,7 @@ class ItemDetails(Details):
         layer = workshop.layers.get(item.layer)
         icon = LAYER_ICON[layer.kind] if layer else "square"
         token = f"layer-{layer.kind.value}" if layer else "ink-2"
-        over = f"{capital(_(KIND[item.kind]))} {item.code}".strip()
+        over = f"{capital(_(ITEM[item.kind]))} {item.code}".strip()
         self.head(icon, token, over, item.title, item.status)
         self._remarks(remarks(workshop, item.id))
         self._fields(workshop, item)
@@ -90,7 +82,7 @@ class ItemDetails(Details):
             fields.period(_("End"), item.end, lambda text: self._schedule(end=text))
         layers = [(x.id, x.name) for x in ordered(workshop.layers.values())]
         fields.choice(_("Layer"), layers, item.layer, lambda key: self._schedule(layer=key))
-        kinds = [(k.value, capital(_(words))) for k, words in KIND.items()]
+        kinds = [(k.value, capital(_(words))) for k, words in ITEM.items()]
         fields.choice(_("Kind"), kinds, item.kind.value, self._to_kind)
         states = [(c.value, capital(_(words))) for c, words in CERTAINTY.items()]
         fields.choice(

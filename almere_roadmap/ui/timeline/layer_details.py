@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from almere_roadmap.analysis.names import LAYER_ICON
+from almere_roadmap.analysis.names import LAYER, LAYER_ICON
 from almere_roadmap.domain.words import LayerKind
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import N_, _, plural
+from almere_roadmap.i18n import _, plural
 from almere_roadmap.report.words import capital
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
 from almere_roadmap.ui.parts import row, tool_button
 from almere_roadmap.verbs.records import delete, edit, move
-
-KIND = {
-    LayerKind.TRENDS: N_("trends and tasks"),
-    LayerKind.CONTRACTS: N_("government contracts"),
-    LayerKind.NICHES: N_("niches"),
-    LayerKind.FIRMS: N_("firms"),
-    LayerKind.HBO: N_("hbo and mbo"),
-    LayerKind.CONDITIONS: N_("conditions"),
-}
 
 
 class LayerDetails(Details):
@@ -35,7 +26,7 @@ class LayerDetails(Details):
         self.head(LAYER_ICON[layer.kind], f"layer-{layer.kind.value}", _("Layer"), layer.name)
         fields = self.fields()
         fields.line(_("Name"), layer.name, lambda text: self._set("name", text))
-        kinds = [(k.value, capital(_(words))) for k, words in KIND.items()]
+        kinds = [(k.value, capital(_(words))) for k, words in LAYER.items()]
         fields.choice(
             _("Holds"), kinds, layer.kind.value, lambda k: self._set("kind", LayerKind(k))
         )

@@ -1,0 +1,266 @@
+"""A chain on show: the figure's boxes, flows and gaps as items of a scene."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from almere_roadmap.analysis.names import CHAIN_LANE
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures.chain import box_marks, flow_marks, furniture, gap_marks
+from almere_roadmap.figures.chain_layout import ASIDE, COLUMN, ChainLayout, layout, name_of
+from almere_roadmap.figures.chain_routes import Rect
+from almere_roadmap.figures.marks import Mark
+from almere_roadmap.i18n import _
+from almere_roadmap.ui import look
+from almere_roadmap.ui.canvas.board import Board
+from almere_roadmap.ui.canvas.ground import Cell, Ground
+from almere_roadmap.ui.canvas.inline import InlineEditor
+from almere_roadmap.ui.canvas.mark_item import MarkItem
+
+_HANDLE = 5
+"""The radius of a handle, in px."""
+
+_MARGIN = 3.0
+_USUAL, _MOST = 4.17, 5.4
+"""The size of 100 % in px per mm: words of 8.5 points then read as 12.5 to 16 px."""
+
+
+class ChainSheet(Board):
+    """The canvas of one chain."""
+
+    px_per_mm = _USUAL
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(_("Chain canvas"), parent)
+        self.workshop = Workshop()
+        self.chain = ""
+        self.chosen: list[str] = []
+        self.hovering = ""
+        self.cell: Cell | None = None
+        self.placed: ChainLayout = layout(self.workshop, "", 0.0)
+        self.ground = Ground()
+        self._items: dict[str, MarkItem] = {}
+        self._furniture = MarkItem("", ())
+        self._furniture.setZValue(-10)
+        self.scene().addItem(self._furniture)
+        self.editor = InlineEditor(self)
+
+    # Layout.
+
+    def show_chain(self, workshop: Workshop, chain: str) -> None:
+        """Show a chain of a workshop; what was chosen stays chosen while it is there."""
+        self.workshop, self.chain = workshop, chain
+        self.relay()
+
+    def relay(self) -> None:
+        """Lay the chain out anew over the width there is."""
+        self._fit_scale()
+        self._apply_zoom()
+        self.ground = _ground(self.placed)
+        if self.cell not in self.ground.cells:
+            self.cell = None
+        self._show_marks()
+        self.chosen = [key for key in self.chosen if key in self._items]
+        edge = _MARGIN
+        area = QRectF(0, 0, self.placed.width, self.placed.height)
+        self.setSceneRect(area.adjusted(0, -edge / 2, 0, edge))
+        self.viewport().update()
+
+    def _fit_scale(self) -> None:
+        """Choose the size of 100 %: as large as a big window allows, never below the usual."""
+        wide, high = (self.width() - 14) * 100 / look.scale(), self.height() * 100 / look.scale()
+        columns = max(1, sum(s.chain == self.chain for s in self.workshop.stages.values()))
+        for scale in (wide / (ASIDE + COLUMN * columns), _USUAL):
+            self.px_per_mm = min(_MOST, max(_USUAL, scale))
+            room = max(1.0, wide / self.px_per_mm)
+            self.placed = layout(self.workshop, self.chain, room)
+            if self.placed.height * self.px_per_mm <= high:
+                break
+
+    def _show_marks(self) -> None:
+        wanted = self._marks()
+        self._furniture.show_marks(wanted.pop("", ()))
+        for key in self._items.keys() - wanted.keys():
+            self.scene().removeItem(self._items.pop(key))
+        for key, marks in wanted.items():
+            if key not in self._items:
+                self._items[key] = MarkItem(key, ())
+                self.scene().addItem(self._items[key])
+            self._items[key].show_marks(marks)
+            self._items[key].setZValue(1 if key in self.placed.flows else 2)
+
+    def _marks(self) -> dict[str, tuple[Mark, ...]]:
+        """Return all marks by key; those of no key are furniture."""
+        found: dict[str, tuple[Mark, ...]] = {}
+        for mark in furniture(self.workshop, self.placed):
+            found[mark.key] = (*found.get(mark.key, ()), mark)
+        for flow in self.placed.flows:
+            found[flow] = flow_marks(self.workshop, self.placed, flow)
+        for gap in self.placed.gaps:
+            found[gap.key] = gap_marks(self.workshop, self.placed, gap)
+        for box in self.placed.boxes:
+            found[box] = box_marks(self.workshop, self.placed, box)
+        return found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Spread the chain over the new width."""
+        super().resizeEvent(event)
+        if event.size() != event.oldSize():
+            self.relay()
+
+    # Asking.
+
+    @property
+    def boxes(self) -> list[str]:
+        """Return the chosen boxes."""
+        return [key for key in self.chosen if key in self.placed.boxes]
+
+    @property
+    def flows(self) -> list[str]:
+        """Return the chosen flows."""
+        return [key for key in self.chosen if key in self.placed.flows]
+
+    def item(self, key: str) -> MarkItem:
+        """Return the item that draws a record."""
+        return self._items[key]
+
+    def key_at(self, scene: QPointF) -> str:
+        """Return what lies at a place, "" for empty ground."""
+        for item in self.scene().items(scene):
+            if isinstance(item, MarkItem) and item.key:
+                return item.key
+        return ""
+
+    def keys_in(self, rect: QRectF) -> list[str]:
+        """Return the boxes and flows that lie wholly in a rectangle."""
+        boxes = [b for b, place in self.ground.boxes.items() if rect.contains(place)]
+        flows = [
+            f
+            for f, points in self.placed.flows.items()
+            if all(rect.contains(QPointF(x, y)) for x, y in points)
+        ]
+        return [*boxes, *flows]
+
+    def handles(self, box: str) -> list[QPointF]:
+        """Return the middles of the four handles around a box."""
+        rect = self.ground.boxes[box]
+        middle = rect.center()
+        return [
+            QPointF(rect.right(), middle.y()),
+            QPointF(middle.x(), rect.bottom()),
+            QPointF(rect.left(), middle.y()),
+            QPointF(middle.x(), rect.top()),
+        ]
+
+    def ends(self, flow: str) -> tuple[QPointF, QPointF]:
+        """Return the two ends of a flow."""
+        points = self.placed.flows[flow]
+        return QPointF(*points[0]), QPointF(*points[-1])
+
+    def is_near(self, one: QPointF, other: QPointF) -> bool:
+        """Tell whether two places are within a handle's reach."""
+        gone = one - other
+        return max(abs(gone.x()), abs(gone.y())) <= self.near(_HANDLE + 2)
+
+    def free_slot(self, cell: Cell) -> QRectF:
+        """Return where a new box of a cell would stand: under what is there."""
+        rect = self.ground.cells[cell]
+        inside = [r for b, r in self.ground.boxes.items() if self.ground.cell_of[b] == cell]
+        top = max((r.bottom() + 2 for r in inside), default=rect.top() + 4)
+        top = min(top, rect.bottom() - 8)
+        return QRectF(rect.left() + 5, top, rect.width() - 10, 10)
+
+    def place_of(self, rect: QRectF) -> QRect:
+        """Return a rectangle of the scene in the viewport."""
+        return self.mapFromScene(rect).boundingRect()
+
+    # Choosing.
+
+    def choose(self, keys: Iterable[str]) -> None:
+        """Choose records without telling anybody."""
+        self.chosen = [key for key in keys if key in self._items]
+        if self.boxes:
+            self.cell = self.ground.cell_of[self.boxes[0]]
+        self.setAccessibleDescription(self.spoken())
+        self.viewport().update()
+
+    def show_selection(self, selection: str) -> None:
+        """Choose what was selected anywhere, and bring it into view."""
+        if selection in self.chosen and len(self.chosen) > 1:
+            return
+        self.choose([self._box_of(selection)])
+        if self.boxes:
+            self.ensureVisible(self.ground.boxes[self.boxes[0]], 24, 24)
+
+    def _box_of(self, selection: str) -> str:
+        """Return the box that stands for a record: a firm lights up where it is placed."""
+        boxes = self.workshop.boxes.values()
+        own = (b.id for b in boxes if b.chain == self.chain and b.record == selection)
+        return next(own, selection) if selection and selection not in self._items else selection
+
+    def spoken(self) -> str:
+        """Say what is chosen, for a screen reader."""
+        names = []
+        for key in self.boxes:
+            box = self.workshop.boxes[key]
+            stage = self.workshop.stages.get(box.stage)
+            parts = (name_of(self.workshop, box), _(CHAIN_LANE[box.lane]))
+            names.append(", ".join((*parts, stage.name) if stage else parts))
+        return "; ".join(names)
+
+    # Overlay.
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Draw the cell, the frames of what is chosen, and the handles."""
+        if self.cell is not None and not self.chosen:
+            self._paint_cell(painter, self.ground.cells[self.cell])
+        if self.gesture is not None:
+            return
+        pen = QPen(look.colour("accent"), 2)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for key in self.chosen:
+            self._paint_frame(painter, key)
+        handled = [key for key in (*self.boxes[:1], self.hovering) if key in self.placed.boxes]
+        points = [point for box in dict.fromkeys(handled) for point in self.handles(box)]
+        if len(self.flows) == 1:
+            points += self.ends(self.flows[0])
+        painter.setBrush(look.colour("panel"))
+        size = self.near(_HANDLE - 1)
+        for point in points:
+            painter.drawEllipse(point, size, size)
+
+    def _paint_frame(self, painter: QPainter, key: str) -> None:
+        item = self._items[key]
+        if key in self.placed.flows:
+            painter.drawPath(item.shape())
+            return
+        margin = self.near(2)
+        rect = item.outline().adjusted(-margin, -margin, margin, margin)
+        painter.drawRoundedRect(rect, self.near(5), self.near(5))
+
+    def _paint_cell(self, painter: QPainter, rect: QRectF) -> None:
+        soft = QColor(look.colour("accent"))
+        soft.setAlphaF(0.06)
+        pen = QPen(look.colour("accent"), 1, Qt.PenStyle.DashLine)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(soft)
+        painter.drawRoundedRect(rect.adjusted(0.8, 0.8, -0.8, -0.8), 1.2, 1.2)
+
+
+def _ground(placed: ChainLayout) -> Ground:
+    cells = {Cell(stage, lane): _rect(rect) for (stage, lane), rect in placed.cells.items()}
+    boxes: Mapping[str, QRectF] = {box: _rect(rect) for box, rect in placed.boxes.items()}
+    cell_of = {box: Cell(stage, lane) for box, (stage, lane) in placed.cell_of.items()}
+    return Ground(cells, boxes, cell_of)
+
+
+def _rect(rect: Rect) -> QRectF:
+    return QRectF(rect.x, rect.y, rect.width, rect.height)

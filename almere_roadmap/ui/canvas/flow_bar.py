@@ -1,0 +1,115 @@
+"""The kinds and depths of flows at the foot of the canvas: legend and choice in one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton
+
+from almere_roadmap.analysis.names import DEPTH, FLOW
+from almere_roadmap.domain.words import Depth, FlowKind
+from almere_roadmap.figures.chain import stroke_marks
+from almere_roadmap.i18n import _
+from almere_roadmap.ui import look
+from almere_roadmap.ui.paint import paint_marks
+from almere_roadmap.ui.parts import caption, hairline, set_tip
+
+_SCALE = 4.17
+_LENGTH = 34
+_ROOMY = 1080
+
+
+class FlowBar(QFrame):
+    """What the chosen flow is, or what the next one will be.
+
+    Signals:
+        kind_chosen(object): a :class:`FlowKind` was clicked.
+        depth_chosen(object): a :class:`Depth` was clicked.
+    """
+
+    kind_chosen = Signal(object)
+    depth_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        """Make a button for each kind and depth."""
+        super().__init__()
+        self.setObjectName("flowbar")
+        self.setAccessibleName(_("Flows"))
+        self.kinds: dict[FlowKind, QToolButton] = {}
+        self.depths: dict[Depth, QToolButton] = {}
+        lay = QHBoxLayout(self)
+        lay.setContentsMargins(look.px(12), look.px(2), look.px(12), look.px(2))
+        lay.setSpacing(look.px(4))
+        # What is not told for want of room must not ask for it either.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        kinds, depths = QButtonGroup(self), QButtonGroup(self)
+        for number, kind in enumerate(FlowKind, 1):
+            made = _button(_sample(kind, Depth.TRANSACTION), _(FLOW[kind]), f"{number}")
+            made.clicked.connect(self._on_kind)
+            self.kinds[kind] = made
+            kinds.addButton(made)
+            lay.addWidget(made)
+        lay.addSpacing(look.px(8))
+        lay.addWidget(hairline(vertical=True))
+        lay.addSpacing(look.px(8))
+        self._thicker = caption(_("thicker is deeper:"), wrap=False)
+        lay.addWidget(self._thicker)
+        for depth in Depth:
+            made = _button(_sample(FlowKind.GOODS, depth), _(DEPTH[depth]), "[ ]")
+            made.clicked.connect(self._on_depth)
+            self.depths[depth] = made
+            depths.addButton(made)
+            lay.addWidget(made)
+        lay.addStretch(1)
+
+    def show_pen(self, pen: tuple[FlowKind, Depth]) -> None:
+        """Show a kind and a depth as chosen."""
+        self.kinds[pen[0]].setChecked(True)
+        self.depths[pen[1]].setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the depths in words where there is room for them."""
+        super().resizeEvent(event)
+        roomy = self.width() >= look.px(_ROOMY)
+        style = Qt.ToolButtonStyle
+        self._thicker.setVisible(roomy)
+        for made in self.depths.values():
+            both, only = style.ToolButtonTextBesideIcon, style.ToolButtonIconOnly
+            made.setToolButtonStyle(both if roomy else only)
+
+    def _on_kind(self) -> None:
+        kind = next(kind for kind, made in self.kinds.items() if made.isChecked())
+        self.kind_chosen.emit(kind)
+
+    def _on_depth(self) -> None:
+        depth = next(depth for depth, made in self.depths.items() if made.isChecked())
+        self.depth_chosen.emit(depth)
+
+
+def _button(icon: QIcon, words: str, keys: str) -> QToolButton:
+    made = QToolButton()
+    made.setCheckable(True)
+    made.setText(words)
+    made.setIcon(icon)
+    made.setIconSize(QSize(look.px(_LENGTH), look.px(14)))
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setAccessibleName(words)
+    set_tip(made, f"{words} ({keys})")
+    return made
+
+
+def _sample(kind: FlowKind, depth: Depth) -> QIcon:
+    found = QIcon()
+    for ratio in (1, 2):
+        wide, high = look.px(_LENGTH), look.px(14)
+        picture = QPixmap(wide * ratio, high * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        scale = _SCALE * look.scale() / 100
+        middle = high / scale / 2
+        points = ((0.4, middle), (wide / scale - 0.4, middle))
+        paint_marks(stroke_marks(kind, depth, points, ""), painter, look.palette(), scale)
+        painter.end()
+        found.addPixmap(picture)
+    return found
