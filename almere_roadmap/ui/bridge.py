@@ -144,8 +144,17 @@ class Bridge(QObject):
         self.tasks.one_by_one(work, self.take, self._refused)
 
     def take(self, document: Document | None) -> None:
-        """Show another document, or none; the one before is kept and closed."""
-        self.leave()
+        """Show another document, or none; the one before is kept and closed.
+
+        When that one cannot be kept it stays, the reason is told and the other is let go.
+        """
+        try:
+            self.leave()
+        except AlmereError as error:
+            self._refused(error)
+            if document is not None:
+                document.close()
+            return
         self.document = document
         self.selection = ""
         if document is not None:
@@ -153,14 +162,19 @@ class Bridge(QObject):
             self._unsubscribe = document.subscribe(self._arrived.emit)
         self.opened.emit()
 
-    def leave(self) -> None:
-        """Let go of the document once all its edits are on disk."""
+    def leave(self, *, give_up: bool = False) -> None:
+        """Let go of the document once all its edits are on disk, or whatever with ``give_up``.
+
+        Raises:
+            DiskError, Conflict: something could not be written; the document stays open.
+        """
+        if self.document is None:
+            return
+        self.document.close(give_up=give_up)
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
-        if self.document is not None:
-            self.document.close()
-            self.document = None
+        self.document = None
 
     def _refused(self, error: AlmereError) -> None:
         self.told.emit("bad", said(error))

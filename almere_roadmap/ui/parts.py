@@ -29,6 +29,9 @@ from almere_roadmap.ui.icons import pixmap
 
 L = TypeVar("L", bound=QBoxLayout)
 
+ICON_GAP = 4
+"""Extra room between the icon and the text of a button, in px at 100 %."""
+
 # Kinds of chips: token of the text and its icon.
 _CHIPS = {
     "flag": ("flag", "flag"),
@@ -73,8 +76,9 @@ def tool_button(icon: str, tip: str, checkable: bool = False) -> QToolButton:
 def _dress(made: QAbstractButton, icon: str, token: str, tip: str) -> None:
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if icon:
-        made.setIcon(icon_of(icon, token))
-        made.setIconSize(QSize(look.px(16), look.px(16)))
+        gap = ICON_GAP if isinstance(made, QPushButton) else 0
+        made.setIcon(icon_of(icon, token, gap=gap))
+        made.setIconSize(QSize(look.px(16 + gap), look.px(16)))
     set_tip(made, tip)
 
 

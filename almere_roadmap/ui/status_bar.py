@@ -12,7 +12,7 @@ from almere_roadmap.i18n import _, language, plural
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.icons import icon
-from almere_roadmap.ui.parts import button, row, set_tip
+from almere_roadmap.ui.parts import ICON_GAP, button, row, set_tip
 
 
 class StatusBar(QFrame):
@@ -96,7 +96,7 @@ class StatusBar(QFrame):
 
 def _say(made: QPushButton, text: str, kind: str, sign: str) -> None:
     made.setText(text.replace("&", "&&"))
-    made.setIcon(icon(sign, kind))
+    made.setIcon(icon(sign, kind, gap=ICON_GAP))
     made.setProperty("kind", kind)
     made.style().unpolish(made)
     made.style().polish(made)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -67,9 +67,11 @@ class _Delegate(QStyledItemDelegate):
         if cell.icon or cell.flagged:
             rect = _sign(painter, rect, cell, place.column.number)
         painter.setPen(cast(QColor, index.data(Qt.ItemDataRole.ForegroundRole)))
-        words = painter.fontMetrics().elidedText(
-            cell.text.replace("\n", " "), Qt.TextElideMode.ElideRight, int(rect.width()) + 1
-        )
+        words = cell.text.replace("\n", " ")
+        if not place.column.number:
+            # A number that is cut short is another number: its column is as wide as it takes.
+            elide = Qt.TextElideMode.ElideRight
+            words = painter.fontMetrics().elidedText(words, elide, int(rect.width()) + 1)
         side = Qt.AlignmentFlag.AlignRight if place.column.number else Qt.AlignmentFlag.AlignLeft
         painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
@@ -185,12 +187,24 @@ class Table(QTableView):
 
     def _size_columns(self) -> None:
         head = self.horizontalHeader()
-        for number, column in enumerate(self.sheet.columns):
+        for place, column in enumerate(self.sheet.columns):
             if column.width:
-                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(number, look.px(column.width))
+                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+                wide = self._widest_number(place) if column.number else 0
+                self.setColumnWidth(place, max(look.px(column.width), wide))
             else:
-                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+    def _widest_number(self, place: int) -> int:
+        """Return the width that a column needs in order to show all its numbers whole."""
+        metrics = QFontMetrics(look.font(weight=600, tabular=True))
+        cells = [row.cells[place] for row in self.sheet.rows if place < len(row.cells)]
+        sign = look.px(20) if any(c.flagged or c.icon for c in cells) else 0
+        wide = max((metrics.horizontalAdvance(c.text) for c in cells), default=0)
+        # Next to a bar the text has the last 38 % of the room.
+        if any(c.share is not None for c in cells):
+            wide = round(wide / 0.38)
+        return wide + sign + 2 * look.px(8)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Choose what the keyboard or a click walked to."""

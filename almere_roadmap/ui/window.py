@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from almere_roadmap.i18n import N_, _, said
 from almere_roadmap.ui import look, menus, style
 from almere_roadmap.ui.actions import ACTIONS, action
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.dialogs.unkept import gives_up
 from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.panels.inspector import Inspector
 from almere_roadmap.ui.parts import column, row
@@ -26,6 +28,7 @@ from almere_roadmap.ui.shortcuts import KEYS
 from almere_roadmap.ui.status_bar import StatusBar
 from almere_roadmap.ui.toast import Toast
 from almere_roadmap.ui.top_bar import TopBar
+from almere_roadmap.ui.veil import Veil
 
 _SCREENS = (
     ("start", N_("Start"), "house"),
@@ -57,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Almere Roadmap")
         self.resize(1366, 768)
         self.setMinimumSize(1024, 640)
+        self.menu, self.toast, self.veil = QMenu(self), Toast(self, bridge), Veil(self)
         self._keys()
         bridge.opened.connect(self._on_opened)
         bridge.went.connect(self._on_went)
@@ -68,6 +72,7 @@ class MainWindow(QMainWindow):
         current = str(self.bridge.state.get("screen", "start"))
         self._screens: dict[str, Screen] = {}
         self.stack = QStackedWidget()
+        self.menu.deleteLater()
         self.menu = self._menu()
         self.rail = Rail(_SCREENS, self.menu, self.show_screen)
         self.top = TopBar(self.bridge, self.act)
@@ -83,6 +88,7 @@ class MainWindow(QMainWindow):
         whole.addLayout(right, 1)
         page.setLayout(whole)
         self.setCentralWidget(page)
+        self.toast.deleteLater()
         self.toast = Toast(self, self.bridge)
         self.show_screen(current)
 
@@ -237,8 +243,9 @@ class MainWindow(QMainWindow):
         try:
             chosen = settings.change(**values)
         except AlmereError as error:
+            # It holds for this sitting all the same.
             self.bridge.told.emit("warn", said(error))
-            return
+            chosen = replace(settings.load(), **values)  # type: ignore[arg-type]
         i18n.use(chosen.language)
         look.use(chosen.theme, chosen.scale)
         app = QApplication.instance()
@@ -269,8 +276,14 @@ class MainWindow(QMainWindow):
             self.show_screen(place)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close only after every edit is on disk."""
-        self.bridge.take(None)
+        """Close once every edit is on disk, or when the person gives the rest up."""
+        try:
+            self.bridge.leave()
+        except AlmereError as error:
+            if not gives_up(self, said(error)):
+                event.ignore()
+                return
+            self.bridge.leave(give_up=True)
         event.accept()
 
 

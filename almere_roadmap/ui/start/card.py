@@ -123,7 +123,7 @@ class WorkshopCard(Card):
             _counts(
                 (_("Firms and institutions"), number(len(workshop.organisations))),
                 (_("Niches"), number(len(workshop.niches))),
-                (_("Contracts on the roadmap"), number(glance.contracts)),
+                (_("Government contracts"), number(glance.contracts)),
                 (_("Last kept"), _moment(glance)),
             )
         )

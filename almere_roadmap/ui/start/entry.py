@@ -27,7 +27,7 @@ class Entry(QPushButton):
             end.setObjectName("keycap")
         lay.addWidget(icon_label(icon, "accent", 20))
         lay.addLayout(column(label(title, "bold"), caption(note), gap=2), 1)
-        lay.addWidget(end)
+        lay.addWidget(end, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def sizeHint(self) -> QSize:
         """Be as high as the words ask for."""

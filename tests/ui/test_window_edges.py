@@ -1,0 +1,97 @@
+"""The window at its edges: closing when the disk refuses, the veil, one toast after a rebuild."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+
+from almere_roadmap import i18n
+from almere_roadmap.document import samples
+from almere_roadmap.errors import DiskError
+from almere_roadmap.ui import look, style
+from almere_roadmap.ui import window as window_module
+from almere_roadmap.ui.app import prepare
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.dialogs.unkept import UnkeptDialog
+from almere_roadmap.ui.toast import Toast
+from almere_roadmap.ui.window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("ALMERE_ROADMAP_HOME", str(tmp_path / "home"))
+    prepare(QApplication.instance())
+    i18n.use("en")
+    bridge = Bridge()
+    made = MainWindow(bridge)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    bridge.take(samples.create(tmp_path / "workshop.almere", "empty", language="en"))
+    yield made
+    bridge.leave()
+    bridge.tasks.finish()
+    i18n.use("nl")
+    look.use("light", 100)
+    style.apply(QApplication.instance())
+
+
+def _refusing(document, monkeypatch):
+    real = document.close
+
+    def close(*, give_up=False):
+        if not give_up:
+            raise DiskError("The disk is full.")
+        real(give_up=True)
+
+    monkeypatch.setattr(document, "close", close)
+
+
+@pytest.mark.parametrize("gives_up", [False, True])
+def test_closing_asks_when_not_all_is_kept(window, monkeypatch, gives_up):
+    asked = []
+    monkeypatch.setattr(
+        window_module, "gives_up", lambda _w, reason: asked.append(reason) or gives_up
+    )
+    document = window.bridge.document
+    _refusing(document, monkeypatch)
+    closed = window.close()
+    assert asked == ["The disk is full."]
+    assert closed is gives_up
+    assert (window.bridge.document is None) is gives_up
+    if not gives_up:
+        monkeypatch.undo()
+
+
+def test_another_file_does_not_push_out_one_that_cannot_be_kept(window, tmp_path, monkeypatch):
+    document, heard = window.bridge.document, []
+    _refusing(document, monkeypatch)
+    window.bridge.told.connect(lambda kind, text: heard.append((kind, text)))
+    window.bridge.take(samples.create(tmp_path / "other.almere", "empty"))
+    assert window.bridge.document is document
+    assert heard == [("bad", "The disk is full.")]
+    monkeypatch.undo()
+
+
+def test_the_safe_answer_is_the_default(qtbot):
+    dialog = UnkeptDialog(None, "The disk is full.")
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_dialogs_dim_what_is_behind(window):
+    assert not window.veil.isVisible()
+    window.act("shortcuts")
+    assert window.veil.isVisible()
+    assert window.veil.size() == window.size()
+    window.findChild(QDialog).close()
+    assert not window.veil.isVisible()
+
+
+def test_a_rebuild_leaves_one_toast(window, qtbot):
+    old = window.toast
+    window.act("theme")
+    qtbot.waitUntil(lambda: window.toast is not old and len(window.findChildren(Toast)) == 1)
+    window.bridge.told.emit("good", "Once")
+    assert [toast.isVisible() for toast in window.findChildren(Toast)] == [True]
