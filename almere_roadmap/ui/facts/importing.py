@@ -19,7 +19,6 @@ from almere_roadmap.ui.parts import button, caption, clear, heading, icon_label,
 from almere_roadmap.ui.table import Column, Sheet, Table, text_row
 from almere_roadmap.verbs.imports import Import, import_rows, import_table
 
-FILTER = "*.csv *.tsv *.txt *.xlsx *.ods"
 _KIND = {
     "statistics": N_("Statistics: a table of numbers"),
     "register": N_("Register of firms"),

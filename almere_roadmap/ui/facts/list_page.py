@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.workshop import Workshop
@@ -70,9 +70,19 @@ class ListPage(QWidget):
         self.delete = button(_("Delete"), "trash-2", tip=_("Delete what is selected (Del)"))
         self.delete.clicked.connect(self._on_delete)
         head.addWidget(self.delete)
-        key = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
-        key.setContext(Qt.ShortcutContext.WidgetShortcut)
-        key.activated.connect(self._on_delete)
+        self.table.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Delete what is selected with Del in the table."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Delete
+            and watched is self.table
+        ):
+            self._on_delete()
+            return True
+        return super().eventFilter(watched, event)
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the records in which the words searched for occur."""

@@ -15,7 +15,7 @@ from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.facts import statistics
 from almere_roadmap.ui.parts import Chip, caption, heading, icon_label, label, row
-from almere_roadmap.ui.table import Table
+from almere_roadmap.ui.table import Sheet, Table
 
 _LABELS = 112
 """The labels of rows have at least this width, in px at 100 %."""
@@ -46,6 +46,7 @@ class DatasetPanel(QWidget):
         super().__init__()
         self.bridge, self.dataset = bridge, dataset
         self.table: Table | None = None
+        self._sheets: dict[bool, Sheet] = {}
         self._lay = QVBoxLayout(self)
         self._lay.setContentsMargins(0, 0, 0, 0)
         self._lay.setSpacing(look.px(8))
@@ -69,16 +70,28 @@ class DatasetPanel(QWidget):
         """Return the region and year on show."""
         return statistics.chosen_slice(self.bridge.state, self.dataset, table)
 
+    def least_width(self, *, packed: bool) -> int:
+        """Return the width in px that the table needs, with whole or shortened heads."""
+        sheet = self._sheets.get(packed)
+        return look.px(sum(c.width for c in sheet.columns) + _LABELS) if sheet else 0
+
+    def pack(self, packed: bool) -> None:
+        """Shorten the heads of columns, or show them whole."""
+        if self.table is not None and self.table.sheet is not self._sheets[packed]:
+            self.table.show_sheet(self._sheets[packed])
+            self.table.setMinimumWidth(self.least_width(packed=packed))
+
     def _show(self, table: StatisticsTable, *, alone: bool) -> None:
         places = statistics.slices(table)
         if len(places) > 1:
             self._lay.addLayout(row(self._chooser(places, self.place(table)), 0))
         part = table.slice(*self.place(table))
-        sheet = statistics.sheet_of(self.dataset, part, shares=alone)
-        self.table = Table(sheet, self.dataset.title, row_height=28)
+        for packed in (False, True):
+            made = statistics.sheet_of(self.dataset, part, shares=alone, packed=packed)
+            self._sheets[packed] = made
+        self.table = Table(self._sheets[False], self.dataset.title, row_height=28)
         self.table.chosen.connect(self.picked)
-        wide = sum(c.width for c in sheet.columns) + _LABELS
-        self.table.setMinimumWidth(look.px(wide))
+        self.table.setMinimumWidth(self.least_width(packed=False))
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -146,8 +159,14 @@ class StatisticsPage(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put two readings side by side where both fit."""
-        wide = sum(p.minimumSizeHint().width() for p in self.panels) + look.px(26)
-        beside = self.viewport().width() >= wide
+        whole, packed = (
+            sum(p.least_width(packed=packed) for p in self.panels) + look.px(40)
+            for packed in (False, True)
+        )
+        room = self.viewport().width()
+        beside = room >= packed
+        for panel in self.panels:
+            panel.pack(beside and room < whole and len(self.panels) > 1)
         ways = QBoxLayout.Direction
         self._lay.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         super().resizeEvent(event)

@@ -9,11 +9,20 @@ from almere_roadmap.domain.entities import Indicator, Organisation, Relation
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.words import capital
-from almere_roadmap.i18n import _, number
+from almere_roadmap.i18n import N_, _, number
 from almere_roadmap.ui.figure_view import as_typed
 from almere_roadmap.ui.table import Cell, Column, Row, Sheet
 
 _DOUBTFUL = (Status.RECONSTRUCTED, Status.QUESTIONED, Status.ILLUSTRATIVE)
+
+# What findings may be about besides datasets and indicators, which go by their code.
+_ABOUT = {
+    "organisations": N_("Firms and institutions"),
+    "networks": N_("Networks"),
+    "relations": N_("Relations"),
+    "clusters": N_("Clusters"),
+    "recommendations": N_("Recommendations"),
+}
 
 
 def sheet(workshop: Workshop, collection: str, words: str = "") -> Sheet:
@@ -160,7 +169,7 @@ def _findings(workshop: Workshop) -> Made:
     columns = [
         Column(_("Code"), width=72),
         Column(_("Point of attention")),
-        Column(_("About"), width=130),
+        Column(_("About"), width=150),
         Column(_("Source"), width=170),
     ]
     rows = [
@@ -168,7 +177,7 @@ def _findings(workshop: Workshop) -> Made:
             (
                 Cell(f.code, icon="flag"),
                 Cell(f.text, tip=as_typed(f.text)),
-                Cell(", ".join(f.about), quiet=True),
+                Cell(", ".join(_(_ABOUT.get(x, x)) for x in f.about), quiet=True),
                 _source(workshop, f.source),
             ),
             f.id,

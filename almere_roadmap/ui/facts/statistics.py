@@ -19,7 +19,7 @@ from almere_roadmap.i18n import _, number, percent, plural
 from almere_roadmap.ui.figure_view import as_typed
 from almere_roadmap.ui.table import Cell, Column, Row, Sheet
 
-_KEY, _SHARE, _NARROWEST, _WIDEST, _PACKED = 48, 150, 52, 110, 64
+_KEY, _SHARE, _NARROWEST, _WIDEST, _PACKED = 56, 136, 46, 120, 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +103,16 @@ def _digits(printed: str) -> str:
     return printed.translate(dict.fromkeys(map(ord, "., \u00a0\u202f")))
 
 
-def sheet_of(dataset: Dataset, table: StatisticsTable, *, shares: bool = True) -> Sheet:
-    """Return the table with its printed margins and the share of every row."""
-    return _Maker(dataset, table, shares).sheet()
+def sheet_of(
+    dataset: Dataset, table: StatisticsTable, *, shares: bool = True, packed: bool = False
+) -> Sheet:
+    """Return the table with its printed margins; ``packed`` shortens the heads of columns."""
+    return _Maker(dataset, table, shares, _PACKED if packed else _WIDEST).sheet()
 
 
 class _Maker:
-    def __init__(self, dataset: Dataset, table: StatisticsTable, shares: bool) -> None:
-        self.dataset, self.table = dataset, table
+    def __init__(self, dataset: Dataset, table: StatisticsTable, shares: bool, widest: int) -> None:
+        self.dataset, self.table, self.widest = dataset, table, widest
         self.off = {(row, column): total for row, column, _printed, total in margins_off(table)}
         self.keyed = any(c.key != c.label for c in table.rows)
         self.down = any(self._printed(TOTAL, c.key) for c in (*table.columns, Category(TOTAL, "")))
@@ -135,9 +137,8 @@ class _Maker:
     def _width(self, column: Category) -> int:
         keys = [c.key for c in (*self.table.rows, Category(TOTAL, ""))]
         longest = max(len(shown_text(self.table.cell(key, column.key))) for key in keys)
-        # Two tables side by side shorten their heads; the tips say them in full.
-        head = min(7 * len(column.label) + 20, _WIDEST if self.shares else _PACKED)
-        return max(_NARROWEST, head, 9 * longest + 20)
+        head = min(8 * len(column.label) + 22, self.widest)
+        return max(_NARROWEST, head, 8 * longest + 20)
 
     def sheet(self) -> Sheet:
         columns = [Column(_("Code"), width=_KEY)] if self.keyed else []

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, plural
-from almere_roadmap.intake.read import KINDS, STATISTICS
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.facts import records, statistics
 from almere_roadmap.ui.facts.cell_details import StatDetails
-from almere_roadmap.ui.facts.importing import FILTER, ImportDialog
 from almere_roadmap.ui.facts.list_page import ListPage
 from almere_roadmap.ui.facts.page import StatisticsPage, status_chip
 from almere_roadmap.ui.facts.side import Side, entries
 from almere_roadmap.ui.parts import button, clear, heading, row
 from almere_roadmap.ui.screens.screen import Screen
+
+if TYPE_CHECKING:
+    # Reading files takes libraries that the screen can do without until somebody imports.
+    from almere_roadmap.ui.facts.importing import ImportDialog
+
+_PATTERNS = "*.csv *.tsv *.txt *.xlsx *.xlsm"
 
 
 class FactsScreen(Screen):
@@ -149,13 +154,16 @@ class FactsScreen(Screen):
         self.show_entry("findings")
 
     def _on_import(self) -> None:
-        words = _("Tables ({patterns})").format(patterns=FILTER)
+        words = _("Tables ({patterns})").format(patterns=_PATTERNS)
         path, _used = QFileDialog.getOpenFileName(self, _("Import a file"), "", words)
         if path:
             self.import_file(Path(path))
 
     def import_file(self, path: Path) -> None:
         """Open the dialog that shows what a file would bring."""
+        from almere_roadmap.intake.read import KINDS, STATISTICS
+        from almere_roadmap.ui.facts.importing import ImportDialog
+
         kind = self.entry if self.entry in KINDS else STATISTICS
         self.dialog = ImportDialog(self.bridge, path, kind, self)
         self.dialog.accepted.connect(self._on_imported)

@@ -1,0 +1,199 @@
+"""The Facts screen: tables with their check, records, and importing a file."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from almere_roadmap.domain.tables import Category, Observation, StatisticsTable, digest
+from almere_roadmap.ui.facts import statistics
+from almere_roadmap.ui.screens.facts import FactsScreen
+from almere_roadmap.verbs.imports import import_table
+from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def screen(qtbot, sample_room):  # noqa: F811
+    return showing(qtbot, FactsScreen(sample_room))
+
+
+def dataset(screen, code):
+    found = screen.bridge.workshop.datasets.values()
+    return next(d for d in found if d.code == code)
+
+
+def show(qtbot, screen, key):
+    qtbot.mouseClick(screen.side.buttons[key], LEFT)
+
+
+def click(qtbot, table, key):
+    row, column = table._place_of(key)
+    place = table.visualRect(table.model().index(row, column)).center()
+    qtbot.mouseClick(table.viewport(), LEFT, pos=place)
+
+
+def texts(widget):
+    return [w.text() for w in widget.findChildren(QLabel)]
+
+
+def test_the_first_table_shows_with_its_totals_and_its_check(screen):
+    panel = screen.page.panels[0]
+    assert panel.dataset.code == "T1"
+    total = panel.table.sheet.rows[-1]
+    assert total.total
+    assert [c.text for c in total.cells][-2] == "13,539"
+    assert panel.check.text() == "All row sums, column sums and the grand total add up."
+    shares = [row.cells[-1].share for row in panel.table.sheet.rows[:-1]]
+    assert max(shares) == 1
+
+
+def test_a_click_on_a_cell_says_where_it_comes_from(qtbot, screen):
+    key = statistics.cell_key(dataset(screen, "T1"), "Q", "1")
+    click(qtbot, screen.page.panels[0].table, key)
+    assert screen.bridge.selection == key
+    words = texts(screen.inspect(key))
+    for wanted in ("644 vestigingen", "Sociale Atlas 2010", "tabel 1", "2009", "as printed"):
+        assert wanted in words
+    assert "1,198" in words and "7,000" in words
+
+
+def test_printed_and_reconstructed_stand_in_one_view(qtbot, screen):
+    show(qtbot, screen, dataset(screen, "T6").id)
+    printed, repaired = screen.page.panels
+    assert (printed.dataset.code, repaired.dataset.code) == ("T6p", "T6")
+    assert "Europa 8, sum 13" in printed.check.text()
+    assert "add up" in repaired.check.text() and "not" not in repaired.check.text()
+    flagged = [c.text for r in repaired.table.sheet.rows for c in r.cells if c.flagged]
+    assert flagged == ["1", "2"]
+    key = statistics.cell_key(repaired.dataset, "Europa", "parent")
+    assert any(text.startswith("Gedrukt staat 7") for text in texts(screen.inspect(key)))
+
+
+def test_two_readings_stand_beside_each_other_where_there_is_room(qtbot, screen):
+    show(qtbot, screen, dataset(screen, "T6").id)
+    printed, repaired = screen.page.panels
+    screen.resize(1600, 900)
+    qtbot.waitUntil(lambda: repaired.pos().x() > printed.pos().x())
+    screen.resize(900, 900)
+    qtbot.waitUntil(lambda: repaired.pos().y() > printed.pos().y())
+    assert repaired.pos().x() == printed.pos().x()
+
+
+def test_a_wrong_margin_is_told_in_the_panel(screen):
+    key = statistics.cell_key(dataset(screen, "T6p"), "Europa", "customer")
+    screen.bridge.select(key)
+    assert screen.entry == dataset(screen, "T6").id
+    assert "13, printed 8" in texts(screen.inspect(key))
+
+
+@pytest.mark.parametrize("key", ["", "stat:", "stat:x:a:b", "firm"])
+def test_other_selections_are_left_to_the_inspector(screen, key):
+    assert screen.inspect(key) is None
+
+
+def test_every_line_of_the_list_shows_its_records(qtbot, screen):
+    for key in ("indicators", "organisations", "networks", "relations", "sources", "findings"):
+        show(qtbot, screen, key)
+        count = len(screen.bridge.workshop.collection(key))
+        assert len(screen.page.table.sheet.rows) == count > 0
+
+
+def test_a_firm_is_found_added_and_deleted(qtbot, screen):
+    show(qtbot, screen, "organisations")
+    page, workshop = screen.page, screen.bridge.workshop
+    qtbot.keyClicks(page.search, "nilfisk")
+    assert len(page.table.sheet.rows) == 1
+    qtbot.keyClicks(page.add, "Zorgbedrijf De Vaart")
+    qtbot.keyClick(page.add, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(page.table.sheet.rows) == len(workshop.organisations) + 1)
+    made = screen.bridge.selection
+    assert screen.bridge.workshop.organisations[made].name == "Zorgbedrijf De Vaart"
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert made not in screen.bridge.workshop.organisations
+    assert screen.bridge.selection == ""
+
+
+def test_a_firm_that_is_there_already_is_refused(qtbot, screen):
+    show(qtbot, screen, "organisations")
+    heard = told(screen.bridge)
+    qtbot.keyClicks(screen.page.add, "Nilfisk")
+    qtbot.keyClick(screen.page.add, Qt.Key.Key_Return)
+    assert heard == [("warn", "Nilfisk is already in the workshop.")]
+
+
+def test_a_selected_record_brings_its_list(screen):
+    network = next(iter(screen.bridge.workshop.networks))
+    screen.bridge.select(network)
+    assert screen.entry == "networks"
+    assert screen.page.table.selection == network
+
+
+def brought(qtbot, screen, path: Path):
+    screen.import_file(path)
+    dialog = screen.dialog
+    qtbot.waitUntil(lambda: dialog.intake is not None)
+    return dialog
+
+
+def test_an_import_says_what_it_will_do_and_is_one_step(qtbot, screen, tmp_path):
+    path = tmp_path / "firms.csv"
+    path.write_text("naam,personen,kleur\nVaart,12,rood\nLoods,veel,geel\n", encoding="utf-8")
+    show(qtbot, screen, "organisations")
+    dialog = brought(qtbot, screen, path)
+    words = texts(dialog)
+    assert "1 is added, 0 change" in words
+    assert "Column kleur is left out." in words
+    assert "1 row is not taken over" in words
+    row = dialog.rejects.sheet.rows[0]
+    assert [c.text for c in row.cells][:2] == ["3", "persons"]
+    before = screen.bridge.workshop.organisations
+    qtbot.mouseClick(dialog.accept_button, LEFT)
+    assert len(screen.bridge.workshop.organisations) == len(before) + 1
+    screen.bridge.undo()
+    assert screen.bridge.workshop.organisations == before
+
+
+def test_imported_statistics_are_shown_at_once(qtbot, screen, tmp_path):
+    path = tmp_path / "new.csv"
+    path.write_text("sectie;klein;groot;totaal\nA;1;2;3\nB;4;5;9\n", encoding="utf-8")
+    dialog = brought(qtbot, screen, path)
+    dialog.title.setText("Nieuwe cijfers")
+    qtbot.mouseClick(dialog.accept_button, LEFT)
+    made = screen.bridge.workshop.datasets[screen.entry]
+    assert made.title == "Nieuwe cijfers"
+    assert screen.page.panels[0].dataset == made
+    assert "add up" in screen.page.panels[0].check.text()
+
+
+def test_a_file_that_cannot_be_read_gives_one_sentence(qtbot, screen, tmp_path):
+    path = tmp_path / "empty.csv"
+    path.write_text("", encoding="utf-8")
+    screen.import_file(path)
+    qtbot.waitUntil(lambda: any("empty.csv" in t and "is empty" in t for t in texts(screen.dialog)))
+    assert not screen.dialog.accept_button.isEnabled()
+
+
+def test_a_region_or_year_is_chosen(qtbot, screen):
+    cells = [Observation("a", "x", v, str(v), year=y) for v, y in ((1.0, "2009"), (2.0, "2010"))]
+    table = StatisticsTable((Category("a", "A"),), (Category("x", "X"),), tuple(cells))
+    draft = import_table(screen.bridge.workshop, table, title="Per jaar")
+    edit = screen.bridge.perform(draft, {digest(table): table})
+    screen.show_entry(edit.changes[0].row)
+    slices = screen.page.panels[0].slices
+    slices.setFocus()
+    qtbot.keyClick(slices, Qt.Key.Key_Down)
+    shown = screen.page.panels[0]
+    assert [c.text for c in shown.table.sheet.rows[0].cells][2] == "2.0"
+    key = statistics.cell_key(shown.dataset, "a", "x")
+    assert "2010" in texts(screen.inspect(key))
+    assert shown.check.text().startswith("The source prints no totals")
+
+
+def test_an_empty_workshop_has_facts_to_begin_with(qtbot, empty_room):  # noqa: F811
+    screen = showing(qtbot, FactsScreen(empty_room))
+    assert screen.entry == "indicators"
+    assert screen.page.table.sheet.rows == ()
