@@ -3,40 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 
 class Veil(QFrame):
-    """Lies over a window for as long as one of its dialogs shows."""
+    """Lies over a window for as long as a dialog blocks it."""
 
     def __init__(self, window: QWidget) -> None:
-        """Watch for the dialogs of ``window``."""
+        """Watch ``window``."""
         super().__init__(window)
         self._over = window
         self.setObjectName("veil")
-        self._open: set[int] = set()
         self.hide()
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Come and go with dialogs, and keep the size of the window."""
+        """Come and go with the dialogs, and keep the size of the window."""
         kind = event.type()
-        if kind in (QEvent.Type.Show, QEvent.Type.Hide) and self._is_ours(watched):
-            self._note(id(watched), shown=kind == QEvent.Type.Show)
-        elif kind == QEvent.Type.Resize and watched is self._over:
+        if kind == QEvent.Type.WindowBlocked:
+            self.setGeometry(self._over.rect())
+            self.show()
+            self.raise_()
+        elif kind == QEvent.Type.WindowUnblocked:
+            self.hide()
+        elif kind == QEvent.Type.Resize:
             self.setGeometry(self._over.rect())
         return False
-
-    def _is_ours(self, watched: QObject) -> bool:
-        if not isinstance(watched, QDialog):
-            return False
-        behind = watched.parentWidget()
-        return behind is not None and behind.window() is self._over
-
-    def _note(self, dialog: int, *, shown: bool) -> None:
-        (self._open.add if shown else self._open.discard)(dialog)
-        self.setGeometry(self._over.rect())
-        self.setVisible(bool(self._open))
-        self.raise_()
