@@ -7,7 +7,7 @@ competitors: their score is capped.  Pairs that are related already are "deepen"
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -45,10 +45,14 @@ PART_NAMES = {
 CAP = 30.0
 """The most that direct competitors score."""
 
-GAP, NEED, SIZE, NEAR, SHARED, CAPPED, DEEPEN = (
+FAR = 4
+"""Steps in the network from which an introduction is called a short cut."""
+
+GAP, NEED, SIZE, SHORTEST, NEAR, SHARED, CAPPED, DEEPEN = (
     "gap",
     "need",
     "size",
+    "shortest",
     "near",
     "shared",
     "capped",
@@ -84,7 +88,8 @@ class _Room:
     roles: dict[str, set[tuple[str, Role]]]
     niches: dict[str, set[str]]
     tables: dict[str, set[str]]
-    most_shared: float
+    shared: dict[frozenset[str], float]
+    steps: dict[str, dict[str, int]]
     states: dict[frozenset[str], MatchState]
 
 
@@ -92,12 +97,14 @@ def suggestions(workshop: Workshop, most: int = 40) -> tuple[Suggestion, ...]:
     """Return the best introductions, the highest score first; dismissed pairs stay away.
 
     Only parties that take part in a chain or a niche are considered: nothing is known of others.
+    A pair for which there is no reason is not suggested.
     """
     room = _room(workshop)
     known = sorted(room.roles.keys() | room.niches.keys())
     parties = [workshop.organisations[p] for p in known if p in workshop.organisations]
     pairs = (_judge(room, a, b) for a, b in combinations(parties, 2) if _may_meet(room, a, b))
-    ranked = sorted(pairs, key=lambda s: (-round(s.score, 6), s.first.name, s.second.name))
+    found = (pair for pair in pairs if pair is not None)
+    ranked = sorted(found, key=lambda s: (-round(s.score, 6), s.first.name, s.second.name))
     return tuple(ranked[:most])
 
 
@@ -118,8 +125,10 @@ def _room(workshop: Workshop) -> _Room:
     for seat in workshop.memberships.values():
         tables.setdefault(seat.organisation, set()).add(seat.network)
     states = {frozenset((m.first, m.second)): m.state for m in workshop.matches.values()}
-    scores = [s for _, _, s in _adamic_adar(made, combinations(sorted(made), 2))]
-    return _Room(workshop, made, _roles(workshop), niches, tables, max(scores, default=0.0), states)
+    roles = _roles(workshop)
+    parties = (roles.keys() | niches.keys()) & set(made)
+    steps = {party: dict(nx.single_source_shortest_path_length(made, party)) for party in parties}
+    return _Room(workshop, made, roles, niches, tables, shared_neighbours(made), steps, states)
 
 
 def _roles(workshop: Workshop) -> dict[str, set[tuple[str, Role]]]:
@@ -130,28 +139,45 @@ def _roles(workshop: Workshop) -> dict[str, set[tuple[str, Role]]]:
     return roles
 
 
-def _adamic_adar(made: Graph, pairs: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str, float]]:
-    found: Iterator[tuple[str, str, float]] = nx.adamic_adar_index(made, pairs)
-    return found
+def shared_neighbours(made: Graph) -> dict[frozenset[str], float]:
+    """Return Adamic & Adar's index Σ 1/ln(degree of shared neighbour), as a share of the highest.
+
+    Pairs without a shared neighbour are left out.
+    """
+    found: dict[frozenset[str], float] = {}
+    for node in made:
+        neighbours = set(made[node]) - {node}
+        for pair in combinations(neighbours, 2):
+            key = frozenset(pair)
+            found[key] = found.get(key, 0.0) + 1 / math.log(len(neighbours))
+    highest = max(found.values(), default=0.0)
+    return {pair: value / highest for pair, value in found.items()}
 
 
-def _judge(room: _Room, a: Organisation, b: Organisation) -> Suggestion:
+def _judge(room: _Room, a: Organisation, b: Organisation) -> Suggestion | None:
     shares = {
         "need": need_offer(a, b),
         "role": _role_share(room, a, b),
-        "sector": 1.0 if a.sector and a.sector[:1] == b.sector[:1] else 0.0,
+        "sector": sector_share(a.sector, b.sector),
         "size": size_share(a.persons, b.persons),
-        "nearness": 1.0 if a.area == b.area else 0.0,
-        "neighbours": _neighbour_share(room, a, b),
+        "nearness": nearness_share(a, b),
+        "neighbours": room.shared.get(frozenset((a.id, b.id)), 0.0),
         "network": 1.0 if room.tables.get(a.id, set()) & room.tables.get(b.id, set()) else 0.0,
     }
-    parts = {name: 100 * WEIGHTS[name] * share for name, share in shares.items()}
     rivals = _are_rivals(room, a, b)
-    score = min(CAP, sum(parts.values())) if rivals else sum(parts.values())
     kind = _kind(room, a, b, shares, rivals=rivals)
+    if not kind:
+        return None
+    parts = points(shares)
+    score = min(CAP, sum(parts.values())) if rivals else sum(parts.values())
     niche = min(room.niches.get(a.id, set()) | room.niches.get(b.id, set()), default="")
     state = room.states.get(frozenset((a.id, b.id)), MatchState.PROPOSED)
     return Suggestion(a, b, score, parts, kind, _reason(room, a, b, kind), niche, state)
+
+
+def points(shares: Mapping[str, float]) -> dict[str, float]:
+    """Return the points of every part, 100 · w_k s_k, that add up to the score."""
+    return {name: 100 * weight * shares[name] for name, weight in WEIGHTS.items()}
 
 
 def need_offer(a: Organisation, b: Organisation) -> float:
@@ -171,19 +197,25 @@ def size_share(a: int | None, b: int | None) -> float:
     return 1.0 if a is not None and b is not None and (a < 100) != (b < 100) else 0.0
 
 
+def sector_share(a: str, b: str) -> float:
+    """Return 1 for the same section ("Q") or the same division ("86.10", "86"), else 0."""
+    width = 2 if a[:1].isdigit() else 1
+    return 1.0 if a and a[:width] == b[:width] else 0.0
+
+
+def nearness_share(a: Organisation, b: Organisation) -> float:
+    """Return 1 when both sit in the same area, or place where no area is known, else 0."""
+    if a.area and b.area:
+        return 1.0 if a.area == b.area else 0.0
+    return 1.0 if a.place and a.place.casefold() == b.place.casefold() else 0.0
+
+
 def _role_share(room: _Room, a: Organisation, b: Organisation) -> float:
     """Return 1 for different roles in one chain, ½ for roles in different chains."""
     mine, yours = room.roles.get(a.id, set()), room.roles.get(b.id, set())
     if any(c == d and r is not s for c, r in mine for d, s in yours):
         return 1.0
     return 0.5 if mine and yours and not mine & yours else 0.0
-
-
-def _neighbour_share(room: _Room, a: Organisation, b: Organisation) -> float:
-    if not room.most_shared:
-        return 0.0
-    [(_, _, score)] = _adamic_adar(room.graph, iter([(a.id, b.id)]))
-    return score / room.most_shared
 
 
 def _are_rivals(room: _Room, a: Organisation, b: Organisation) -> bool:
@@ -200,8 +232,22 @@ def _kind(
         return DEEPEN
     if rivals:
         return CAPPED
-    order = (("need", NEED), ("role", GAP), ("size", SIZE), ("neighbours", SHARED))
-    return next((kind for part, kind in order if shares[part] >= 0.5), NEAR)
+    reasons = (
+        (shares["need"] > 0, NEED),
+        (shares["role"] == 1, GAP),
+        (shares["size"] > 0, SIZE),
+        (_is_short_cut(room, a, b), SHORTEST),
+        (shares["neighbours"] > 0, SHARED),
+        (shares["nearness"] > 0, NEAR),
+    )
+    return next((kind for holds, kind in reasons if holds), "")
+
+
+def _is_short_cut(room: _Room, a: Organisation, b: Organisation) -> bool:
+    """Tell whether both have partners, but are far apart or not joined at all."""
+    if not room.graph.degree[a.id] or not room.graph.degree[b.id]:
+        return False
+    return room.steps[a.id].get(b.id, FAR) >= FAR
 
 
 def _reason(room: _Room, a: Organisation, b: Organisation, kind: str) -> Message:
@@ -212,6 +258,7 @@ def _reason(room: _Room, a: Organisation, b: Organisation, kind: str) -> Message
         NEED: N_("{first} and {second}: what the one looks for, the other offers."),
         GAP: N_("They fill different links of a chain and have no relation yet."),
         SIZE: N_("Small meets large."),
+        SHORTEST: N_("They bring two circles together that hardly know each other."),
         SHARED: N_("They share partners and have no relation yet."),
         NEAR: N_("They are near each other and have no relation yet."),
     }[kind]

@@ -12,6 +12,7 @@ from almere_roadmap.analysis.matching import (
     NEED,
     PART_NAMES,
     SHARED,
+    SHORTEST,
     SIZE,
     WEIGHTS,
     Suggestion,
@@ -28,7 +29,8 @@ _SIGNS = {
     NEED: "arrow-left-right",
     SIZE: "scale",
     NEAR: "map-pin",
-    SHARED: "waypoints",
+    SHORTEST: "waypoints",
+    SHARED: "users",
     CAPPED: "minus",
     DEEPEN: "handshake",
 }
@@ -40,7 +42,8 @@ def _word(kind: str) -> str:
         NEED: _("demand fits"),
         SIZE: _("small meets large"),
         NEAR: _("near each other"),
-        SHARED: _("shortest way"),
+        SHORTEST: _("shortest way"),
+        SHARED: _("shared partners"),
         CAPPED: _("capped"),
         DEEPEN: _("deepen"),
     }[kind]

@@ -1,11 +1,8 @@
 from almere_roadmap.analysis import completeness as c
-from almere_roadmap.analysis import coverage, matching, profile
-from almere_roadmap.domain.entities import Organisation
-from almere_roadmap.domain.words import LinkKind, Role
+from almere_roadmap.analysis import coverage, profile
+from almere_roadmap.domain.words import Role
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.verbs import chains, matches, notes
-from almere_roadmap.verbs.niches import add_niche
-from almere_roadmap.verbs.organisations import add_organisation
+from almere_roadmap.verbs import chains
 from tests.making import Journal
 from tests.sample import workshop
 
@@ -50,45 +47,3 @@ def test_the_profile_adds_up():
     assert [r.key for r in found.rows[:3]] == ["G", "Q", "N"]
     assert all(abs(sum(r.buckets) - r.jobs) < 1e-9 for r in found.rows)
     assert profile.sector_profile(Workshop()) is None
-
-
-def test_scores_have_parts_that_add_up_and_stay_on_the_scale():
-    assert abs(sum(matching.WEIGHTS.values()) - 1) < 1e-12
-    found = matching.suggestions(workshop(), most=500)
-    assert found
-    for s in found:
-        total = sum(s.parts.values())
-        assert 0 <= s.score <= 100
-        assert s.score == (min(total, matching.CAP) if s.kind == "capped" else s.score)
-        assert s.score <= total + 1e-9
-
-
-def pair():
-    journal = Journal()
-    niche = journal.perform(add_niche(journal.workshop, name="N"))
-    ids = [journal.perform(add_organisation(journal.workshop, name=n)) for n in "ab"]
-    for firm in ids:
-        journal.perform(notes.link(journal.workshop, kind=LinkKind.FIRM, origin=niche, target=firm))
-    return journal, ids
-
-
-def test_competitors_are_capped_and_dismissed_pairs_stay_away():
-    journal, ids = pair()
-    [one] = matching.suggestions(journal.workshop)
-    assert one.kind == matching.CAPPED
-    assert one.score <= matching.CAP
-    journal.perform(matches.dismiss_match(journal.workshop, *ids))
-    assert matching.suggestions(journal.workshop) == ()
-
-
-def test_need_and_offer_work_both_ways_round():
-    a = Organisation(id="a", needs=("Cliënten", "data"))
-    b = Organisation(id="b", offers=("cliënten",))
-    assert matching.need_offer(a, b) == matching.need_offer(b, a) > 0
-    assert matching.need_offer(a, a) == 0
-
-
-def test_small_meets_large_at_a_hundred():
-    assert matching.size_share(99, 100) == 1
-    assert matching.size_share(99, 99) == matching.size_share(100, 500) == 0
-    assert matching.size_share(None, 500) == 0
