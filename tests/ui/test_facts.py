@@ -48,6 +48,8 @@ def test_the_first_table_shows_with_its_totals_and_its_check(screen):
     assert panel.check.text() == "All row sums, column sums and the grand total add up."
     shares = [row.cells[-1].share for row in panel.table.sheet.rows[:-1]]
     assert max(shares) == 1
+    room = screen.page.viewport().width()
+    assert room - panel.table.width() < 20
 
 
 def test_a_click_on_a_cell_says_where_it_comes_from(qtbot, screen):

@@ -152,9 +152,7 @@ class StatisticsPage(QScrollArea):
         for panel in self.panels:
             panel.picked.connect(self.picked)
             panel.sliced.connect(self.sliced)
-            self._lay.addWidget(panel, 0 if other is None else 1, Qt.AlignmentFlag.AlignTop)
-        if other is None:
-            self._lay.addStretch(1)
+            self._lay.addWidget(panel, 1, Qt.AlignmentFlag.AlignTop)
         self.setWidget(content)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -164,9 +162,9 @@ class StatisticsPage(QScrollArea):
             for packed in (False, True)
         )
         room = self.viewport().width()
-        beside = room >= packed
+        beside = len(self.panels) > 1 and room >= packed
         for panel in self.panels:
-            panel.pack(beside and room < whole and len(self.panels) > 1)
+            panel.pack(beside and room < whole)
         ways = QBoxLayout.Direction
         self._lay.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         super().resizeEvent(event)
