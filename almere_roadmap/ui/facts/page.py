@@ -49,7 +49,7 @@ class DatasetPanel(QWidget):
         self._sheets: dict[bool, Sheet] = {}
         self._lay = QVBoxLayout(self)
         self._lay.setContentsMargins(0, 0, 0, 0)
-        self._lay.setSpacing(look.px(8))
+        self._lay.setSpacing(look.px(4))
         found = bridge.workshop.table_of(dataset)
         if titled:
             self._lay.addWidget(heading(_(STATUS[dataset.status]).capitalize(), "section"))
@@ -164,7 +164,7 @@ class StatisticsPage(QScrollArea):
         room = self.viewport().width()
         beside = len(self.panels) > 1 and room >= packed
         for panel in self.panels:
-            panel.pack(beside and room < whole)
+            panel.pack(room < (whole if beside else panel.least_width(packed=False)))
         ways = QBoxLayout.Direction
         self._lay.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         super().resizeEvent(event)

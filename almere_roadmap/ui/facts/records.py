@@ -129,7 +129,7 @@ def _indicators(workshop: Workshop) -> Made:
         Column(_("Figure")),
         Column(_("Value"), number=True, width=104),
         Column(_("Area"), width=120),
-        Column(_("Year"), width=64),
+        Column(_("Year"), width=96),
         Column(_("Source"), width=170),
         Column(_("Status"), width=130),
     ]
