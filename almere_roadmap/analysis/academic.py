@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from almere_roadmap.analysis.reference import Instrument, instruments
+from almere_roadmap.analysis.reference import Instrument, calendar, instruments
 from almere_roadmap.domain.entities import HboAction, Item
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.rules import HINT, WARNING, Problem
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import N_, day, language, number
-
-SUMMER = ((7, 15), (8, 31))
-"""No students between these days (month, day)."""
 
 
 def semester_of(when: date) -> str:
@@ -41,6 +38,7 @@ def warnings(workshop: Workshop) -> Iterator[Problem]:
         instrument = instruments().get(action.instrument) if action else None
         if action and instrument:
             yield from _firms(item, action, instrument)
+            yield from _semester(item, action)
             yield from _dates(item, action, instrument)
 
 
@@ -54,6 +52,15 @@ def _firms(item: Item, action: HboAction, instrument: Instrument) -> Iterator[Pr
             "firms": number(action.firms),
         }
         yield Problem("hbo.firms", WARNING, Message(text, params), (item.id,))
+
+
+def _semester(item: Item, action: HboAction) -> Iterator[Problem]:
+    """Yield when the semester that was named is another than the one in which it starts."""
+    start = first_day(item.start) if is_period(item.start) else None
+    if start and action.semester and action.semester != semester_of(start):
+        text = N_("{name} is meant for {semester}, but starts on {day}.")
+        params = {"name": item.title, "semester": action.semester, "day": day(start)}
+        yield Problem("hbo.semester", WARNING, Message(text, params), (item.id,))
 
 
 def _dates(item: Item, action: HboAction, instrument: Instrument) -> Iterator[Problem]:
@@ -75,4 +82,4 @@ def _dates(item: Item, action: HboAction, instrument: Instrument) -> Iterator[Pr
 
 
 def _in_summer(when: date) -> bool:
-    return SUMMER[0] <= (when.month, when.day) <= SUMMER[1]
+    return any(period.kind == "no_students" and period.holds(when) for period in calendar())

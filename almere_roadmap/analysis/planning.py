@@ -149,3 +149,15 @@ def _longest(workshop: Workshop, links: set[str]) -> tuple[str, ...]:
 def _days(item: Item) -> int:
     first, last = first_day(item.start), end_of(item)
     return max(1, (last - first).days + 1) if first and last else 1
+
+
+def followers(workshop: Workshop, item: str) -> tuple[str, ...]:
+    """Return everything that waits for an item, directly or not, the nearest first."""
+    waiting: dict[str, list[str]] = {}
+    for link in workshop.dependencies.values():
+        if link.successor in workshop.items:
+            waiting.setdefault(link.predecessor, []).append(link.successor)
+    found = [item]
+    for name in found:
+        found.extend(sorted(set(waiting.get(name, ())) - set(found)))
+    return tuple(found[1:])

@@ -9,15 +9,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from almere_roadmap.analysis.reference import STEPS, Procedure, Threshold, bands, procedures
+from almere_roadmap.analysis.reference import (
+    STEPS,
+    CalendarPeriod,
+    Procedure,
+    Threshold,
+    bands,
+    calendar,
+    procedures,
+)
 from almere_roadmap.analysis.reference import thresholds as all_thresholds
 from almere_roadmap.domain.entities import Contract, Item
 from almere_roadmap.domain.message import Message
-from almere_roadmap.domain.periods import first_day, is_period
+from almere_roadmap.domain.periods import first_day, is_period, last_day
 from almere_roadmap.domain.rules import HINT, WARNING, Problem
-from almere_roadmap.domain.words import Subject
+from almere_roadmap.domain.words import ItemKind, Subject
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import N_, day, language, money
+from almere_roadmap.i18n import N_, day, language, money, number
 
 STEP_NAMES = {
     "consultation": N_("Market consultation"),
@@ -140,7 +148,74 @@ def warnings(workshop: Workshop) -> Iterator[Problem]:
         contract = workshop.contracts.get(item.id)
         if contract is not None:
             yield from _of_contract(item, contract)
+            yield from _terms(item, contract)
+            yield from _recess(item, contract)
+    yield from _late_decisions(workshop)
     yield from _splitting(workshop)
+
+
+def _terms(item: Item, contract: Contract) -> Iterator[Problem]:
+    """Yield when the legal terms alone take longer than there is from publication to start."""
+    procedure = procedures().get(contract.procedure)
+    published = publication(item, contract)
+    start = first_day(item.start) if is_period(item.start) else None
+    if procedure is None or published is None or start is None:
+        return
+    least, days = sum(procedure.minimum.values()), (start - published).days
+    if days < least:
+        text = N_(
+            "{name}: from publication on {day} to the start are {days} days; "
+            "the terms of the procedure ({procedure}) take at least {least}."
+        )
+        params = {
+            "name": item.title,
+            "day": day(published),
+            "days": number(days),
+            "procedure": procedure.name(language()),
+            "least": number(least),
+        }
+        yield Problem("terms.short", WARNING, Message(text, params), (item.id,))
+
+
+def _recess(item: Item, contract: Contract) -> Iterator[Problem]:
+    """Yield when the award is to be decided in a recess, by the planned steps."""
+    for step in steps_of(item, contract):
+        period = recess(step.begin) if step.code == "decision" else None
+        if period is not None:
+            text = N_("{name}: the award decision falls on {day}, in a recess ({recess}).")
+            params = {
+                "name": item.title,
+                "day": day(step.begin),
+                "recess": period.name(language()),
+            }
+            yield Problem("decision.recess", HINT, Message(text, params), (item.id,))
+
+
+def recess(when: date) -> CalendarPeriod | None:
+    """Return the recess in which a day falls, None when it falls in none."""
+    return next((p for p in calendar() if p.kind == "recess" and p.holds(when)), None)
+
+
+def _late_decisions(workshop: Workshop) -> Iterator[Problem]:
+    """Yield decisions that contracts wait for, but that come after the publication."""
+    for link in workshop.dependencies.values():
+        decision = workshop.items.get(link.predecessor)
+        item = workshop.items.get(link.successor)
+        contract = workshop.contracts.get(link.successor)
+        if not decision or not item or not contract or decision.kind is not ItemKind.DECISION:
+            continue
+        taken = last_day(decision.start) if is_period(decision.start) else None
+        published = publication(item, contract)
+        if taken and published and taken > published:
+            text = N_("{name} is published on {day}, before “{decision}” on {taken}.")
+            params = {
+                "name": item.title,
+                "day": day(published),
+                "decision": decision.title,
+                "taken": day(taken),
+            }
+            about = (item.id, decision.id)
+            yield Problem("decision.late", WARNING, Message(text, params), about)
 
 
 def _of_contract(item: Item, contract: Contract) -> Iterator[Problem]:

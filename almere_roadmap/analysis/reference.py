@@ -85,6 +85,17 @@ class CalendarPeriod:
     last: tuple[int, int]
     verified: bool
 
+    def name(self, language: str) -> str:
+        """Return its name in a language."""
+        return self.nl if language == "nl" else self.en
+
+    def holds(self, when: date) -> bool:
+        """Tell whether a day falls in it; it may run over the end of the year."""
+        day = (when.month, when.day)
+        if self.first <= self.last:
+            return self.first <= day <= self.last
+        return day >= self.first or day <= self.last
+
 
 STEPS = (
     "consultation",

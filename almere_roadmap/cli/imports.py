@@ -56,6 +56,7 @@ def _plain(intake: Intake, made: Import, *, kept: bool) -> dict[str, object]:
         "added": made.added,
         "changed": made.changed,
         "rejected": [_rejected(r) for r in intake.rejects] + [_unknown(u) for u in made.unknown],
+        "repeated": list(made.repeated),
         "warnings": [say(warning) for warning in intake.warnings],
         "ignored": list(intake.ignored),
     }
@@ -73,6 +74,8 @@ def _unknown(unknown: Unknown) -> dict[str, object]:
 def _report(intake: Intake, made: Import) -> None:
     for line in [_rejected(r) for r in intake.rejects] + [_unknown(u) for u in made.unknown]:
         print(_("row {row}, {field}: {reason}").format_map(line))
+    for number in made.repeated:
+        print(_("row {row} is about the same as an earlier row").format(row=number))
     for warning in intake.warnings:
         print(say(warning))
     for heading in intake.ignored:

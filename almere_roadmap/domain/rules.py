@@ -30,6 +30,7 @@ def problems(workshop: Workshop) -> tuple[Problem, ...]:
         *_circles(workshop),
         *_dangling(workshop),
         *_items(workshop),
+        *_unconfirmed(workshop),
         *_niches(workshop),
     ]
     return tuple(sorted(found, key=lambda p: (ERROR, WARNING, HINT).index(p.severity)))
@@ -90,11 +91,29 @@ def _dangling(workshop: Workshop) -> Iterator[Problem]:
             name = {"name": box.name or box.caption or box.id}
             message = Message("{name} stands in a stage that was deleted.", name)
             yield Problem("stage.gone", ERROR, message, (box.id,))
+        if _is_gone(workshop, box.record):
+            name = {"name": box.name or box.caption or box.id}
+            message = Message("{name} stood for an organisation that was deleted.", name)
+            yield Problem("box.gone", WARNING, message, (box.id,))
     for link in workshop.dependencies.values():
         for end in (link.predecessor, link.successor):
             if end not in workshop.items:
                 message = Message("A dependency leads to an item that was deleted.")
                 yield Problem("dependency.gone", WARNING, message, (link.id,))
+    for flow in workshop.flows.values():
+        if not {flow.origin, flow.target} <= workshop.boxes.keys():
+            message = Message("A flow leads to a party that was deleted.")
+            yield Problem("flow.gone", WARNING, message, (flow.id,))
+    for tie in workshop.links.values():
+        # Evidence may also be a result of an analysis, which is no record.
+        ends = (tie.origin,) if tie.kind is LinkKind.EVIDENCE else (tie.origin, tie.target)
+        if any(workshop.find(end) is None for end in ends):
+            message = Message("A link leads to something that was deleted.")
+            yield Problem("link.gone", HINT, message, (tie.id,))
+
+
+def _is_gone(workshop: Workshop, record: str) -> bool:
+    return bool(record) and record not in workshop.organisations.keys() | workshop.networks.keys()
 
 
 def _items(workshop: Workshop) -> Iterator[Problem]:
@@ -123,6 +142,19 @@ def _items(workshop: Workshop) -> Iterator[Problem]:
                 Message("{name} is confirmed, but no contracting body is named.", name),
                 (item.id,),
             )
+
+
+def _unconfirmed(workshop: Workshop) -> Iterator[Problem]:
+    """Yield one hint for all contracts that are still a wish."""
+    wishes = [
+        item
+        for item in ordered(workshop.items.values())
+        if item.id in workshop.contracts and item.certainty is Certainty.WISH
+    ]
+    if wishes:
+        names = ", ".join(item.code or item.title for item in wishes)
+        message = Message("No client has confirmed these contracts yet: {names}.", {"names": names})
+        yield Problem("contract.wish", HINT, message, tuple(item.id for item in wishes))
 
 
 def _trend(workshop: Workshop, item: Item) -> bool:

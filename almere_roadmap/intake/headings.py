@@ -46,14 +46,27 @@ _HEADINGS = {
     "consent": "toestemming",
     "needs": "zoekt vraag vraagt",
     "offers": "biedt aanbod",
-    "customers": "klanten afnemers",
-    "suppliers": "toeleveranciers leveranciers",
+    "customers": "klanten afnemers aantal_klanten aantal_afnemers",
+    "suppliers": "toeleveranciers leveranciers aantal_toeleveranciers aantal_leveranciers",
+    "customer_partners": "partners_onder_afnemers partners_onder_klanten",
+    "supplier_partners": "partners_onder_toeleveranciers partners_onder_leveranciers",
+    "establishment_type": "type_vestiging vestigingstype soort_vestiging",
+    "activity": "activiteit activiteiten activities",
+    "leads": "leidend leider leading",
+    "status": "stand_van_gegeven",
     "turnover": "omzet",
     "wishes": "wensen",
 }
 # In a list of relations or profiles the firm is not the record itself.
 _FIRM = "bedrijf organisatie naam van from firm company name"
 _BY_KIND = {"relations": {"organisation": _FIRM}, "profiles": {"organisation": _FIRM}}
+
+# Columns side by side that together are one list of shares by area: "omzet Almere", "omzet …".
+_SPREAD = {
+    "turnover": "omzet turnover",
+    "customer_areas": "afnemers klanten customers",
+    "supplier_areas": "toeleveranciers leveranciers suppliers",
+}
 
 _WORDS: dict[type[StrEnum], dict[str, str]] = {
     Group: {
@@ -114,7 +127,8 @@ def field_of(heading: str, kind: str, fields: frozenset[str]) -> str:
     for field, words in (own | {k: v for k, v in _HEADINGS.items() if k not in own}).items():
         if field in fields and wanted in words.split():
             return field
-    return ""
+    starts = ((f, word) for f, words in _SPREAD.items() if f in fields for word in words.split())
+    return next((field for field, word in starts if wanted.startswith(f"{word}_")), "")
 
 
 def word_of(choice: type[StrEnum], text: str) -> StrEnum | None:

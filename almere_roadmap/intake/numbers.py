@@ -15,6 +15,10 @@ UNKNOWN_MARKS = frozenset({".", "x", "X", "?", "n.v.t.", "n/a"})
 _GROUPED = re.compile(r"[+-]?\d{1,3}([.,\u00a0\u202f' ])\d{3}(\1\d{3})*")
 
 
+class Exact(str):
+    """A number that a spreadsheet holds as a number: its mark is the point, whatever the column."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """The decimal mark of a column; ``certain`` is False where ``1.017`` could be either."""
@@ -25,7 +29,8 @@ class Style:
 
 def style_of(texts: Iterable[str]) -> Style:
     """Decide the decimal mark of a column from all its texts; in doubt it is Dutch."""
-    known = (text for text in map(_bare, texts) if text not in NONE_MARKS | UNKNOWN_MARKS)
+    bare = (_bare(text) for text in texts if not isinstance(text, Exact))
+    known = (text for text in bare if text not in NONE_MARKS | UNKNOWN_MARKS)
     marked = [text for text in known if "." in text or "," in text]
     for text in marked:
         if "." in text and "," in text:
@@ -44,6 +49,8 @@ def number_of(text: str, style: Style) -> float | None:
     Raises:
         ValueError: the text is no number.
     """
+    if isinstance(text, Exact):
+        return float(text)
     bare = _bare(text)
     if bare in NONE_MARKS or bare in UNKNOWN_MARKS:
         return None
@@ -52,6 +59,11 @@ def number_of(text: str, style: Style) -> float | None:
     if not re.fullmatch(rf"[+-]?({whole})({re.escape(style.decimal)}\d+)?", bare):
         raise ValueError(text)
     return float(re.sub(rf"[{group}\u00a0\u202f' ]", "", bare).replace(style.decimal, "."))
+
+
+def is_unknown(text: str) -> bool:
+    """Tell whether a text says that the number is not known, which is something else than none."""
+    return _bare(text) in UNKNOWN_MARKS
 
 
 def _bare(text: str) -> str:

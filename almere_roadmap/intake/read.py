@@ -11,8 +11,9 @@ from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.errors import InputError
 from almere_roadmap.intake.cells import GridRow, grid_of
-from almere_roadmap.intake.numbers import style_of
-from almere_roadmap.intake.rows import Reject, Row, map_columns, read_rows
+from almere_roadmap.intake.columns import map_columns
+from almere_roadmap.intake.rows import Reject, Row, read_rows
+from almere_roadmap.intake.rows import warnings_of as doubts_of
 from almere_roadmap.intake.statistics import table_of, warnings_of
 
 STATISTICS = "statistics"
@@ -78,13 +79,23 @@ def read_grid(
     if kind == REGISTER and len(rows) > MOST_PICKED:
         raise InputError("a register of more than 2,000 firms: select the firms that matter first")
     chosen = {h: f for h, f in zip(grid[0].cells, columns.fields, strict=True) if f}
-    return Intake(kind, collection, rows, rejects, (), columns.ignored, chosen)
+    warnings = (*_unreadable(grid), *columns.warnings, *doubts_of(rows))
+    return Intake(kind, collection, rows, rejects, warnings, columns.ignored, chosen)
 
 
 def _statistics(grid: Sequence[GridRow]) -> Intake:
-    table = table_of(grid)
-    style = style_of(cell for line in grid[1:] for cell in line.cells[1:])
-    return Intake(STATISTICS, "datasets", warnings=warnings_of(table, style), table=table)
+    table, style = table_of(grid)
+    warnings = (*_unreadable(grid), *warnings_of(table, style))
+    return Intake(STATISTICS, "datasets", warnings=warnings, table=table)
+
+
+def _unreadable(grid: Sequence[GridRow]) -> tuple[Message, ...]:
+    """Warn of characters that the encoding could not give."""
+    first = next((row.number for row in grid if any("\ufffd" in cell for cell in row.cells)), None)
+    if first is None:
+        return ()
+    text = "Row {row} and perhaps others hold characters that could not be read."
+    return (Message(text, {"row": str(first)}),)
 
 
 def read_mapping(path: Path) -> dict[str, str]:

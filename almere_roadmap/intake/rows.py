@@ -1,4 +1,4 @@
-"""From a grid to records: columns mapped, every value checked, what does not fit rejected."""
+"""From a grid to records: every value checked, and what does not fit rejected with the reason."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.workshop import collections
 from almere_roadmap.errors import InputError
 from almere_roadmap.intake.cells import GridRow
-from almere_roadmap.intake.headings import field_of, word_of
-from almere_roadmap.intake.numbers import Style, number_of, style_of
+from almere_roadmap.intake.columns import Columns, needed_field
+from almere_roadmap.intake.headings import word_of
+from almere_roadmap.intake.numbers import Style, number_of
+from almere_roadmap.intake.sectors import section_of
 
 _TRUE = frozenset({"ja", "j", "yes", "y", "1", "true", "waar", "x"})
 _FALSE = frozenset({"nee", "n", "no", "0", "false", "onwaar", ""})
-NAMING = ("name", "title", "text", "kind", "organisation", "recommendation", "number", "code")
-"""Fields of which a record needs the first that its kind has."""
+_SHARES = frozenset({"customer_partners", "supplier_partners"})
+_SHARES_BY_AREA = frozenset({"turnover", "customer_areas", "supplier_areas"})
+_COUNTS = frozenset({"persons", "customers", "suppliers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,58 +40,6 @@ class Reject:
     reason: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which field each column feeds ("" for none) and the number style of each."""
-
-    fields: tuple[str, ...]
-    styles: tuple[Style, ...]
-    ignored: tuple[str, ...]
-
-
-def map_columns(
-    kind: str, grid: Sequence[GridRow], chosen: Mapping[str, str] | None = None
-) -> Columns:
-    """Map the headings in the first row of ``grid``; ``chosen`` (heading → field) goes before.
-
-    Raises:
-        InputError: no column holds what a record of this kind needs.
-    """
-    types = field_types(collections()[kind])
-    known = frozenset(types) | {"id"}
-    heads = grid[0].cells
-    fields = tuple((chosen or {}).get(head) or field_of(head, kind, known) for head in heads)
-    _refuse_unusable(fields, types, heads)
-    columns = (_column(grid[1:], place) for place in range(len(heads)))
-    ignored = tuple(h for h, f in zip(heads, fields, strict=True) if h and not f)
-    return Columns(fields, tuple(style_of(texts) for texts in columns), ignored)
-
-
-def _refuse_unusable(
-    fields: tuple[str, ...], types: Mapping[str, FieldType], heads: tuple[str, ...]
-) -> None:
-    needed = needed_field(types)
-    if needed not in fields:
-        raise InputError(
-            "no column is called {needed}; found: {found}",
-            row=1,
-            needed=needed,
-            found=", ".join(filter(None, heads)),
-        )
-    twice = {field for field in fields if field and fields.count(field) > 1}
-    if twice:
-        raise InputError("two columns both hold {fields}", row=1, fields=", ".join(sorted(twice)))
-
-
-def needed_field(types: Mapping[str, FieldType]) -> str:
-    """Return the field without which a row is nothing."""
-    return next(name for name in NAMING if name in types)
-
-
-def _column(rows: Sequence[GridRow], place: int) -> list[str]:
-    return [row.cells[place] for row in rows if place < len(row.cells)]
-
-
 def read_rows(
     kind: str, grid: Sequence[GridRow], columns: Columns
 ) -> tuple[tuple[Row, ...], tuple[Reject, ...]]:
@@ -105,16 +56,74 @@ def read_rows(
 
 
 def _values(types: Mapping[str, FieldType], line: GridRow, columns: Columns) -> dict[str, Value]:
+    surplus = line.cells[len(columns.fields) :]
+    if any(surplus):
+        raise InputError(
+            "has more cells than there are headings", field=next(filter(None, surplus))
+        )
     values: dict[str, Value] = {}
-    for field, style, text in zip(columns.fields, columns.styles, line.cells, strict=False):
+    for field in dict.fromkeys(filter(None, columns.fields)):
+        cells = [
+            (text, style)
+            for name, style, text in zip(columns.fields, columns.styles, line.cells, strict=False)
+            if name == field
+        ]
         if field == "id":
-            values[field] = text
-        elif field and text:
-            values[field] = value_of(types[field], text, style, field)
+            values[field] = str(cells[0][0])
+        elif any(text for text, _ in cells):
+            values[field] = _fit(types[field], cells, field)
     needed = needed_field(types)
     if values.get(needed) in (None, ""):
         raise InputError("is empty", field=needed)
     return values
+
+
+def _fit(kind: FieldType, cells: Sequence[tuple[str, Style]], field: str) -> Value:
+    if len(cells) == 1:
+        value = value_of(kind, *cells[0], field)
+    else:
+        numbers = [_number(float, text, style, field) for text, style in cells]
+        if None in numbers:
+            count = str(len(cells))
+            raise InputError(
+                "needs a number in each of its {count} columns", field=field, count=count
+            )
+        value = accept(kind, numbers, field)
+    _refuse_outside(value, field)
+    return _section(value) if field == "sector" else value
+
+
+def _section(value: Value) -> Value:
+    return section_of(value) if isinstance(value, str) else value
+
+
+def _refuse_outside(value: Value, field: str) -> None:
+    """Refuse counts below nothing and shares that no whole can have."""
+    numbers = value if isinstance(value, tuple) else (value,)
+    for number in numbers:
+        if not isinstance(number, int | float):
+            continue
+        if field in _COUNTS and number < 0:
+            raise InputError("{value} is less than nothing", field=field, value=f"{number:g}")
+        if field == "count" and number < 1:
+            raise InputError("A relation counts at least once.", field=field)
+        if field in _SHARES | _SHARES_BY_AREA and not 0 <= number <= 100:
+            raise InputError("{value} is no percentage", field=field, value=f"{number:g}")
+
+
+def warnings_of(rows: Sequence[Row]) -> list[Message]:
+    """Return what a person should look at: shares of a whole that do not add up to 100."""
+    off = []
+    for row in rows:
+        for field in sorted(_SHARES_BY_AREA & row.values.keys()):
+            shares = row.values[field]
+            total = (
+                sum(s for s in shares if isinstance(s, float)) if isinstance(shares, tuple) else 0
+            )
+            if abs(total - 100) > 1.5:
+                params = {"row": str(row.number), "field": field, "sum": f"{total:g}"}
+                off.append(Message("Row {row}: the shares of {field} add up to {sum}.", params))
+    return off
 
 
 def value_of(kind: FieldType, text: str, style: Style, field: str) -> Value:
@@ -141,7 +150,7 @@ def _scalar(kind: type, text: str, style: Style, field: str) -> Value:
         return _truth(text, field)
     if kind in (int, float):
         return _number(kind, text, style, field)
-    return text
+    return str(text)
 
 
 def _choice(kind: type[StrEnum], text: str, field: str) -> str:
@@ -149,7 +158,7 @@ def _choice(kind: type[StrEnum], text: str, field: str) -> str:
     if word is None:
         known = ", ".join(w.value for w in kind if w.value)
         raise InputError(
-            "{value} is not one of {known}", field=field, value=repr(text), known=known
+            "{value} is not one of {known}", field=field, value=repr(str(text)), known=known
         )
     return word.value
 
@@ -157,7 +166,7 @@ def _choice(kind: type[StrEnum], text: str, field: str) -> str:
 def _truth(text: str, field: str) -> bool:
     word = text.casefold()
     if word not in _TRUE | _FALSE:
-        raise InputError("{value} is neither yes nor no", field=field, value=repr(text))
+        raise InputError("{value} is neither yes nor no", field=field, value=repr(str(text)))
     return word in _TRUE
 
 
@@ -169,5 +178,5 @@ def _number(kind: type, text: str, style: Style, field: str) -> float | int | No
     if value is None or kind is float:
         return value
     if not value.is_integer():
-        raise InputError("{value} is not a whole number", field=field, value=repr(text))
+        raise InputError("{value} is not a whole number", field=field, value=repr(str(text)))
     return int(value)

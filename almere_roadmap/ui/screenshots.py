@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from almere_roadmap import i18n
@@ -61,6 +61,13 @@ def settle(bridge: Bridge) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+def _pause(milliseconds: int) -> None:
+    """Let what waits for quiet, such as the count of problems, begin."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def draw(window: MainWindow, folder: Path, wanted: Look, screens: Sequence[str] = SCREENS) -> None:
     """Draw screens of an open window in one look."""
     app = QApplication.instance()
@@ -70,6 +77,7 @@ def draw(window: MainWindow, folder: Path, wanted: Look, screens: Sequence[str] 
     style.apply(app)
     window.resize(*wanted.size)
     window.rebuild()
+    _pause(300)
     for screen in screens:
         window.show_screen(screen)
         window.bridge.select(_selection(window.bridge, screen))

@@ -54,7 +54,7 @@ class StatusBar(QFrame):
 
     def _on_opened(self) -> None:
         self._show_kept()
-        self.problems.setVisible(self.bridge.document is not None)
+        self.problems.hide()
         self._later.start()
 
     def _on_changed(self, changes: object) -> None:
@@ -89,6 +89,7 @@ class StatusBar(QFrame):
 
     def _show_problems(self, found: tuple[Problem, ...]) -> None:
         self.problems_found = found
+        self.problems.setVisible(self.bridge.document is not None)
         text = plural("{n} point of attention", "{n} points of attention", len(found))
         kind = "warn" if found else "good"
         _say(self.problems, text, kind, "triangle-alert" if found else "circle-check")

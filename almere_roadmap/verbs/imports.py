@@ -8,12 +8,13 @@ Nothing is deleted by an import.
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from almere_roadmap.domain import ranks
-from almere_roadmap.domain.entities import Dataset, Entity
-from almere_roadmap.domain.fields import Value, field_types, record
+from almere_roadmap.domain.entities import Area, Dataset, Entity
+from almere_roadmap.domain.fields import Value, field_types, plain_fields, record
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import StatisticsTable, digest
 from almere_roadmap.domain.workshop import Workshop, collections, ordered
@@ -22,13 +23,12 @@ from almere_roadmap.verbs.records import last_rank
 
 _SPACE = uuid.UUID("5b0f6c0e-1f1d-4d3e-9a56-2011a13e0e01")
 
-# What makes a record itself when a file is read again.
+# What makes a record itself when a file is read again; without a code it is the name.
 _NATURAL = {
     "recommendations": ("number",),
     "coverages": ("recommendation", "cluster"),
     "relations": ("organisation", "partner", "kind", "region", "area", "source"),
     "profiles": ("organisation",),
-    "indicators": ("code", "name"),
     "findings": ("code",),
     "sources": ("title",),
 }
@@ -42,6 +42,9 @@ _REFERENCES = {
 }
 # An area or source that is not known stays as the words that were given.
 _MAY_BE_WORDS = frozenset({"area", "source"})
+# Others refer to these by an id that says what they are; any other id is only looked up.
+_OWN_IDS = frozenset({"areas", "sources"})
+_NAMES = ("name", "title", "code", "number", "printed_as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +58,27 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """The draft of an import, what it does, and the rows it cannot place."""
+    """The draft of an import, what it does, and the rows it cannot place.
+
+    ``repeated`` are the rows that say something about a record of an earlier row.
+    """
 
     draft: Draft
     added: int
     changed: int
     unknown: tuple[Unknown, ...] = ()
+    repeated: tuple[int, ...] = ()
 
 
 def record_id(collection: str, *parts: str) -> str:
     """Return the id of an imported record: the same content gives the same id."""
-    words = "\x1f".join(part.strip().casefold() for part in (collection, *parts))
+    words = "\x1f".join(_key(part) for part in (collection, *parts))
     return uuid.uuid5(_SPACE, words).hex
+
+
+def _key(words: str) -> str:
+    """Return words as they are compared: A'dam and a’dam are one."""
+    return " ".join(words.casefold().replace("’", "'").split())
 
 
 def import_rows(
@@ -76,28 +88,125 @@ def import_rows(
 
     Records that are there already, by id or name, get the values given; others are added.
     """
-    taken: dict[str, Entity] = {}
-    unknown: list[Unknown] = []
-    writes: list[Write] = []
-    added = 0
-    places = iter(_ranks_after(workshop, collection, len(rows)))
+    taking = _Taking(workshop, collection)
+    ranked = _ranks_after(workshop, collection, len(rows))
     for number, values in rows:
-        resolved, missing = _resolve(workshop, collection, values)
-        if missing:
-            unknown.append(Unknown(number, *missing))
-            continue
-        present = _present(workshop, collection, resolved, taken)
-        rank = next(places)
-        if present is None:
-            present = _new(collection, resolved, rank)
-            writes.extend(created(collection, present))
-            added += 1
-        else:
-            writes.extend(updated(collection, present, **_given(resolved)))
-        taken[present.id] = present
-    changed = len({w.row for w in writes}) - added
+        taking.take(number, values, next(ranked))
     label = Message("Imported {name}", {"name": name})
-    return Import(Draft(label, tuple(writes)), added, changed, tuple(unknown))
+    return Import(
+        Draft(label, tuple(taking.writes)),
+        taking.added,
+        len({write.row for write in taking.writes}) - taking.added,
+        tuple(taking.unknown),
+        tuple(taking.repeated),
+    )
+
+
+@dataclass
+class _Taking:
+    """What has been taken over so far, row after row."""
+
+    workshop: Workshop
+    collection: str
+    writes: list[Write] = field(default_factory=list)
+    unknown: list[Unknown] = field(default_factory=list)
+    repeated: list[int] = field(default_factory=list)
+    added: int = 0
+    _taken: dict[str, Entity] = field(default_factory=dict)
+    _times: Counter[str] = field(default_factory=Counter)
+    _indices: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def take(self, number: int, values: Mapping[str, Value], rank: str) -> None:
+        """Take over one row: as a new record, or as values of one that is there."""
+        resolved, missing = self._resolve(values)
+        if missing:
+            self.unknown.append(Unknown(number, *missing))
+            return
+        row_id = self._id(resolved)
+        present = self._taken.get(row_id) or self.workshop.collection(self.collection).get(row_id)
+        given = {name: value for name, value in resolved.items() if name != "id"}
+        if row_id in self._taken:
+            self.repeated.append(number)
+        if present is None:
+            entity = self._new(row_id, given, rank)
+            self.writes.extend(created(self.collection, entity))
+            self.added += 1
+        else:
+            if not getattr(present, "area", ""):
+                given = self._placed(given)
+            self.writes.extend(updated(self.collection, present, **given))
+            entity = record(type(present), row_id, {**plain_fields(present), **given})
+        self._taken[row_id] = entity
+
+    def _new(self, row_id: str, given: Mapping[str, Value], rank: str) -> Entity:
+        kind = collections()[self.collection]
+        ranked = {"rank": rank} if "rank" in field_types(kind) else {}
+        return record(kind, row_id, {**ranked, **self._placed(given)})
+
+    def _id(self, values: Mapping[str, Value]) -> str:
+        given = str(values.get("id", ""))
+        known = self.workshop.collection(self.collection)
+        if given and (given in known or self.collection in _OWN_IDS):
+            return given
+        natural = record_id(self.collection, *_natural(self.collection, values))
+        if self.collection == "relations" and not values.get("partner"):
+            # Partners without a name may be alike and yet be several.
+            self._times[natural] += 1
+            times = self._times[natural]
+            return natural if times == 1 else record_id("relations", natural, str(times))
+        if natural in known or natural in self._taken:
+            return natural
+        return self._named(self.collection, str(values.get("name", ""))) or natural
+
+    def _resolve(
+        self, values: Mapping[str, Value]
+    ) -> tuple[dict[str, Value], tuple[str, str] | None]:
+        """Replace names of other records by their ids; or tell which name is not known."""
+        resolved = dict(values)
+        for name, target in _REFERENCES.items():
+            words = values.get(name)
+            if name not in field_types(collections()[self.collection]):
+                continue
+            if not isinstance(words, str) or not words:
+                continue
+            found = self._named(target, words)
+            if not found and name not in _MAY_BE_WORDS:
+                return resolved, (name, words)
+            resolved[name] = found or words
+        return resolved, None
+
+    def _placed(self, values: Mapping[str, Value]) -> dict[str, Value]:
+        """Add the area in which the place or region lies, where an area knows it."""
+        if "area" not in field_types(collections()[self.collection]) or values.get("area"):
+            return dict(values)
+        words = values.get("region") or values.get("place")
+        area = self._named("areas", str(words)) if words else ""
+        return {**values, "area": area} if area else dict(values)
+
+    def _named(self, collection: str, words: str) -> str:
+        if collection not in self._indices:
+            self._indices[collection] = _index(self.workshop, collection)
+        if words in self.workshop.collection(collection):
+            return words
+        return self._indices[collection].get(_key(words), "")
+
+
+def _index(workshop: Workshop, collection: str) -> dict[str, str]:
+    """Return the ids of records by what they go by; a name goes before an alias of another."""
+    records = ordered(workshop.collection(collection).values())
+    index: dict[str, str] = {}
+    for name in _NAMES:
+        for entity in records:
+            index.setdefault(_key(str(getattr(entity, name, ""))), entity.id)
+    for entity in records:
+        for alias in (*getattr(entity, "aliases", ()), *_regions(entity)):
+            index.setdefault(_key(alias), entity.id)
+    index.pop("", None)
+    return index
+
+
+def _regions(entity: Entity) -> tuple[str, ...]:
+    return entity.regions if isinstance(entity, Area) else ()
 
 
 def _ranks_after(workshop: Workshop, collection: str, count: int) -> Iterator[str]:
@@ -111,61 +220,13 @@ def _ranks_after(workshop: Workshop, collection: str, count: int) -> Iterator[st
         rank = ranks.between(rank, "")
 
 
-def _given(values: Mapping[str, Value]) -> dict[str, Value]:
-    return {name: value for name, value in values.items() if name != "id"}
-
-
 def _natural(collection: str, values: Mapping[str, Value]) -> tuple[str, ...]:
+    if collection == "indicators" and values.get("code"):
+        return (str(values["code"]),)
     fields = _NATURAL.get(collection) or (
         ("name",) if "name" in field_types(collections()[collection]) else ("text",)
     )
-    return tuple(str(values.get(field, "")) for field in fields)
-
-
-def _present(
-    workshop: Workshop, collection: str, values: Mapping[str, Value], taken: Mapping[str, Entity]
-) -> Entity | None:
-    row_id = str(values.get("id") or record_id(collection, *_natural(collection, values)))
-    found = workshop.collection(collection).get(row_id) or taken.get(row_id)
-    if found is not None or "id" in values:
-        return found
-    twin = _named(workshop, collection, str(values.get("name", "")))
-    return workshop.collection(collection).get(twin)
-
-
-def _new(collection: str, values: Mapping[str, Value], rank: str) -> Entity:
-    kind = collections()[collection]
-    row_id = str(values.get("id") or record_id(collection, *_natural(collection, values)))
-    ranked = {"rank": rank} if "rank" in field_types(kind) else {}
-    return record(kind, row_id, {**ranked, **_given(values)})
-
-
-def _resolve(
-    workshop: Workshop, collection: str, values: Mapping[str, Value]
-) -> tuple[dict[str, Value], tuple[str, str] | None]:
-    """Replace names of other records by their ids; or tell which name is not known."""
-    resolved = dict(values)
-    for field, target in _REFERENCES.items():
-        words = values.get(field)
-        if field not in field_types(collections()[collection]) or not isinstance(words, str):
-            continue
-        found = _named(workshop, target, words)
-        if words and not found and field not in _MAY_BE_WORDS:
-            return resolved, (field, words)
-        resolved[field] = found or words
-    return resolved, None
-
-
-def _named(workshop: Workshop, collection: str, words: str) -> str:
-    """Return the id of the record that goes by ``words``: id, name, code, number or alias."""
-    if words in workshop.collection(collection):
-        return words
-    wanted = words.strip().casefold()
-    for entity in workshop.collection(collection).values() if wanted else ():
-        names = [str(getattr(entity, f, "")) for f in ("name", "code", "number", "printed_as")]
-        if wanted in (n.casefold() for n in (*names, *getattr(entity, "aliases", ()))):
-            return entity.id
-    return ""
+    return tuple(str(values.get(name, "")) for name in fields)
 
 
 def import_table(
@@ -177,15 +238,16 @@ def import_table(
     """
     key = digest(table)
     row_id = record_id("datasets", code or key)
-    values = {"title": title, "digest": key, "rows": len(table.observations), **fields}
+    source = _index(workshop, "sources").get(_key(str(fields.get("source", ""))))
+    values = {**fields, "title": title, "digest": key, "rows": len(table.observations)}
+    if source and fields["source"] not in workshop.sources:
+        values["source"] = source
     label = Message("Imported {name}", {"name": title})
     present = workshop.datasets.get(row_id)
     if present is not None:
         return Draft(label, updated("datasets", present, **values))
     rank = last_rank(workshop.datasets.values())
-    source = _named(workshop, "sources", str(fields.get("source", "")))
-    named = {**values, "code": code or _free_code(workshop), "rank": rank}
-    entity = record(Dataset, row_id, {**named, **({"source": source} if source else {})})
+    entity = record(Dataset, row_id, {**values, "code": code or _free_code(workshop), "rank": rank})
     return Draft(label, created("datasets", entity))
 
 

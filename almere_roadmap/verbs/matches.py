@@ -9,6 +9,7 @@ from almere_roadmap.domain.words import ItemKind, LayerKind, MatchState
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, Write, created, new_id, updated
+from almere_roadmap.i18n import N_
 from almere_roadmap.verbs.records import get, title_of
 from almere_roadmap.verbs.roadmap import add_item
 
@@ -42,7 +43,7 @@ def accept_match(workshop: Workshop, first: str, second: str, *, owner: str = ""
     known = decided(workshop, first, second)
     action = () if known and known.item in workshop.items else _action(workshop, params, owner)
     item = action[0].row if action else (known.item if known else "")
-    label = "Accepted the introduction of {first} and {second}"
+    label = N_("Accepted the introduction of {first} and {second}")
     draft = _decide(
         workshop, first, second, label, state=MatchState.ACCEPTED, owner=owner, item=item
     )
@@ -63,11 +64,11 @@ def plan_match(workshop: Workshop, first: str, second: str, *, when: str) -> Dra
     if not when:
         raise Declined("Give the day of the meeting.")
     parse(when, "when")
-    label = "Planned the introduction of {first} and {second}"
+    label = N_("Planned the introduction of {first} and {second}")
     return _decide(workshop, first, second, label, state=MatchState.PLANNED, when=when)
 
 
 def dismiss_match(workshop: Workshop, first: str, second: str) -> Draft:
     """Dismiss an introduction; it is not suggested again."""
-    label = "Dismissed the introduction of {first} and {second}"
+    label = N_("Dismissed the introduction of {first} and {second}")
     return _decide(workshop, first, second, label, state=MatchState.DISMISSED)

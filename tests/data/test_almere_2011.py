@@ -1,6 +1,7 @@
 """The bundled files say what the report says, and nothing else."""
 
 import csv
+import tomllib
 from collections import Counter
 
 import pytest
@@ -101,6 +102,76 @@ def test_the_showcase_has_its_firms():
         zip("abcdefg", (4, 6, 9, 7, 12, 4, 7), strict=True)
     )
     assert Counter(r["listed"][0] for r in firms) == {"#": 25, "*": 18, "F": 6}
+
+
+CLUSTERS = {
+    "Health, Wellness & Life Sciences": "○···●●●··○○",
+    "Zakelijke dienstverlening (B2B)": "··●●●·○●●●○",
+    "ICT & Media": "··○○···○○○○",
+    "Logistics & Commerce": "●●·······○○",
+    "Sustainable area development": "······●··○○",
+    "Lelystad airport": "·········○○",
+}
+
+
+def test_recommendations_cover_the_clusters_as_worked_out():
+    extent = {(r["cluster"], int(r["recommendation"])): r["extent"] for r in rows("coverage.csv")}
+    marks = {"named": "●", "generic": "○", "": "·"}
+    found = {
+        cluster: "".join(marks[extent.get((cluster, n), "")] for n in range(1, 12))
+        for cluster in CLUSTERS
+    }
+    assert found == CLUSTERS
+    assert {cluster for cluster, _ in extent} == CLUSTERS.keys()
+
+
+def test_findings_speak_of_what_is_there():
+    with resource("data", "almere-2011", "datasets.toml").open("rb") as file:
+        codes = set(tomllib.load(file))
+    codes |= {r["code"] for r in rows("indicators.csv")} | {
+        r["code"][:3] for r in rows("indicators.csv")
+    }
+    codes |= {"organisations", "networks", "clusters", "recommendations"}
+    for finding in rows("findings.csv"):
+        about = {part.strip() for part in finding["about"].split(",") if part.strip()}
+        assert about <= codes, finding["code"]
+        assert finding["shown"] in {"P", "R", "G", "N"}
+
+
+def test_remarks_stand_at_cells_that_exist():
+    with resource("data", "almere-2011", "datasets.toml").open("rb") as file:
+        entries = tomllib.load(file)
+    assert list(entries) == ["T1", "T2", "T5", "T6", "T6p"]
+    for entry in entries.values():
+        found = table(entry["file"])
+        labels = {c.label for c in (*found.rows, *found.columns)}
+        assert all({r["row"], r["column"]} <= labels for r in entry.get("remarks", []))
+    assert len(entries["T6"]["remarks"]) == 2
+
+
+@pytest.mark.parametrize(
+    "name", [p.name for p in sorted(resource("data", "almere-2011").glob("*.csv"))]
+)
+def test_every_list_names_a_source_that_is_there(name):
+    known = {r["id"] for r in rows("sources.csv")}
+    for row in rows(name):
+        if "source" in row:
+            assert row["source"] in known
+
+
+GENERAL = sorted(resource("data").glob("*.csv"))
+
+
+@pytest.mark.parametrize("path", GENERAL, ids=[p.name for p in GENERAL])
+def test_general_data_say_where_they_come_from_and_how_sure_they_are(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        found = list(csv.DictReader(file, delimiter=";"))
+    assert found
+    for row in found:
+        assert None not in row and None not in row.values()
+        assert row["source"]
+        assert row["verified"] in {"yes", "no"}
+        assert {"valid_from", "valid_until"} <= row.keys()
 
 
 def test_networks_recommendations_indicators_and_findings_are_complete():

@@ -1,6 +1,6 @@
 import pytest
 
-from almere_roadmap.intake.numbers import Style, number_of, style_of
+from almere_roadmap.intake.numbers import Exact, Style, is_unknown, number_of, style_of
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,17 @@ def test_numbers_as_people_write_them(text, decimal, value):
 def test_what_is_no_number_is_refused(text):
     with pytest.raises(ValueError, match=r".*"):
         number_of(text, Style(","))
+
+
+def test_a_number_of_a_spreadsheet_is_what_it_is_whatever_its_column():
+    column = [Exact(1.017), "2,5"]
+    style = style_of(column)
+    assert style == Style(",")
+    assert [number_of(text, style) for text in column] == [1.017, 2.5]
+
+
+def test_unknown_is_something_else_than_none():
+    assert is_unknown(".")
+    assert is_unknown("x")
+    assert not is_unknown("-")
+    assert not is_unknown("")

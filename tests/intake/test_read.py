@@ -1,11 +1,15 @@
 """Files as people have them, made here and read back."""
 
+import datetime
+import zipfile
+
 import pytest
 import xlsxwriter
 
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import say
-from almere_roadmap.intake.read import read, read_mapping
+from almere_roadmap.intake.cells import grid_of_text
+from almere_roadmap.intake.read import read, read_grid, read_mapping
 
 
 def write(path, text, encoding="utf-8"):
@@ -57,6 +61,35 @@ def test_a_mapping_goes_before_what_is_recognised(tmp_path):
         read_mapping(write(tmp_path / "n.toml", "klant = 3\n"))
 
 
+@pytest.mark.parametrize(
+    ("mapping", "words"),
+    [
+        ({"naam": "colour"}, "no field colour"),
+        ({"kleur": "name"}, "no column is called kleur"),
+    ],
+)
+def test_a_mapping_that_cannot_be_obeyed_is_refused(tmp_path, mapping, words):
+    path = write(tmp_path / "a.csv", "naam;plaats\nA;B\n")
+    with pytest.raises(InputError, match=words):
+        read(path, "organisations", mapping)
+
+
+def test_a_row_longer_than_the_headings_is_rejected_not_cut(tmp_path):
+    path = write(tmp_path / "a.csv", "naam;plaats\nA;B\nC; dochter;Almere\nD;E;\n")
+    found = read(path, "organisations")
+    assert [r.values["name"] for r in found.rows] == ["A", "D"]
+    assert [(r.row, r.reason.text) for r in found.rejects] == [
+        (3, "has more cells than there are headings")
+    ]
+
+
+def test_characters_lost_to_the_encoding_are_told(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"naam;plaats\nCaf\x81 Zo\xeb;Almere\n")
+    found = read(path, "organisations")
+    assert [w.params for w in found.warnings] == [{"row": "2"}]
+
+
 def test_a_real_workbook_reads_like_csv(tmp_path):
     path = tmp_path / "firms.xlsx"
     with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
@@ -65,6 +98,62 @@ def test_a_real_workbook_reads_like_csv(tmp_path):
         sheet.write_row(1, 0, ["=1+1", "Almere", 12])
     [row] = read(path, "organisations").rows
     assert dict(row.values) == {"name": "=1+1", "place": "Almere", "persons": 12}
+
+
+def test_a_workbook_keeps_numbers_dates_and_codes_as_they_are(tmp_path):
+    path = tmp_path / "i.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet()
+        sheet = book.add_worksheet("data")
+        sheet.write_row(0, 0, ["code", "naam", "waarde", "jaar", "opmerking"])
+        sheet.write_row(1, 0, ["007", "Quotiënt", 1.017, 2009])
+        sheet.write_datetime(
+            1, 4, datetime.datetime(2026, 11, 24), book.add_format({"num_format": "yyyy-mm-dd"})
+        )
+    [row] = read(path, "indicators").rows
+    assert dict(row.values) == {
+        "code": "007",
+        "name": "Quotiënt",
+        "value": 1.017,
+        "year": "2009",
+        "note": "2026-11-24",
+    }
+
+
+def test_thousands_with_a_comma_are_whole_numbers_where_only_those_fit():
+    found = read_grid(grid_of_text("company;employees\nA;1,008\n"), "organisations")
+    assert found.rows[0].values["persons"] == 1008
+    doubtful = read_grid(grid_of_text("indicator;waarde\nA;1,008\n"), "indicators")
+    assert doubtful.rows[0].values["value"] == 1.008
+    assert [w.params for w in doubtful.warnings] == [{"name": "waarde"}]
+
+
+def test_an_interview_record_may_have_a_column_per_area():
+    text = (
+        "bedrijf;omzet Almere;omzet Noordvleugel;omzet Nederland;omzet buitenland;aantal klanten\n"
+        "A;12;34;27;27,5;19\nB;12;;27;28;3\nC;;;;;4\nD;50;60;10;0;1\nE;50;60;-10;0;1\n"
+    )
+    found = read_grid(grid_of_text(text), "profiles")
+    assert [dict(r.values) for r in found.rows] == [
+        {"organisation": "A", "turnover": (12, 34, 27, 27.5), "customers": 19},
+        {"organisation": "C", "customers": 4},
+        {"organisation": "D", "turnover": (50, 60, 10, 0), "customers": 1},
+    ]
+    assert [(r.row, r.field) for r in found.rejects] == [(3, "turnover"), (6, "turnover")]
+    assert [w.params["sum"] for w in found.warnings] == ["120"]
+
+
+def test_counts_below_nothing_are_rejected():
+    found = read_grid(grid_of_text("naam;personen\nA;-3\nB;0\n"), "organisations")
+    assert [r.row for r in found.rejects] == [2]
+    relations = read_grid(grid_of_text("soort;aantal\nafnemer;0\nafnemer;2\n"), "relations")
+    assert [r.row for r in relations.rejects] == [2]
+
+
+def test_a_register_of_thousands_is_refused_with_advice():
+    text = "naam;plaats\n" + "".join(f"Firma {n};Almere\n" for n in range(2001))
+    with pytest.raises(InputError, match="select the firms"):
+        read_grid(grid_of_text(text), "register")
 
 
 def test_statistics_check_their_margins(tmp_path):
@@ -87,6 +176,9 @@ def test_statistics_check_their_margins(tmp_path):
         ("b.csv", b"naam;bedrijf\na;b\n", "both hold name"),
         ("wide.csv", b"naam" + b";x" * 300 + b"\na\n", "200 columns"),
         ("quote.csv", b'naam;plaats\n"' + b"x;y\n" * 40_000, "not closed|too long"),
+        ("short.csv", b'naam;plaats\nA;B\n"C;D\nE;F\n', "not closed"),
+        ("old.xls", b"\xd0\xcf\x11\xe0" + b"x" * 600, "save it as .xlsx"),
+        ("half.xlsx", b"PK\x03\x04" + b"x" * 600, "not an Excel workbook"),
     ],
 )
 def test_unusable_files_are_refused_by_name(tmp_path, name, data, words):
@@ -105,3 +197,45 @@ def test_a_cell_far_away_is_refused_before_it_is_parsed(tmp_path):
         read(path, "organisations")
     with pytest.raises(InputError, match="cannot be read"):
         read(tmp_path / "gone.csv", "organisations")
+
+
+def _rewritten(path, old, new):
+    """Write a workbook with the first sheet's text changed, as no spreadsheet would."""
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    assert old in parts[sheet]
+    parts[sheet] = parts[sheet].replace(old, new)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, data in parts.items():
+            book.writestr(name, data)
+
+
+@pytest.mark.parametrize(
+    "cell", [b"<c s='1' r='ZZ9'", b'<c\nr = "ZZ9"', b'<x:c r="ZZ9"', b'<c r="zz9"']
+)
+def test_a_far_cell_is_found_however_it_is_written(tmp_path, cell):
+    path = tmp_path / "far.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet().write(0, 0, 1)
+    _rewritten(path, b'<c r="A1"', cell)
+    with pytest.raises(InputError, match="far away, at ZZ9"):
+        read(path, "organisations")
+
+
+def test_a_dimension_that_lies_does_not_matter(tmp_path):
+    path = tmp_path / "lie.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet().write_column(0, 0, ["naam", "A"])
+    _rewritten(path, b'<dimension ref="A1:A2"/>', b'<dimension ref="A1:XFD1048576"/>')
+    assert [dict(r.values) for r in read(path, "organisations").rows] == [{"name": "A"}]
+
+
+def test_a_workbook_that_unpacks_to_more_than_it_may_is_refused_before_it_is_parsed(tmp_path):
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        for number in range(3):
+            book.writestr(f"xl/worksheets/sheet{number}.xml", b" " * 40_000_000)
+    assert path.stat().st_size < 200_000
+    with pytest.raises(InputError, match="unpacks to more than 100 MB"):
+        read(path, "organisations")

@@ -11,6 +11,7 @@ from almere_roadmap import settings
 from almere_roadmap.document import samples
 from almere_roadmap.ui.screens.start import StartScreen
 from almere_roadmap.ui.start.entry import Entry
+from tests.sample import workshop
 from tests.ui.rooms import empty_room, showing  # noqa: F401 - a fixture
 
 
@@ -39,7 +40,8 @@ def test_recent_files_show_what_they_hold(qtbot, empty_room, tmp_path):  # noqa:
     settings.remember(path)
     screen = showing(qtbot, StartScreen(empty_room))
     card = screen.cards[path]
-    qtbot.waitUntil(lambda: "58" in _texts(card))
+    firms = str(len(workshop().organisations))
+    qtbot.waitUntil(lambda: firms in _texts(card))
     assert card.picture.figure.marks
 
 

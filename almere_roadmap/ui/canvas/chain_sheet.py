@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from almere_roadmap.analysis.names import CHAIN_LANE
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.chain import box_marks, flow_marks, furniture, gap_marks
-from almere_roadmap.figures.chain_layout import ASIDE, COLUMN, ChainLayout, layout, name_of
+from almere_roadmap.figures.chain_layout import ASIDE, ChainLayout, layout, name_of
 from almere_roadmap.figures.chain_routes import Rect
 from almere_roadmap.figures.marks import Mark
 from almere_roadmap.i18n import _
@@ -25,6 +25,9 @@ _HANDLE = 5
 """The radius of a handle, in px."""
 
 _MARGIN = 3.0
+_AT_EASE = 52.0
+"""The width of a column, in mm, in which most names need no second line."""
+
 _USUAL, _MOST = 4.17, 5.4
 """The size of 100 % in px per mm: words of 8.5 points then read as 12.5 to 16 px."""
 
@@ -75,7 +78,7 @@ class ChainSheet(Board):
         """Choose the size of 100 %: as large as a big window allows, never below the usual."""
         wide, high = (self.width() - 14) * 100 / look.scale(), self.height() * 100 / look.scale()
         columns = max(1, sum(s.chain == self.chain for s in self.workshop.stages.values()))
-        for scale in (wide / (ASIDE + COLUMN * columns), _USUAL):
+        for scale in (wide / (ASIDE + _AT_EASE * columns), _USUAL):
             self.px_per_mm = min(_MOST, max(_USUAL, scale))
             room = max(1.0, wide / self.px_per_mm)
             self.placed = layout(self.workshop, self.chain, room)
