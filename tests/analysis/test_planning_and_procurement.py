@@ -2,12 +2,15 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from almere_roadmap.analysis import academic, planning, procurement
 from almere_roadmap.analysis.advice import advice
 from almere_roadmap.analysis.reference import instruments, procedures, thresholds
-from almere_roadmap.domain.entities import Contract
-from almere_roadmap.domain.words import LayerKind, Subject
+from almere_roadmap.domain.entities import Contract, Dependency, HboAction, Item, Layer
+from almere_roadmap.domain.words import Certainty, ItemKind, LayerKind, Subject
+from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import say
 from almere_roadmap.verbs import roadmap
 from tests.making import Journal
@@ -142,5 +145,99 @@ def test_an_hbo_action_needs_firms_and_a_decision_in_time():
     assert "hbo.summer" in ids(journal.workshop)
 
 
-def test_the_sample_knows_one_thing_it_cannot_know():
-    assert [p.id for p in advice(workshop())] == ["threshold.unknown"]
+def test_the_semester_named_and_the_semester_planned_are_one():
+    made = one(
+        HboAction(id="i", semester="2027-S2", decision_date="2027-01", instrument="minor"),
+        start="2027-02-01",
+    )
+    assert ids(made) == {"hbo.semester"}
+    right = one(
+        HboAction(id="i", semester="2027-S1", decision_date="2027-01", instrument="minor"),
+        start="2027-02-01",
+    )
+    assert ids(right) == set()
+
+
+def one(detail, start, *others, links=()):
+    """Return a workshop with one confirmed item, its detail record and perhaps other items."""
+    item = Item(id="i", layer="l", title="I", owner="x", start=start, certainty=Certainty.CONFIRMED)
+    name = "contracts" if isinstance(detail, Contract) else "hbo_actions"
+    return Workshop(
+        layers={"l": Layer(id="l", name="L")},
+        items={i.id: i for i in (item, *others)},
+        dependencies={
+            f"d{n}": Dependency(id=f"d{n}", predecessor=a, successor=b)
+            for n, (a, b) in enumerate(links)
+        },
+        **{name: {"i": detail}},
+    )
+
+
+def tender(publication="", value=300_000.0):
+    return Contract(id="i", body="B", value=value, procedure="eu_open", publication=publication)
+
+
+@pytest.mark.parametrize(
+    ("start", "found"), [("2027-04-30", {"terms.short"}), ("2027-05-01", set())]
+)
+def test_the_legal_terms_take_sixty_days_from_publication(start, found):
+    assert ids(one(tender("2027-03-02"), start)) == found
+
+
+def test_an_award_in_the_recess_is_remarked():
+    # Standstill 20 and decision 7 days before the start.
+    assert ids(one(tender(), "2027-09-01")) == {"decision.recess"}
+    assert ids(one(tender(), "2027-06-01")) == set()
+
+
+@pytest.mark.parametrize(
+    ("when", "held"),
+    [
+        (date(2027, 7, 9), False),
+        (date(2027, 7, 10), True),
+        (date(2027, 8, 31), True),
+        (date(2026, 12, 31), True),
+        (date(2027, 1, 5), True),
+        (date(2027, 1, 6), False),
+    ],
+)
+def test_a_recess_may_run_over_the_end_of_the_year(when, held):
+    assert bool(procurement.recess(when)) is held
+
+
+def test_a_decision_must_come_before_the_publication_that_waits_for_it():
+    def decided(when):
+        decision = Item(id="v", layer="l", title="V", owner="x", kind=ItemKind.DECISION, start=when)
+        return one(tender("2027-03-02"), "2027-06-01", decision, links=[("v", "i")])
+
+    assert ids(decided("2027-03-03")) == {"decision.late"}
+    assert ids(decided("2027-03-02")) == set()
+
+
+def test_everything_that_waits_is_found_nearest_first():
+    items = [Item(id=n, layer="l", title=n) for n in "abcd"]
+    links = [("i", "b"), ("b", "a"), ("a", "d"), ("c", "i"), ("i", "a")]
+    made = one(tender(), "2027-06-01", *items, links=links)
+    assert planning.followers(made, "i") == ("a", "b", "d")
+    assert planning.followers(made, "d") == ()
+    round_ = one(tender(), "2027-06-01", *items, links=[("i", "a"), ("a", "i")])
+    assert planning.followers(round_, "i") == ("a",)
+
+
+DOWNWARDS = st.lists(
+    st.tuples(st.integers(0, 6), st.integers(1, 4), st.integers(0, 30)), max_size=12
+).map(lambda arrows: [(str(a), str(a + step), days) for a, step, days in arrows])
+
+
+@given(DOWNWARDS)
+def test_slack_is_never_negative_and_the_critical_path_has_none(arrows):
+    found = planning.plan(arrows)
+    assert all(found.slack(node) >= 0 for node in found.earliest)
+    assert all(found.slack(node) == 0 for node in found.path)
+    longest = {(a, b): max(d for c, e, d in arrows if (c, e) == (a, b)) for a, b, _ in arrows}
+    assert found.length == sum(longest[pair] for pair in pairwise(found.path))
+
+
+def test_the_sample_knows_what_it_cannot_know():
+    found = [p.id for p in advice(workshop())]
+    assert sorted(found) == ["contract.wish", "decision.recess", "threshold.unknown"]

@@ -1,8 +1,19 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from almere_roadmap.domain.entities import Dependency, Item, Layer, Niche
+from almere_roadmap.domain.entities import (
+    Box,
+    Contract,
+    Dependency,
+    Flow,
+    Item,
+    Layer,
+    Link,
+    Niche,
+    Stage,
+)
 from almere_roadmap.domain.rules import find_circle, problems
+from almere_roadmap.domain.words import Certainty, LinkKind
 from almere_roadmap.domain.workshop import Workshop
 
 
@@ -52,3 +63,32 @@ def test_what_a_merge_may_leave_behind_is_reported():
     assert "dates.order" in ids(board(item("a", start="2027-05", end="2027-01")))
     assert "dates.unreadable" in ids(board(item("a", start="soon")))
     assert ids(Workshop(niches={"n": Niche(id="n", name="N")})) == ["niche.firms"]
+
+
+def test_parties_flows_and_links_that_lost_an_end_are_reported():
+    chain = {
+        "stages": {"s": Stage(id="s", chain="c")},
+        "boxes": {"b": Box(id="b", chain="c", stage="s", name="B", record="gone")},
+        "flows": {"f": Flow(id="f", chain="c", origin="b", target="gone")},
+    }
+    links = {
+        "l": Link(id="l", kind=LinkKind.SERVES, origin="gone", target="s"),
+        "e": Link(id="e", kind=LinkKind.EVIDENCE, origin="s", target="figure:profile"),
+    }
+    found = problems(Workshop(**chain, links=links))
+    assert [(p.id, p.about) for p in found] == [
+        ("box.gone", ("b",)),
+        ("flow.gone", ("f",)),
+        ("link.gone", ("l",)),
+    ]
+
+
+def test_wishes_are_one_hint_and_a_confirmed_contract_names_its_client():
+    wish = item("a", code="O1")
+    sure = item("b", certainty=Certainty.CONFIRMED)
+    made = replace(board(wish, sure), contracts={n: Contract(id=n) for n in "ab"})
+    assert [(p.id, p.about) for p in problems(made)] == [
+        ("body.missing", ("b",)),
+        ("contract.wish", ("a",)),
+    ]
+    assert problems(made)[1].message.params["names"] == "O1"
