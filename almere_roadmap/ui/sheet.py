@@ -16,13 +16,14 @@ Index = QModelIndex | QPersistentModelIndex
 class Column:
     """A column: its head, and whether it holds numbers; ``width`` in px at 100 %, 0 stretches.
 
-    ``ruled`` draws a hairline before the column.
+    ``ruled`` draws a hairline before the column; ``spare`` leaves it out where room is short.
     """
 
     title: str
     number: bool = False
     width: int = 0
     ruled: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

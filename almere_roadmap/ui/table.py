@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -109,6 +118,10 @@ def _sign(painter: QPainter, rect: QRectF, cell: Cell, right: bool) -> QRectF:
     return rect if right else rect.adjusted(size + look.px(8), 0, 0, 0)
 
 
+_LEAST = 180
+"""What a stretching column should have, in px at 100 %, before spare columns are shown."""
+
+
 class Table(QTableView):
     """A table of 32 px rows; a click or Return chooses, arrow keys walk.
 
@@ -127,6 +140,7 @@ class Table(QTableView):
         self.selection = ""
         self.hovered_row = -1
         self._by_hand = True
+        self._widths: list[int] = []
         self._model = TableModel(sheet, self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
@@ -187,13 +201,36 @@ class Table(QTableView):
 
     def _size_columns(self) -> None:
         head = self.horizontalHeader()
+        self._widths = [self._natural(place) for place in range(len(self.sheet.columns))]
         for place, column in enumerate(self.sheet.columns):
             if column.width:
                 head.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-                wide = self._widest_number(place) if column.number else 0
-                self.setColumnWidth(place, max(look.px(column.width), wide))
+                self.setColumnWidth(place, self._widths[place])
             else:
                 head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        self._drop_spare_columns()
+
+    def _drop_spare_columns(self) -> None:
+        """Leave out spare columns, the last first, until the stretching ones have room."""
+        columns = self.sheet.columns
+        room = self.viewport().width() - sum(look.px(_LEAST) for c in columns if not c.width)
+        taken = sum(wide for wide, c in zip(self._widths, columns, strict=True) if c.width)
+        for place in reversed(range(len(columns))):
+            gone = columns[place].spare and taken > room
+            if self.isColumnHidden(place) != gone:
+                self.setColumnHidden(place, gone)
+            taken -= self._widths[place] if gone else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many columns as there is room for."""
+        if self._widths:
+            self._drop_spare_columns()
+        super().resizeEvent(event)
+
+    def _natural(self, place: int) -> int:
+        column = self.sheet.columns[place]
+        wide = self._widest_number(place) if column.number else 0
+        return max(look.px(column.width), wide)
 
     def _widest_number(self, place: int) -> int:
         """Return the width that a column needs in order to show all its numbers whole."""

@@ -1,5 +1,6 @@
 """The small parts: texts as typed, choices that speak, tables that select."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -89,3 +90,33 @@ def test_table_shows_a_selection_from_elsewhere_without_echo(qtbot):
 def test_table_model_obeys_qt(qtbot, qtmodeltester):
     table = _table(qtbot)
     qtmodeltester.check(table.model())
+
+
+def _wide_sheet():
+    columns = (
+        Column("Name"),
+        Column("n", number=True, width=20),
+        Column("Status", width=120, spare=True),
+        Column("Place", width=120, spare=True),
+    )
+    return Sheet(columns, (Row((Cell("Aap"), Cell("1.234.567"), Cell("x"), Cell("y")), "a"),))
+
+
+def test_a_number_has_the_width_it_takes(qtbot):
+    table = Table(_wide_sheet(), "Names")
+    qtbot.addWidget(table)
+    table.resize(800, 200)
+    table.show()
+    shown = table.fontMetrics().horizontalAdvance("1.234.567")
+    assert table.columnWidth(1) >= shown + 16
+
+
+@pytest.mark.parametrize(("width", "hidden"), [(800, []), (480, [3]), (300, [2, 3])])
+def test_spare_columns_go_where_room_is_short(qtbot, width, hidden):
+    table = Table(_wide_sheet(), "Names")
+    qtbot.addWidget(table)
+    table.resize(width, 200)
+    table.show()
+    assert [place for place in range(4) if table.isColumnHidden(place)] == hidden
+    table.resize(800, 200)
+    assert not table.isColumnHidden(3)
