@@ -10,6 +10,7 @@ from pathlib import Path
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.errors import InputError
+from almere_roadmap.i18n import N_
 from almere_roadmap.intake.cells import GridRow, grid_of
 from almere_roadmap.intake.columns import map_columns
 from almere_roadmap.intake.rows import Reject, Row, read_rows
@@ -94,7 +95,7 @@ def _unreadable(grid: Sequence[GridRow]) -> tuple[Message, ...]:
     first = next((row.number for row in grid if any("\ufffd" in cell for cell in row.cells)), None)
     if first is None:
         return ()
-    text = "Row {row} and perhaps others hold characters that could not be read."
+    text = N_("Row {row} and perhaps others hold characters that could not be read.")
     return (Message(text, {"row": str(first)}),)
 
 
