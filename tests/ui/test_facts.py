@@ -199,3 +199,13 @@ def test_an_empty_workshop_has_facts_to_begin_with(qtbot, empty_room):  # noqa: 
     screen = showing(qtbot, FactsScreen(empty_room))
     assert screen.entry == "indicators"
     assert screen.page.table.sheet.rows == ()
+
+
+def test_where_room_is_short_the_list_is_a_menu(screen):
+    assert screen.side.isVisible()
+    screen.resize(970, 688)
+    assert not screen.side.isVisible()
+    screen.topics.menu().aboutToShow.emit()
+    actions = {a.text(): a for a in screen.topics.menu().actions() if not a.isSeparator()}
+    actions["Networks"].trigger()
+    assert screen.entry == "networks"

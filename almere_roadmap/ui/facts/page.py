@@ -73,7 +73,7 @@ class DatasetPanel(QWidget):
     def least_width(self, *, packed: bool) -> int:
         """Return the width in px that the table needs, with whole or shortened heads."""
         sheet = self._sheets.get(packed)
-        return look.px(sum(c.width for c in sheet.columns) + _LABELS) if sheet else 0
+        return look.px(sum(c.width for c in sheet.columns if not c.spare) + _LABELS) if sheet else 0
 
     def pack(self, packed: bool) -> None:
         """Shorten the heads of columns, or show them whole."""

@@ -58,10 +58,10 @@ def _organisations(workshop: Workshop) -> Made:
     columns = [
         Column(_("Name")),
         Column(_("Group"), width=120),
-        Column(_("Place"), width=120),
-        Column(_("Role"), width=140),
+        Column(_("Place"), width=120, spare=True),
+        Column(_("Role"), width=140, spare=True),
         Column(_("Persons"), number=True, width=80),
-        Column(_("Status"), width=130),
+        Column(_("Status"), width=130, spare=True),
     ]
 
     def row(firm: Organisation) -> Row:
@@ -79,8 +79,8 @@ def _networks(workshop: Workshop) -> Made:
     columns = [
         Column(_("Name")),
         Column(_("Focus"), width=180),
-        Column(_("Function"), width=180),
-        Column(_("Remark"), width=200),
+        Column(_("Function"), width=180, spare=True),
+        Column(_("Remark"), width=200, spare=True),
     ]
     rows = [
         Row(
@@ -95,11 +95,11 @@ def _networks(workshop: Workshop) -> Made:
 def _relations(workshop: Workshop) -> Made:
     columns = [
         Column(_("Firm")),
-        Column(_("Partner"), width=150),
+        Column(_("Partner"), width=150, spare=True),
         Column(_("Kind"), width=120),
         Column(_("Origin"), width=150),
         Column(_("Count"), number=True, width=72),
-        Column(_("Status"), width=130),
+        Column(_("Status"), width=130, spare=True),
     ]
 
     def name(organisation: str) -> Cell:
@@ -128,10 +128,10 @@ def _indicators(workshop: Workshop) -> Made:
         Column(_("Code"), width=64),
         Column(_("Figure")),
         Column(_("Value"), number=True, width=104),
-        Column(_("Area"), width=120),
+        Column(_("Area"), width=120, spare=True),
         Column(_("Year"), width=96),
-        Column(_("Source"), width=170),
-        Column(_("Status"), width=130),
+        Column(_("Source"), width=170, spare=True),
+        Column(_("Status"), width=130, spare=True),
     ]
 
     def row(x: Indicator) -> Row:
@@ -154,9 +154,9 @@ def _value(indicator: Indicator) -> str:
 def _sources(workshop: Workshop) -> Made:
     columns = [
         Column(_("Title")),
-        Column(_("Publisher"), width=220),
+        Column(_("Publisher"), width=220, spare=True),
         Column(_("Year"), width=64),
-        Column(_("Remark"), width=260),
+        Column(_("Remark"), width=260, spare=True),
     ]
     rows = [
         Row((Cell(s.title, strong=True), Cell(s.publisher), Cell(s.year), _long(s.note)), s.id)
@@ -170,7 +170,7 @@ def _findings(workshop: Workshop) -> Made:
         Column(_("Code"), width=72),
         Column(_("Point of attention")),
         Column(_("About"), width=150),
-        Column(_("Source"), width=170),
+        Column(_("Source"), width=170, spare=True),
     ]
     rows = [
         Row(

@@ -148,7 +148,7 @@ class _Maker:
             wide = any(column == TOTAL for _row, column in self.off)
             columns.append(Column(_("Total"), True, 84 if wide else 72, ruled=True))
         if self.shares:
-            columns.append(Column(_("Share"), True, _SHARE))
+            columns.append(Column(_("Share"), True, _SHARE, spare=True))
         rows = [self._row(row) for row in self.table.rows]
         if self.down:
             rows.append(self._total_row())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, plural
@@ -16,6 +18,7 @@ from almere_roadmap.ui.facts.cell_details import StatDetails
 from almere_roadmap.ui.facts.list_page import ListPage
 from almere_roadmap.ui.facts.page import StatisticsPage, status_chip
 from almere_roadmap.ui.facts.side import Side, entries
+from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.parts import button, clear, heading, row
 from almere_roadmap.ui.screens.screen import Screen
 
@@ -24,6 +27,10 @@ if TYPE_CHECKING:
     from almere_roadmap.ui.facts.importing import ImportDialog
 
 _PATTERNS = "*.csv *.tsv *.txt *.xlsx *.xlsm"
+
+
+_FOLD = 1120
+"""Below this width the list at the left is a menu, in px at 100 %."""
 
 
 class FactsScreen(Screen):
@@ -46,7 +53,12 @@ class FactsScreen(Screen):
         main = QVBoxLayout()
         main.setContentsMargins(look.px(24), look.px(8), look.px(12), 0)
         main.setSpacing(look.px(8))
+        self.topics = button("", "list", tip=_("Everything on this screen"))
+        self.topics.setMenu(QMenu(self.topics))
+        self.topics.menu().aboutToShow.connect(self._fill_topics)
         head = QHBoxLayout()
+        head.setSpacing(look.px(12))
+        head.addWidget(self.topics)
         head.addLayout(self._head, 1)
         self.bring = button(_("Import…"), "download", primary=True)
         self.bring.clicked.connect(self._on_import)
@@ -58,6 +70,22 @@ class FactsScreen(Screen):
         lay.setSpacing(0)
         lay.addWidget(self.side)
         lay.addLayout(main, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the list into a menu where it would leave the table too little room."""
+        folded = self.width() < look.px(_FOLD)
+        self.side.setVisible(not folded)
+        self.topics.setVisible(folded)
+        super().resizeEvent(event)
+
+    def _fill_topics(self) -> None:
+        menu = self.topics.menu()
+        menu.clear()
+        for title, lines in entries(self.bridge.workshop):
+            menu.addSection(title)
+            for line in lines:
+                made = menu.addAction(icon(line.icon), line.title.replace("&", "&&"))
+                made.triggered.connect(partial(self.show_entry, line.key))
 
     @property
     def entry(self) -> str:
@@ -108,6 +136,8 @@ class FactsScreen(Screen):
         title = heading(dataset.title if dataset else self._title(entry))
         title.setWordWrap(True)
         self._head.addWidget(title, 1)
+        self.topics.setText((dataset.code if dataset else "").replace("&", "&&"))
+        self.topics.setAccessibleName(_("Everything on this screen"))
         chip = status_chip(dataset.status) if dataset else None
         if chip is not None:
             self._head.addWidget(chip)
