@@ -28,7 +28,7 @@ GROWTH = [
 
 @pytest.fixture
 def screen(qtbot, sample_room):  # noqa: F811
-    return showing(qtbot, ChainScreen(sample_room))
+    return showing(qtbot, ChainScreen(sample_room), (1600, 1100))
 
 
 @pytest.fixture
@@ -343,23 +343,23 @@ def test_search_narrows_and_enter_places(qtbot, screen, view):
     assert "Yakult" in placed
 
 
-def test_dragged_firm_lands_in_the_cell_under_it(qapp, screen, view):
+def test_dragged_firm_lands_in_the_cell_under_it(screen, view):
     firm = next(o for o in view.workshop.organisations.values() if o.name == "Yakult")
     data = QMimeData()
     data.setData(PARTIES, f'["{firm.id}"]'.encode())
     place = at(view, view.ground.cells[Cell("care-2", ChainLane.KNOWLEDGE)].center())
     event = QDropEvent(QPointF(place), Qt.DropAction.CopyAction, data, LEFT, hands.NONE)
-    qapp.sendEvent(view.viewport(), event)
+    view.dropEvent(event)
     box = next(b for b in screen.bridge.workshop.boxes.values() if b.record == firm.id)
     assert (box.stage, box.lane) == ("care-2", ChainLane.KNOWLEDGE)
 
 
-def test_dragged_nonsense_is_left_alone(qapp, screen, view):
+def test_dragged_nonsense_is_left_alone(screen, view):
     data = QMimeData()
     data.setData(PARTIES, b"{nonsense")
     before = screen.bridge.workshop
     event = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, LEFT, hands.NONE)
-    qapp.sendEvent(view.viewport(), event)
+    view.dropEvent(event)
     assert screen.bridge.workshop is before
 
 

@@ -82,6 +82,10 @@ class Board(QGraphicsView):
         """Answer a key; return whether it meant something here."""
         return False
 
+    def walk(self, count: int) -> bool:
+        """Choose the next thing (the one before when negative); False leaves the surface."""
+        return False
+
     def menu_place(self) -> QPoint:
         """Return where in the viewport the menu key opens its menu."""
         return self.viewport().rect().center()
@@ -266,6 +270,10 @@ class Board(QGraphicsView):
                 event.accept()
                 return True
         return super().event(event)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Walk along the things on the surface with Tab, and on beyond the last."""
+        return self.walk(1 if onward else -1) or super().focusNextPrevChild(onward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom, pan, break off; the rest is for heirs."""

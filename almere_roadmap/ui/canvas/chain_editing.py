@@ -45,6 +45,7 @@ class ChainEditing(QObject):
             menu=self.menu_wanted.emit,
             key=keys.key,
             release=keys.release,
+            walk=keys.walk,
             drop=self.drop,
         )
 

@@ -52,8 +52,6 @@ class ChainKeys:
             self.editing.select(list(self.view.placed.boxes))
         elif held == _SHIFT and key in (Qt.Key.Key_2, Qt.Key.Key_At):
             self._fit_chosen()
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            return self._walk(-1 if key == Qt.Key.Key_Backtab else 1)
         elif not held:
             return self._plain_key(key)
         else:
@@ -88,7 +86,7 @@ class ChainKeys:
                 area = area.united(rect)
             self.view.fit(area.adjusted(-8, -8, 8, 8))
 
-    def _walk(self, count: int) -> bool:
+    def walk(self, count: int) -> bool:
         """Choose the next box in reading order; leave the canvas beyond the last."""
         order = self.view.ground.in_reading_order()
         here = self.view.boxes[:1]

@@ -31,6 +31,7 @@ class Hands:
     menu: Callable[[str, Pointer], object]
     key: Callable[[QKeyEvent], bool]
     release: Callable[[], object]
+    walk: Callable[[int], bool]
     drop: Callable[[tuple[str, ...], Cell], object]
 
 
@@ -158,6 +159,10 @@ class ChainView(ChainSheet):
     def key(self, event: QKeyEvent) -> bool:
         """Leave keys to the hands."""
         return self.hands is not None and self.hands.key(event)
+
+    def walk(self, count: int) -> bool:
+        """Leave walking to the hands."""
+        return self.hands is not None and self.hands.walk(count)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """A held arrow is one step: it is made when the arrow comes up."""

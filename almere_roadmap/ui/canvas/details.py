@@ -88,8 +88,26 @@ class Details(QWidget):
     def focus(self, name: str) -> None:
         """Put the cursor into the field of that accessible name."""
         for widget in self.findChildren(QWidget):
-            if widget.accessibleName() == name and not widget.isHidden():
+            if widget.accessibleName() == name and self._is_present(widget):
+                # What was just built shows only later, and what does not show takes no focus.
+                for part in (*self._around(widget), widget):
+                    part.show()
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _around(self, widget: QWidget) -> list[QWidget]:
+        """Return the parts of the panel that a field stands in, the outermost first."""
+        found = []
+        parent = widget.parentWidget()
+        while parent is not None and parent is not self:
+            found.append(parent)
+            parent = parent.parentWidget()
+        return found[::-1]
+
+    def _is_present(self, widget: QWidget) -> bool:
+        """Tell whether a field is shown or about to be: parts of before are hidden by hand."""
+        by_hand = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        parts = (*self._around(widget), widget)
+        return not any(part.isHidden() and part.testAttribute(by_hand) for part in parts)
 
     # Parts.
 

@@ -50,6 +50,7 @@ class Editing(QObject):
             open=self.rename,
             menu=self.menu,
             key=self.key,
+            walk=self.walk,
             drop=self.drop,
         )
 
@@ -164,8 +165,6 @@ class Editing(QObject):
             self.add()
         elif key == Qt.Key.Key_Escape and self.view.selection:
             self.bridge.select("")
-        elif key == Qt.Key.Key_Tab or key == Qt.Key.Key_Backtab:
-            return self._walk(-1 if key == Qt.Key.Key_Backtab else 1)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             return self._delete()
         else:
@@ -206,7 +205,7 @@ class Editing(QObject):
         if 0 <= place < len(layers):
             self._schedule(item.id, layer=layers[place])
 
-    def _walk(self, count: int) -> bool:
+    def walk(self, count: int) -> bool:
         """Select the next bar in reading order; leave the timeline beyond the last."""
         keys = [bar.item.id for bar in self.view.bars()]
         place = keys.index(self.view.selection) + count if self.view.selection in keys else 0

@@ -35,6 +35,7 @@ class Hands:
     open: Callable[[str], object]
     menu: Callable[[str, Pointer], object]
     key: Callable[[QKeyEvent], bool]
+    walk: Callable[[int], bool]
     drop: Callable[[str, Pointer], object]
 
 
@@ -136,6 +137,10 @@ class TimelineView(TimelineSheet):
     def key(self, event: QKeyEvent) -> bool:
         """Leave keys to the hands."""
         return self.hands is not None and self.hands.key(event)
+
+    def walk(self, count: int) -> bool:
+        """Leave walking to the hands."""
+        return self.hands is not None and self.hands.walk(count)
 
     def hovered(self, pointer: Pointer) -> None:
         """Show handles and dates of the bar under the pointer."""
