@@ -72,7 +72,9 @@ def _unknown(unknown: Unknown) -> dict[str, object]:
 
 
 def _report(intake: Intake, made: Import) -> None:
+    headings = {field: heading for heading, field in (intake.mapping or {}).items()}
     for line in [_rejected(r) for r in intake.rejects] + [_unknown(u) for u in made.unknown]:
+        line["field"] = headings.get(str(line["field"]), line["field"])
         print(_("row {row}, {field}: {reason}").format_map(line))
     for number in made.repeated:
         print(_("row {row} is about the same as an earlier row").format(row=number))

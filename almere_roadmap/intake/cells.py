@@ -50,6 +50,8 @@ def _bytes_of(path: Path) -> bytes:
         if path.stat().st_size > MOST_BYTES:
             raise InputError("is larger than 100 MB; split it first", file=path.name)
         data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError("There is no such file.", file=path.name) from error
     except OSError as error:
         raise InputError(
             "cannot be read: {why}", file=path.name, why=str(error.strerror)

@@ -138,3 +138,10 @@ def word_of(choice: type[StrEnum], text: str) -> StrEnum | None:
         if wanted in {key_of(word.value), *_WORDS.get(choice, {}).get(word.value, "").split()}:
             return word
     return None
+
+
+def choices_of(choice: type[StrEnum]) -> str:
+    """Return the words that may stand for a choice, each in Dutch and English."""
+    words = _WORDS.get(choice, {})
+    pairs = ((words.get(word.value, "").partition(" ")[0], word.value) for word in choice)
+    return ", ".join("/".join(dict.fromkeys(filter(None, pair))) for pair in pairs if pair[1])

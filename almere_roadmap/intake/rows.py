@@ -12,7 +12,7 @@ from almere_roadmap.domain.workshop import collections
 from almere_roadmap.errors import InputError
 from almere_roadmap.intake.cells import GridRow
 from almere_roadmap.intake.columns import Columns, needed_field
-from almere_roadmap.intake.headings import word_of
+from almere_roadmap.intake.headings import choices_of, word_of
 from almere_roadmap.intake.numbers import Style, number_of
 from almere_roadmap.intake.sectors import section_of
 
@@ -156,7 +156,7 @@ def _scalar(kind: type, text: str, style: Style, field: str) -> Value:
 def _choice(kind: type[StrEnum], text: str, field: str) -> str:
     word = word_of(kind, text)
     if word is None:
-        known = ", ".join(w.value for w in kind if w.value)
+        known = choices_of(kind)
         raise InputError(
             "{value} is not one of {known}", field=field, value=repr(str(text)), known=known
         )

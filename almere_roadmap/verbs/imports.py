@@ -92,14 +92,11 @@ def import_rows(
     ranked = _ranks_after(workshop, collection, len(rows))
     for number, values in rows:
         taking.take(number, values, next(ranked))
-    label = Message("Imported {name}", {"name": name})
-    return Import(
-        Draft(label, tuple(taking.writes)),
-        taking.added,
-        len({write.row for write in taking.writes}) - taking.added,
-        tuple(taking.unknown),
-        tuple(taking.repeated),
-    )
+    writes = tuple(taking.writes())
+    added = len(taking.taken.keys() - workshop.collection(collection).keys())
+    changed = len({write.row for write in writes}) - added
+    draft = Draft(Message("Imported {name}", {"name": name}), writes)
+    return Import(draft, added, changed, tuple(taking.unknown), tuple(taking.repeated))
 
 
 @dataclass
@@ -108,11 +105,9 @@ class _Taking:
 
     workshop: Workshop
     collection: str
-    writes: list[Write] = field(default_factory=list)
+    taken: dict[str, Entity] = field(default_factory=dict)
     unknown: list[Unknown] = field(default_factory=list)
     repeated: list[int] = field(default_factory=list)
-    added: int = 0
-    _taken: dict[str, Entity] = field(default_factory=dict)
     _times: Counter[str] = field(default_factory=Counter)
     _indices: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -123,29 +118,42 @@ class _Taking:
             self.unknown.append(Unknown(number, *missing))
             return
         row_id = self._id(resolved)
-        present = self._taken.get(row_id) or self.workshop.collection(self.collection).get(row_id)
         given = {name: value for name, value in resolved.items() if name != "id"}
-        if row_id in self._taken:
+        if row_id in self.taken:
             self.repeated.append(number)
-        if present is None:
-            entity = self._new(row_id, given, rank)
-            self.writes.extend(created(self.collection, entity))
-            self.added += 1
-        else:
-            if not getattr(present, "area", ""):
-                given = self._placed(given)
-            self.writes.extend(updated(self.collection, present, **given))
-            entity = record(type(present), row_id, {**plain_fields(present), **given})
-        self._taken[row_id] = entity
+        present = self.taken.get(row_id) or self._known().get(row_id)
+        self.taken[row_id] = (
+            self._changed(present, given) if present else self._new(row_id, given, rank)
+        )
+
+    def writes(self) -> Iterator[Write]:
+        """Yield what it takes to get from the workshop to what was taken over."""
+        for row_id, entity in self.taken.items():
+            present = self._known().get(row_id)
+            if present is None:
+                yield from created(self.collection, entity)
+            else:
+                yield from updated(self.collection, present, **plain_fields(entity))
+
+    def _known(self) -> Mapping[str, Entity]:
+        return self.workshop.collection(self.collection)
 
     def _new(self, row_id: str, given: Mapping[str, Value], rank: str) -> Entity:
         kind = collections()[self.collection]
         ranked = {"rank": rank} if "rank" in field_types(kind) else {}
-        return record(kind, row_id, {**ranked, **self._placed(given)})
+        return record(kind, row_id, {**ranked, **given, **self._area(given)})
+
+    def _changed(self, present: Entity, given: Mapping[str, Value]) -> Entity:
+        """Set the values given; an area that followed from the place goes on following it."""
+        values = {**plain_fields(present), **given}
+        by_place = self._area({**plain_fields(present), "area": ""})
+        if "area" not in given and getattr(present, "area", "") in ("", by_place.get("area")):
+            values.update(self._area({**values, "area": ""}))
+        return record(type(present), present.id, values)
 
     def _id(self, values: Mapping[str, Value]) -> str:
         given = str(values.get("id", ""))
-        known = self.workshop.collection(self.collection)
+        known = self._known()
         if given and (given in known or self.collection in _OWN_IDS):
             return given
         natural = record_id(self.collection, *_natural(self.collection, values))
@@ -154,7 +162,7 @@ class _Taking:
             self._times[natural] += 1
             times = self._times[natural]
             return natural if times == 1 else record_id("relations", natural, str(times))
-        if natural in known or natural in self._taken:
+        if natural in known or natural in self.taken:
             return natural
         return self._named(self.collection, str(values.get("name", ""))) or natural
 
@@ -175,13 +183,13 @@ class _Taking:
             resolved[name] = found or words
         return resolved, None
 
-    def _placed(self, values: Mapping[str, Value]) -> dict[str, Value]:
-        """Add the area in which the place or region lies, where an area knows it."""
+    def _area(self, values: Mapping[str, Value]) -> dict[str, Value]:
+        """Return the area in which a place or region lies, where none is given and one has it."""
         if "area" not in field_types(collections()[self.collection]) or values.get("area"):
-            return dict(values)
+            return {}
         words = values.get("region") or values.get("place")
         area = self._named("areas", str(words)) if words else ""
-        return {**values, "area": area} if area else dict(values)
+        return {"area": area} if area else {}
 
     def _named(self, collection: str, words: str) -> str:
         if collection not in self._indices:

@@ -49,7 +49,9 @@ def test_rows_that_do_not_fit_come_back_with_number_and_reason(tmp_path):
         {"name": "A", "group": "entrepreneurs", "persons": 1200}
     ]
     assert [(r.row, r.field) for r in found.rejects] == [(3, "name"), (4, "group"), (5, "persons")]
-    assert "marsmannen" in say(found.rejects[1].reason)
+    reason = say(found.rejects[1].reason)
+    assert "marsmannen" in reason
+    assert "ondernemers/entrepreneurs, overheid/government" in reason
 
 
 def test_a_mapping_goes_before_what_is_recognised(tmp_path):
@@ -195,8 +197,10 @@ def test_a_cell_far_away_is_refused_before_it_is_parsed(tmp_path):
         book.add_worksheet().write(1_000_000, 16_000, "far")
     with pytest.raises(InputError, match="far away, at WQK1000001"):
         read(path, "organisations")
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="no such file"):
         read(tmp_path / "gone.csv", "organisations")
+    with pytest.raises(InputError, match="cannot be read"):
+        read(tmp_path, "organisations")
 
 
 def _rewritten(path, old, new):

@@ -99,6 +99,15 @@ def test_an_area_set_by_hand_stays_when_the_list_comes_again():
     assert not import_rows(journal.workshop, "organisations", again, "a").draft
 
 
+def test_an_area_that_followed_from_the_place_follows_it_when_the_firm_moves():
+    journal = with_areas()
+    for place, area in (("Almere", "home"), ("Utrecht", "region")):
+        firms = rows({"name": "A", "place": place})
+        journal.perform(import_rows(journal.workshop, "organisations", firms, "a").draft)
+        [firm] = journal.workshop.organisations.values()
+        assert firm.area == area
+
+
 def test_nameless_partners_may_be_alike_and_are_still_several():
     journal = Journal()
     journal.perform(
@@ -120,6 +129,7 @@ def test_a_row_about_an_earlier_row_is_told_and_the_last_word_stands():
     assert (made.added, made.changed, made.repeated) == (1, 0, (3,))
     [firm] = journal.workshop.organisations.values()
     assert firm.place == "Almere"
+    assert not import_rows(journal.workshop, "organisations", firms, "a").draft
 
 
 def test_a_number_that_a_list_calls_an_id_is_no_id_here():
