@@ -69,14 +69,19 @@ def legal_note() -> Notice:
     return Notice(words=(bold(_("Legal note.")), f" {invitation()} {rest}"))
 
 
+_BESIDE = 2
+"""Points of attention that fit beside the legal note."""
+
+
 def _notes(warnings: Sequence[Problem]) -> Iterator[Block]:
-    """Yield the points of attention and the legal note, beside each other where there is one."""
-    if len(warnings) != 1:
+    """Yield the points of attention and the legal note, beside each other where there are few."""
+    if not 1 <= len(warnings) <= _BESIDE:
         yield from remarks(warnings, 3)
         yield legal_note()
         return
-    remark = Remark(words=say(warnings[0].message))
-    yield Columns(stacks=((remark,), (legal_note(),)), shares=(1.0, 2.4), gap=4.0)
+    stacks = tuple((Remark(words=say(problem.message)),) for problem in warnings)
+    shares = (*(1.0 for _stack in stacks), 2.4)
+    yield Columns(stacks=(*stacks, (legal_note(),)), shares=shares, gap=4.0)
 
 
 def remarks(problems: Sequence[Problem], across: int) -> Iterator[Block]:
