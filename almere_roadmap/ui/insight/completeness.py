@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from almere_roadmap.analysis import completeness, coverage
+from almere_roadmap.analysis import completeness, coverage, landscape
 from almere_roadmap.analysis.names import ACTIVITY, ESTABLISHMENT_TYPE, ROLE
 from almere_roadmap.domain.entities import Chain
 from almere_roadmap.domain.workshop import Workshop, ordered
@@ -168,30 +168,40 @@ def _words(names: dict[str, str], code: str) -> str:
 
 
 def categories(workshop: Workshop) -> Content:
-    """Say that the four categories of figure 1 need profiles."""
+    """Return how many firms are small or large, domestic or exporting, and where they sell."""
     title = _("Small or large, domestic or exporting")
-    subtitle = _("Large from {persons} persons; exporting above {share} of turnover abroad").format(
-        persons=100, share=percent(0.15, 0)
-    )
-    known = [p for p in workshop.profiles.values() if p.turnover]
-    if not known:
+    subtitle = _("Large from 100 persons; exporting above 15 % of turnover abroad")
+    found = landscape.categories(workshop)
+    if not any(category.firms for category in found):
         refusal = _(
             "Not possible yet: no profile tells where a firm sells. The report's own figure 1 "
             "is not in the source text."
         )
         return Content("figure:categories", title, subtitle, _EMPTY, refusal=refusal)
-    counts = Counter(_category(workshop, p.organisation, p.turnover) for p in known)
-    columns = (Column(_("Category")), Column(_("Firms"), number=True, width=90))
-    rows = tuple(
-        Row((Cell(name), Cell(number(counts[name]), strong=True))) for name in sorted(counts)
+    areas = ordered(workshop.areas.values())
+    columns = (
+        Column(_("Category")),
+        Column(_("Firms"), number=True, width=90),
+        *(Column(area.name, number=True, width=156) for area in areas),
     )
+    rows = tuple(_category(category, len(areas)) for category in found)
     return Content("figure:categories", title, subtitle, Sheet(columns, rows))
 
 
-def _category(workshop: Workshop, organisation: str, turnover: tuple[float, ...]) -> str:
-    firm = workshop.organisations.get(organisation)
-    large = firm is not None and firm.persons is not None and firm.persons >= 100
-    exporting = turnover[-1] > 15
-    if large:
-        return _("large, exporting") if exporting else _("large, domestic")
-    return _("SME, exporting") if exporting else _("SME, domestic")
+def _category(found: landscape.Category, areas: int) -> Row:
+    """Return the row of a category, with the mean turnover of its firms by area where known."""
+    names = {
+        (False, False): _("SME, domestic"),
+        (False, True): _("SME, exporting"),
+        (True, False): _("large, domestic"),
+        (True, True): _("large, exporting"),
+    }
+    known = found.turnover if len(found.turnover) == areas else ()
+    means = [percent(share / 100, 0) for share in known] or ["–"] * areas
+    return Row(
+        (
+            Cell(names[found.large, found.exporting]),
+            Cell(number(len(found.firms)), strong=True),
+            *(Cell(mean) for mean in means),
+        )
+    )
