@@ -349,9 +349,11 @@ def test_panel_proposes_a_procedure_and_plans_back(qtbot, screen):
     words = [w.text() for w in panel.findChildren(QLabel) if not w.isHidden()]
     assert any("too light" in text for text in words)
     assert "Start of the work" in words and i18n.day(date(2027, 7, 1)) in words
-    choose = next(
-        b for b in panel.findChildren(QPushButton) if b.accessibleName().startswith("Choose Open")
-    )
+    choose = [
+        b
+        for b in panel.findChildren(QPushButton)
+        if b.accessibleName() == "Choose European open procedure" and b.isEnabled()
+    ][-1]
     choose.click()
     assert screen.bridge.workshop.contracts["o2"].procedure == "eu_open"
 
