@@ -191,8 +191,8 @@ def _coverage(workshop: Workshop) -> Iterator[Result]:
     found = coverage(workshop)
     if found is None:
         return
-    sources = (source_of(workshop, item) for item in found.recommendations)
-    source = "; ".join(dict.fromkeys(sources))
+    keys = dict.fromkeys(item.source for item in found.recommendations)
+    source = "; ".join(workshop.sources[k].title if k in workshop.sources else k for k in keys)
     for place, cluster in enumerate(found.clusters):
         label = Message("Recommendations that name {cluster}", {"cluster": cluster.name})
         count = float(found.named(place))
