@@ -170,7 +170,9 @@ def _words(names: dict[str, str], code: str) -> str:
 def categories(workshop: Workshop) -> Content:
     """Return how many firms are small or large, domestic or exporting, and where they sell."""
     title = _("Small or large, domestic or exporting")
-    subtitle = _("Large from 100 persons; exporting above 15 % of turnover abroad")
+    subtitle = _("Large from {persons} persons; exporting above {share} of turnover abroad").format(
+        persons=100, share=percent(0.15, 0)
+    )
     found = landscape.categories(workshop)
     if not any(category.firms for category in found):
         refusal = _(
