@@ -200,11 +200,14 @@ def meaning(matrix: RelationMatrix) -> Message:
 
 def ring_meaning(shares: Sequence[AreaShare]) -> Message:
     """Say in one sentence how far the relations reach."""
+    if len(shares) < 3:
+        home = {"share": percent(shares[0].share, 0), "home": shares[0].area.name}
+        return Message("{share} of the relations are in {home}.", home)
     near = sum(share.share for share in shares[:2])
     params = {
         "near": percent(near, 0),
         "abroad": percent(shares[-1].share, 0),
-        "region": shares[1].area.name if len(shares) > 1 else "",
+        "region": shares[1].area.name,
     }
     return Message(
         "{near} of the relations stay at home or in {region}; {abroad} go abroad.", params

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from almere_roadmap.analysis import orientation, relations
+from almere_roadmap.domain.entities import Area, Relation
 from almere_roadmap.domain.words import RelationKind, Status
 from almere_roadmap.domain.workshop import Workshop
 from tests.sample import workshop
@@ -46,6 +47,25 @@ def test_rolled_up_to_four_areas():
         (0, 6, 0, 8, 0, 0, 0),
         (6, 1, 2, 2, 4, 0, 0),
     ]
+
+
+def test_one_area_alone_is_not_called_abroad():
+    home = {"a": Area(id="a", name="Emmen", regions=("Emmen",))}
+    made = {"r": Relation(id="r", region="Emmen", area="a", count=3)}
+    found = Workshop(areas=home, relations=made)
+    [share] = relations.by_area(found)
+    assert relations.ring_meaning([share]).params == {"share": "100\u00a0%", "home": "Emmen"}
+    matrix = relations.kind_by_region(found)
+    assert (matrix.total, matrix.chi2, matrix.information) == (3, 0, 0)
+    assert orientation.by_kind(found)[-1].value == 0
+
+
+def test_half_at_home_and_half_abroad_is_seen_by_its_spread():
+    weights = (0, 100 / 3, 200 / 3, 100)
+    assert orientation.orientation((1, 0, 0, 1), weights) == pytest.approx(50)
+    assert orientation.spread((1, 0, 0, 1), weights) == pytest.approx(50)
+    assert orientation.spread((0, 1, 1, 0), weights) == pytest.approx(50 / 3)
+    assert orientation.spread((0, 0, 0, 0), weights) is None
 
 
 def test_no_relations_give_no_matrix():
