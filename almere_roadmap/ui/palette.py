@@ -15,30 +15,32 @@ from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.actions import ACTIONS
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.homes import home_of
 from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.parts import SearchField
 from almere_roadmap.verbs.records import title_of
 
 _MOST = 40
-# On which screen a record is at home.
-_HOMES = {
-    "organisations": "facts",
-    "networks": "facts",
-    "datasets": "facts",
-    "indicators": "facts",
-    "findings": "facts",
-    "sources": "facts",
-    "chains": "chain",
-    "boxes": "chain",
-    "stages": "chain",
-    "niches": "niches",
-    "ideas": "niches",
-    "criteria": "niches",
-    "layers": "roadmap",
-    "items": "roadmap",
-    "notes": "outcome",
-    "recommendations": "insight",
-}
+_NO_FIT = 9
+# What people look for by name.
+_SOUGHT = (
+    "organisations",
+    "networks",
+    "datasets",
+    "indicators",
+    "findings",
+    "sources",
+    "chains",
+    "boxes",
+    "stages",
+    "niches",
+    "ideas",
+    "criteria",
+    "layers",
+    "items",
+    "notes",
+    "recommendations",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,24 +130,30 @@ def _actions(act: Callable[[str], None], bridge: Bridge) -> Iterator[Entry]:
 
 
 def _records(bridge: Bridge) -> Iterator[Entry]:
-    for collection, screen in _HOMES.items():
+    for collection in _SOUGHT:
         for record in bridge.workshop.collection(collection).values():
             yield Entry(
                 title_of(record),
                 kind_name(collection),
                 "chevron-right",
-                partial(bridge.go, screen, record.id),
+                partial(bridge.go, home_of(collection), record.id),
             )
 
 
 def _found(entries: list[Entry], text: str) -> list[Entry]:
-    """Return the entries that hold all words typed, those that begin with them first."""
+    """Return the entries that fit what was typed, the best first.
+
+    First those that begin with it, then those that hold all its words, then those that hold its
+    letters in order.
+    """
     words = text.casefold().split()
-    hits = [e for e in entries if all(w in f"{e.words} {e.kind}".casefold() for w in words)]
-    first = words[0] if words else ""
-    return sorted(hits, key=lambda e: not e.words.casefold().startswith(first))
+    ranked = [(_rank(entry, words), entry) for entry in entries]
+    return [e for rank, e in sorted(ranked, key=lambda pair: pair[0]) if rank < _NO_FIT]
 
 
-def home_of(collection: str) -> str:
-    """Return the screen on which records of a collection are at home."""
-    return _HOMES.get(collection, "facts")
+def _rank(entry: Entry, words: list[str]) -> int:
+    text, kind = entry.words.casefold(), entry.kind.casefold()
+    if all(word in f"{text} {kind}" for word in words):
+        return 0 if not words or text.startswith(words[0]) else 1
+    letters = iter(text)
+    return 2 if all(letter in letters for letter in "".join(words)) else _NO_FIT

@@ -24,6 +24,7 @@ class Inspector(QFrame):
         self._lay = QVBoxLayout(self)
         self._lay.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
+        self._thread: QWidget | None = None
         bridge.selected.connect(self.refresh)
         bridge.changed.connect(self._on_changed)
         bridge.opened.connect(self.refresh)
@@ -38,13 +39,23 @@ class Inspector(QFrame):
         """Show the present selection."""
         if self.isHidden():
             return
-        content = self._content_for(self.bridge.selection)
-        if self._content is not None:
-            self._lay.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = content
-        self._lay.addWidget(content)
+        for gone in filter(None, (self._content, self._thread)):
+            self._lay.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self._content = self._content_for(self.bridge.selection)
+        self._lay.addWidget(self._content, 1)
+        self._thread = self._thread_for(self.bridge.selection)
+        if self._thread is not None:
+            self._lay.addWidget(self._thread)
+
+    def _thread_for(self, selection: str) -> QWidget | None:
+        """Return the thread through a record or a cell of a table, None where there is none."""
+        from almere_roadmap.ui.panels.thread_view import ThreadView
+
+        row = selection.split(":")[1] if selection.startswith("stat:") else selection
+        made = ThreadView(self.bridge, row)
+        return made if made.has_thread else None
 
     def _content_for(self, selection: str) -> QWidget:
         own = self._details(selection)
