@@ -29,7 +29,7 @@ _VERDICT = {
     IN_FORMATION: N_("Cluster in formation"),
     CLUSTER: N_("Cluster"),
 }
-_WIDE = 1100
+_WIDE = 1180
 """From this width, in px at 100 %, all roles are told; below it only what is missing."""
 
 

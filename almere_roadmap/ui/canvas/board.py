@@ -6,6 +6,8 @@ drag begins, ``clicked`` and ``opened`` answer a click and a double click.
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -23,6 +25,19 @@ from almere_roadmap.ui.canvas.pan import Pan
 
 _EDGE = 28
 """How near the border of the view, in px, a drag begins to scroll it."""
+_OWN = (
+    Qt.Key.Key_Plus,
+    Qt.Key.Key_Equal,
+    Qt.Key.Key_Minus,
+    Qt.Key.Key_0,
+    Qt.Key.Key_A,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+)
+"""What means something here together with Ctrl."""
+
 _STEP = 1.2
 _LEAST, _MOST = 0.25, 4.0
 
@@ -68,6 +83,9 @@ class Board(QGraphicsView):
 
     def clicked(self, pointer: Pointer) -> None:
         """Answer a click: the button came up where it went down."""
+
+    def released(self) -> None:
+        """Tell others what was pressed: not earlier, as that may change the room there is."""
 
     def opened(self, pointer: Pointer) -> None:
         """Answer a double click."""
@@ -197,8 +215,15 @@ class Board(QGraphicsView):
         self.gesture.follow(here)
         words = self.gesture.tip()
         if words:
-            QToolTip.showText(self.viewport().mapToGlobal(here.view), words, self.viewport())
+            self.tell(here, words)
         self.viewport().update()
+
+    def tell(self, pointer: Pointer, words: str) -> None:
+        """Show words beside the pointer, as typed; "" hides them."""
+        # A tooltip takes anything with a "<" for mark-up.
+        shown = html.escape(words).replace("\n", "<br>")
+        text = f"<span>{shown}</span>" if words else ""
+        QToolTip.showText(self.viewport().mapToGlobal(pointer.view), text, self.viewport())
 
     def _scroll_at_edge(self, place: QPoint) -> None:
         room = self.viewport().rect()
@@ -218,6 +243,8 @@ class Board(QGraphicsView):
             gesture.end(here)
         elif not self._pans(pressed) and not self._was_drag(pressed, here):
             self.clicked(pressed)
+        if not self._pans(pressed):
+            self.released()
         self.viewport().update()
         event.accept()
 
@@ -264,11 +291,14 @@ class Board(QGraphicsView):
 
     def event(self, event: QEvent) -> bool:
         """Keep keys that mean something here from the shortcuts of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-            if event.modifiers() in plain and event.text().strip():
-                event.accept()
-                return True
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+        types = held in plain and bool(event.text().strip())
+        if types or (held == Qt.KeyboardModifier.ControlModifier and event.key() in _OWN):
+            event.accept()
+            return True
         return super().event(event)
 
     def focusNextPrevChild(self, onward: bool) -> bool:

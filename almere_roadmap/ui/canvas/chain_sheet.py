@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from almere_roadmap.analysis.names import CHAIN_LANE
-from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.chain import box_marks, flow_marks, furniture, gap_marks
+from almere_roadmap.analysis.completeness import gap_text
+from almere_roadmap.analysis.names import CHAIN_LANE, DEPTH, FLOW, ROLE
+from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.figures.chain import box_marks, flow_marks, furniture, gap_marks, gap_words
 from almere_roadmap.figures.chain_layout import ASIDE, ChainLayout, layout, name_of
 from almere_roadmap.figures.chain_routes import Rect
 from almere_roadmap.figures.marks import Mark
-from almere_roadmap.i18n import _
+from almere_roadmap.i18n import _, say
 from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.board import Board
 from almere_roadmap.ui.canvas.ground import Cell, Ground
@@ -25,6 +26,7 @@ _HANDLE = 5
 """The radius of a handle, in px."""
 
 _MARGIN = 3.0
+_INSPECTOR = 320
 _AT_EASE = 52.0
 """The width of a column, in mm, in which most names need no second line."""
 
@@ -74,9 +76,19 @@ class ChainSheet(Board):
         self.setSceneRect(area.adjusted(0, -edge / 2, 0, edge))
         self.viewport().update()
 
+    @property
+    def room(self) -> int:
+        """Return the width to fill, in px: as much as there is with the inspector open.
+
+        It comes and goes with the selection, and boxes must not move under the pointer by that.
+        """
+        window = self.window()
+        beside = self.mapTo(window, QPoint(0, 0)).x()
+        return min(self.width(), window.width() - beside - look.px(_INSPECTOR)) - 14
+
     def _fit_scale(self) -> None:
         """Choose the size of 100 %: as large as a big window allows, never below the usual."""
-        wide, high = (self.width() - 14) * 100 / look.scale(), self.height() * 100 / look.scale()
+        wide, high = self.room * 100 / look.scale(), self.height() * 100 / look.scale()
         columns = max(1, sum(s.chain == self.chain for s in self.workshop.stages.values()))
         for scale in (wide / (ASIDE + _AT_EASE * columns), _USUAL):
             self.px_per_mm = min(_MOST, max(_USUAL, scale))
@@ -215,6 +227,25 @@ class ChainSheet(Board):
             parts = (name_of(self.workshop, box), _(CHAIN_LANE[box.lane]))
             names.append(", ".join((*parts, stage.name) if stage else parts))
         return "; ".join(names)
+
+    def tip_of(self, key: str) -> str:
+        """Say in full what is drawn in short."""
+        if key in self.placed.boxes:
+            return self._box_tip(key)
+        if key in self.placed.flows:
+            flow = self.workshop.flows[key]
+            return "\n".join(filter(None, (_(FLOW[flow.kind]), _(DEPTH[flow.depth]), flow.label)))
+        gap = next((g for g in self.placed.gaps if g.key == key), None)
+        return "\n".join(gap_words(self.workshop, self.placed, gap)) if gap else ""
+
+    def _box_tip(self, key: str) -> str:
+        box = self.workshop.boxes[key]
+        lines = [name_of(self.workshop, box), box.caption, _(ROLE[box.role])]
+        state = self.placed.states.get(box.stage)
+        if key in self.placed.single and state is not None:
+            areas = ordered(self.workshop.areas.values())
+            lines.append(say(gap_text(state, areas[0].name if areas else "")))
+        return "\n".join(filter(None, lines))
 
     # Overlay.
 

@@ -42,6 +42,7 @@ class ChainView(ChainSheet):
         """Show nothing yet; ``hands`` come from who edits."""
         super().__init__(parent)
         self.hands: Hands | None = None
+        self._told = ""
         self.setAcceptDrops(True)
 
     def gesture_for(self, pointer: Pointer) -> Gesture | None:
@@ -101,7 +102,7 @@ class ChainView(ChainSheet):
     def _on_marquee(self, rect: QRectF, adds: bool) -> None:
         if self.hands is not None:
             kept = self.chosen if adds else []
-            self.hands.select(list(dict.fromkeys((*kept, *self.keys_in(rect)))))
+            self.choose(dict.fromkeys((*kept, *self.keys_in(rect))))
 
     def pressed(self, pointer: Pointer) -> None:
         """Choose what is pressed; Shift adds it or takes it away."""
@@ -111,9 +112,14 @@ class ChainView(ChainSheet):
             return
         if pointer.shift:
             without = [k for k in self.chosen if k != key]
-            self.hands.select(without if key in self.chosen else [*without, key])
+            self.choose(without if key in self.chosen else [*without, key])
         elif key not in self.chosen:
-            self.hands.select([key])
+            self.choose([key])
+
+    def released(self) -> None:
+        """Tell what is chosen now, unless a gesture told something else already."""
+        if self.hands is not None and not self.editor.isVisible():
+            self.hands.select(self.chosen)
 
     def _on_end(self, scene: QPointF) -> bool:
         return len(self.flows) == 1 and any(
@@ -127,9 +133,9 @@ class ChainView(ChainSheet):
         key = self.key_at(pointer.scene)
         if not key:
             self.cell = self.ground.cell_at(pointer.scene)
-            self.hands.select([])
+            self.choose([])
         elif len(self.chosen) > 1 and pointer.button == Qt.MouseButton.LeftButton:
-            self.hands.select([key])
+            self.choose([key])
 
     def opened(self, pointer: Pointer) -> None:
         """Rename what is there, or name a new box on empty ground."""
@@ -151,6 +157,9 @@ class ChainView(ChainSheet):
         """Show the handles of the box under the pointer, also while it is on one of them."""
         key = self.key_at(pointer.scene)
         box, _handle = self.handle_at(pointer.scene)
+        if key != self._told:
+            self._told = key
+            self.tell(pointer, self.tip_of(key))
         hovering = box or (key if key in self.placed.boxes else "")
         if hovering != self.hovering:
             self.hovering = hovering

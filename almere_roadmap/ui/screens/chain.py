@@ -28,8 +28,8 @@ from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.verbs import chains as verbs
 from almere_roadmap.verbs.records import delete, edit
 
-_ROOMY = 1100
-"""From this width, in px at 100 %, the firms stand beside the canvas without being asked for."""
+_ROOMY = 1600
+"""From this width of the window, in px at 100 %, the firms stand beside the canvas unasked."""
 
 
 class ChainScreen(Screen):
@@ -164,7 +164,7 @@ class ChainScreen(Screen):
 
     def _fit_parts(self) -> None:
         wanted = self.bridge.state.get("chain.firms")
-        roomy = self.width() >= look.px(_ROOMY)
+        roomy = self.window().width() >= look.px(_ROOMY)
         shown = self.chain() is not None and (roomy if wanted is None else bool(wanted))
         self.panel.setVisible(shown)
         self.firms.setChecked(shown)

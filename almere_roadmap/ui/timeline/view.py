@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.figures.roadmap_layout import Bar
 from almere_roadmap.i18n import _
@@ -46,6 +46,7 @@ class TimelineView(TimelineSheet):
         """Show nothing yet; ``hands`` come from who edits."""
         super().__init__(parent)
         self.hands: Hands | None = None
+        self._under = ""
         self.setAcceptDrops(True)
 
     def gesture_for(self, pointer: Pointer) -> Gesture | None:
@@ -101,21 +102,29 @@ class TimelineView(TimelineSheet):
 
     def pressed(self, pointer: Pointer) -> None:
         """Select what is pressed."""
+        self._under = ""
         if self.hands is not None and self._handle_at(pointer.scene) is None:
-            key = self.key_at(pointer.scene)
-            if key:
-                self.hands.select(key)
+            self._under = self.key_at(pointer.scene)
+            if self._under:
+                self.selection = self._under
+                self.viewport().update()
 
     def clicked(self, pointer: Pointer) -> None:
-        """Select a layer, or nothing, by a click on empty ground."""
-        if self.hands is not None and not self.key_at(pointer.scene):
-            self.hands.select("")
+        """Select nothing by a click on empty ground."""
+        if not self.key_at(pointer.scene):
+            self.selection = ""
+
+    def released(self) -> None:
+        """Tell what is selected now, unless a gesture told something else already."""
+        if self.hands is not None and not self.editor.isVisible():
+            self.hands.select(self.selection)
 
     def opened(self, pointer: Pointer) -> None:
         """Type the title of a bar, or draw one of one unit."""
         if self.hands is None:
             return
-        key = self.key_at(pointer.scene)
+        # The first click may have opened the inspector, and the bars made room for it.
+        key = self._under or self.key_at(pointer.scene)
         if self.placed.bar(key) is not None:
             self.hands.open(key)
             return
@@ -152,7 +161,7 @@ class TimelineView(TimelineSheet):
         self.hovering = key
         bar = self.placed.bar(key)
         words = f"{bar.item.title}\n{dates_told(bar.item.start, bar.item.end)}" if bar else ""
-        QToolTip.showText(self.viewport().mapToGlobal(pointer.view), words, self.viewport())
+        self.tell(pointer, words)
         self.viewport().update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
