@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from almere_roadmap import i18n, settings
+from almere_roadmap.i18n import _
 from almere_roadmap.resources import resource
 from almere_roadmap.ui import look, style
 from almere_roadmap.ui.bridge import Bridge
@@ -21,8 +23,11 @@ from almere_roadmap.ui.window import MainWindow
 _HEAVY = ("almere_roadmap.document.document", "almere_roadmap.analysis.advice", "networkx")
 
 
-def prepare(app: QApplication) -> None:
-    """Give the program its name, icon, fonts, language and look from the preferences."""
+def prepare(app: QApplication) -> str:
+    """Give the program its name, icon, fonts, language and look from the preferences.
+
+    Returns what was wrong with the preferences, "" for nothing.
+    """
     app.setApplicationName("almere-roadmap")
     app.setApplicationDisplayName("Almere Roadmap")
     app.setDesktopFileName("almere-roadmap")
@@ -32,20 +37,39 @@ def prepare(app: QApplication) -> None:
     i18n.use(wanted.language)
     look.use(wanted.theme, wanted.scale)
     style.apply(app)
+    return wanted.notice
 
 
 def run(file: str = "") -> int:
     """Open the window, on a workshop if one is named, and stay until it is closed."""
     app = QApplication(sys.argv[:1])
-    prepare(app)
+    notice = prepare(app)
     bridge = Bridge()
     window = MainWindow(bridge)
+    after = _AfterFirstPaint(lambda: _load(bridge, file))
+    window.installEventFilter(after)
     window.show()
-    QTimer.singleShot(0, lambda: _load(bridge, file))
+    if notice:
+        bridge.told.emit("warn", _(notice))
     status = app.exec()
     bridge.leave()
     bridge.tasks.finish()
     return status
+
+
+class _AfterFirstPaint(QObject):
+    """Calls once, after the window it watches was painted for the first time."""
+
+    def __init__(self, call: Callable[[], None]) -> None:
+        super().__init__()
+        self._call: Callable[[], None] | None = call
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self._call is not None:
+            watched.removeEventFilter(self)
+            call, self._call = self._call, None
+            QTimer.singleShot(0, call)
+        return False
 
 
 def _load(bridge: Bridge, file: str) -> None:

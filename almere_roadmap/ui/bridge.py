@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from almere_roadmap.domain.tables import StatisticsTable
-from almere_roadmap.domain.workshop import ABOUT_ID, Workshop
 from almere_roadmap.errors import AlmereError, Declined, InputError
 from almere_roadmap.figures.theme import Palette
-from almere_roadmap.history.edit import Draft, Edit
 from almere_roadmap.i18n import _, language, said
 from almere_roadmap.ui import look
 from almere_roadmap.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    # The document pulls in the store; the window must be on screen before that loads.
+    # The document pulls in the store, and the records take a while to define themselves: the
+    # window must be on screen before they load.
     from almere_roadmap.document.changes import Changes
     from almere_roadmap.document.document import Document
-
-EMPTY = Workshop()
+    from almere_roadmap.domain.tables import StatisticsTable
+    from almere_roadmap.domain.workshop import Workshop
+    from almere_roadmap.history.edit import Draft, Edit
 
 
 class Bridge(QObject):
@@ -64,7 +64,7 @@ class Bridge(QObject):
     @property
     def workshop(self) -> Workshop:
         """Return the present workshop; an empty one when no document is open."""
-        return self.document.workshop if self.document else EMPTY
+        return self.document.workshop if self.document else _empty()
 
     @property
     def palette(self) -> Palette:
@@ -115,7 +115,7 @@ class Bridge(QObject):
         if selection is not None:
             self.select(selection)
 
-    def pin(self, evidence: str, target: str = ABOUT_ID, note: str = "") -> Edit | None:
+    def pin(self, evidence: str, target: str = "workshop", note: str = "") -> Edit | None:
         """Pin a record or figure as evidence to a niche or item, or to the outcome."""
         from almere_roadmap.verbs import notes
 
@@ -187,3 +187,10 @@ class Bridge(QObject):
             self.kept.emit()
         elif changes.error is not None:
             self.failed.emit(said(changes.error))
+
+
+@cache
+def _empty() -> Workshop:
+    from almere_roadmap.domain.workshop import Workshop
+
+    return Workshop()

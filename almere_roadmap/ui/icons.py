@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTemporaryDir
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from almere_roadmap.resources import resource
@@ -22,11 +23,16 @@ def icon(name: str, token: str = "ink", size: int = 16, gap: int = 0) -> QIcon:
     found = QIcon()
     faint = look.colour("ink-2", 0.5).name()
     px, room = look.px(size), look.px(gap)
-    for ratio in (1, 2):
+    for ratio in _ratios():
         normal = _drawn(name, look.colour(token).name(), px, ratio, room)
         found.addPixmap(normal, QIcon.Mode.Normal)
         found.addPixmap(_drawn(name, faint, px, ratio, room), QIcon.Mode.Disabled)
     return found
+
+
+def _ratios() -> tuple[float, ...]:
+    """Return the device pixels per px of the screens at hand: only these are drawn."""
+    return tuple({math.ceil(s.devicePixelRatio()) for s in QGuiApplication.screens()}) or (1,)
 
 
 def pixmap(name: str, token: str = "ink", size: int = 16, ratio: float = 1.0) -> QPixmap:

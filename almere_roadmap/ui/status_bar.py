@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QPushButton
 
-from almere_roadmap.domain.rules import Problem
 from almere_roadmap.i18n import _, language, plural
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.parts import ICON_GAP, button, row, set_tip
+
+if TYPE_CHECKING:
+    from almere_roadmap.domain.rules import Problem
 
 
 class StatusBar(QFrame):

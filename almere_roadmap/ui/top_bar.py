@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
 
-from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.i18n import _, say
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.parts import button, column, label, row, set_tip
+
+if TYPE_CHECKING:
+    from almere_roadmap.document.document import Document
 
 _MOST_LETTERS = 34
 
@@ -52,11 +55,9 @@ class TopBar(QFrame):
 
     def refresh(self, changes: object = None) -> None:
         """Show title, session and the names of the steps."""
-        workshop, document = self.bridge.workshop, self.bridge.document
-        sessions = ordered(workshop.sessions.values())
-        title = workshop.about.title or _("Workshop without a title")
-        self.title.setText(title if document else "Almere Roadmap")
-        parts = [document.path.name, sessions[-1].name if sessions else ""] if document else []
+        document = self.bridge.document
+        title, parts = _titles(document) if document else ("Almere Roadmap", [])
+        self.title.setText(title)
         self.subtitle.setText(" · ".join(filter(None, parts)) or _("No workshop open"))
         undo = document.undo_label if document else None
         redo = document.redo_label if document else None
@@ -76,6 +77,15 @@ class TopBar(QFrame):
         for step in (self.undo, self.redo):
             text = str(step.property("words") or "") if has_room else ""
             step.setText(text.replace("&", "&&"))
+
+
+def _titles(document: Document) -> tuple[str, list[str]]:
+    from almere_roadmap.domain.workshop import ordered
+
+    workshop = document.workshop
+    sessions = ordered(workshop.sessions.values())
+    title = workshop.about.title or _("Workshop without a title")
+    return title, [document.path.name, sessions[-1].name if sessions else ""]
 
 
 def _name(step: QPushButton, words: str, enabled: bool) -> None:

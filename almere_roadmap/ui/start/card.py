@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, day, number, plural, said
 from almere_roadmap.ui import look
@@ -26,6 +26,9 @@ from almere_roadmap.ui.parts import (
     set_tip,
 )
 from almere_roadmap.ui.start.glance import Glance
+
+if TYPE_CHECKING:
+    from almere_roadmap.domain.workshop import Workshop
 
 
 class WorkshopCard(Card):
@@ -113,7 +116,9 @@ class WorkshopCard(Card):
         self._offer(usable)
 
     def _say_all(self, glance: Glance) -> None:
-        workshop = glance.workshop or Workshop()
+        workshop = glance.workshop
+        if workshop is None:
+            return
         clear(self.words)
         self.words.addWidget(label(glance.title, "title", wrap=True))
         if glance.session:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from almere_roadmap.domain.words import ItemKind
-from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.errors import AlmereError, InputError
+
+if TYPE_CHECKING:
+    # Start is on screen before the records have defined themselves.
+    from almere_roadmap.domain.workshop import Workshop
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class Glance:
     @property
     def session(self) -> str:
         """Return the name of the last session."""
+        from almere_roadmap.domain.workshop import ordered
+
         sessions = ordered(self.workshop.sessions.values()) if self.workshop else []
         return sessions[-1].name if sessions else ""
 
@@ -36,7 +41,7 @@ class Glance:
     def contracts(self) -> int:
         """Return the number of government contracts on the roadmap."""
         items = self.workshop.items.values() if self.workshop else ()
-        return sum(item.kind is ItemKind.CONTRACT for item in items)
+        return sum(item.kind == "contract" for item in items)
 
 
 def glance_at(path: Path, workshop: Workshop | None = None) -> Glance:
