@@ -245,6 +245,17 @@ def test_growing_beyond_the_border_says_so(screen, view):
     assert heard == [("warn", "There is no stage or lane on that side.")]
 
 
+def test_l_links_two_boxes_by_keyboard(screen, view):
+    heard = told(screen.bridge)
+    click(view, middle(view, "box-edba"))
+    QTest.keyClick(view, KEY.Key_L)
+    assert "press L again" in heard[-1][1]
+    screen.bridge.select("box-kennisstad")
+    QTest.keyClick(view, KEY.Key_L)
+    ends = {(f.origin, f.target) for f in screen.bridge.workshop.flows.values()}
+    assert ("box-edba", "box-kennisstad") in ends
+
+
 def test_alt_arrow_walks_along_flows(screen, view):
     click(view, middle(view, "box-sandoz"))
     QTest.keyClick(view, KEY.Key_Right, ALT)

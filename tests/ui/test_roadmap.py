@@ -244,6 +244,15 @@ def test_keys_move_stretch_and_change_lane(screen, view):
     assert item(screen, "b4").layer == layer_of(screen, "firms")
 
 
+def test_l_links_two_items_by_keyboard(screen, view):
+    click(view, middle(view, "b4"))
+    QTest.keyClick(view, KEY.Key_L)
+    screen.bridge.select("b5")
+    QTest.keyClick(view, KEY.Key_L)
+    links = screen.bridge.workshop.dependencies.values()
+    assert ("b4", "b5") in {(d.predecessor, d.successor) for d in links}
+
+
 def test_enter_renames(screen, view):
     click(view, middle(view, "b5"))
     QTest.keyClick(view, KEY.Key_Return)

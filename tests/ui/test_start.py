@@ -51,7 +51,10 @@ def test_a_file_that_is_gone_says_so(qtbot, empty_room, tmp_path):  # noqa: F811
     screen = showing(qtbot, StartScreen(empty_room))
     card = screen.cards[path]
     qtbot.waitUntil(lambda: any("file" in text for text in _texts(card)))
-    assert not any(made.isEnabled() for made in card.findChildren(QPushButton))
+    (off,) = (made for made in card.findChildren(QPushButton) if made.isVisible())
+    qtbot.mouseClick(off, Qt.MouseButton.LeftButton)
+    assert settings.load().recent == ()
+    assert path not in screen.cards
 
 
 def test_entries_ask_for_new_and_open(qtbot, empty_room):  # noqa: F811

@@ -11,6 +11,7 @@ from almere_roadmap.domain.words import FlowKind
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.canvas.chain_view import ChainView
 from almere_roadmap.ui.canvas.move import Landing, within
+from almere_roadmap.verbs.chains import box_name
 
 if TYPE_CHECKING:
     from almere_roadmap.ui.canvas.chain_editing import ChainEditing
@@ -42,6 +43,7 @@ class ChainKeys:
         """Serve a view."""
         self.editing, self.view = editing, view
         self._nudged = QPointF()
+        self._linking = ""
 
     def key(self, event: QKeyEvent) -> bool:
         """Answer a key on the canvas."""
@@ -62,6 +64,11 @@ class ChainKeys:
         boxes = self.view.boxes
         if key == Qt.Key.Key_N:
             self.editing.new_box()
+        elif key == Qt.Key.Key_L and boxes:
+            self._link_key(boxes[0])
+        elif key == Qt.Key.Key_Escape and self._linking:
+            self._linking = ""
+            self.editing.bridge.told.emit("good", _("No flow was made."))
         elif key in _ENTER and len(self.view.chosen) == 1:
             self.editing.open(self.view.chosen[0], QPointF())
         elif key == Qt.Key.Key_Return and not boxes and self.view.cell is not None:
@@ -77,6 +84,17 @@ class ChainKeys:
         else:
             return False
         return True
+
+    def _link_key(self, box: str) -> None:
+        """Begin a flow at one box, end it at another."""
+        first, self._linking = self._linking, ""
+        if first in self.view.placed.boxes and first != box:
+            self.editing.connect_boxes(first, box, QPointF())
+            return
+        self._linking = box
+        name = box_name(self.editing.workshop, self.editing.workshop.boxes[box])
+        words = _("Choose where it flows from {name}, then press L again.").format(name=name)
+        self.editing.bridge.told.emit("good", words)
 
     def _fit_chosen(self) -> None:
         rects = [self.view.item(key).outline() for key in self.view.chosen]

@@ -32,6 +32,10 @@ _ROOMY = 1600
 """From this width of the window, in px at 100 %, the firms stand beside the canvas unasked."""
 
 
+_NARROW = 940
+"""Below this width of the screen the zoom is left to wheel and keys."""
+
+
 class ChainScreen(Screen):
     """One chain at a time; a chooser beside its name leads to the others."""
 
@@ -43,6 +47,7 @@ class ChainScreen(Screen):
         self.setObjectName("page")
         self.view = ChainView()
         self.editing = ChainEditing(bridge, self.view)
+        self.setFocusProxy(self.view)
         self.panel, self.flow_bar, self.band = PartiesPanel(), FlowBar(), Band()
         self.panel.setFixedWidth(look.px(232))
         self.empty = EmptyState(
@@ -169,6 +174,8 @@ class ChainScreen(Screen):
         self.panel.setVisible(shown)
         self.firms.setChecked(shown)
         self.arrange.setText(_("Arrange") if roomy else "")
+        for widget in (self.farther, self.share, self.closer):
+            widget.setVisible(self.width() >= look.px(_NARROW))
 
     # Answers.
 

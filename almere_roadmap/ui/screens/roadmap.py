@@ -41,6 +41,7 @@ class RoadmapScreen(Screen):
         self.view.critical = bool(bridge.state.get("roadmap.critical", True))
         self.view.time_zoom = float(bridge.state.get("roadmap.zoom", 1.0))
         self.editing = Editing(bridge, self.view)
+        self.setFocusProxy(self.view)
         self.axis, self.lanes = AxisHead(self.view), LaneHeads(self.view)
         self.tray, self.legend = Tray(), Legend()
         lay = QVBoxLayout(self)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from almere_roadmap import settings
-from almere_roadmap.i18n import _
+from almere_roadmap.errors import AlmereError
+from almere_roadmap.i18n import _, said
 from almere_roadmap.resources import workshops
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
@@ -108,6 +109,7 @@ class StartScreen(Screen):
     def _card(self, path: Path) -> WorkshopCard:
         made = WorkshopCard(path, large=True)
         made.wanted.connect(self._go_on)
+        made.unwanted.connect(self._forget)
         self.cards[path] = made
         return made
 
@@ -123,6 +125,7 @@ class StartScreen(Screen):
         for place, path in enumerate(paths):
             made = WorkshopCard(path, large=False)
             made.wanted.connect(self._go_on)
+            made.unwanted.connect(self._forget)
             grid.addWidget(made, 0, place)
             self.cards[path] = made
         for place in range(_CARDS):
@@ -160,6 +163,13 @@ class StartScreen(Screen):
             self.bridge.go("facts")
         else:
             self.bridge.open(path)
+
+    def _forget(self, path: Path) -> None:
+        try:
+            settings.forget(path)
+        except AlmereError as error:
+            self.bridge.told.emit("warn", said(error))
+        self.refresh()
 
     def _new_from_sample(self) -> None:
         self.bridge.go("new:almere-2011")

@@ -22,6 +22,7 @@ from almere_roadmap.ui.parts import (
     hairline,
     icon_label,
     label,
+    link_button,
     row,
     set_tip,
 )
@@ -36,9 +37,11 @@ class WorkshopCard(Card):
 
     Signals:
         wanted(Path): the file to go on with.
+        unwanted(Path): the file to take off the list, as it cannot be shown.
     """
 
     wanted = Signal(object)
+    unwanted = Signal(object)
 
     def __init__(self, path: Path, large: bool, action: str = "") -> None:
         """Show the name of the file until there is a glance of it."""
@@ -76,7 +79,7 @@ class WorkshopCard(Card):
         right = QWidget()
         right.setObjectName("content")
         right.setLayout(self.words)
-        right.setMinimumWidth(look.px(260))
+        right.setMinimumWidth(look.px(300))
         beside.addWidget(right, 3)
         self.body.addLayout(beside)
 
@@ -84,6 +87,7 @@ class WorkshopCard(Card):
         """Show what was found in the file."""
         if glance.workshop is None:
             problem = said(glance.problem) if glance.problem else ""
+            self.picture.hide()
             self._say(glance.title, (problem,), usable=False)
             return
         self._draw(glance.workshop)
@@ -113,7 +117,10 @@ class WorkshopCard(Card):
         for line in filter(None, lines):
             self.words.addWidget(caption(line))
         self.words.addStretch(1)
-        self._offer(usable)
+        if usable:
+            self._offer()
+        else:
+            self._offer_to_forget()
 
     def _say_all(self, glance: Glance) -> None:
         workshop = glance.workshop
@@ -137,13 +144,20 @@ class WorkshopCard(Card):
             line = row(icon_label("triangle-alert", "warn"), label(words, "warn"), 0)
             self.words.addLayout(line)
         self.words.addStretch(1)
-        self._offer(True)
+        self._offer()
 
-    def _offer(self, usable: bool) -> None:
+    def _offer_to_forget(self) -> None:
+        made = link_button(_("Take it off the list"), "x")
+        made.clicked.connect(self._forget)
+        self.words.addLayout(row(0, made))
+
+    def _forget(self) -> None:
+        self.unwanted.emit(self.path)
+
+    def _offer(self) -> None:
         made = button(self._action, "arrow-right", primary=self.large)
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         made.setAccessibleDescription(str(self.path))
-        made.setEnabled(usable)
         made.clicked.connect(self._ask)
         self.words.addLayout(row(0, made))
 
@@ -166,7 +180,9 @@ def _moment(glance: Glance) -> str:
 def _counts(*pairs: tuple[str, str]) -> QGridLayout:
     grid = QGridLayout()
     grid.setVerticalSpacing(look.px(8))
+    grid.setHorizontalSpacing(look.px(12))
+    grid.setColumnStretch(0, 1)
     for place, (name, count) in enumerate(pairs):
-        grid.addWidget(label(name, "quiet"), place, 0)
+        grid.addWidget(label(name, "quiet", wrap=True), place, 0)
         grid.addWidget(label(count, "bold"), place, 1, Qt.AlignmentFlag.AlignRight)
     return grid

@@ -41,6 +41,7 @@ class Editing(QObject):
         """Serve a view."""
         super().__init__(view)
         self.bridge, self.view = bridge, view
+        self._linking = ""
         view.hands = Hands(
             move=self.move,
             resize=self.resize,
@@ -163,6 +164,9 @@ class Editing(QObject):
         key, held = Qt.Key(event.key()), event.modifiers()
         if key == Qt.Key.Key_N and not held:
             self.add()
+        elif key == Qt.Key.Key_Escape and self._linking:
+            self._linking = ""
+            self.bridge.told.emit("good", _("No link was made."))
         elif key == Qt.Key.Key_Escape and self.view.selection:
             self.bridge.select("")
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -175,11 +179,23 @@ class Editing(QObject):
     def _item_key(self, item: Item, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         if key in _ENTER and not held:
             self.rename(item.id)
+        elif key == Qt.Key.Key_L and not held:
+            self._link_key(item)
         elif key in _ARROWS and item.start:
             return self._arrow(item, key, held)
         else:
             return False
         return True
+
+    def _link_key(self, item: Item) -> None:
+        """Begin a link at one item, end it at another."""
+        first, self._linking = self._linking, ""
+        if first in self.bridge.workshop.items and first != item.id:
+            self.link(first, item.id)
+            return
+        self._linking = item.id
+        words = _("Choose what waits for {name}, then press L again.").format(name=item.title)
+        self.bridge.told.emit("good", words)
 
     def _arrow(self, item: Item, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         count, keys = _ARROWS[key], Qt.KeyboardModifier
