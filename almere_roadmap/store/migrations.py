@@ -1,23 +1,29 @@
 """Bringing a file of an older version up to date.
 
 The file itself is never in the way: a checked backup stays beside it, a copy takes the steps in
-one transaction, and only a copy that passes every check takes the file's name.  Steps are plain
-SQL and know nothing of the present tables.
+one transaction, and only a copy that passes every check takes the file's name.  Steps change the
+journal and the datasets in plain SQL and know nothing of the present tables; the records are a
+copy of what the journal says, so their tables are made anew from it.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from almere_roadmap.store.connections import connect, prepare_for_writing
+from sqlalchemy import Connection, update
+
+from almere_roadmap.store import journal, records
+from almere_roadmap.store.connections import connect, engine_on, prepare_for_writing
 from almere_roadmap.store.copies import appearing, copy
+from almere_roadmap.store.schema import record_tables, schema
+from almere_roadmap.store.tables import META
 from almere_roadmap.store.untrusted import opened, read_header
 
 Steps = Mapping[int, tuple[str, ...]]
 
-STEPS: Steps = {}
+STEPS: Steps = {1: ()}
 """For each version the statements that lead to the next; version 1 is the first there is."""
 
 
@@ -42,14 +48,25 @@ def migrate(path: Path, steps: Steps = STEPS) -> Path | None:
 
 
 def _climb(path: Path, version: int, steps: Steps) -> None:
-    with contextlib.closing(connect(path, "rw")) as connection:
-        prepare_for_writing(connection)
+    with contextlib.closing(connect(path, "rw")) as raw:
+        prepare_for_writing(raw)
         # A step may have to make a table anew while others refer to it.
-        connection.execute("PRAGMA foreign_keys = OFF")
-        connection.execute("BEGIN IMMEDIATE")
-        while version in steps:
-            for statement in steps[version]:
-                connection.execute(statement)
-            version += 1
-            connection.execute(f"PRAGMA user_version = {version}")
-        connection.execute("COMMIT")
+        raw.execute("PRAGMA foreign_keys = OFF")
+        with engine_on(raw, "BEGIN IMMEDIATE").begin() as connection:
+            old = record_tables(version)
+            while version in steps:
+                for statement in steps[version]:
+                    connection.exec_driver_sql(statement)
+                version += 1
+            _make_records_anew(connection, old, version)
+            connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+
+
+def _make_records_anew(connection: Connection, old: Iterable[str], version: int) -> None:
+    for name in old:
+        connection.exec_driver_sql(f'DROP TABLE "{name}"')
+    for name in record_tables(version):
+        connection.exec_driver_sql(schema(version)[name])
+    heads = journal.read_heads(connection)
+    digest = records.put(connection, records.stored_rows(heads, heads.rows), records.NO_ROWS)
+    connection.execute(update(META).values(state_digest=digest))

@@ -112,6 +112,15 @@ def read(connection: Connection, document_id: str) -> tuple[Workshop, str]:
     return Workshop(document_id, **found), digest
 
 
+def digest_of(connection: Connection, names: Iterable[str]) -> str:
+    """Return the state digest of the rows in tables of whatever version."""
+    digest = NO_ROWS
+    for name in names:
+        rows = connection.exec_driver_sql(f'SELECT * FROM "{name}"')
+        digest = summed(digest, (), (row_hash(name, tuple(row)) for row in rows))
+    return digest
+
+
 def _living(collection: str, rows: list[StoredRow]) -> dict[str, Entity]:
     kind = collections()[collection]
     names = ("id", *field_types(kind))

@@ -1,7 +1,8 @@
 """The schema of a workshop file, word for word.
 
-``schema_1.sql`` is the format of version 1 and never changes; a test holds it against what
-``tables.py`` declares.  A change of the tables needs a new version, a new text and a migration.
+``schema_1.sql`` is the format of version 1 and never changes; that of the present version is held
+by a test against what ``tables.py`` declares.  Once a version has been released, a change of the
+tables needs a new version and a new text; ``migrations.py`` brings older files up to date.
 ``python -m almere_roadmap.store.schema`` prints the text that the tables declare.
 """
 
@@ -21,7 +22,7 @@ from almere_roadmap.store import tables
 APPLICATION_ID = 0x416C6D52
 """The text "AlmR" in bytes 68 to 71 of every workshop file."""
 
-VERSION = 1
+VERSION = 2
 """``user_version`` of the files that this program writes."""
 
 
@@ -30,6 +31,11 @@ def schema(version: int = VERSION) -> dict[str, str]:
     """Return the exact text of every table of a version, by name."""
     text = files("almere_roadmap.store").joinpath(f"schema_{version}.sql").read_text("utf-8")
     return _by_name(statement.strip() for statement in text.split(";\n") if statement.strip())
+
+
+def record_tables(version: int = VERSION) -> list[str]:
+    """Return the names of the tables of a version that hold records: those that can be dead."""
+    return [name for name, text in schema(version).items() if "\n  alive " in text]
 
 
 def declared() -> dict[str, str]:

@@ -16,6 +16,7 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Conflict, NotAWorkshop
 from almere_roadmap.history.edit import Edit
 from almere_roadmap.history.replay import Heads, RowKey
+from almere_roadmap.history.replay import update as update_workshop
 from almere_roadmap.store import journal, records, statistics
 from almere_roadmap.store.connections import (
     connect,
@@ -25,7 +26,7 @@ from almere_roadmap.store.connections import (
 )
 from almere_roadmap.store.copies import appearing
 from almere_roadmap.store.records import StoredRow
-from almere_roadmap.store.schema import APPLICATION_ID, VERSION, schema
+from almere_roadmap.store.schema import APPLICATION_ID, VERSION, record_tables, schema
 from almere_roadmap.store.tables import CHANGE, EDIT, META
 from almere_roadmap.store.untrusted import held, left_in_the_middle, opened
 
@@ -107,14 +108,24 @@ def read(path: Path, *, thorough: bool = False) -> Contents:
     """
     with _reading(path, thorough=thorough) as (connection, version):
         position, digest = _position(connection, path)
-        workshop, found = records.read(connection, position.document_id)
+        heads = journal.read_heads(connection)
+        workshop, found = _records(connection, version, position.document_id, heads)
         if found != digest and version <= VERSION:
             raise NotAWorkshop("The file is damaged: its records were altered.", file=path.name)
         tables = statistics.read(connection)
-        heads = journal.read_heads(connection)
         ids = frozenset(connection.scalars(select(EDIT.c.id)))
         workshop = replace(workshop, tables=tables)
         return Contents(position, version, workshop, heads, ids, digest)
+
+
+def _records(
+    connection: Connection, version: int, document_id: str, heads: Heads
+) -> tuple[Workshop, str]:
+    """Return workshop and state digest; an older file lacks columns, its journal does not."""
+    if version >= VERSION:
+        return records.read(connection, document_id)
+    digest = records.digest_of(connection, record_tables(version))
+    return update_workshop(Workshop(document_id), heads, heads.rows), digest
 
 
 def finish(path: Path) -> None:
