@@ -218,6 +218,7 @@ KIND = {
     "links": N_("link"),
     "matches": N_("introduction"),
     "notes": N_("note"),
+    "moments": N_("named moment"),
 }
 FIELD = {
     "about": N_("about"),
@@ -244,6 +245,7 @@ FIELD = {
     "done": N_("done"),
     "driver": N_("driver"),
     "due": N_("due"),
+    "edit": N_("step"),
     "end": N_("end"),
     "establishment_type": N_("type of establishment"),
     "explanation": N_("explanation"),

@@ -497,3 +497,12 @@ class Note(Entity):
     done: bool = False
     status: Status = Status.RECORDED
     rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment(Entity):
+    """A name for how the workshop stood right after ``edit``."""
+
+    name: str = ""
+    edit: str = ""
+    note: str = ""

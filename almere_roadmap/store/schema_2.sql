@@ -19,6 +19,7 @@ CREATE TABLE edit (
   session TEXT NOT NULL,
   lamport INTEGER NOT NULL CHECK (lamport > 0),
   undoes TEXT NOT NULL,
+  arrived INTEGER NOT NULL CHECK (arrived > 0),
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,
@@ -587,6 +588,17 @@ CREATE TABLE notes (
   done INTEGER NOT NULL CHECK ("done" IN (0, 1)),
   status TEXT NOT NULL CHECK (length("status") <= 100000),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
+  PRIMARY KEY (id)
+)
+WITHOUT ROWID,
+STRICT;
+
+CREATE TABLE moments (
+  id TEXT NOT NULL,
+  alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+  name TEXT NOT NULL CHECK (length("name") <= 100000),
+  edit TEXT NOT NULL CHECK (length("edit") <= 100000),
+  note TEXT NOT NULL CHECK (length("note") <= 100000),
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,

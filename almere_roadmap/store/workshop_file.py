@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +29,10 @@ from almere_roadmap.store.records import StoredRow
 from almere_roadmap.store.schema import APPLICATION_ID, VERSION, record_tables, schema
 from almere_roadmap.store.tables import CHANGE, EDIT, META
 from almere_roadmap.store.untrusted import held, left_in_the_middle, opened
+
+
+ARRIVALS_SINCE = 2
+"""The first version of the format that tells in which order a file got its edits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +144,21 @@ def finish(path: Path) -> None:
                 connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
-def read_history(path: Path) -> tuple[Edit, ...]:
-    """Read all edits of a file, in the order (Lamport number, id); errors as in :func:`read`."""
+def read_history(path: Path, but: Set[str] = frozenset()) -> tuple[Edit, ...]:
+    """Read the edits of a file, in the order (Lamport number, id); errors as in :func:`read`.
+
+    Those with an id in ``but`` are left out, and nearly cost nothing.
+    """
     with _reading(path) as (connection, _):
-        return journal.read_edits(connection)
+        return journal.read_edits(connection, but)
+
+
+def read_arrivals(path: Path) -> dict[str, int]:
+    """Read in which order a file got its edits: a number for every id; errors as in read."""
+    with _reading(path) as (connection, version):
+        if version < ARRIVALS_SINCE:
+            return {}
+        return journal.read_arrivals(connection)
 
 
 def _position(connection: Connection, path: Path) -> tuple[Position, str]:
@@ -207,7 +222,7 @@ class WorkshopFile:
             with connection.begin():
                 digest = self._compared(connection)
                 statistics.put(connection, tables)
-                journal.write(connection, edits)
+                journal.write(connection, edits, self.position.edits)
                 if flags:
                     connection.execute(_STANDING, list(flags))
                 digest = records.put(connection, rows, digest)
