@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from almere_roadmap.domain.fields import Value
 from almere_roadmap.domain.message import Message
@@ -16,6 +16,7 @@ from almere_roadmap.history.edit import ALIVE, Change, Edit
 from almere_roadmap.history.replay import Heads, Standing
 from almere_roadmap.store.tables import CHANGE, EDIT
 
+_AT_ONCE = 500
 _INSERT_EDIT, _INSERT_CHANGE = insert(EDIT), insert(CHANGE)
 _SUPERSEDE = (
     update(CHANGE)
@@ -126,7 +127,24 @@ def read_edits(connection: Connection, but: Set[str] = frozenset()) -> tuple[Edi
     return tuple(_edit(row, changes.get(row.id, ())) for row in found)
 
 
-def _edit(row: Row[Any], changes: tuple[Change, ...]) -> Edit:
+def read_some(connection: Connection, ids: Collection[str]) -> tuple[Edit, ...]:
+    """Return the edits with these ids, in the order (Lamport number, id)."""
+    edits: list[Edit] = []
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        changes = {
+            edit: tuple(_change(row) for row in rows)
+            for edit, rows in groupby(
+                connection.execute(_CHANGES.where(CHANGE.c.edit.in_(some))), key=itemgetter(0)
+            )
+        }
+        found = connection.execute(_EDITS.where(EDIT.c.id.in_(some)))
+        edits.extend(_edit(row, changes.get(row.id, ())) for row in found)
+    return tuple(sorted(edits, key=lambda e: (e.lamport, e.id)))
+
+
+def _edit(row: Any, changes: tuple[Change, ...]) -> Edit:  # noqa: ANN401 – a database row
     label = Message(row.label, json.loads(row.params))
     signed = (row.author, row.time, row.session, row.lamport)
     return Edit(row.id, label, *signed, changes, row.undoes)
