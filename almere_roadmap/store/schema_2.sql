@@ -500,6 +500,7 @@ CREATE TABLE items (
   first_step TEXT NOT NULL CHECK (length("first_step") <= 100000),
   certainty TEXT NOT NULL CHECK (length("certainty") <= 100000),
   note TEXT NOT NULL CHECK (length("note") <= 100000),
+  form TEXT NOT NULL CHECK (length("form") <= 100000),
   status TEXT NOT NULL CHECK (length("status") <= 100000),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)
@@ -518,6 +519,9 @@ CREATE TABLE contracts (
   form TEXT NOT NULL CHECK (length("form") <= 100000),
   publication TEXT NOT NULL CHECK (length("publication") <= 100000),
   launching_customer INTEGER NOT NULL CHECK ("launching_customer" IN (0, 1)),
+  authority TEXT NOT NULL CHECK (length("authority") <= 100000),
+  per_year REAL,
+  term TEXT NOT NULL CHECK (length("term") <= 100000),
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,
@@ -532,6 +536,9 @@ CREATE TABLE hbo_actions (
   students INTEGER,
   firms INTEGER,
   decision_date TEXT NOT NULL CHECK (length("decision_date") <= 100000),
+  partners TEXT NOT NULL CHECK (length("partners") <= 100000),
+  co_funding REAL,
+  funding REAL,
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,
@@ -587,6 +594,20 @@ CREATE TABLE notes (
   done INTEGER NOT NULL CHECK ("done" IN (0, 1)),
   status TEXT NOT NULL CHECK (length("status") <= 100000),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
+  PRIMARY KEY (id)
+)
+WITHOUT ROWID,
+STRICT;
+
+CREATE TABLE rule_changes (
+  id TEXT NOT NULL,
+  alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+  "table" TEXT NOT NULL CHECK (length("table") <= 100000),
+  "row" TEXT NOT NULL CHECK (length("row") <= 100000),
+  field TEXT NOT NULL CHECK (length("field") <= 100000),
+  value TEXT NOT NULL CHECK (length("value") <= 100000),
+  source TEXT NOT NULL CHECK (length("source") <= 100000),
+  valid_until TEXT NOT NULL CHECK (length("valid_until") <= 100000),
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,
