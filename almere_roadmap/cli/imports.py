@@ -9,8 +9,10 @@ from almere_roadmap.cli.files import print_json, writing
 from almere_roadmap.document.document import Document
 from almere_roadmap.domain.tables import digest
 from almere_roadmap.i18n import _, plural, say
-from almere_roadmap.intake.read import KINDS, Intake, read, read_mapping
+from almere_roadmap.intake.mappings import read_mapping
+from almere_roadmap.intake.read import KINDS, Intake, preview
 from almere_roadmap.intake.rows import Reject
+from almere_roadmap.intake.settings import Settings
 from almere_roadmap.verbs.imports import Import, Unknown, import_rows, import_table
 
 
@@ -26,8 +28,8 @@ def arguments(verb: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Read, report rejected rows, and keep the rest as one step."""
-    mapping = read_mapping(args.map) if args.map else None
-    intake = read(args.source, args.kind, mapping)
+    mapping = read_mapping(args.map) if args.map else {}
+    intake = preview(args.source, args.kind, Settings(mapping=mapping))
     with writing(args.file) as document:
         made = draft_of(document, intake, args.source.stem)
         if not args.dry_run:
