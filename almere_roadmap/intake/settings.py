@@ -13,6 +13,9 @@ Progress = Callable[[float], bool]
 DUTCH, ENGLISH = "nl", "en"
 """Number styles: 1.008,5 and 1,008.5."""
 
+SBI_VERSIONS = ("2008", "2025")
+"""Versions of the standard classification; from J on a letter is another section."""
+
 WIDE, LONG = "wide", "long"
 """Layouts of statistics: a column per class, or a row per number."""
 
