@@ -73,12 +73,20 @@ class Area(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Entity):
-    """Where figures come from; printed with every number."""
+    """Where figures come from; printed with every number.
+
+    A list that was imported is a source too: ``file`` and its SHA-256 ``file_hash``, the day
+    ``read_on`` and the ``mapping`` ("heading → field") under which it was read.
+    """
 
     title: str = ""
     publisher: str = ""
     year: str = ""
     note: str = ""
+    file: str = ""
+    file_hash: str = ""
+    read_on: str = ""
+    mapping: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +182,11 @@ class Profile(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset(Entity):
-    """An immutable dataset; its rows live in the store under ``digest``."""
+    """An immutable dataset; its rows live in the store under ``digest``.
+
+    ``file``, its SHA-256 ``file_hash``, the day ``read_on`` and the ``mapping``
+    ("heading → field") tell of the import; ``classification`` is that of its sectors ("SBI 2008").
+    """
 
     kind: DatasetKind = DatasetKind.STATISTICS
     code: str = ""
@@ -189,6 +201,11 @@ class Dataset(Entity):
     status: Status = Status.PRINTED
     note: str = ""
     variant_of: str = ""
+    file: str = ""
+    file_hash: str = ""
+    read_on: str = ""
+    mapping: tuple[str, ...] = ()
+    classification: str = ""
     rank: str = ""
 
 

@@ -122,6 +122,10 @@ CREATE TABLE sources (
   publisher TEXT NOT NULL CHECK (length("publisher") <= 100000),
   year TEXT NOT NULL CHECK (length("year") <= 100000),
   note TEXT NOT NULL CHECK (length("note") <= 100000),
+  file TEXT NOT NULL CHECK (length("file") <= 100000),
+  file_hash TEXT NOT NULL CHECK (length("file_hash") <= 100000),
+  read_on TEXT NOT NULL CHECK (length("read_on") <= 100000),
+  mapping TEXT NOT NULL CHECK (json_valid("mapping") AND json_type("mapping") = 'array'),
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,
@@ -243,6 +247,11 @@ CREATE TABLE datasets (
   status TEXT NOT NULL CHECK (length("status") <= 100000),
   note TEXT NOT NULL CHECK (length("note") <= 100000),
   variant_of TEXT NOT NULL CHECK (length("variant_of") <= 100000),
+  file TEXT NOT NULL CHECK (length("file") <= 100000),
+  file_hash TEXT NOT NULL CHECK (length("file_hash") <= 100000),
+  read_on TEXT NOT NULL CHECK (length("read_on") <= 100000),
+  mapping TEXT NOT NULL CHECK (json_valid("mapping") AND json_type("mapping") = 'array'),
+  classification TEXT NOT NULL CHECK (length("classification") <= 100000),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)
 )
