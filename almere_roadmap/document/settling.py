@@ -41,7 +41,9 @@ def settle(document: Document, decisions: Iterable[Decision]) -> Edit | None:
     """
     workshop, heads = document.standing()
     drafts = [
-        _draft(workshop, heads, line, value) for line, value in decisions if _is_open(heads, line)
+        _draft(document, workshop, heads, line, value)
+        for line, value in decisions
+        if _is_open(heads, line)
     ]
     return document.perform(together(drafts)) if drafts else None
 

@@ -73,12 +73,20 @@ class Area(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Entity):
-    """Where figures come from; printed with every number."""
+    """Where figures come from; printed with every number.
+
+    A list that was imported is a source too: ``file`` and its SHA-256 ``file_hash``, the day
+    ``read_on`` and the ``mapping`` ("heading → field") under which it was read.
+    """
 
     title: str = ""
     publisher: str = ""
     year: str = ""
     note: str = ""
+    file: str = ""
+    file_hash: str = ""
+    read_on: str = ""
+    mapping: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +182,11 @@ class Profile(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset(Entity):
-    """An immutable dataset; its rows live in the store under ``digest``."""
+    """An immutable dataset; its rows live in the store under ``digest``.
+
+    ``file``, its SHA-256 ``file_hash``, the day ``read_on`` and the ``mapping``
+    ("heading → field") tell of the import; ``classification`` is that of its sectors ("SBI 2008").
+    """
 
     kind: DatasetKind = DatasetKind.STATISTICS
     code: str = ""
@@ -189,6 +201,11 @@ class Dataset(Entity):
     status: Status = Status.PRINTED
     note: str = ""
     variant_of: str = ""
+    file: str = ""
+    file_hash: str = ""
+    read_on: str = ""
+    mapping: tuple[str, ...] = ()
+    classification: str = ""
     rank: str = ""
 
 
@@ -406,7 +423,8 @@ class Item(Entity):
     """Anything on the roadmap; a contract or hbo action has a detail record with the same id.
 
     ``start`` is when the work itself begins and ``end`` when it ends; an item without ``start``
-    waits in the tray.  ``rank`` orders tracks within a layer.
+    waits in the tray.  ``rank`` orders tracks within a layer.  ``form`` names a row of the business
+    actions data, such as a trade mission.
     """
 
     layer: str = ""
@@ -419,6 +437,7 @@ class Item(Entity):
     first_step: str = ""
     certainty: Certainty = Certainty.WISH
     note: str = ""
+    form: str = ""
     status: Status = Status.RECORDED
     rank: str = ""
 
@@ -427,7 +446,9 @@ class Item(Entity):
 class Contract(Entity):
     """What a roadmap item needs to be a government contract; ``value`` in euro over the whole term.
 
-    ``procedure`` names a row of the procedures data, ``form`` an innovation form.
+    ``procedure`` names a row of the procedures data, ``form`` an innovation form, ``authority``
+    the regime of the thresholds.  ``term`` is the years with their extensions as people write
+    them ("2 + 1 + 1"); with ``per_year`` it makes the value.
     """
 
     body: str = ""
@@ -438,6 +459,9 @@ class Contract(Entity):
     form: str = ""
     publication: str = ""
     launching_customer: bool = False
+    authority: str = "decentral"
+    per_year: float | None = None
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -450,6 +474,9 @@ class HboAction(Entity):
     students: int | None = None
     firms: int | None = None
     decision_date: str = ""
+    partners: str = ""
+    co_funding: float | None = None
+    funding: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -506,3 +533,18 @@ class Moment(Entity):
     name: str = ""
     edit: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleChange(Entity):
+    """Another value for one cell of the shipped tables of rules (``rule_tables.py``).
+
+    ``source`` says where the value comes from and ``valid_until`` how long it holds, when known.
+    """
+
+    table: str = ""
+    row: str = ""
+    field: str = ""
+    value: str = ""
+    source: str = ""
+    valid_until: str = ""

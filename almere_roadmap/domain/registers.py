@@ -13,6 +13,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
+from almere_roadmap.domain.tables import Difference
+
 BATCH = 5_000
 """The rows in a batch; only the last batch of a register is smaller."""
 
@@ -130,3 +132,21 @@ def _line(value: object) -> str:
         # 142500.0 and 142500 are one place, whichever of the two a file or a store gives.
         return repr(int(value)) if value.is_integer() else repr(value)
     return " ".join(value.split()) if isinstance(value, str) else str(value)
+
+
+def compared(old: RegisterTable, new: RegisterTable) -> Difference:
+    """Compare two deliveries of a register, establishment by establishment."""
+    before, after = _marks(old), _marks(new)
+    changed = sum(before[key] != after[key] for key in before.keys() & after.keys())
+    return Difference(len(after.keys() - before.keys()), changed, len(before.keys() - after.keys()))
+
+
+def _marks(table: RegisterTable) -> dict[str, int]:
+    """Return a mark of the content of every row by what the establishment goes by."""
+    number, kvk = FIELDS.index("number"), FIELDS.index("kvk")
+    name, postcode = FIELDS.index("name"), FIELDS.index("postcode")
+    # The day of reference is new in every delivery and says nothing about the establishment.
+    return {
+        row[number] or f"{row[kvk]} {row[name]} {row[postcode]}": hash(row[:-1])
+        for row in table.rows()
+    }
