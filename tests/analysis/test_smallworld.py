@@ -1,13 +1,14 @@
 import math
+from dataclasses import replace
 
 import networkx as nx
 import pytest
 
 from almere_roadmap.analysis import smallworld as s
 from almere_roadmap.analysis.bridge_firms import bridge_points, meaning
-from almere_roadmap.domain.entities import Area, Organisation, Profile, Relation
+from almere_roadmap.domain.entities import About, Area, Organisation, Profile, Relation
 from almere_roadmap.domain.words import Depth, RelationKind
-from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.domain.workshop import ABOUT_ID, Workshop
 from almere_roadmap.i18n import say
 
 
@@ -85,8 +86,14 @@ def test_a_bridge_joins_customers_abroad_to_suppliers_nearby():
 
 def test_thresholds_are_to_be_passed_not_met():
     made = profiled((50.0, 0.0, 0.0, 50.0), (30.0, 0.0, 0.0, 70.0))
-    assert bridge_points(made, foreign=0.49, regional=0.29)[0].bridge
-    assert not bridge_points(made, foreign=0.5, regional=0.29)[0].bridge
+
+    def bridges(foreign, regional):
+        about = About(id=ABOUT_ID, bridge_above=(foreign, regional))
+        return bridge_points(replace(made, info={ABOUT_ID: about}))[0].bridge
+
+    assert bridges(49.0, 29.0)
+    assert not bridges(50.0, 29.0)
+    assert not bridges(49.0, 30.0)
 
 
 def test_relations_tell_what_no_profile_does_but_transactions_do_not_count():
