@@ -3,67 +3,119 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from almere_roadmap.cli.files import print_json, writing
-from almere_roadmap.document.document import Document
-from almere_roadmap.domain.tables import digest
+from almere_roadmap.cli.progress import progress
 from almere_roadmap.i18n import _, plural, say
-from almere_roadmap.intake.read import KINDS, Intake, read, read_mapping
+from almere_roadmap.intake.mappings import read_mapping, write_mapping
+from almere_roadmap.intake.read import KINDS, Intake, preview
 from almere_roadmap.intake.rows import Reject
-from almere_roadmap.verbs.imports import Import, Unknown, import_rows, import_table
+from almere_roadmap.intake.settings import DUTCH, ENGLISH, SBI_VERSIONS, Question, Settings
+from almere_roadmap.intake.taking import Taken, take_over
+from almere_roadmap.verbs.imports import Unknown
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
-    """Declare FILE, SOURCE, --as, --map, --dry-run and --json."""
+    """Declare FILE, SOURCE, --as, what may be said about the source, --dry-run and --json."""
     verb.add_argument("file", type=Path, metavar="FILE")
     verb.add_argument("source", type=Path, metavar="SOURCE")
     verb.add_argument("--as", dest="kind", choices=KINDS, required=True)
     verb.add_argument("--map", type=Path, metavar="MAP.toml", help='lines "Heading" = "field"')
+    verb.add_argument("--save-map", type=Path, metavar="MAP.toml", help="write the mapping used")
+    verb.add_argument("--title", help="name under which it is kept; else that of the file")
+    verb.add_argument("--sheet", default="", metavar="N", help="number or name of the sheet")
+    verb.add_argument("--encoding", default="", help="such as utf-8, utf-16 or cp1252")
+    verb.add_argument("--separator", default="", help="one character")
+    verb.add_argument("--heading-row", type=int, default=0, metavar="N")
+    verb.add_argument("--sbi", choices=SBI_VERSIONS, default="", help="version of bare letters")
+    verb.add_argument("--numbers", choices=(DUTCH, ENGLISH), default="", help="1.008,5 or 1,008.5")
+    verb.add_argument("--measure", default="", help="which figure of a table with several")
+    verb.add_argument("--shift-left", action="store_true", help="columns stand one place off")
+    verb.add_argument("--repair", action="store_true", help="accept what is proposed for rows")
+    verb.add_argument("--remove-gone", action="store_true", help="delete what the list lost")
     verb.add_argument("--dry-run", action="store_true")
     verb.add_argument("--json", action="store_true")
 
 
 def run(args: argparse.Namespace) -> int:
     """Read, report rejected rows, and keep the rest as one step."""
-    mapping = read_mapping(args.map) if args.map else None
-    intake = read(args.source, args.kind, mapping)
+    intake = _read(args)
+    title = args.title or args.source.stem
     with writing(args.file) as document:
-        made = draft_of(document, intake, args.source.stem)
+        taken = take_over(document.workshop, intake, title, remove_gone=args.remove_gone)
         if not args.dry_run:
-            tables = {digest(intake.table): intake.table} if intake.table else {}
-            document.perform(made.draft, tables=tables)
+            document.perform(taken.made.draft, tables=dict(taken.tables))
+    if args.save_map:
+        write_mapping(args.save_map, intake.mapping or {})
     if args.json:
-        print_json(_plain(intake, made, kept=not args.dry_run))
+        print_json(_plain(intake, taken, kept=not args.dry_run))
     else:
-        _report(intake, made)
+        for line in _report(intake, taken):
+            print(line)
     return 0
 
 
-def draft_of(document: Document, intake: Intake, name: str) -> Import:
-    """Return what an import would do to the workshop of ``document``."""
-    if intake.table is not None:
-        draft = import_table(document.workshop, intake.table, title=name)
-        return Import(draft, added=1, changed=0)
-    rows = [(row.number, row.values) for row in intake.rows]
-    return import_rows(document.workshop, intake.collection, rows, name)
+def _read(args: argparse.Namespace) -> Intake:
+    settings = Settings(
+        encoding=args.encoding,
+        separator=args.separator,
+        sheet=args.sheet,
+        header_row=args.heading_row,
+        numbers=args.numbers,
+        mapping=read_mapping(args.map) if args.map else {},
+        sbi=args.sbi,
+        measure=args.measure,
+        shift_left=args.shift_left,
+    )
+    with progress(args.source.name) as tell:
+        found = preview(args.source, args.kind, settings, tell)
+        repairs = frozenset(r.proposal.repair for r in found.rejects if r.proposal)
+        if not (args.repair and repairs):
+            return found
+        return preview(args.source, args.kind, replace(settings, repairs=repairs), tell)
 
 
-def _plain(intake: Intake, made: Import, *, kept: bool) -> dict[str, object]:
+def _plain(intake: Intake, taken: Taken, *, kept: bool) -> dict[str, object]:
+    made, known = taken.made, intake.recognised
     return {
         "kind": intake.kind,
         "kept": kept,
         "added": made.added,
         "changed": made.changed,
+        "gone": [gone.name for gone in made.gone],
         "rejected": [_rejected(r) for r in intake.rejects] + [_unknown(u) for u in made.unknown],
         "repeated": list(made.repeated),
         "warnings": [say(warning) for warning in intake.warnings],
+        "questions": [_asked(question) for question in intake.questions],
         "ignored": list(intake.ignored),
+        "mapping": dict(intake.mapping or {}),
+        "recognised": {
+            "encoding": known.encoding,
+            "separator": known.separator,
+            "sheet": known.sheet,
+            "heading_row": known.header_row,
+            "layout": say(known.layout) if known.layout else "",
+            "numbers": known.numbers,
+            "sbi": known.sbi,
+            "title": known.title,
+            "measure": known.measure,
+            "totals": list(known.totals),
+            "notes": list(known.notes),
+        },
     }
 
 
 def _rejected(reject: Reject) -> dict[str, object]:
-    return {"row": reject.row, "field": reject.field, "reason": say(reject.reason)}
+    line: dict[str, object] = {
+        "row": reject.row,
+        "field": reject.field,
+        "column": reject.column,
+        "reason": say(reject.reason),
+    }
+    return {**line, "proposal": say(reject.proposal.text)} if reject.proposal else line
 
 
 def _unknown(unknown: Unknown) -> dict[str, object]:
@@ -71,18 +123,47 @@ def _unknown(unknown: Unknown) -> dict[str, object]:
     return {"row": unknown.number, "field": unknown.field, "reason": reason}
 
 
-def _report(intake: Intake, made: Import) -> None:
+def _asked(question: Question) -> dict[str, object]:
+    return {
+        "setting": question.setting,
+        "column": question.column,
+        "text": say(question.text),
+        "options": list(question.options),
+        "proposal": question.proposal,
+    }
+
+
+def _report(intake: Intake, taken: Taken) -> Iterator[str]:
+    made = taken.made
     headings = {field: heading for heading, field in (intake.mapping or {}).items()}
     for line in [_rejected(r) for r in intake.rejects] + [_unknown(u) for u in made.unknown]:
         line["field"] = headings.get(str(line["field"]), line["field"])
-        print(_("row {row}, {field}: {reason}").format_map(line))
+        words = _("row {row}, {field}: {reason}").format_map(line)
+        yield f"{words} ({line['proposal']})" if "proposal" in line else words
     for number in made.repeated:
-        print(_("row {row} is about the same as an earlier row").format(row=number))
-    for warning in intake.warnings:
-        print(say(warning))
+        yield _("row {row} is about the same as an earlier row").format(row=number)
+    yield from (say(warning) for warning in intake.warnings)
+    for question in intake.questions:
+        answer = _("read as {answer}").format(answer=question.proposal)
+        yield (
+            f"{say(question.text)} ({answer})"
+            if question.setting != "shift_left"
+            else (say(question.text) + " (--shift-left)")
+        )
     for heading in intake.ignored:
-        print(_("column {name} is left out").format(name=heading))
-    added = plural("{n} added", "{n} added", made.added)
-    changed = plural("{n} changed", "{n} changed", made.changed)
-    rejected = plural("{n} rejected", "{n} rejected", len(intake.rejects) + len(made.unknown))
-    print(f"{added}, {changed}, {rejected}.")
+        yield _("column {name} is left out").format(name=heading)
+    for row in intake.recognised.totals:
+        yield _("row {row} is a total and is left out").format(row=row)
+    yield _counts(intake, taken)
+
+
+def _counts(intake: Intake, taken: Taken) -> str:
+    made = taken.made
+    words = [
+        plural("{n} added", "{n} added", made.added),
+        plural("{n} changed", "{n} changed", made.changed),
+        plural("{n} rejected", "{n} rejected", len(intake.rejects) + len(made.unknown)),
+    ]
+    if made.gone:
+        words.append(plural("{n} gone", "{n} gone", len(made.gone)))
+    return ", ".join(words) + "."

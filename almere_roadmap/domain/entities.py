@@ -86,12 +86,20 @@ class Area(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Entity):
-    """Where figures come from; printed with every number."""
+    """Where figures come from; printed with every number.
+
+    A list that was imported is a source too: ``file`` and its SHA-256 ``file_hash``, the day
+    ``read_on`` and the ``mapping`` ("heading → field") under which it was read.
+    """
 
     title: str = ""
     publisher: str = ""
     year: str = ""
     note: str = ""
+    file: str = ""
+    file_hash: str = ""
+    read_on: str = ""
+    mapping: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +195,11 @@ class Profile(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset(Entity):
-    """An immutable dataset; its rows live in the store under ``digest``."""
+    """An immutable dataset; its rows live in the store under ``digest``.
+
+    ``file``, its SHA-256 ``file_hash``, the day ``read_on`` and the ``mapping``
+    ("heading → field") tell of the import; ``classification`` is that of its sectors ("SBI 2008").
+    """
 
     kind: DatasetKind = DatasetKind.STATISTICS
     code: str = ""
@@ -202,6 +214,11 @@ class Dataset(Entity):
     status: Status = Status.PRINTED
     note: str = ""
     variant_of: str = ""
+    file: str = ""
+    file_hash: str = ""
+    read_on: str = ""
+    mapping: tuple[str, ...] = ()
+    classification: str = ""
     rank: str = ""
 
 
@@ -419,7 +436,8 @@ class Item(Entity):
     """Anything on the roadmap; a contract or hbo action has a detail record with the same id.
 
     ``start`` is when the work itself begins and ``end`` when it ends; an item without ``start``
-    waits in the tray.  ``rank`` orders tracks within a layer.
+    waits in the tray.  ``rank`` orders tracks within a layer.  ``form`` names a row of the business
+    actions data, such as a trade mission.
     """
 
     layer: str = ""
@@ -432,6 +450,7 @@ class Item(Entity):
     first_step: str = ""
     certainty: Certainty = Certainty.WISH
     note: str = ""
+    form: str = ""
     status: Status = Status.RECORDED
     rank: str = ""
 
@@ -440,7 +459,9 @@ class Item(Entity):
 class Contract(Entity):
     """What a roadmap item needs to be a government contract; ``value`` in euro over the whole term.
 
-    ``procedure`` names a row of the procedures data, ``form`` an innovation form.
+    ``procedure`` names a row of the procedures data, ``form`` an innovation form, ``authority``
+    the regime of the thresholds.  ``term`` is the years with their extensions as people write
+    them ("2 + 1 + 1"); with ``per_year`` it makes the value.
     """
 
     body: str = ""
@@ -451,6 +472,9 @@ class Contract(Entity):
     form: str = ""
     publication: str = ""
     launching_customer: bool = False
+    authority: str = "decentral"
+    per_year: float | None = None
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -463,6 +487,9 @@ class HboAction(Entity):
     students: int | None = None
     firms: int | None = None
     decision_date: str = ""
+    partners: str = ""
+    co_funding: float | None = None
+    funding: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -510,3 +537,27 @@ class Note(Entity):
     done: bool = False
     status: Status = Status.RECORDED
     rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment(Entity):
+    """A name for how the workshop stood right after ``edit``."""
+
+    name: str = ""
+    edit: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleChange(Entity):
+    """Another value for one cell of the shipped tables of rules (``rule_tables.py``).
+
+    ``source`` says where the value comes from and ``valid_until`` how long it holds, when known.
+    """
+
+    table: str = ""
+    row: str = ""
+    field: str = ""
+    value: str = ""
+    source: str = ""
+    valid_until: str = ""

@@ -135,3 +135,29 @@ def _margins(table: StatisticsTable) -> Iterable[tuple[str, str, float]]:
     for column in table.columns:
         yield TOTAL, column.key, table.column_sum(column.key)
     yield TOTAL, TOTAL, table.total
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How many cells or rows of a dataset are new, differ, or are no longer there."""
+
+    added: int = 0
+    changed: int = 0
+    gone: int = 0
+
+
+def compared(old: StatisticsTable, new: StatisticsTable) -> Difference:
+    """Compare two readings of a table cell by cell: row, column, region and year."""
+    before, after = _cells(old), _cells(new)
+    changed = sum(before[place] != after[place] for place in before.keys() & after.keys())
+    return Difference(len(after.keys() - before.keys()), changed, len(before.keys() - after.keys()))
+
+
+def _cells(
+    table: StatisticsTable,
+) -> dict[tuple[str, str, str, str], tuple[float | None, str]]:
+    return {
+        (o.row, o.column, o.region, o.year): (o.value, o.printed)
+        for o in table.observations
+        if o.printed or o.value is not None
+    }

@@ -1,18 +1,25 @@
-"""A file as a grid of texts: CSV, TSV, pasted cells and XLSX alike."""
+"""A file as rows of texts: CSV, TSV, pasted cells and XLSX alike."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from almere_roadmap.errors import InputError
-from almere_roadmap.intake.sheets import MOST_COLUMNS, MOST_ROWS, rows_of_workbook
-from almere_roadmap.intake.sniff import separator_of, text_of
+from almere_roadmap.intake.settings import Settings
+from almere_roadmap.intake.sheets import MOST_COLUMNS, Merged, Workbook
+from almere_roadmap.intake.sniff import encoding_of, separator_of, text_of
 
 MOST_BYTES = 100_000_000
+MOST_ROWS = 50_000
+"""The most rows of a list or table."""
+
+MOST_LINES = 1_000_000
+"""The most rows of a register."""
+
 LONGEST_CELL = 32_767
 _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
@@ -26,68 +33,162 @@ class GridRow:
     cells: tuple[str, ...]
 
 
-def grid_of(path: Path) -> tuple[GridRow, ...]:
-    """Read a file into rows of texts; rows without any text are left out.
+@dataclass
+class Sheet:
+    """A file that is open for reading: its rows as they stand there, and what was recognised.
+
+    ``lines`` yields the number of each row in the file and its cells, and can be read once.
+    """
+
+    lines: Iterator[tuple[int, Sequence[str]]]
+    encoding: str = ""
+    separator: str = ""
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    merged: tuple[Merged, ...] = ()
+    count: int = 0
+    """How many rows to expect, for the progress; 0 where not known."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A file as rows of tidy texts; rows without any text are left out."""
+
+    rows: tuple[GridRow, ...]
+    encoding: str = ""
+    separator: str = ""
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    merged: tuple[Merged, ...] = field(default=())
+
+
+def open_file(path: Path, settings: Settings = Settings()) -> Sheet:  # noqa: B008 – immutable
+    """Open a file for reading.
 
     Raises:
         InputError: the file is missing, empty, too large or not what its name says.
     """
-    data = _bytes_of(path)
-    if data.startswith(_OLD_EXCEL):
+    start = _start_of(path)
+    if start.startswith(_OLD_EXCEL):
         raise InputError("is an old or locked Excel file; save it as .xlsx", file=path.name)
-    if data.startswith(_ZIP) or path.suffix.lower() in {".xlsx", ".xlsm"}:
-        rows = grid_rows(rows_of_workbook(path.name, data))
-    else:
-        rows = grid_of_text(text_of(data))
-    if not rows:
-        raise InputError("is empty", file=path.name)
-    _refuse_size(rows, path.name)
-    return rows
+    if start.startswith(_ZIP) or path.suffix.lower() in {".xlsx", ".xlsm"}:
+        book = Workbook(path)
+        name = book.choose(settings.sheet)
+        lines, merged = book.rows_of(name)
+        return Sheet(
+            enumerate(lines, 1), sheets=book.names, sheet=name, merged=merged, count=book.height
+        )
+    data = path.read_bytes()
+    encoding = settings.encoding or encoding_of(data)
+    return open_text(text_of(data, encoding), settings, encoding)
 
 
-def _bytes_of(path: Path) -> bytes:
+def open_text(
+    text: str,
+    settings: Settings = Settings(),  # noqa: B008 – immutable
+    encoding: str = "",
+) -> Sheet:
+    """Open the text of a CSV file, or pasted cells."""
+    separator = settings.separator or separator_of(text)
+    return Sheet(
+        _csv_lines(text, separator),
+        encoding=encoding,
+        separator=separator,
+        count=text.count("\n") + 1,
+    )
+
+
+def _csv_lines(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    # Strict, or a quote that is never closed swallows all rows under it without a word.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    start = 1
+    try:
+        for cells in reader:
+            yield start, cells
+            start = reader.line_num + 1
+    except csv.Error as error:
+        raise InputError(
+            "a quote is opened and not closed, or a cell is too long", row=start
+        ) from error
+
+
+def _start_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise InputError("is larger than 100 MB; split it first", file=path.name)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            start = file.read(65_536)
     except FileNotFoundError as error:
         raise InputError("There is no such file.", file=path.name) from error
     except OSError as error:
         raise InputError(
             "cannot be read: {why}", file=path.name, why=str(error.strerror)
         ) from error
-    if not data.strip(b"\0 \r\n\t"):
+    if not start.strip(b"\0 \r\n\t"):
         raise InputError("is empty", file=path.name)
-    return data
+    return start
+
+
+def grid_from(sheet: Sheet) -> Grid:
+    """Read all rows of a list or table that is open.
+
+    Raises:
+        InputError: there are too many rows or columns, or a cell is too long.
+    """
+    rows = tuple(_tidy(sheet.lines))
+    return Grid(
+        rows, sheet.encoding, sheet.separator, sheet.sheets, sheet.sheet, tuple(sheet.merged)
+    )
+
+
+def _tidy(lines: Iterable[tuple[int, Sequence[str]]]) -> Iterator[GridRow]:
+    count = 0
+    for number, cells in lines:
+        tidy = tuple(_stripped(cell) for cell in cells)
+        if not any(tidy):
+            continue
+        count += 1
+        if count > MOST_ROWS:
+            raise InputError("has more than 50,000 rows; split it first")
+        refuse_size(number, tidy)
+        yield GridRow(number, tidy)
+
+
+def _stripped(cell: str) -> str:
+    bare = cell.strip()
+    return cell if bare == cell else bare
+
+
+def refuse_size(number: int, cells: Sequence[str]) -> None:
+    """Refuse a row that is wider or longer than any table is."""
+    if len(cells) > MOST_COLUMNS:
+        raise InputError("has more than 200 columns", row=number)
+    if any(len(cell) > LONGEST_CELL for cell in cells):
+        raise InputError("has a cell of more than 32,767 characters", row=number)
+
+
+def grid_of(path: Path) -> tuple[GridRow, ...]:
+    """Read a file of our own into rows of texts; rows without any text are left out.
+
+    Raises:
+        InputError: the file is missing, empty, too large or not what its name says.
+    """
+    try:
+        rows = grid_from(open_file(path)).rows
+        if not rows:
+            raise InputError("is empty")
+    except InputError as error:
+        error.file = error.file or path.name
+        raise
+    return rows
 
 
 def grid_of_text(text: str) -> tuple[GridRow, ...]:
     """Read CSV or pasted cells."""
-    # Strict, or a quote that is never closed swallows all rows under it without a word.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text), strict=True)
-    rows, start = [], 1
-    try:
-        for cells in reader:
-            rows.append(GridRow(start, tuple(cell.strip() for cell in cells)))
-            start = reader.line_num + 1
-    except csv.Error as error:
-        raise InputError(
-            "a quote is opened and not closed, or a cell is too long", row=start
-        ) from error
-    return tuple(row for row in rows if any(row.cells))
+    return grid_from(open_text(text)).rows
 
 
 def grid_rows(rows: Sequence[Sequence[str]]) -> tuple[GridRow, ...]:
     """Number rows of texts from 1 and leave out the empty ones."""
     numbered = (GridRow(number, tuple(cells)) for number, cells in enumerate(rows, 1))
     return tuple(row for row in numbered if any(row.cells))
-
-
-def _refuse_size(rows: tuple[GridRow, ...], name: str) -> None:
-    if len(rows) > MOST_ROWS:
-        raise InputError("has more than 50,000 rows; split it first", file=name)
-    for row in rows:
-        if len(row.cells) > MOST_COLUMNS:
-            raise InputError("has more than 200 columns", file=name, row=row.number)
-        if any(len(cell) > LONGEST_CELL for cell in row.cells):
-            raise InputError("has a cell of more than 32,767 characters", file=name, row=row.number)

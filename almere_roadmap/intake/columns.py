@@ -9,12 +9,18 @@ from almere_roadmap.domain.fields import FieldType, field_types
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.workshop import collections
 from almere_roadmap.errors import InputError
+from almere_roadmap.i18n import N_
 from almere_roadmap.intake.cells import GridRow
-from almere_roadmap.intake.headings import field_of, key_of
-from almere_roadmap.intake.numbers import Style, style_of
+from almere_roadmap.intake.headings import fields_for, key_of
+from almere_roadmap.intake.numbers import Style, style_called, style_of, whole_style_of
+from almere_roadmap.intake.settings import DUTCH, ENGLISH, Column, Question, Settings
+from almere_roadmap.intake.tables import Found
 
 NAMING = ("name", "title", "text", "kind", "organisation", "recommendation", "number", "code")
 """Fields of which a record needs the first that its kind has."""
+
+SAMPLES = 3
+"""How many texts of a column are shown beside its heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,40 +30,67 @@ class Columns:
     A list of numbers, such as shares by area, may be fed by several columns side by side.
     """
 
+    headings: tuple[str, ...]
     fields: tuple[str, ...]
     styles: tuple[Style, ...]
     ignored: tuple[str, ...]
     warnings: tuple[Message, ...] = ()
+    questions: tuple[Question, ...] = ()
+    shown: tuple[Column, ...] = ()
 
 
-def map_columns(
-    kind: str, grid: Sequence[GridRow], chosen: Mapping[str, str] | None = None
-) -> Columns:
-    """Map the headings in the first row of ``grid``; ``chosen`` (heading → field) goes before.
+def fields_of(kind: str) -> tuple[str, ...]:
+    """Return the fields that a column of a list of ``kind`` may feed."""
+    return ("id", *field_types(collections()[kind]))
+
+
+def recognised(kind: str, headings: Sequence[str], chosen: Mapping[str, str]) -> int:
+    """Tell how much in a row reads like the headings of a list of ``kind``."""
+    fields, picked = frozenset(fields_of(kind)), {key_of(head) for head in chosen}
+    sure = (
+        3 if key_of(text) in picked else max(fields_for(text, kind, fields).values(), default=0)
+        for text in dict.fromkeys(headings)
+        if text
+    )
+    return sum(sure)
+
+
+def map_columns(kind: str, table: Found, settings: Settings) -> Columns:
+    """Map the headings of a list; what a person chose (heading → field) goes before.
 
     Raises:
-        InputError: no column holds what a record of this kind needs, two hold the same, or
-            ``chosen`` names a heading or field that is not there.
+        InputError: no column holds what a record of this kind needs, two were chosen to hold
+            the same, or a heading or field was chosen that is not there.
     """
     types = field_types(collections()[kind])
-    known = frozenset(types) | {"id"}
-    heads = grid[0].cells
-    picked = _picked(chosen or {}, heads, known)
-    fields = tuple(picked.get(key_of(head)) or field_of(head, kind, known) for head in heads)
-    _refuse_unusable(fields, types, heads)
+    heads = table.head.cells
+    known = frozenset(fields_of(kind))
+    picked = _picked(settings.mapping, heads, known, table.head.number)
+    options = tuple(tuple(fields_for(head, kind, known)) for head in heads)
+    fields, twice = _assigned(kind, heads, picked, types)
+    _refuse_unusable(fields, types, table.head)
     styles = tuple(
-        _style(types.get(field), _column(grid[1:], place)) for place, field in enumerate(fields)
+        _style(types.get(field), _column(table, place), heads[place], settings)
+        for place, field in enumerate(fields)
     )
     ignored = tuple(h for h, f in zip(heads, fields, strict=True) if h and not f)
-    return Columns(fields, styles, ignored, tuple(_doubts(heads, fields, styles, types)))
+    shown = tuple(
+        Column(head, field, option, *_shown_style(types.get(field), style), _samples(table, place))
+        for place, (head, field, option, style) in enumerate(
+            zip(heads, fields, options, styles, strict=True)
+        )
+        if head
+    )
+    questions = tuple(_question(column) for column in shown if not column.certain)
+    return Columns(heads, fields, styles, ignored, tuple(twice), questions, shown)
 
 
 def _picked(
-    chosen: Mapping[str, str], heads: tuple[str, ...], known: frozenset[str]
+    chosen: Mapping[str, str], heads: tuple[str, ...], known: frozenset[str], row: int
 ) -> dict[str, str]:
     present = {key_of(head) for head in heads}
     for head, field in chosen.items():
-        if field not in known:
+        if field and field not in known:
             fields = ", ".join(sorted(known))
             raise InputError(
                 "there is no field {name}; there are {fields}", name=field, fields=fields
@@ -65,27 +98,56 @@ def _picked(
         if key_of(head) not in present:
             raise InputError(
                 "no column is called {needed}; found: {found}",
-                row=1,
+                row=row,
                 needed=head,
                 found=_list(heads),
             )
     return {key_of(head): field for head, field in chosen.items()}
 
 
+def _assigned(
+    kind: str, heads: tuple[str, ...], picked: Mapping[str, str], types: Mapping[str, FieldType]
+) -> tuple[tuple[str, ...], list[Message]]:
+    """Give every field the column that names it most surely, the leftmost of equals."""
+    known = frozenset(fields_of(kind))
+    fields = [picked.get(key_of(head), "") for head in heads]
+    taken, twice = set(fields) - {""}, []
+    for sure in (3, 2, 1):
+        for place, head in enumerate(heads):
+            if not head or fields[place] or key_of(head) in picked:
+                continue
+            rated = fields_for(head, kind, known)
+            wanted = [field for field, how in rated.items() if how == sure]
+            free = [f for f in wanted if f not in taken or _shares(types.get(f), sure)]
+            if free:
+                fields[place] = free[0]
+                taken.add(free[0])
+            elif wanted and sure == 3:
+                other = heads[fields.index(wanted[0])]
+                text = N_("Columns {other} and {name} seem to hold the same; {other} is used.")
+                twice.append(Message(text, {"other": other, "name": head}))
+    return tuple(fields), twice
+
+
+def _shares(kind: FieldType | None, sure: int) -> bool:
+    return sure == 3 and takes_many(kind)
+
+
 def _refuse_unusable(
-    fields: tuple[str, ...], types: Mapping[str, FieldType], heads: tuple[str, ...]
+    fields: tuple[str, ...], types: Mapping[str, FieldType], head: GridRow
 ) -> None:
+    row, heads = head.number, head.cells
     needed = needed_field(types)
     if needed not in fields:
         raise InputError(
             "no column is called {needed}; found: {found}",
-            row=1,
+            row=row,
             needed=needed,
             found=_list(heads),
         )
     twice = {f for f in fields if f and fields.count(f) > 1 and not takes_many(types.get(f))}
     if twice:
-        raise InputError("two columns both hold {fields}", row=1, fields=", ".join(sorted(twice)))
+        raise InputError("two columns both hold {fields}", row=row, fields=", ".join(sorted(twice)))
 
 
 def _list(heads: tuple[str, ...]) -> str:
@@ -102,29 +164,34 @@ def takes_many(kind: FieldType | None) -> bool:
     return kind is not None and kind.many and kind.scalar is float
 
 
-def _column(rows: Sequence[GridRow], place: int) -> list[str]:
-    return [row.cells[place] for row in rows if place < len(row.cells)]
+def _column(table: Found, place: int) -> list[str]:
+    return [row.cells[place] for row in table.lines if place < len(row.cells)]
 
 
-def _style(kind: FieldType | None, texts: Sequence[str]) -> Style:
+def _samples(table: Found, place: int) -> tuple[str, ...]:
+    texts = (row.cells[place] for row in table.lines if place < len(row.cells) and row.cells[place])
+    return tuple(text for text, _ in zip(texts, range(SAMPLES), strict=False))
+
+
+def _style(kind: FieldType | None, texts: Sequence[str], heading: str, settings: Settings) -> Style:
+    said = style_called(settings.numbers_of.get(heading, "") or settings.numbers)
+    if said is not None:
+        return said
     style = style_of(texts)
-    # Where only whole numbers fit, the comma of 1,017 cannot be a decimal one.
+    # Where only whole numbers fit, the mark of 1,017 or 1.017 cannot be a decimal one.
     if kind is not None and kind.scalar is int and not style.certain:
-        return Style(".")
+        return whole_style_of(texts)
     return style
 
 
-def _doubts(
-    heads: tuple[str, ...],
-    fields: tuple[str, ...],
-    styles: tuple[Style, ...],
-    types: Mapping[str, FieldType],
-) -> list[Message]:
-    return [
-        Message(
-            "In column {name} 1,017 was read as one and a bit; say so if it is a thousand.",
-            {"name": head},
-        )
-        for head, field, style in zip(heads, fields, styles, strict=True)
-        if field in types and types[field].scalar is float and not style.certain
-    ]
+def _shown_style(kind: FieldType | None, style: Style) -> tuple[str, bool]:
+    if kind is None or kind.scalar not in (int, float):
+        return "", True
+    return DUTCH if style.decimal == "," else ENGLISH, style.certain
+
+
+def _question(column: Column) -> Question:
+    example = next((text for text in column.samples if "." in text or "," in text), "1.017")
+    text = N_("Is {example} in column {name} a thousand and more, or one and a bit?")
+    params = {"example": str(example), "name": column.heading}
+    return Question("numbers_of", Message(text, params), (DUTCH, ENGLISH), DUTCH, column.heading)

@@ -18,11 +18,14 @@ from almere_roadmap.domain.words import (
 # Other words for a field, by field; the field's own name is always known.
 _HEADINGS = {
     "name": "naam bedrijf bedrijfsnaam organisatie onderneming handelsnaam netwerk indicator"
-    " deelnemer company firm organization label",
-    "place": "plaats vestigingsplaats woonplaats stad city town location vindplaats",
+    " deelnemer instelling naam_bedrijf naam_organisatie statutaire_naam company firm organization"
+    " company_name label",
+    "place": "plaats vestigingsplaats woonplaats plaatsnaam stad gemeente city town location"
+    " vindplaats",
     "group": "groep partij stakeholder",
-    "sector": "sbi sectie branche bedrijfstak section industry",
-    "persons": "werkzame_personen personen medewerkers omvang employees size fte",
+    "sector": "sbi sbi_code sectie branche bedrijfstak hoofdactiviteit section industry",
+    "persons": "werkzame_personen personen medewerkers werknemers personeel omvang banen"
+    " arbeidsplaatsen employees staff jobs size fte",
     "role": "rol ketenrol functie_in_keten",
     "area": "gebied",
     "note": "opmerking opmerkingen toelichting notitie remark remarks comment notes",
@@ -59,7 +62,21 @@ _HEADINGS = {
 }
 # In a list of relations or profiles the firm is not the record itself.
 _FIRM = "bedrijf organisatie naam van from firm company name"
-_BY_KIND = {"relations": {"organisation": _FIRM}, "profiles": {"organisation": _FIRM}}
+_BY_KIND = {
+    "relations": {"organisation": _FIRM},
+    "profiles": {"organisation": _FIRM},
+    # Here the name is that of a person.
+    "participants": {
+        "organisation": "bedrijf organisatie onderneming instelling company firm organization",
+        "name": "naam deelnemer label",
+    },
+}
+# Words of a heading that tell little, or nothing, about which field it is.
+_GENERAL_WORDS = frozenset(
+    "naam name bedrijf firm company organisatie size omvang soort type kind aard code nummer"
+    " waarde value jaar year".split()
+)
+_EMPTY_WORDS = frozenset("aantal van de het een in op per of the no nr number".split())
 
 # Columns side by side that together are one list of shares by area: "omzet Almere", "omzet …".
 _SPREAD = {
@@ -118,17 +135,50 @@ def key_of(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", letters).strip("_")
 
 
-def field_of(heading: str, kind: str, fields: frozenset[str]) -> str:
-    """Return the field that a heading of an import of ``kind`` names, "" when none."""
+def fields_for(heading: str, kind: str, fields: frozenset[str]) -> dict[str, int]:
+    """Return the fields that a heading may name, the surest first, and how sure: 3, 2 or 1.
+
+    3: it is a word for the field; 2: but for words that tell nothing; 1: such a word is among
+    its words.
+    """
     wanted = key_of(heading)
-    own = _BY_KIND.get(kind, {})
     if wanted in fields:
-        return wanted
-    for field, words in (own | {k: v for k, v in _HEADINGS.items() if k not in own}).items():
-        if field in fields and wanted in words.split():
-            return field
-    starts = ((f, word) for f, words in _SPREAD.items() if f in fields for word in words.split())
-    return next((field for field, word in starts if wanted.startswith(f"{word}_")), "")
+        return {wanted: 3}
+    own = _BY_KIND.get(kind, {})
+    words = {**_HEADINGS, **own}
+    sure = {field: _sureness(wanted, words.get(field, ""), field) for field in sorted(fields)}
+    # Where a heading is a word for several, what is peculiar to this kind of list goes first.
+    found = sorted((f for f in sure if sure[f]), key=lambda f: (-sure[f], f not in own))
+    return {field: sure[field] for field in found}
+
+
+def field_of(heading: str, kind: str, fields: frozenset[str]) -> str:
+    """Return the field that a heading of an import of ``kind`` surely names, "" when none."""
+    found = fields_for(heading, kind, fields)
+    return next((field for field, sure in found.items() if sure == 3), "")
+
+
+def _sureness(wanted: str, words: str, field: str) -> int:
+    known = words.split()
+    if wanted in known or _is_spread(wanted, field):
+        return 3
+    telling = _telling(wanted)
+    parts = [_telling(word) for word in (*known, field)]
+    if telling in parts:
+        return 2 if telling else 0
+    # "Shoe size" is no size of a firm: a word that is used everywhere does not tell by itself.
+    return int(
+        any(part <= telling and 2 * len(part) >= len(telling) for part in parts if part)
+        and any(part <= telling for part in parts if part - _GENERAL_WORDS)
+    )
+
+
+def _is_spread(wanted: str, field: str) -> bool:
+    return any(wanted.startswith(f"{word}_") for word in _SPREAD.get(field, "").split())
+
+
+def _telling(key: str) -> frozenset[str]:
+    return frozenset(key.split("_")) - _EMPTY_WORDS - {""}
 
 
 def word_of(choice: type[StrEnum], text: str) -> StrEnum | None:

@@ -40,7 +40,17 @@ def style_of(texts: Iterable[str]) -> Style:
             return Style(mark)
         if any(text.count(mark) > 1 for text in marked):
             return Style(other)
-    return Style(",", certain=not marked or not any("," in text for text in marked))
+    return Style(",", certain=not marked)
+
+
+def style_called(name: str) -> Style | None:
+    """Return the style that a person named, ``nl`` or ``en``; None for anything else."""
+    return {"nl": Style(","), "en": Style(".")}.get(name)
+
+
+def whole_style_of(texts: Iterable[str]) -> Style:
+    """Decide the style of a column in which only whole numbers fit: any mark groups thousands."""
+    return Style("." if any("," in text for text in texts) else ",")
 
 
 def number_of(text: str, style: Style) -> float | None:

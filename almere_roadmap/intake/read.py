@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-import tomllib
+import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
+from almere_roadmap.domain.fields import Value
 from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.registers import RegisterTable
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
-from almere_roadmap.intake.cells import GridRow, grid_of
-from almere_roadmap.intake.columns import map_columns
+from almere_roadmap.intake.cells import Grid, GridRow, Sheet, grid_from, open_file, open_text
+from almere_roadmap.intake.child import in_child
+from almere_roadmap.intake.columns import map_columns, recognised
 from almere_roadmap.intake.rows import Reject, Row, read_rows
 from almere_roadmap.intake.rows import warnings_of as doubts_of
-from almere_roadmap.intake.statistics import table_of, warnings_of
+from almere_roadmap.intake.settings import (
+    DUTCH,
+    ENGLISH,
+    Column,
+    Origin,
+    Progress,
+    Question,
+    Recognised,
+    Settings,
+)
+from almere_roadmap.intake.statistics import questions_of, table_of, warnings_of
+from almere_roadmap.intake.tables import list_in
 
 STATISTICS = "statistics"
 REGISTER = "register"
@@ -34,12 +49,29 @@ KINDS = (
 MOST_PICKED = 2_000
 """The most organisations that a register may bring straight into a workshop."""
 
+MOST_PASTED = 2_000_000
+"""The most characters that may be pasted."""
+
+SHOWN = 50
+"""How many rows are shown as they were read."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows for one collection of a file that fills several."""
+
+    collection: str
+    rows: tuple[Row, ...]
+
 
 @dataclass(frozen=True)
 class Intake:
-    """What a file holds: rows taken over, rows rejected, warnings and columns left out.
+    """What a file holds: what was recognised, what is taken over, what is not and why.
 
-    ``collection`` is where the rows go; ``table`` is set for statistics instead.
+    ``collection`` is where the rows go.  ``table`` is set for statistics instead, ``register``
+    for a register, and ``parts`` (in the order in which they are taken over) for a file that
+    fills several collections; ``dataset`` then holds fields of the dataset's record that the file
+    states, such as its unit.  ``first`` are the first rows as they were read.
     """
 
     kind: str
@@ -50,65 +82,142 @@ class Intake:
     ignored: tuple[str, ...] = ()
     mapping: Mapping[str, str] | None = None
     table: StatisticsTable | None = None
+    register: RegisterTable | None = None
+    parts: tuple[Part, ...] = ()
+    dataset: Mapping[str, Value] = field(default_factory=dict)
+    recognised: Recognised = field(default_factory=Recognised)
+    columns: tuple[Column, ...] = ()
+    questions: tuple[Question, ...] = ()
+    first: tuple[GridRow, ...] = ()
+    origin: Origin = field(default_factory=Origin)
 
 
-def read(path: Path, kind: str, mapping: Mapping[str, str] | None = None) -> Intake:
-    """Read a file as ``kind``; ``mapping`` (heading → field) goes before what is recognised.
+def preview(
+    source: Path | str,
+    kind: str,
+    settings: Settings = Settings(),  # noqa: B008 – immutable
+    progress: Progress | None = None,
+) -> Intake:
+    """Read a file, or pasted cells, as ``kind``; a file is read in a child of limited means.
+
+    ``progress`` is told the share done and answers whether to go on.
+
+    Raises:
+        InputError: the file as a whole cannot be used; says why.
+        Declined: cancelled.
+    """
+    if isinstance(source, str):
+        if len(source) > MOST_PASTED:
+            raise InputError("is too much to paste; save it as a file first")
+        return read_sheet(open_text(source, settings), kind, settings)
+    found: Intake = in_child(read_file, source, kind, settings, progress)
+    return found
+
+
+def read_file(path: Path, kind: str, settings: Settings, progress: Progress) -> Intake:
+    """Read a file as ``kind`` in this process.
 
     Raises:
         InputError: the file as a whole cannot be used; says why.
     """
     try:
-        return read_grid(grid_of(path), kind, mapping)
+        sheet = open_file(path, settings)
+        progress(0.05)
+        found = read_sheet(sheet, kind, settings, progress)
     except InputError as error:
-        if not error.file:
-            error.file = path.name
+        error.file = error.file or path.name
         raise
+    return replace(found, origin=_origin(path))
+
+
+def read(path: Path, kind: str, mapping: Mapping[str, str] | None = None) -> Intake:
+    """Read a file of our own as ``kind``; ``mapping`` goes before what is recognised."""
+    return read_file(path, kind, Settings(mapping=mapping or {}), lambda _: True)
+
+
+def _origin(path: Path) -> Origin:
+    with path.open("rb") as file:
+        hashed = hashlib.file_digest(file, "sha256").hexdigest()
+    return Origin(path.name, hashed, date.today().isoformat())
+
+
+def read_sheet(
+    sheet: Sheet, kind: str, settings: Settings, progress: Progress = lambda _: True
+) -> Intake:
+    """Read a sheet that is open as ``kind``."""
+    grid = grid_from(sheet)
+    progress(0.5)
+    return read_grid(grid, kind, settings)
 
 
 def read_grid(
-    grid: Sequence[GridRow], kind: str, mapping: Mapping[str, str] | None = None
+    grid: Grid,
+    kind: str,
+    settings: Settings = Settings(),  # noqa: B008 – immutable
 ) -> Intake:
-    """Read rows of texts, such as pasted cells, as ``kind``."""
-    if not grid:
+    """Read rows of texts as ``kind``."""
+    if not grid.rows:
         raise InputError("is empty")
-    if kind == STATISTICS:
-        return _statistics(grid)
+    found = _statistics(grid, settings) if kind == STATISTICS else _list(grid, kind, settings)
+    known = replace(
+        found.recognised,
+        encoding=grid.encoding,
+        separator=grid.separator,
+        sheets=grid.sheets,
+        sheet=grid.sheet,
+    )
+    warnings = (*_unreadable(grid.rows), *found.warnings)
+    return replace(found, recognised=known, first=grid.rows[:SHOWN], warnings=warnings)
+
+
+def _list(grid: Grid, kind: str, settings: Settings) -> Intake:
     collection = "organisations" if kind == REGISTER else kind
-    columns = map_columns(collection, grid, mapping)
-    rows, rejects = read_rows(collection, grid, columns)
+    table = list_in(
+        grid, lambda cells: recognised(collection, cells, settings.mapping), settings.header_row
+    )
+    columns = map_columns(collection, table, settings)
+    rows, rejects = read_rows(collection, table.lines, columns, settings)
     if kind == REGISTER and len(rows) > MOST_PICKED:
         raise InputError("a register of more than 2,000 firms: select the firms that matter first")
-    chosen = {h: f for h, f in zip(grid[0].cells, columns.fields, strict=True) if f}
-    warnings = (*_unreadable(grid), *columns.warnings, *doubts_of(rows))
-    return Intake(kind, collection, rows, rejects, warnings, columns.ignored, chosen)
+    return Intake(
+        kind,
+        collection,
+        rows,
+        rejects,
+        (*columns.warnings, *doubts_of(rows)),
+        columns.ignored,
+        {h: f for h, f in zip(columns.headings, columns.fields, strict=True) if f},
+        recognised=Recognised(
+            header_row=table.head.number,
+            title=table.title,
+            totals=table.totals,
+            notes=table.notes,
+        ),
+        columns=columns.shown,
+        questions=columns.questions,
+    )
 
 
-def _statistics(grid: Sequence[GridRow]) -> Intake:
-    table, style = table_of(grid)
-    warnings = (*_unreadable(grid), *warnings_of(table, style))
-    return Intake(STATISTICS, "datasets", warnings=warnings, table=table)
+def _statistics(grid: Grid, settings: Settings) -> Intake:
+    reading = table_of(grid.rows, settings)
+    return Intake(
+        STATISTICS,
+        "datasets",
+        warnings=warnings_of(reading),
+        table=reading.table,
+        recognised=Recognised(
+            header_row=reading.head.number,
+            title=reading.title,
+            numbers=DUTCH if reading.style.decimal == "," else ENGLISH,
+        ),
+        questions=questions_of(reading),
+    )
 
 
-def _unreadable(grid: Sequence[GridRow]) -> tuple[Message, ...]:
+def _unreadable(rows: Sequence[GridRow]) -> tuple[Message, ...]:
     """Warn of characters that the encoding could not give."""
-    first = next((row.number for row in grid if any("\ufffd" in cell for cell in row.cells)), None)
+    first = next((row.number for row in rows if any("\ufffd" in cell for cell in row.cells)), None)
     if first is None:
         return ()
     text = N_("Row {row} and perhaps others hold characters that could not be read.")
     return (Message(text, {"row": str(first)}),)
-
-
-def read_mapping(path: Path) -> dict[str, str]:
-    """Read a --map file: TOML lines ``"Heading" = "field"``.
-
-    Raises:
-        InputError: it is no TOML of that shape.
-    """
-    try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputError("is no readable TOML file", file=path.name) from error
-    if not all(isinstance(field, str) for field in found.values()):
-        raise InputError('a mapping has lines like "Plaatsnaam" = "place"', file=path.name)
-    return found

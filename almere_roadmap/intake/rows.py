@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from almere_roadmap.domain.fields import FieldType, Value, accept, field_types
@@ -14,7 +14,9 @@ from almere_roadmap.intake.cells import GridRow
 from almere_roadmap.intake.columns import Columns, needed_field
 from almere_roadmap.intake.headings import choices_of, word_of
 from almere_roadmap.intake.numbers import Style, number_of
+from almere_roadmap.intake.repairs import whole_number
 from almere_roadmap.intake.sectors import section_of
+from almere_roadmap.intake.settings import Proposal, Settings
 
 _TRUE = frozenset({"ja", "j", "yes", "y", "1", "true", "waar", "x"})
 _FALSE = frozenset({"nee", "n", "no", "0", "false", "onwaar", ""})
@@ -33,26 +35,77 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """A row that is not taken over, the field it fails on, and why."""
+    """A row that is not taken over, the field it fails on, and why.
+
+    ``column`` is the heading and ``value`` the text of the cell; ``proposal`` is how it could be
+    read after all, where that can be told.
+    """
 
     row: int
     field: str
     reason: Message
+    column: str = ""
+    value: str = ""
+    proposal: Proposal | None = None
 
 
 def read_rows(
-    kind: str, grid: Sequence[GridRow], columns: Columns
+    kind: str,
+    lines: Sequence[GridRow],
+    columns: Columns,
+    settings: Settings = Settings(),  # noqa: B008 – immutable
 ) -> tuple[tuple[Row, ...], tuple[Reject, ...]]:
     """Turn the rows under the heading into records of ``kind``; those that do not fit come back."""
     types = field_types(collections()[kind])
-    rows, rejects = [], []
-    for line in grid[1:]:
+    found = [
+        _read_row(types, _corrected(line, columns, settings), columns, settings) for line in lines
+    ]
+    rows = tuple(row for row in found if isinstance(row, Row))
+    return rows, tuple(reject for reject in found if isinstance(reject, Reject))
+
+
+def _corrected(line: GridRow, columns: Columns, settings: Settings) -> GridRow:
+    """Put the texts in place that a person gave for single cells."""
+    for (row, heading), text in settings.corrections.items():
+        if row == line.number and heading in columns.headings:
+            line = _with(line, columns.headings.index(heading), text)
+    return line
+
+
+def _with(line: GridRow, place: int, text: str) -> GridRow:
+    cells = [*line.cells, *("",) * (place + 1 - len(line.cells))]
+    cells[place] = text
+    return replace(line, cells=tuple(cells))
+
+
+def _read_row(
+    types: Mapping[str, FieldType], line: GridRow, columns: Columns, settings: Settings
+) -> Row | Reject:
+    for _ in range(len(columns.fields) + 1):
         try:
-            rows.append(Row(line.number, _values(types, line, columns)))
+            return Row(line.number, _values(types, line, columns))
         except InputError as error:
-            reason = Message(error.text, error.params)
-            rejects.append(Reject(line.number, error.field, reason))
-    return tuple(rows), tuple(rejects)
+            reject = _reject(types, line, columns, error)
+        if reject.proposal is None or reject.proposal.repair not in settings.repairs:
+            return reject
+        line = _with(line, columns.headings.index(reject.column), reject.proposal.value)
+    return reject
+
+
+def _reject(
+    types: Mapping[str, FieldType], line: GridRow, columns: Columns, error: InputError
+) -> Reject:
+    reason = Message(error.text, error.params)
+    places = [place for place, field in enumerate(columns.fields) if field == error.field]
+    if len(places) != 1:
+        return Reject(line.number, error.field, reason)
+    text = line.cells[places[0]] if places[0] < len(line.cells) else ""
+    kind = types.get(error.field)
+    whole = kind is not None and kind.scalar is int and not kind.many
+    proposal = whole_number(text) if whole else None
+    return Reject(
+        line.number, error.field, reason, columns.headings[places[0]], str(text), proposal
+    )
 
 
 def _values(types: Mapping[str, FieldType], line: GridRow, columns: Columns) -> dict[str, Value]:
@@ -68,7 +121,7 @@ def _values(types: Mapping[str, FieldType], line: GridRow, columns: Columns) -> 
             for name, style, text in zip(columns.fields, columns.styles, line.cells, strict=False)
             if name == field
         ]
-        if field == "id":
+        if field == "id" and cells:
             values[field] = str(cells[0][0])
         elif any(text for text, _ in cells):
             values[field] = _fit(types[field], cells, field)

@@ -5,7 +5,12 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 
-SEPARATORS = (";", "\t", ",")
+from almere_roadmap.errors import InputError
+
+SEPARATORS = (";", "\t", ",", "|")
+
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252")
+"""What a person may choose from."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -27,9 +32,19 @@ def encoding_of(data: bytes) -> str:
     return "utf-8"
 
 
-def text_of(data: bytes) -> str:
-    """Decode a text file; bytes that cp1252 leaves undefined become replacement characters."""
-    return data.decode(encoding_of(data), errors="replace")
+def text_of(data: bytes, encoding: str = "") -> str:
+    """Decode a text file; bytes that its encoding leaves undefined become replacement characters.
+
+    Raises:
+        InputError: there is no such encoding.
+    """
+    try:
+        return data.decode(encoding or encoding_of(data), errors="replace").removeprefix("\ufeff")
+    except LookupError as error:
+        known = ", ".join(ENCODINGS)
+        raise InputError(
+            "there is no encoding {name}; try {known}", name=encoding, known=known
+        ) from error
 
 
 def separator_of(text: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from almere_roadmap.domain.message import Message
@@ -19,8 +20,9 @@ from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake.cells import GridRow, grid_of
 from almere_roadmap.intake.headings import key_of, word_of
-from almere_roadmap.intake.numbers import Style, is_unknown, number_of, style_of
+from almere_roadmap.intake.numbers import Style, is_unknown, number_of, style_called, style_of
 from almere_roadmap.intake.sectors import is_of_2025
+from almere_roadmap.intake.settings import DUTCH, ENGLISH, Question, Settings
 from almere_roadmap.resources import resource
 
 _TOTALS = frozenset({"totaal", "total", "som", "sum"})
@@ -28,7 +30,26 @@ _SECTION = re.compile(r"([A-V])\s+(?=\S)")
 _SOURCE_LINE = re.compile(r"(bron|source|©|\(c\))", re.IGNORECASE)
 
 
-def table_of(grid: Sequence[GridRow]) -> tuple[StatisticsTable, Style]:
+@dataclass(frozen=True)
+class Reading:
+    """A table as it was read, and how: its number style, title and source line.
+
+    ``shifted`` is the table with its columns one place to the left, where its margins then close
+    better than as it stands.
+    """
+
+    table: StatisticsTable
+    style: Style
+    head: GridRow
+    title: str = ""
+    source: str = ""
+    shifted: StatisticsTable | None = None
+
+
+def table_of(
+    grid: Sequence[GridRow],
+    settings: Settings = Settings(),  # noqa: B008 – immutable
+) -> Reading:
     """Read a heading row and rows of numbers; rows and columns called "total" are margins.
 
     Where 1,017 could be either, the reading is taken under which the margins close.
@@ -36,7 +57,7 @@ def table_of(grid: Sequence[GridRow]) -> tuple[StatisticsTable, Style]:
     Raises:
         InputError: there are no numbers, or a cell is none; the row and column are named.
     """
-    head, *lines = _without_title_and_source(grid)
+    title, (head, *lines), source = _without_title_and_source(grid)
     columns = {place: _column(text) for place, text in enumerate(head.cells) if place and text}
     if not lines or not columns:
         raise InputError("a table needs a row of headings and a column of numbers")
@@ -44,25 +65,97 @@ def table_of(grid: Sequence[GridRow]) -> tuple[StatisticsTable, Style]:
     _refuse_twins(rows)
     _refuse_twins(tuple(columns.values()))
     _refuse_surplus(lines, columns)
-    style = style_of(cell for line in lines for cell in line.cells[1:])
+    table, style = _read_in_style(lines, rows, columns, settings)
+    left = _moved(lines, rows, columns, style)
+    if settings.shift_left:
+        return Reading(left, style, head, title, source)
+    stands_off = _closing(left) > _closing(table) or _starts_empty(table)
+    return Reading(table, style, head, title, source, left if stands_off else None)
+
+
+def _read_in_style(
+    lines: Sequence[GridRow],
+    rows: Sequence[Category],
+    columns: dict[int, Category],
+    settings: Settings,
+) -> tuple[StatisticsTable, Style]:
+    said = style_called(settings.numbers)
+    style = said or style_of(cell for line in lines for cell in line.cells[1:])
     table = _read(lines, rows, columns, style)
-    if not style.certain:
-        grouped = _read(lines, rows, columns, Style("."))
-        if len(list(margins_off(grouped))) < len(list(margins_off(table))):
-            return grouped, Style(".")
-    return table, style
+    if style.certain:
+        return table, style
+    other = Style(".") if style.decimal == "," else Style(",")
+    try:
+        second = _read(lines, rows, columns, other)
+    except InputError:
+        return table, style
+    here, there = _closing(table), _closing(second)
+    if here == there:
+        return table, style
+    return (second, other) if there > here else (table, Style(style.decimal))
 
 
-def _without_title_and_source(grid: Sequence[GridRow]) -> list[GridRow]:
-    """Leave out a title above the headings and a source line under the numbers."""
+def _closing(table: StatisticsTable) -> int:
+    """Count the printed margins that add up."""
+    return _margins_of(table) - len(list(margins_off(table)))
+
+
+def _margins_of(table: StatisticsTable) -> int:
+    return sum(TOTAL in (o.row, o.column) and o.value is not None for o in table.observations)
+
+
+def _starts_empty(table: StatisticsTable) -> bool:
+    """Tell whether the first column has no number at all, not even a total, and sums are off."""
+    if len(table.columns) < 3 or not list(margins_off(table)):
+        return False
+    first, last = table.columns[0].key, table.columns[-1].key
+    cells = [o for o in table.observations if o.column == first]
+    return not any(o.printed for o in cells) and any(
+        o.printed for o in table.observations if o.column == last
+    )
+
+
+def _moved(
+    lines: Sequence[GridRow],
+    rows: Sequence[Category],
+    columns: dict[int, Category],
+    style: Style,
+) -> StatisticsTable:
+    """Return the table with its cells one place to the left, the line of totals too or not."""
+    every = [_to_the_left(line, columns) for line in lines]
+    inner = [
+        line if row.key == TOTAL else moved
+        for line, row, moved in zip(lines, rows, every, strict=True)
+    ]
+    tables = (_read(moved, rows, columns, style) for moved in (inner, every))
+    return max(tables, key=_closing)
+
+
+def _to_the_left(line: GridRow, columns: Mapping[int, Category]) -> GridRow:
+    """Move the cells of a row one place to the left; its heading and its total stay."""
+    inner = [place for place, column in columns.items() if column.key != TOTAL]
+    texts = {place: line.cells[place] if place < len(line.cells) else "" for place in inner}
+    moved = dict(zip(inner, [*list(texts.values())[1:], ""], strict=True))
+    cells = (moved.get(place, text) for place, text in enumerate(_padded(line, max(columns))))
+    return GridRow(line.number, tuple(cells))
+
+
+def _padded(line: GridRow, last: int) -> tuple[str, ...]:
+    return (*line.cells, *("",) * (last + 1 - len(line.cells)))
+
+
+def _without_title_and_source(grid: Sequence[GridRow]) -> tuple[str, list[GridRow], str]:
+    """Part the title above the headings and the source line under the numbers from the table."""
     lines = list(grid)
+    title: list[str] = []
+    source: list[str] = []
     while len(lines) > 1 and sum(map(bool, lines[0].cells)) == 1 and lines[0].cells[0]:
-        del lines[0]
+        title.append(lines.pop(0).cells[0])
     while (
         len(lines) > 1 and _SOURCE_LINE.match(lines[-1].cells[0]) and not any(lines[-1].cells[1:])
     ):
-        del lines[-1]
-    return lines
+        source.insert(0, lines.pop().cells[0])
+    return " · ".join(title), lines, " · ".join(source)
 
 
 def _read(
@@ -140,18 +233,51 @@ def _observation(
     return Observation(row.key, column.key, value, str(text))
 
 
-def warnings_of(table: StatisticsTable, style: Style) -> tuple[Message, ...]:
+def warnings_of(reading: Reading) -> tuple[Message, ...]:
     """Return what a person should look at before the table is kept.
 
-    Margins that do not add up (not where a cell is unknown), a doubtful number style, and section
-    letters that mean something else than in SBI 2008.
+    Margins that do not add up (not where a cell is unknown), columns that stand one place off,
+    and section letters that mean something else than in SBI 2008.
     """
-    return (*_margins(table), *_doubts(table, style))
+    return (*_shift(reading), *_margins(reading.table), *_letters(reading.table))
 
 
-def _doubts(table: StatisticsTable, style: Style) -> Iterator[Message]:
-    if not style.certain:
-        yield Message("1,017 was read as one and a bit; say so if it is a thousand.")
+def questions_of(reading: Reading) -> tuple[Question, ...]:
+    """Return what only a person can say: what 1.017 means, whether columns stand off."""
+    found = []
+    if not reading.style.certain:
+        text = N_("Is 1.017 in this table a thousand and more, or one and a bit?")
+        found.append(Question("numbers", Message(text), (DUTCH, ENGLISH), DUTCH))
+    if reading.shifted is not None:
+        text = N_("Move the columns one place to the left?")
+        found.append(Question("shift_left", Message(text), ("yes", "no"), "yes"))
+    return tuple(found)
+
+
+def _shift(reading: Reading) -> Iterator[Message]:
+    if reading.shifted is None:
+        return
+    if _closing(reading.shifted) <= _closing(reading.table):
+        name = {"name": reading.table.columns[0].label}
+        text = N_(
+            "The columns stand one place to the right of their headings, it seems: column {name}"
+            " has no number, not even a total, and the margins do not add up."
+        )
+        yield Message(text, name)
+        return
+    text = N_(
+        "The columns stand one place to the right of their headings: moved to the left, {better}"
+        " of {count} margins add up, as they stand {now}."
+    )
+    counts = {
+        "better": _closing(reading.shifted),
+        "count": _margins_of(reading.shifted),
+        "now": _closing(reading.table),
+    }
+    yield Message(text, {name: str(count) for name, count in counts.items()})
+
+
+def _letters(table: StatisticsTable) -> Iterator[Message]:
     if any(row.key == "V" or is_of_2025(row.label) for row in table.rows):
         yield Message("These sections are of SBI 2025: from J on a letter is another section.")
 

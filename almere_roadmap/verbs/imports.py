@@ -2,7 +2,7 @@
 
 Ids of imported records follow from their content, so that the same list imported into two copies
 does not double when the copies are merged, and a second import updates instead of adding.
-Nothing is deleted by an import.
+Nothing is deleted by an import unless that is asked.
 """
 
 from __future__ import annotations
@@ -10,16 +10,18 @@ from __future__ import annotations
 import uuid
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from almere_roadmap.domain import ranks
-from almere_roadmap.domain.entities import Area, Dataset, Entity
+from almere_roadmap.domain.entities import Area, Dataset, Entity, Source
 from almere_roadmap.domain.fields import Value, field_types, plain_fields, record
 from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.registers import RegisterTable
 from almere_roadmap.domain.tables import StatisticsTable, digest
+from almere_roadmap.domain.words import DatasetKind
 from almere_roadmap.domain.workshop import Workshop, collections, ordered
 from almere_roadmap.history.edit import Draft, Write, created, updated
-from almere_roadmap.verbs.records import last_rank
+from almere_roadmap.verbs.records import delete, last_rank, title_of
 
 _SPACE = uuid.UUID("5b0f6c0e-1f1d-4d3e-9a56-2011a13e0e01")
 
@@ -57,10 +59,21 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """A record that a list no longer has."""
+
+    collection: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Import:
     """The draft of an import, what it does, and the rows it cannot place.
 
-    ``repeated`` are the rows that say something about a record of an earlier row.
+    ``repeated`` are the rows that say something about a record of an earlier row; ``gone`` are the
+    records that an earlier reading of the same list brought and that it no longer has: they are
+    deleted only where that was asked.
     """
 
     draft: Draft
@@ -68,6 +81,28 @@ class Import:
     changed: int
     unknown: tuple[Unknown, ...] = ()
     repeated: tuple[int, ...] = ()
+    gone: tuple[Gone, ...] = ()
+
+    def plus(self, other: Import) -> Import:
+        """Return both as one."""
+        return Import(
+            self.draft.plus(other.draft),
+            self.added + other.added,
+            self.changed + other.changed,
+            self.unknown + other.unknown,
+            self.repeated + other.repeated,
+            self.gone + other.gone,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The file that a list or dataset was read from: name, SHA-256, day, "heading → field"."""
+
+    file: str = ""
+    file_hash: str = ""
+    read_on: str = ""
+    mapping: tuple[str, ...] = ()
 
 
 def record_id(collection: str, *parts: str) -> str:
@@ -81,22 +116,100 @@ def _key(words: str) -> str:
     return " ".join(words.casefold().replace("’", "'").split())
 
 
+Rows = Sequence[tuple[int, Mapping[str, Value]]]
+
+
 def import_rows(
-    workshop: Workshop, collection: str, rows: Sequence[tuple[int, Mapping[str, Value]]], name: str
+    workshop: Workshop, collection: str, rows: Rows, name: str, *, source: str = ""
 ) -> Import:
     """Take over ``rows`` (number in the file, values by field) into a collection.
 
     Records that are there already, by id or name, get the values given; others are added.
+    Where a row names no source it is ``source``, the id of one.
     """
     taking = _Taking(workshop, collection)
     ranked = _ranks_after(workshop, collection, len(rows))
+    stated = {"source": source} if source and _has_source(collection) else {}
     for number, values in rows:
-        taking.take(number, values, next(ranked))
+        taking.take(number, values, next(ranked), stated)
     writes = tuple(taking.writes())
     added = len(taking.taken.keys() - workshop.collection(collection).keys())
     changed = len({write.row for write in writes}) - added
     draft = Draft(Message("Imported {name}", {"name": name}), writes)
-    return Import(draft, added, changed, tuple(taking.unknown), tuple(taking.repeated))
+    gone = tuple(_gone(workshop, collection, taking, source)) if stated else ()
+    return Import(draft, added, changed, tuple(taking.unknown), tuple(taking.repeated), gone)
+
+
+def _has_source(collection: str) -> bool:
+    return "source" in field_types(collections()[collection])
+
+
+def _gone(workshop: Workshop, collection: str, taking: _Taking, source: str) -> Iterator[Gone]:
+    for entity in ordered(workshop.collection(collection).values()):
+        if getattr(entity, "source", "") == source and entity.id not in taking.taken:
+            yield Gone(collection, entity.id, title_of(entity))
+
+
+def import_lists(
+    workshop: Workshop,
+    lists: Sequence[tuple[str, Rows]],
+    name: str,
+    provenance: Provenance,
+    *,
+    remove_gone: bool = False,
+) -> Import:
+    """Take over the lists of a file (collection, rows), one after the other, as one step.
+
+    The file becomes a source, and what it brings has it as its source; what an earlier reading
+    brought and is gone now is told, and deleted where ``remove_gone`` says so.
+    """
+    source, entered = _entered_source(workshop, name, provenance)
+    label = Message("Imported {name}", {"name": name})
+    made, grown = Import(Draft(label), 0, 0), _with_writes(workshop, entered)
+    for collection, rows in lists:
+        part = import_rows(grown, collection, rows, name, source=source)
+        grown = _with_writes(grown, part.draft.writes)
+        made = made.plus(part)
+    if remove_gone and made.gone:
+        made = replace(made, draft=made.draft.plus(delete(workshop, *(g.id for g in made.gone))))
+    if made.draft:
+        made = replace(made, draft=Draft(label, (*entered, *made.draft.writes)))
+    return made
+
+
+def _entered_source(
+    workshop: Workshop, name: str, provenance: Provenance
+) -> tuple[str, tuple[Write, ...]]:
+    """Return the id of the source that a file is, and what it takes to enter it."""
+    if not provenance.file:
+        return "", ()
+    known = _index(workshop, "sources").get(_key(name))
+    values: dict[str, Value] = {
+        "file": provenance.file,
+        "file_hash": provenance.file_hash,
+        "read_on": provenance.read_on,
+        "mapping": provenance.mapping,
+    }
+    if known is None:
+        source = record(Source, record_id("sources", name), {"title": name, **values})
+        return source.id, created("sources", source)
+    present = workshop.sources[known]
+    # The same bytes read on another day are nothing new.
+    same = present.file_hash == provenance.file_hash and present.mapping == provenance.mapping
+    return known, () if same else updated("sources", present, **values)
+
+
+def _with_writes(workshop: Workshop, writes: Sequence[Write]) -> Workshop:
+    """Return the workshop as it would be after ``writes``."""
+    values: dict[tuple[str, str], dict[str, Value]] = {}
+    for write in writes:
+        values.setdefault((write.collection, write.row), {})[write.field] = write.value
+    for (collection, row), given in values.items():
+        present = workshop.collection(collection).get(row)
+        kept = plain_fields(present) if present is not None else {}
+        kind = collections()[collection]
+        workshop = workshop.with_records(collection, {row: record(kind, row, {**kept, **given})})
+    return workshop
 
 
 @dataclass
@@ -111,8 +224,13 @@ class _Taking:
     _times: Counter[str] = field(default_factory=Counter)
     _indices: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def take(self, number: int, values: Mapping[str, Value], rank: str) -> None:
-        """Take over one row: as a new record, or as values of one that is there."""
+    def take(
+        self, number: int, values: Mapping[str, Value], rank: str, stated: Mapping[str, Value]
+    ) -> None:
+        """Take over one row: as a new record, or as values of one that is there.
+
+        ``stated`` are values of a new record that the row itself does not give.
+        """
         resolved, missing = self._resolve(values)
         if missing:
             self.unknown.append(Unknown(number, *missing))
@@ -123,7 +241,9 @@ class _Taking:
             self.repeated.append(number)
         present = self.taken.get(row_id) or self._known().get(row_id)
         self.taken[row_id] = (
-            self._changed(present, given) if present else self._new(row_id, given, rank)
+            self._changed(present, given)
+            if present
+            else self._new(row_id, {**stated, **given}, rank)
         )
 
     def writes(self) -> Iterator[Write]:
@@ -242,23 +362,53 @@ def import_table(
 ) -> Draft:
     """Enter a statistics table; the document keeps the table itself under its digest.
 
-    The table of a ``code`` that is there already is replaced.
+    The table of a ``code`` that is there already is replaced, and so is one of the same title
+    that was read from a file.
     """
-    key = digest(table)
-    row_id = record_id("datasets", code or key)
+    values = {"digest": digest(table), "rows": len(table.observations), **fields}
+    return _import_dataset(workshop, DatasetKind.STATISTICS, title, code, values)
+
+
+def import_register(
+    workshop: Workshop, table: RegisterTable, *, title: str, code: str = "", **fields: Value
+) -> Draft:
+    """Enter a register; the document keeps its rows under its digest.
+
+    The register of a ``code``, or read from a file under the same title, is replaced.
+    """
+    values = {"digest": table.digest, "rows": table.count, **fields}
+    return _import_dataset(workshop, DatasetKind.REGISTER, title, code, values)
+
+
+def dataset_called(workshop: Workshop, kind: DatasetKind, title: str) -> Dataset | None:
+    """Return the dataset that another file of this title would replace."""
+    found = (d for d in ordered(workshop.datasets.values()) if d.kind is kind and d.file)
+    return next((d for d in found if _key(d.title) == _key(title)), None)
+
+
+def _import_dataset(
+    workshop: Workshop, kind: DatasetKind, title: str, code: str, fields: Mapping[str, Value]
+) -> Draft:
+    values: dict[str, Value] = {**fields, "title": title}
     source = _index(workshop, "sources").get(_key(str(fields.get("source", ""))))
-    values = {**fields, "title": title, "digest": key, "rows": len(table.observations)}
     if source and fields["source"] not in workshop.sources:
         values["source"] = source
     label = Message("Imported {name}", {"name": title})
+    row_id = record_id("datasets", code or str(fields["digest"]))
     present = workshop.datasets.get(row_id)
+    if present is None and not code and fields.get("file"):
+        present = dataset_called(workshop, kind, title)
     if present is not None:
+        if present.digest == fields["digest"] and present.file_hash == fields.get("file_hash"):
+            values.pop("read_on", None)
         return Draft(label, updated("datasets", present, **values))
     rank = last_rank(workshop.datasets.values())
-    entity = record(Dataset, row_id, {**values, "code": code or _free_code(workshop), "rank": rank})
+    own = {"kind": kind.value, "code": code or _free_code(workshop, kind), "rank": rank}
+    entity = record(Dataset, row_id, {**values, **own})
     return Draft(label, created("datasets", entity))
 
 
-def _free_code(workshop: Workshop) -> str:
-    used = {dataset.code for dataset in ordered(workshop.datasets.values())}
-    return next(f"S{n}" for n in range(1, len(used) + 2) if f"S{n}" not in used)
+def _free_code(workshop: Workshop, kind: DatasetKind) -> str:
+    used = {dataset.code for dataset in workshop.datasets.values()}
+    letter = "S" if kind is DatasetKind.STATISTICS else "R"
+    return next(f"{letter}{n}" for n in range(1, len(used) + 2) if f"{letter}{n}" not in used)

@@ -6,7 +6,9 @@ from almere_roadmap.intake.numbers import Exact, Style, is_unknown, number_of, s
 @pytest.mark.parametrize(
     ("texts", "decimal", "certain"),
     [
-        (["1.008", "12"], ",", True),
+        (["1.008", "12"], ",", False),
+        (["1.008", "12,5"], ",", True),
+        (["1.008.000", "1.017"], ",", True),
         (["1,008"], ",", False),
         (["5,1", "1.008"], ",", True),
         (["5.1"], ".", True),

@@ -1,11 +1,16 @@
 from almere_roadmap.i18n import say
-from almere_roadmap.intake.cells import grid_of_text
+from almere_roadmap.intake.cells import grid_from, open_text
 from almere_roadmap.intake.read import read_grid
+from almere_roadmap.intake.settings import Settings
 from almere_roadmap.resources import resource
 
 
+def pasted(text):
+    return grid_from(open_text(text))
+
+
 def table(text):
-    found = read_grid(grid_of_text(text), "statistics")
+    found = read_grid(pasted(text), "statistics")
     return found.table, [say(w) for w in found.warnings]
 
 
@@ -27,7 +32,9 @@ def test_margins_decide_what_a_comma_means():
 def test_a_comma_without_margins_is_told():
     found, warnings = table("section;1\nA;1,008\n")
     assert found.value("A", "1") == 1.008
-    assert len(warnings) == 1
+    assert not warnings
+    [question] = read_grid(pasted("section;1\nA;1,008\n"), "statistics").questions
+    assert (question.setting, question.proposal) == ("numbers", "nl")
 
 
 def test_an_unknown_cell_is_never_zero_and_excuses_its_margins():
@@ -58,6 +65,32 @@ def test_sections_of_2025_are_told():
 
 
 def test_large_totals_are_told_digit_by_digit():
-    [warning, _, _] = table("rij;a;totaal\nx;1.234.567;1.234.568\ntotaal;1.234.568;1.234.568\n")[1]
+    [warning, *_] = table("rij;a;totaal\nx;1.234.567;1.234.568\ntotaal;1.234.568;1.234.568\n")[1]
     assert "1234568" in warning
     assert "1234567" in warning
+
+
+def test_the_damaged_table_of_the_report_is_caught_and_explained():
+    text = resource("data", "almere-2011", "table-6-printed.csv").read_text(encoding="utf-8")
+    found = read_grid(pasted(text), "statistics")
+    assert "one place to the right" in say(found.warnings[0])
+    assert [q.setting for q in found.questions] == ["shift_left"]
+    moved = read_grid(pasted(text), "statistics", Settings(shift_left=True))
+    assert moved.table.value("A’dam regio", "customer") == 10
+    assert moved.table.cell("A’dam regio", "total").value == 15
+    assert not moved.questions
+
+
+def test_columns_one_place_off_are_seen_where_the_totals_stand_right():
+    text = "rij;a;b;c;totaal\nx;;1;2;3\ny;;4;5;9\ntotaal;5;7;0;12\n"
+    found = read_grid(pasted(text), "statistics")
+    assert "6 of 6 margins add up, as they stand 3" in say(found.warnings[0])
+    moved = read_grid(pasted(text), "statistics", Settings(shift_left=True))
+    assert not moved.warnings
+
+
+def test_a_sound_table_is_not_moved():
+    text = resource("data", "almere-2011", "table-6-reconstructed.csv").read_text(encoding="utf-8")
+    found = read_grid(pasted(text), "statistics")
+    assert not found.questions
+    assert not found.warnings

@@ -12,12 +12,13 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.history.edit import Edit
 from almere_roadmap.i18n import N_, _, plural, said, say
-from almere_roadmap.intake.read import KINDS, STATISTICS, Intake, read
+from almere_roadmap.intake.read import KINDS, STATISTICS, Intake, preview
+from almere_roadmap.intake.taking import take_over
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.parts import button, caption, clear, heading, icon_label, label, row
 from almere_roadmap.ui.table import Column, Sheet, Table, text_row
-from almere_roadmap.verbs.imports import Import, import_rows, import_table
+from almere_roadmap.verbs.imports import Import
 
 _KIND = {
     "statistics": N_("Statistics: a table of numbers"),
@@ -33,10 +34,7 @@ _KIND = {
 
 def draft_of(workshop: Workshop, intake: Intake, name: str) -> Import:
     """Return what an import would do to a workshop."""
-    if intake.table is not None:
-        return Import(import_table(workshop, intake.table, title=name), added=1, changed=0)
-    rows = [(line.number, line.values) for line in intake.rows]
-    return import_rows(workshop, intake.collection, rows, name)
+    return take_over(workshop, intake, name).made
 
 
 def rejected(intake: Intake, made: Import) -> list[tuple[str, str, str]]:
@@ -93,7 +91,7 @@ class ImportDialog(QDialog):
         self._result.addWidget(label(_("Reading…"), "quiet"))
         self._result.addStretch(1)
         path, kind = self.path, self.kind
-        self.bridge.tasks.aside(lambda: read(path, kind), self._on_read, self._on_failed)
+        self.bridge.tasks.aside(lambda: preview(path, kind), self._on_read, self._on_failed)
 
     def _on_read(self, intake: Intake) -> None:
         # Meanwhile the dialog may have been closed or another kind chosen.

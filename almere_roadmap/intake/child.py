@@ -1,0 +1,134 @@
+"""Reading in a child process of limited means, so that no file can bring the program down.
+
+The child has 512 MB of memory and a minute or two of processor time, and is killed when a person
+cancels.  What it sends back is unpacked with the doors shut: only values of our own come in.
+"""
+
+from __future__ import annotations
+
+import io
+import multiprocessing
+import pickle
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from almere_roadmap import i18n
+from almere_roadmap.errors import AlmereError, Declined, InputError
+from almere_roadmap.intake.settings import Progress
+
+MOST_MEMORY = 512 * 1024 * 1024
+MOST_SECONDS = 120
+"""Of processor time."""
+
+_PATIENCE = 0.05
+_OURS = ("almere_roadmap.intake.", "almere_roadmap.domain.", "almere_roadmap.errors")
+_PLAIN = frozenset({("builtins", "frozenset"), ("builtins", "set")})
+
+Work = Callable[[Path, str, Any, Progress], object]
+"""A function on the top level of a module: file, kind, settings, progress → values of our own."""
+
+
+def in_child(
+    work: Work, source: Path, kind: str, settings: object, progress: Progress | None = None
+) -> Any:  # noqa: ANN401 – whatever ``work`` returns
+    """Do ``work`` in a child process and return what it returns.
+
+    Raises:
+        AlmereError: what the work raised.
+        InputError: it took more memory or time than a file may.
+        Declined: cancelled; ``progress`` answered no.
+    """
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    args = (there, work, source, kind, settings, i18n.language())
+    child = context.Process(target=_run, args=args, daemon=True, name="intake")
+    child.start()
+    there.close()
+    try:
+        return _outcome(here, source, progress or _onwards)
+    finally:
+        child.kill()
+        child.join()
+        here.close()
+
+
+def _onwards(_: float) -> bool:
+    return True
+
+
+def _outcome(here: Connection, source: Path, progress: Progress) -> object:
+    share = 0.0
+    while True:
+        if not progress(share):
+            raise Declined("Cancelled.")
+        if not here.poll(_PATIENCE):
+            continue
+        try:
+            told = _unpacked(here.recv_bytes())
+        except (EOFError, OSError) as error:
+            raise InputError(
+                "takes more memory or time than a file may; split it or save it as CSV",
+                file=source.name,
+            ) from error
+        if isinstance(told, float):
+            share = told
+        elif isinstance(told, AlmereError):
+            raise told
+        else:
+            return told
+
+
+def _run(
+    there: Connection, work: Work, source: Path, kind: str, settings: object, language: str
+) -> None:
+    """Do the work; runs in the child."""
+    _limit()
+    i18n.use(language)
+
+    def progress(share: float) -> bool:
+        there.send_bytes(pickle.dumps(share))
+        return True
+
+    try:
+        found: object = work(source, kind, settings, progress)
+    except AlmereError as error:
+        found = error
+    except MemoryError:
+        # The pipe closes, which says it all.
+        return
+    with suppress(BrokenPipeError):
+        there.send_bytes(pickle.dumps(found, protocol=5))
+
+
+def _limit() -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    # A process that breaks down of itself must not leave its memory on the disk.
+    for what, most in (
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_CPU, MOST_SECONDS),
+        (resource.RLIMIT_AS, MOST_MEMORY),
+    ):
+        with suppress(ValueError, OSError):
+            resource.setrlimit(what, (most, most))
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> object:
+        ours = module.startswith(_OURS) and "." not in name
+        if ours or (module, name) in _PLAIN:
+            found: object = super().find_class(module, name)
+            # What a module of ours merely imports stays outside.
+            if isinstance(found, type) and found.__module__ == module:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def _unpacked(data: bytes) -> object:
+    return _Unpickler(io.BytesIO(data)).load()

@@ -1,0 +1,51 @@
+"""How a value that does not fit could be read after all: always proposed, never done unasked."""
+
+from __future__ import annotations
+
+import re
+
+from almere_roadmap.analysis.sizes import size_class
+from almere_roadmap.domain.message import Message
+from almere_roadmap.i18n import N_
+from almere_roadmap.intake.settings import Proposal
+
+CLASS = "class"
+"""A size class where a number belongs: its middle, or its least where it has no end."""
+
+ABOUT = "about"
+"""A number with words around it."""
+
+ZEROS = "zeros"
+"""A code whose leading zeros a spreadsheet took away."""
+
+LAST = "last"
+"""A class such as 5-10 beside 10-20, which must end at 9."""
+
+_ABOUT = re.compile(r"(?:ca\.?|circa|ongeveer|±|~|about|approx\.?|plm\.?)?\s*(\d[\d.,]*)\D*", re.I)
+
+
+def whole_number(text: str) -> Proposal | None:
+    """Propose a whole number for a text such as "5-9", "100+" or "ca. 50 fte"."""
+    size = size_class(text) if re.search(r"[-–+]|tot|to|meer|more", text) else None
+    if size is not None:
+        value = size.low if size.high is None else (size.low + size.high) // 2
+        words = N_("Read the class {text} as {value}, its middle.")
+        if size.high is None:
+            words = N_("Read the class {text} as {value}, its least.")
+        return _proposal(CLASS, text, str(value), words)
+    about = _ABOUT.fullmatch(text.strip())
+    digits = re.sub(r"[.,]\d{1,2}$|[.,](?=\d{3})", "", about[1]) if about else ""
+    if not digits.isdecimal():
+        return None
+    return _proposal(ABOUT, text, digits, N_("Read {text} as {value}."))
+
+
+def padded(text: str, length: int) -> Proposal | None:
+    """Propose a code with its leading zeros, where some are missing."""
+    if not text.isdecimal() or not length - 4 <= len(text) < length:
+        return None
+    return _proposal(ZEROS, text, text.zfill(length), N_("Give {text} its zeros back: {value}."))
+
+
+def _proposal(repair: str, text: str, value: str, words: str) -> Proposal:
+    return Proposal(repair, value, Message(words, {"text": text, "value": value}))

@@ -1,0 +1,188 @@
+"""Where in a sheet the table stands: a title above, headings of several lines, totals below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from almere_roadmap.errors import InputError
+from almere_roadmap.intake.cells import Grid, GridRow
+from almere_roadmap.intake.headings import key_of
+from almere_roadmap.intake.numbers import number_of, style_of
+from almere_roadmap.intake.sheets import Merged
+
+Score = Callable[[Sequence[str]], int]
+"""Tells how much in a row reads like headings."""
+
+_LAST_HEAD = 20
+_TOTAL = re.compile(
+    r"(sub|eind)?(totaal|total|totalen)"
+    r"(_(aantal_)?(generaal|bedrijven|firmas|vestigingen|organisaties|instellingen|personen"
+    r"|werkzame_personen|medewerkers|banen|firms|companies))?"
+    r"|grand_total|som|sum|gemiddelde?|average|mean"
+)
+_NOTE = re.compile(
+    r"(bron|source|©|\(c\)|toelichting|peildatum|noot|note|let op|\*)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table in a sheet: its headings (each one text), its rows, and what stands around it.
+
+    ``title`` is the text above it; ``totals`` and ``notes`` are the numbers of the rows left out.
+    """
+
+    head: GridRow
+    lines: tuple[GridRow, ...]
+    title: str = ""
+    totals: tuple[int, ...] = ()
+    notes: tuple[int, ...] = ()
+    joined: bool = False
+
+
+def list_in(grid: Grid, score: Score, header_row: int = 0) -> Found:
+    """Find a list of records: the row that reads most like headings and the rows under it.
+
+    Raises:
+        InputError: there is no such row.
+    """
+    if not grid.rows:
+        raise InputError("is empty")
+    place, cells, joined = _head(grid, score, header_row)
+    above = [text for row in grid.rows[: place - joined] for text in row.cells if text]
+    under = _filled_down(grid.rows[place + 1 :], grid.merged)
+    lines, totals, notes = _body(under, cells)
+    head = GridRow(grid.rows[place].number, cells)
+    return Found(head, lines, " · ".join(above[:3]), totals, notes, joined)
+
+
+def _head(grid: Grid, score: Score, header_row: int) -> tuple[int, tuple[str, ...], bool]:
+    """Return the place of the headings, their texts, and whether they take two lines."""
+    rows = grid.rows
+    if header_row:
+        place = next((p for p, row in enumerate(rows) if row.number == header_row), None)
+        if place is None:
+            raise InputError("holds no headings", row=header_row)
+        places: Sequence[int] = (place,)
+    else:
+        places = range(min(_LAST_HEAD, len(rows)))
+        several = [p for p in places if sum(map(bool, rows[p].cells)) > 1]
+        places = several or places
+    best = (-1, places[0], rows[places[0]].cells, False)
+    for place in places:
+        for cells, joined in _readings(grid, place):
+            found = score(cells)
+            if found > best[0]:
+                best = (found, place, cells, joined)
+    return best[1:]
+
+
+def _readings(grid: Grid, place: int) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """Yield the headings of one line, and those that it makes together with the line above."""
+    row = grid.rows[place]
+    yield row.cells, False
+    above = grid.rows[place - 1] if place else None
+    if above is not None and above.number == row.number - 1 and sum(map(bool, above.cells)) > 1:
+        yield _joined(above, row, grid.merged), True
+
+
+def _joined(above: GridRow, row: GridRow, merged: Sequence[Merged]) -> tuple[str, ...]:
+    """Join two lines of headings; the upper one reaches over the empty cells at its right."""
+    width = max(len(above.cells), len(row.cells))
+    upper = _spread(above, width, merged)
+    lower = (*row.cells, *("",) * (width - len(row.cells)))
+    return tuple(" ".join(filter(None, pair)) for pair in zip(upper, lower, strict=True))
+
+
+def _spread(row: GridRow, width: int, merged: Sequence[Merged]) -> list[str]:
+    cells = [*row.cells, *("",) * (width - len(row.cells))]
+    here = [(a[1], b[1]) for a, b in merged if a[0] <= row.number - 1 <= b[0]]
+    if here:
+        for first, last in here:
+            cells[first : last + 1] = [cells[first]] * (min(last + 1, width) - first)
+        return cells
+    for place in range(1, width):
+        cells[place] = cells[place] or cells[place - 1]
+    return cells
+
+
+def _filled_down(rows: Sequence[GridRow], merged: Sequence[Merged]) -> list[GridRow]:
+    """Give every row the text of a cell that is merged over several rows."""
+    down = [(a, b) for a, b in merged if b[0] > a[0] and a[1] == b[1]]
+    texts = {row.number - 1: row.cells for row in rows} if down else {}
+    filled = {}
+    for (first, column), (last, _) in down:
+        cells = texts.get(first, ())
+        if column < len(cells):
+            filled.update({(line, column): cells[column] for line in range(first + 1, last + 1)})
+    if not filled:
+        return list(rows)
+    return [_with(row, filled) for row in rows]
+
+
+def _with(row: GridRow, filled: dict[tuple[int, int], str]) -> GridRow:
+    mine = {column: text for (line, column), text in filled.items() if line == row.number - 1}
+    if not mine:
+        return row
+    width = max(len(row.cells), max(mine) + 1)
+    cells = [*row.cells, *("",) * (width - len(row.cells))]
+    for column, text in mine.items():
+        cells[column] = cells[column] or text
+    return GridRow(row.number, tuple(cells))
+
+
+def _body(
+    rows: Sequence[GridRow], head: Sequence[str]
+) -> tuple[tuple[GridRow, ...], tuple[int, ...], tuple[int, ...]]:
+    """Part the records from totals, notes under the table and headings that are repeated."""
+    lines = [row for row in rows if row.cells != tuple(head)]
+    notes = [row.number for row in rows if row.cells == tuple(head)]
+    wide = sum(map(bool, head)) > 1
+    while wide and len(lines) > 1 and _is_note(lines[-1], lines[-2]):
+        notes.append(lines.pop().number)
+    totals = [row for row in lines if _says_total(row)]
+    lines = [row for row in lines if not _says_total(row)]
+    if len(lines) > 2 and _adds_up(lines[-1], lines[:-1]):
+        totals.append(lines.pop())
+    return tuple(lines), tuple(row.number for row in totals), tuple(sorted(notes))
+
+
+def _is_note(row: GridRow, before: GridRow) -> bool:
+    """Tell whether the last row is no record: one text, after a gap or opening like a note."""
+    texts = [text for text in row.cells if text]
+    if len(texts) != 1:
+        return False
+    return bool(_NOTE.match(texts[0])) or row.number > before.number + 1
+
+
+def _says_total(row: GridRow) -> bool:
+    first = next(filter(None, row.cells))
+    return bool(_TOTAL.fullmatch(key_of(first)))
+
+
+def _adds_up(row: GridRow, above: Sequence[GridRow]) -> bool:
+    """Tell whether a row holds sums of the columns above it and nothing else."""
+    filled = [place for place, text in enumerate(row.cells) if text]
+    if 0 in filled and len(filled) < 2:
+        return False
+    sums = [_sum_of(above, place) for place in filled]
+    return all(
+        total is not None and total > 0 and _number(row.cells[place], above, place) == total
+        for total, place in zip(sums, filled, strict=True)
+    )
+
+
+def _sum_of(rows: Sequence[GridRow], place: int) -> float | None:
+    numbers = [_number(row.cells[place], rows, place) for row in rows if place < len(row.cells)]
+    known = [number for number in numbers if number is not None]
+    return sum(known) if len(known) > 1 else None
+
+
+def _number(text: str, rows: Sequence[GridRow], place: int) -> float | None:
+    style = style_of(row.cells[place] for row in rows[:200] if place < len(row.cells))
+    try:
+        return number_of(text, style)
+    except ValueError:
+        return None

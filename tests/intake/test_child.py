@@ -1,0 +1,85 @@
+"""Files are read in a child process that may not take the program down with it."""
+
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from almere_roadmap.errors import Declined, InputError
+from almere_roadmap.intake import child
+from almere_roadmap.intake.child import in_child
+from almere_roadmap.intake.read import preview
+from almere_roadmap.intake.settings import Origin, Settings
+
+
+def greedy(path, kind, settings, progress):
+    return [bytearray(1 << 20) for _ in range(2_000)]
+
+
+def endless(path, kind, settings, progress):
+    progress(0.25)
+    while True:
+        time.sleep(0.01)
+
+
+def foreign(path, kind, settings, progress):
+    return Path("/")
+
+
+def fine(path, kind, settings, progress):
+    progress(0.5)
+    return Origin(path.name, kind, settings.sbi)
+
+
+def test_a_child_gives_back_values_of_our_own():
+    shares = []
+    found = in_child(
+        fine, Path("a.csv"), "register", Settings(sbi="2008"), lambda s: shares.append(s) is None
+    )
+    assert found == Origin("a.csv", "register", "2008")
+    assert shares[0] == 0
+
+
+def test_a_file_that_takes_too_much_memory_is_refused():
+    with pytest.raises(InputError, match="more memory or time") as error:
+        in_child(greedy, Path("a.csv"), "", Settings())
+    assert error.value.file == "a.csv"
+
+
+def test_cancelling_kills_the_child_at_once():
+    started = time.monotonic()
+    with pytest.raises(Declined, match="Cancelled"):
+        in_child(endless, Path("a.csv"), "", Settings(), lambda share: share < 0.25)
+    assert time.monotonic() - started < 30
+    assert not [c for c in child.multiprocessing.active_children() if c.name == "intake"]
+
+
+def test_values_of_others_do_not_come_in():
+    with pytest.raises(child.pickle.UnpicklingError):
+        in_child(foreign, Path("a.csv"), "", Settings())
+
+
+def test_a_file_reads_in_the_child_as_it_does_here(tmp_path):
+    path = tmp_path / "firms.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet().write_column(0, 0, ["naam", "Café Zoë"])
+    found = preview(path, "organisations")
+    assert [dict(row.values) for row in found.rows] == [{"name": "Café Zoë"}]
+    assert found.origin.file == "firms.xlsx"
+    assert len(found.origin.file_hash) == 64
+    assert found.recognised.sheet == "Sheet1"
+
+
+def test_the_child_refuses_in_one_sentence(tmp_path):
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        for number in range(13):
+            book.writestr(f"xl/worksheets/sheet{number}.xml", b" " * 40_000_000)
+    started = time.monotonic()
+    with pytest.raises(InputError, match="unpacks to more than") as error:
+        preview(path, "organisations")
+    assert time.monotonic() - started < 20
+    assert error.value.file == "bomb.xlsx"
+    assert [p.name for p in tmp_path.iterdir()] == ["bomb.xlsx"]
