@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,7 +17,8 @@ from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake.cells import Grid, GridRow, Sheet, grid_from, open_file, open_text
 from almere_roadmap.intake.child import in_child
-from almere_roadmap.intake.columns import map_columns, recognised
+from almere_roadmap.intake.columns import REGISTER, map_columns, recognised
+from almere_roadmap.intake.registers import read_register
 from almere_roadmap.intake.rows import Reject, Row, read_rows
 from almere_roadmap.intake.rows import warnings_of as doubts_of
 from almere_roadmap.intake.settings import (
@@ -33,7 +35,6 @@ from almere_roadmap.intake.statistics import questions_of, table_of, warnings_of
 from almere_roadmap.intake.tables import list_in
 
 STATISTICS = "statistics"
-REGISTER = "register"
 KINDS = (
     STATISTICS,
     REGISTER,
@@ -45,9 +46,6 @@ KINDS = (
     "indicators",
 )
 """What people import; the collections of the bundled data are read by the same code."""
-
-MOST_PICKED = 2_000
-"""The most organisations that a register may bring straight into a workshop."""
 
 MOST_PASTED = 2_000_000
 """The most characters that may be pasted."""
@@ -71,13 +69,16 @@ class Intake:
     ``collection`` is where the rows go.  ``table`` is set for statistics instead, ``register``
     for a register, and ``parts`` (in the order in which they are taken over) for a file that
     fills several collections; ``dataset`` then holds fields of the dataset's record that the file
-    states, such as its unit.  ``first`` are the first rows as they were read.
+    states, such as its unit.  ``first`` are the first rows as they were read.  ``rejected`` counts
+    the rejects, of which a register lists only the first, and ``repairs`` the proposals by kind.
     """
 
     kind: str
     collection: str
     rows: tuple[Row, ...] = ()
     rejects: tuple[Reject, ...] = ()
+    rejected: int = 0
+    repairs: Mapping[str, int] = field(default_factory=dict)
     warnings: tuple[Message, ...] = ()
     ignored: tuple[str, ...] = ()
     mapping: Mapping[str, str] | None = None
@@ -145,6 +146,8 @@ def read_sheet(
     sheet: Sheet, kind: str, settings: Settings, progress: Progress = lambda _: True
 ) -> Intake:
     """Read a sheet that is open as ``kind``."""
+    if kind == REGISTER:
+        return _register(sheet, settings, progress)
     grid = grid_from(sheet)
     progress(0.5)
     return read_grid(grid, kind, settings)
@@ -171,22 +174,21 @@ def read_grid(
 
 
 def _list(grid: Grid, kind: str, settings: Settings) -> Intake:
-    collection = "organisations" if kind == REGISTER else kind
     table = list_in(
-        grid, lambda cells: recognised(collection, cells, settings.mapping), settings.header_row
+        grid, lambda cells: recognised(kind, cells, settings.mapping), settings.header_row
     )
-    columns = map_columns(collection, table, settings)
-    rows, rejects = read_rows(collection, table.lines, columns, settings)
-    if kind == REGISTER and len(rows) > MOST_PICKED:
-        raise InputError("a register of more than 2,000 firms: select the firms that matter first")
+    columns = map_columns(kind, table, settings)
+    rows, rejects = read_rows(kind, table.lines, columns, settings)
     return Intake(
         kind,
-        collection,
+        kind,
         rows,
         rejects,
-        (*columns.warnings, *doubts_of(rows)),
-        columns.ignored,
-        {h: f for h, f in zip(columns.headings, columns.fields, strict=True) if f},
+        rejected=len(rejects),
+        repairs=Counter(reject.proposal.repair for reject in rejects if reject.proposal),
+        warnings=(*columns.warnings, *doubts_of(rows)),
+        ignored=columns.ignored,
+        mapping={h: f for h, f in zip(columns.headings, columns.fields, strict=True) if f},
         recognised=Recognised(
             header_row=table.head.number,
             title=table.title,
@@ -195,6 +197,37 @@ def _list(grid: Grid, kind: str, settings: Settings) -> Intake:
         ),
         columns=columns.shown,
         questions=columns.questions,
+    )
+
+
+def _register(sheet: Sheet, settings: Settings, progress: Progress) -> Intake:
+    reading = read_register(sheet, settings, progress)
+    columns, table = reading.columns, reading.table
+    classification = f"SBI {reading.sbi}" if reading.sbi else ""
+    return Intake(
+        REGISTER,
+        "datasets",
+        rejects=reading.rejects,
+        rejected=reading.rejected,
+        repairs=reading.repairs,
+        warnings=tuple(reading.warnings),
+        ignored=tuple(column.heading for column in columns if not column.field),
+        mapping={column.heading: column.field for column in columns if column.field},
+        register=reading.register,
+        dataset={"classification": classification} if classification else {},
+        recognised=Recognised(
+            encoding=sheet.encoding,
+            separator=sheet.separator,
+            sheets=sheet.sheets,
+            sheet=sheet.sheet,
+            header_row=table.head.number,
+            title=table.title,
+            sbi=reading.sbi,
+            totals=table.totals,
+        ),
+        columns=columns,
+        questions=tuple(reading.questions),
+        first=reading.first,
     )
 
 
