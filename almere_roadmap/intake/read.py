@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,9 +19,12 @@ from almere_roadmap.i18n import N_
 from almere_roadmap.intake.cells import Grid, GridRow, Sheet, grid_from, open_file, open_text
 from almere_roadmap.intake.child import in_child
 from almere_roadmap.intake.columns import REGISTER, map_columns, recognised
+from almere_roadmap.intake.cubes import region_of, tabled, years_of
+from almere_roadmap.intake.numbers import Style
 from almere_roadmap.intake.registers import read_register
 from almere_roadmap.intake.rows import Reject, Row, read_rows
 from almere_roadmap.intake.rows import warnings_of as doubts_of
+from almere_roadmap.intake.sectors import version_of
 from almere_roadmap.intake.settings import (
     DUTCH,
     ENGLISH,
@@ -31,7 +35,13 @@ from almere_roadmap.intake.settings import (
     Recognised,
     Settings,
 )
-from almere_roadmap.intake.statistics import questions_of, table_of, warnings_of
+from almere_roadmap.intake.statistics import (
+    questions_of,
+    table_of,
+    warnings_of,
+    without_title_and_source,
+)
+from almere_roadmap.intake.statline import Cube, cube_of
 from almere_roadmap.intake.tables import list_in
 
 STATISTICS = "statistics"
@@ -232,19 +242,62 @@ def _register(sheet: Sheet, settings: Settings, progress: Progress) -> Intake:
 
 
 def _statistics(grid: Grid, settings: Settings) -> Intake:
-    reading = table_of(grid.rows, settings)
+    title, lines, source = without_title_and_source(grid.rows)
+    cube = cube_of(lines, settings)
+    if cube is not None:
+        return _cube(cube, title, source, settings)
+    reading = table_of(lines, settings)
+    version = version_of((row.label for row in reading.table.rows), title)
     return Intake(
         STATISTICS,
         "datasets",
         warnings=warnings_of(reading),
         table=reading.table,
+        dataset=_record(title, source, f"SBI {version}" if version else ""),
         recognised=Recognised(
             header_row=reading.head.number,
-            title=reading.title,
-            numbers=DUTCH if reading.style.decimal == "," else ENGLISH,
+            layout=Message(N_("a table with headings above and at the left")),
+            title=title,
+            numbers=_style_name(reading.style),
+            sbi=version,
         ),
-        questions=questions_of(reading),
+        questions=questions_of(reading, settings),
     )
+
+
+def _cube(cube: Cube, title: str, source: str, settings: Settings) -> Intake:
+    found = tabled(cube, settings)
+    source = source or cube.source
+    named = {"year": years_of(found.table), "region": region_of(found.table), "unit": found.unit}
+    known = _record(title, source, found.classification)
+    return Intake(
+        STATISTICS,
+        "datasets",
+        warnings=tuple(found.warnings),
+        table=found.table,
+        dataset={**known, **{name: text for name, text in named.items() if text}},
+        recognised=Recognised(
+            header_row=cube.head.number,
+            layout=cube.layout,
+            numbers=_style_name(found.style),
+            sbi=found.classification.removeprefix("SBI "),
+            title=title,
+            measures=found.measures,
+            measure=found.measure,
+        ),
+        questions=tuple(found.questions),
+    )
+
+
+def _record(title: str, source: str, classification: str) -> dict[str, Value]:
+    """Return what a file states about itself, for the record of the dataset."""
+    bare = re.sub(r"^(bron|source)\s*:\s*|^(©|\(c\))\s*", "", source, flags=re.IGNORECASE)
+    stated = {"note": title, "source": bare, "classification": classification}
+    return {name: text for name, text in stated.items() if text}
+
+
+def _style_name(style: Style) -> str:
+    return DUTCH if style.decimal == "," else ENGLISH
 
 
 def _unreadable(rows: Sequence[GridRow]) -> tuple[Message, ...]:

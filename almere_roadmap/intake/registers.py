@@ -37,7 +37,7 @@ from almere_roadmap.intake.numbers import (
 )
 from almere_roadmap.intake.repairs import padded, whole_number
 from almere_roadmap.intake.rows import Reject
-from almere_roadmap.intake.sectors import is_doubtful, section_of, version_of
+from almere_roadmap.intake.sectors import is_doubtful, sbi_question, section_of, version_of
 from almere_roadmap.intake.settings import (
     SBI_VERSIONS,
     Column,
@@ -385,12 +385,6 @@ class _Taking:
             reading.table.notes,
             reading.table.joined,
         )
-
-
-def sbi_question() -> Question:
-    """Return the question which version of SBI bare letters are of."""
-    text = N_("Of which version of SBI are the letters? From J on they mean other sections.")
-    return Question("sbi", Message(text), SBI_VERSIONS, SBI_VERSIONS[0])
 
 
 def _tidy(column: Sequence[str]) -> Texts:

@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from almere_roadmap.domain.message import Message
+from almere_roadmap.i18n import N_
 from almere_roadmap.intake.cells import grid_of
 from almere_roadmap.intake.headings import key_of
+from almere_roadmap.intake.settings import Question
 from almere_roadmap.resources import resource
 
 OLD, NEW = "2008", "2025"
@@ -79,6 +82,12 @@ def is_doubtful(text: str) -> bool:
 def is_of_2025(name: str) -> bool:
     """Tell whether a name is that of a section whose letter differs in SBI 2025."""
     return key_of(name) in _sections().moved
+
+
+def sbi_question() -> Question:
+    """Return the question which version of SBI bare letters are of."""
+    text = N_("Of which version of SBI are the letters? From J on they mean other sections.")
+    return Question("sbi", Message(text), (OLD, NEW), OLD)
 
 
 @cache

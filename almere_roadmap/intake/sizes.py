@@ -25,7 +25,7 @@ def codes_of(texts: Iterable[str]) -> tuple[dict[str, str], Message | None]:
     touching = {
         a.high for a in classes for b in classes if a.high is not None and a.high == b.low > a.low
     }
-    codes = {text: _code(_ended(size, bool(touching))) for text, size in found.items()}
+    codes = {text: code_of(_ended(size, bool(touching))) for text, size in found.items()}
     return codes, _TOUCHING if touching else None
 
 
@@ -40,7 +40,8 @@ def _ended(size: SizeClass, touching: bool) -> SizeClass:
     return SizeClass(size.low, size.high - 1)
 
 
-def _code(size: SizeClass) -> str:
+def code_of(size: SizeClass) -> str:
+    """Return the code of a size class: "1", "5-9", "100+"."""
     if size.high is None:
         return f"{size.low}+"
     return str(size.low) if size.low == size.high else f"{size.low}-{size.high}"
