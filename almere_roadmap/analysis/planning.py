@@ -14,6 +14,7 @@ from datetime import date
 
 from almere_roadmap.domain.entities import Dependency, Item
 from almere_roadmap.domain.periods import first_day, is_period, last_day
+from almere_roadmap.domain.rules import idle_arrows
 from almere_roadmap.domain.workshop import Workshop
 
 Arrow = tuple[str, str, int]
@@ -112,10 +113,10 @@ class Schedule:
 
 def schedule(workshop: Workshop) -> Schedule:
     """Return how tight the dependencies of dated items are, and the longest chain of them."""
-    slack = {}
+    slack, idle = {}, idle_arrows(workshop)
     for link in workshop.dependencies.values():
         gap = _gap(workshop, link)
-        if gap is not None:
+        if gap is not None and link.id not in idle:
             slack[link.id] = gap
     chain = _longest(workshop, set(slack))
     items = {end for link in chain for end in _ends(workshop.dependencies[link])}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,7 +49,10 @@ def _circles(workshop: Workshop) -> Iterator[Problem]:
     circle = find_circle(workshop)
     if circle:
         path = " → ".join(workshop.items[item].title for item in (*circle, circle[0]))
-        message = Message("These wait for each other: {path}.", {"path": path})
+        message = Message(
+            "These wait for each other: {path}. One arrow is grey and counts for nothing.",
+            {"path": path},
+        )
         yield Problem("circle", ERROR, message, circle)
 
 
@@ -65,6 +68,35 @@ def find_circle(workshop: Workshop) -> tuple[str, ...]:
         if circle:
             return circle
     return ()
+
+
+def idle_arrows(workshop: Workshop) -> frozenset[str]:
+    """Return the dependencies that count for nothing, because they would close a circle.
+
+    A circle can only come about in a merge.  Both arrows are kept; of those that together go
+    round the one with the highest key rests, so that every copy greys out the same.
+    """
+    waiting: dict[str, set[str]] = {}
+    idle = set()
+    for link in sorted(workshop.dependencies.values(), key=lambda d: d.id.encode()):
+        if _leads(waiting, link.successor, link.predecessor):
+            idle.add(link.id)
+        else:
+            waiting.setdefault(link.predecessor, set()).add(link.successor)
+    return frozenset(idle)
+
+
+def _leads(waiting: Mapping[str, set[str]], first: str, last: str) -> bool:
+    """Tell whether one comes from an item to another along the arrows."""
+    seen, ahead = {first}, [first]
+    while ahead:
+        item = ahead.pop()
+        if item == last:
+            return True
+        fresh = waiting.get(item, set()) - seen
+        seen |= fresh
+        ahead.extend(fresh)
+    return False
 
 
 def _circle_from(start: str, waiting: dict[str, list[str]], done: set[str]) -> tuple[str, ...]:
