@@ -142,9 +142,9 @@ class RulesDialog(QDialog):
         self._narrow(self.field.text())
 
     def _show(self) -> None:
-        found = rows(self.table, self.bridge.workshop.rule_changes.values())
+        every = rows(self.table, self.bridge.workshop.rule_changes.values())
         # What no longer holds is kept for what was published then, below what holds.
-        self._rows = sorted(found, key=lambda r: r.expired(date.today()))
+        self._rows = sorted(every, key=lambda r: r.expired(date.today()))
         names = shown_columns(self.table)
         self.grid.blockSignals(True)
         self.grid.clear()
