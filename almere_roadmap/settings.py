@@ -57,6 +57,14 @@ def folder() -> Path:
     return Path(home) if home else platformdirs.user_config_path("almere-roadmap", appauthor=False)
 
 
+def backup_folder() -> Path:
+    """Return the folder of the backups of all workshops changed on this computer."""
+    home = os.environ.get("ALMERE_ROADMAP_HOME")
+    if home:
+        return Path(home) / "backups"
+    return platformdirs.user_data_path("almere-roadmap", appauthor=False) / "backups"
+
+
 def settings_file() -> Path:
     """Return the path of the file of preferences."""
     return folder() / "settings.toml"

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from almere_roadmap.analysis import academic, planning, procurement
+from datetime import date
+
+from almere_roadmap.analysis import academic, contract_checks, planning
+from almere_roadmap.analysis.rulebook import rules
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.rules import ERROR, HINT, WARNING, Problem, problems
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.i18n import N_
+from almere_roadmap.i18n import N_, number
 
 
-def advice(workshop: Workshop) -> tuple[Problem, ...]:
-    """Return all points of attention, the most serious first."""
+def advice(workshop: Workshop, today: date | None = None) -> tuple[Problem, ...]:
+    """Return all points of attention, the most serious first.
+
+    What has become too late is among them when ``today`` is given.
+    """
     found = [
         *problems(workshop),
-        *procurement.warnings(workshop),
-        *academic.warnings(workshop),
+        *contract_checks.warnings(workshop),
+        *academic.warnings(workshop, today),
         *_too_early(workshop),
+        *_faulty_rules(workshop),
     ]
     return tuple(sorted(found, key=lambda p: (ERROR, WARNING, HINT).index(p.severity)))
 
@@ -29,5 +36,16 @@ def _too_early(workshop: Workshop) -> list[Problem]:
             text = N_("{name} starts before {other} is done.")
             params = {"name": after.title, "other": before.title}
             about = (after.id, before.id)
-            found.append(Problem("dependency.early", WARNING, Message(text, params), about))
+            remedy = Message("Start {days} days later.", {"days": number(-slack)})
+            message = Message(text, params)
+            found.append(Problem("dependency.early", WARNING, message, about, remedy=remedy))
     return found
+
+
+def _faulty_rules(workshop: Workshop) -> list[Problem]:
+    """Return a warning for every row of rules whose changes make no rule."""
+    text = N_("The change of {row} in {table} cannot be read; the shipped value holds.")
+    return [
+        Problem("rule.faulty", WARNING, Message(text, {"row": row, "table": table}))
+        for table, row in rules(workshop).faulty
+    ]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from almere_roadmap.domain.entities import Entity, Organisation, Participant
+from almere_roadmap.domain.tables import Category, StatisticsTable, digest
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop, collections, ordered
 from almere_roadmap.i18n import N_, _
@@ -27,11 +28,16 @@ _PLACES = frozenset({"id", "region", "area", "place"})
 _BARE: dict[str, Any] = {"printed_as": "", "listed": "", "register_row": "", "note": ""}
 
 
-def anonymised(workshop: Workshop) -> Workshop:
-    """Return the workshop with every organisation and participant numbered within its group."""
+def anonymised(workshop: Workshop, once: Mapping[str, str] | None = None) -> Workshop:
+    """Return the workshop with every organisation and participant numbered within its group.
+
+    ``once`` are names that were used earlier, each with the id of whose it was: texts may still
+    mention them.
+    """
     firms = dict(_firms(workshop))
     people = dict(_people(workshop))
-    cover = _Cover({**_spoken(workshop, firms), **_named(workshop, people)})
+    earlier = {name: firms.get(row) or people.get(row) or "…" for name, row in (once or {}).items()}
+    cover = _Cover({**earlier, **_spoken(workshop, firms), **_named(workshop, people)})
     changed: dict[str, dict[str, Entity]] = {
         name: {key: cover.record(record) for key, record in workshop.collection(name).items()}
         for name in collections()
@@ -44,7 +50,7 @@ def anonymised(workshop: Workshop) -> Workshop:
         key: replace(cover.record(person), name=people[key], consent=False)
         for key, person in workshop.participants.items()
     }
-    return replace(workshop, **changed)  # type: ignore[arg-type]
+    return cover.tables(replace(workshop, **changed))  # type: ignore[arg-type]
 
 
 def _firms(workshop: Workshop) -> Iterator[tuple[str, str]]:
@@ -101,6 +107,31 @@ class _Cover:
             if name not in _PLACES and (new := self._value(getattr(record, name))) is not None
         }
         return replace(record, **changed) if changed else record
+
+    def tables(self, workshop: Workshop) -> Workshop:
+        """Return the workshop with statistics whose headings name nobody, under fresh digests."""
+        fresh = {name: self._table(table) for name, table in workshop.tables.items()}
+        digests = {name: digest(table) for name, table in fresh.items()}
+        datasets = {
+            key: replace(dataset, digest=digests.get(dataset.digest, dataset.digest))
+            for key, dataset in workshop.datasets.items()
+        }
+        tables = {digests[name]: table for name, table in fresh.items()}
+        return replace(workshop, datasets=datasets, tables=tables)
+
+    def _table(self, table: StatisticsTable) -> StatisticsTable:
+        words = " ".join(c.key + " " + c.label for c in (*table.rows, *table.columns))
+        if self.text(words) == words:
+            return table
+        return replace(
+            table,
+            rows=tuple(Category(self.text(c.key), self.text(c.label)) for c in table.rows),
+            columns=tuple(Category(self.text(c.key), self.text(c.label)) for c in table.columns),
+            observations=tuple(
+                replace(o, row=self.text(o.row), column=self.text(o.column))
+                for o in table.observations
+            ),
+        )
 
     def _value(self, value: object) -> object:
         """Return a value without names, None where there was none."""

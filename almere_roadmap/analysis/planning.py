@@ -7,12 +7,14 @@ The critical path is the chain of items whose slack is least among those that ot
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from almere_roadmap.domain.entities import Dependency, Item
 from almere_roadmap.domain.periods import first_day, is_period, last_day
+from almere_roadmap.domain.rules import idle_arrows
 from almere_roadmap.domain.workshop import Workshop
 
 Arrow = tuple[str, str, int]
@@ -40,20 +42,28 @@ def plan(arrows: Sequence[Arrow]) -> Plan:
         ValueError: the arrows go round in a circle.
     """
     order = topological(arrows)
+    onward = _onward(arrows)
     earliest = dict.fromkeys(order, 0)
     best: dict[str, str] = {}
     for node in order:
-        for start, end, days in arrows:
-            if start == node and earliest[node] + days > earliest[end]:
+        for end, days in onward[node]:
+            if earliest[node] + days > earliest[end]:
                 earliest[end] = earliest[node] + days
                 best[end] = node
     length = max(earliest.values(), default=0)
     latest = dict.fromkeys(order, length)
     for node in reversed(order):
-        for start, end, days in arrows:
-            if start == node:
-                latest[node] = min(latest[node], latest[end] - days)
+        for end, days in onward[node]:
+            latest[node] = min(latest[node], latest[end] - days)
     return Plan(earliest, latest, _path(earliest, best, length), length)
+
+
+def _onward(arrows: Sequence[Arrow]) -> dict[str, list[tuple[str, int]]]:
+    """Return from every node where its arrows lead, and after how many days."""
+    onward: dict[str, list[tuple[str, int]]] = {end: [] for arrow in arrows for end in arrow[:2]}
+    for start, end, days in arrows:
+        onward[start].append((end, days))
+    return onward
 
 
 def _path(earliest: Mapping[str, int], best: Mapping[str, str], length: int) -> tuple[str, ...]:
@@ -70,18 +80,20 @@ def topological(arrows: Sequence[Arrow]) -> list[str]:
     Raises:
         ValueError: the arrows go round in a circle.
     """
-    nodes = sorted({end for arrow in arrows for end in arrow[:2]})
-    waits = {node: sum(1 for _, end, _ in arrows if end == node) for node in nodes}
-    ready = [node for node in nodes if not waits[node]]
+    onward = _onward(arrows)
+    nodes = sorted(onward)
+    waits = dict.fromkeys(nodes, 0)
+    for _, end, _ in arrows:
+        waits[end] += 1
+    ready = deque(node for node in nodes if not waits[node])
     order = []
     while ready:
-        node = ready.pop(0)
+        node = ready.popleft()
         order.append(node)
-        for start, end, _ in arrows:
-            if start == node:
-                waits[end] -= 1
-                if not waits[end]:
-                    ready.append(end)
+        for end, _ in onward[node]:
+            waits[end] -= 1
+            if not waits[end]:
+                ready.append(end)
     if len(order) < len(nodes):
         raise ValueError("a circle")
     return order
@@ -101,10 +113,10 @@ class Schedule:
 
 def schedule(workshop: Workshop) -> Schedule:
     """Return how tight the dependencies of dated items are, and the longest chain of them."""
-    slack = {}
+    slack, idle = {}, idle_arrows(workshop)
     for link in workshop.dependencies.values():
         gap = _gap(workshop, link)
-        if gap is not None:
+        if gap is not None and link.id not in idle:
             slack[link.id] = gap
     chain = _longest(workshop, set(slack))
     items = {end for link in chain for end in _ends(workshop.dependencies[link])}

@@ -1,6 +1,7 @@
 """Procurement: the threshold in force, procedures that fit, and steps planned backwards.
 
 Amounts are in euro excluding VAT over the whole term.  "Equal to or above" counts as above.
+What must be remarked about a contract is in ``contract_checks.py``.
 """
 
 from __future__ import annotations
@@ -9,23 +10,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from almere_roadmap.analysis.names import SUBJECT
 from almere_roadmap.analysis.reference import (
-    STEPS,
     CalendarPeriod,
+    DecisionBody,
     Procedure,
     Threshold,
-    bands,
-    calendar,
-    procedures,
 )
-from almere_roadmap.analysis.reference import thresholds as all_thresholds
+from almere_roadmap.analysis.rulebook import Rules, rules
 from almere_roadmap.domain.entities import Contract, Item
 from almere_roadmap.domain.message import Message
-from almere_roadmap.domain.periods import first_day, is_period, last_day
-from almere_roadmap.domain.rules import HINT, WARNING, Problem
-from almere_roadmap.domain.words import ItemKind, Subject
-from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import N_, day, language, money, number
+from almere_roadmap.domain.periods import first_day, is_period
+from almere_roadmap.domain.rule_tables import BAND, FITS, HEAVY, NO, POSSIBLE, STEPS
+from almere_roadmap.domain.words import Subject
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.i18n import N_, _, language, money
 
 STEP_NAMES = {
     "consultation": N_("Market consultation"),
@@ -37,18 +36,35 @@ STEP_NAMES = {
     "decision": N_("Award decision"),
     "standstill": N_("Standstill period"),
 }
-_LIGHT = frozenset({"single_quotation", "multiple_quotation", "national_open", "challenge"})
+CONCESSION = "concession"
 
 
-def threshold(subject: Subject, published: date, authority: str = "decentral") -> Threshold | None:
+def threshold(
+    subject: Subject, published: date, authority: str = "decentral", known: Rules | None = None
+) -> Threshold | None:
     """Return the European threshold in force on the day of publication, None when unknown."""
-    fits = (
-        t
-        for t in all_thresholds()
-        if (t.authority, t.subject) == (authority, subject)
-        and t.valid_from <= published <= t.valid_until
-    )
-    return next(fits, None)
+    fits = _thresholds(subject, authority, known)
+    return next((t for t in fits if t.holds_on(published)), None)
+
+
+def last_known(
+    subject: Subject, published: date, authority: str = "decentral", known: Rules | None = None
+) -> Threshold | None:
+    """Return the threshold in force, else the last one that expired before the publication."""
+    found = [t for t in _thresholds(subject, authority, known) if t.valid_from <= published]
+    return max(found, key=lambda t: (t.valid_until, t.valid_from), default=None)
+
+
+def _thresholds(subject: Subject, authority: str, known: Rules | None) -> list[Threshold]:
+    every = (known or rules()).thresholds
+    return [t for t in every if (t.authority, t.subject) == (authority, subject)]
+
+
+def regime(contract: Contract, known: Rules | None = None) -> str:
+    """Return the regime whose threshold holds: that of concessions for a concession."""
+    authority = CONCESSION if contract.procedure == CONCESSION else contract.authority
+    has_one = any(_thresholds(contract.subject, authority, known))
+    return authority if has_one else contract.authority
 
 
 def is_above(value: float, limit: Threshold) -> bool:
@@ -73,16 +89,17 @@ def steps_back(procedure: Procedure, start: date) -> tuple[Step, ...]:
     end = start
     for code in reversed(STEPS):
         days = procedure.days[code]
-        if days:
+        if days and days < (end - date.min).days:
             begin = end - timedelta(days=days)
             steps.append(Step(code, begin, end, days, procedure.minimum[code]))
             end = begin
     return tuple(reversed(steps))
 
 
-def steps_of(item: Item, contract: Contract | None) -> tuple[Step, ...]:
+def steps_of(workshop: Workshop, item: Item) -> tuple[Step, ...]:
     """Return the steps that must precede a contract on the roadmap, () when none are known."""
-    procedure = procedures().get(contract.procedure) if contract else None
+    contract = workshop.contracts.get(item.id)
+    procedure = rules(workshop).procedures.get(contract.procedure) if contract else None
     start = first_day(item.start) if is_period(item.start) else None
     return steps_back(procedure, start) if procedure and start else ()
 
@@ -91,195 +108,155 @@ PUBLISHED = ("request", "tender")
 """The steps of which the first begins with the publication."""
 
 
-def publication(item: Item, contract: Contract) -> date | None:
-    """Return the day of publication: as given, else planned backwards."""
-    if contract.publication and is_period(contract.publication):
+def publication(workshop: Workshop, item: Item) -> date | None:
+    """Return the day on which a contract is published: as given, else planned backwards."""
+    contract = workshop.contracts.get(item.id)
+    if contract and contract.publication and is_period(contract.publication):
         return first_day(contract.publication)
-    steps = steps_of(item, contract)
+    return published_in(steps_of(workshop, item))
+
+
+def published_in(steps: tuple[Step, ...]) -> date | None:
+    """Return the day of publication among steps, None when they have none."""
     return next((step.begin for step in steps if step.code in PUBLISHED), None)
+
+
+def recess(known: Rules, when: date) -> CalendarPeriod | None:
+    """Return the recess in which a day falls, None when it falls in none."""
+    return next((p for p in known.periods("recess") if p.holds(when)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """The last meeting of a body before a day, and when its papers must be ready."""
+
+    body: DecisionBody
+    day: date
+    papers: date
+
+
+def sittings(workshop: Workshop, item: Item) -> tuple[Sitting, ...]:
+    """Return the last meetings of who must decide before a contract is published."""
+    contract, published = workshop.contracts.get(item.id), publication(workshop, item)
+    if contract is None or published is None or contract.value is None:
+        return ()
+    known = rules(workshop)
+    value = contract.value
+    asked = (body for body in known.bodies.values() if value >= body.from_value)
+    return tuple(sitting(known, body, published) for body in asked)
+
+
+def sitting(known: Rules, body: DecisionBody, before: date) -> Sitting:
+    """Return the last meeting of a body on or before a day, outside its recess."""
+    day = before - timedelta(days=(before.isoweekday() - body.weekday) % 7)
+    rests = known.periods(body.rests) if body.rests else ()
+    for _week in range(60):
+        if not any(period.holds(day) for period in rests):
+            break
+        day -= timedelta(days=7)
+    return Sitting(body, day, day - timedelta(days=body.lead_days))
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A procedure that fits, with the reason."""
+    """How a procedure suits a contract ("fits", "possible" or "no"), with the reason."""
 
     procedure: Procedure
+    verdict: str
     reason: Message
 
 
-def proposals(contract: Contract, published: date) -> tuple[Proposal, ...]:
-    """Return the procedures that fit value, kind and date, the lightest first."""
-    limit = threshold(contract.subject, published)
+_ORDER = (FITS, POSSIBLE, NO)
+
+
+def assess(contract: Contract, published: date, known: Rules | None = None) -> tuple[Proposal, ...]:
+    """Return how every procedure suits value, kind and date: what fits first, the lightest first.
+
+    Where no threshold is in force on that day yet, the last known one is used.
+    """
+    book = known or rules()
+    limit = last_known(contract.subject, published, regime(contract, book), book)
     if contract.value is None or limit is None:
         return ()
     if is_above(contract.value, limit):
-        return tuple(_above(contract, limit))
-    return tuple(_below(contract, limit))
+        found = [_above(p, contract, limit) for p in book.procedures.values()]
+    else:
+        found = list(_below(book, contract, limit))
+    return tuple(sorted(found, key=_fitness))
 
 
-def _above(contract: Contract, limit: Threshold) -> Iterator[Proposal]:
-    params = {"value": money(contract.value or 0), "limit": money(limit.amount)}
-    reason = Message("{value} is at or above the threshold of {limit}", params)
-    codes = ["eu_open", "eu_restricted", "negotiated", "innovation_partnership"]
-    if contract.subject is Subject.SOCIAL_SERVICE:
-        codes = ["sas", *codes]
-    for code in codes:
-        yield Proposal(procedures()[code], reason)
+def _fitness(proposal: Proposal) -> tuple[int, bool]:
+    """Sort what fits before what is possible, and what was made for this kind before the rest."""
+    fits = proposal.verdict == FITS
+    return _ORDER.index(proposal.verdict), fits and not proposal.procedure.subjects
 
 
-def _below(contract: Contract, limit: Threshold) -> Iterator[Proposal]:
-    value = contract.value or 0
-    params = {"value": money(value), "limit": money(limit.amount)}
-    for band in bands():
-        if band.subject is contract.subject and value <= band.until:
-            until = {**params, "limit": money(band.until)}
-            reason = Message("{value} fits within {limit}, a default to be checked", until)
-            yield Proposal(procedures()[band.procedure], reason)
-    reason = Message("{value} is below the threshold of {limit}", params)
-    quoted = {b.procedure for b in bands() if b.subject is contract.subject and value <= b.until}
-    for code in ("multiple_quotation", "national_open"):
-        if code not in quoted:
-            yield Proposal(procedures()[code], reason)
+def proposals(
+    contract: Contract, published: date, known: Rules | None = None
+) -> tuple[Proposal, ...]:
+    """Return the procedures that are fit or possible for a contract, the fittest first."""
+    return tuple(p for p in assess(contract, published, known) if p.verdict != NO)
 
 
-def warnings(workshop: Workshop) -> Iterator[Problem]:
-    """Yield what a purchaser would remark about the contracts on the roadmap."""
-    for item in ordered(workshop.items.values()):
-        contract = workshop.contracts.get(item.id)
-        if contract is not None:
-            yield from _of_contract(item, contract)
-            yield from _terms(item, contract)
-            yield from _recess(item, contract)
-    yield from _late_decisions(workshop)
-    yield from _splitting(workshop)
+def _wrong_kind(procedure: Procedure, contract: Contract) -> Proposal | None:
+    if not procedure.subjects or contract.subject.value in procedure.subjects:
+        return None
+    params = {"kind": _(SUBJECT[contract.subject])}
+    return Proposal(procedure, NO, Message("Not meant for this kind of purchase: {kind}", params))
 
 
-def _terms(item: Item, contract: Contract) -> Iterator[Problem]:
-    """Yield when the legal terms alone take longer than there is from publication to start."""
-    procedure = procedures().get(contract.procedure)
-    published = publication(item, contract)
-    start = first_day(item.start) if is_period(item.start) else None
-    if procedure is None or published is None or start is None:
-        return
-    least, days = sum(procedure.minimum.values()), (start - published).days
-    if days < least:
-        text = N_(
-            "{name}: from publication on {day} to the start are {days} days; "
-            "the terms of the procedure ({procedure}) take at least {least}."
-        )
-        params = {
-            "name": item.title,
-            "day": day(published),
-            "days": number(days),
-            "procedure": procedure.name(language()),
-            "least": number(least),
-        }
-        yield Problem("terms.short", WARNING, Message(text, params), (item.id,))
-
-
-def _recess(item: Item, contract: Contract) -> Iterator[Problem]:
-    """Yield when the award is to be decided in a recess, by the planned steps."""
-    for step in steps_of(item, contract):
-        period = recess(step.begin) if step.code == "decision" else None
-        if period is not None:
-            text = N_("{name}: the award decision falls on {day}, in a recess ({recess}).")
-            params = {
-                "name": item.title,
-                "day": day(step.begin),
-                "recess": period.name(language()),
-            }
-            yield Problem("decision.recess", HINT, Message(text, params), (item.id,))
-
-
-def recess(when: date) -> CalendarPeriod | None:
-    """Return the recess in which a day falls, None when it falls in none."""
-    return next((p for p in calendar() if p.kind == "recess" and p.holds(when)), None)
-
-
-def _late_decisions(workshop: Workshop) -> Iterator[Problem]:
-    """Yield decisions that contracts wait for, but that come after the publication."""
-    for link in workshop.dependencies.values():
-        decision = workshop.items.get(link.predecessor)
-        item = workshop.items.get(link.successor)
-        contract = workshop.contracts.get(link.successor)
-        if not decision or not item or not contract or decision.kind is not ItemKind.DECISION:
-            continue
-        taken = last_day(decision.start) if is_period(decision.start) else None
-        published = publication(item, contract)
-        if taken and published and taken > published:
-            text = N_("{name} is published on {day}, before “{decision}” on {taken}.")
-            params = {
-                "name": item.title,
-                "day": day(published),
-                "decision": decision.title,
-                "taken": day(taken),
-            }
-            about = (item.id, decision.id)
-            yield Problem("decision.late", WARNING, Message(text, params), about)
-
-
-def _of_contract(item: Item, contract: Contract) -> Iterator[Problem]:
-    name = {"name": item.title}
-    if contract.value is None:
-        yield Problem("value.missing", HINT, Message("{name} has no value yet.", name), (item.id,))
-        return
-    published = publication(item, contract)
-    if published is None:
-        return
-    limit = threshold(contract.subject, published)
-    if limit is None:
-        text = N_("{name}: no threshold is known for publication on {day}.")
-        params = {**name, "day": day(published)}
-        yield Problem("threshold.unknown", HINT, Message(text, params), (item.id,))
-    elif is_above(contract.value, limit) and contract.procedure in _LIGHT:
-        yield _too_light(item, contract, limit)
-
-
-def _too_light(item: Item, contract: Contract, limit: Threshold) -> Problem:
-    text = N_(
-        "{name}: {procedure} is too light for {value}; the threshold is {limit} until {day} "
-        "({source})."
-    )
+def _above(procedure: Procedure, contract: Contract, limit: Threshold) -> Proposal:
+    wrong = _wrong_kind(procedure, contract)
+    if wrong:
+        return wrong
+    over = (contract.value or 0) - limit.amount
     params = {
-        "name": item.title,
-        "procedure": procedures()[contract.procedure].name(language()),
-        "value": money(contract.value or 0),
+        "over": money(over),
         "limit": money(limit.amount),
-        "day": day(limit.valid_until),
-        "source": limit.source,
+        "use": procedure.use(language()),
+        "value": money(contract.value or 0),
     }
-    return Problem("procedure.light", WARNING, Message(text, params), (item.id,))
+    if procedure.above == NO:
+        text = N_("{over} above the threshold of {limit}") if over else N_("At the threshold")
+        return Proposal(procedure, NO, Message(text, params))
+    text = N_("{value} is at or above the threshold of {limit}. {use}")
+    if procedure.above == POSSIBLE:
+        text = N_("{use}")
+    return Proposal(procedure, procedure.above, Message(text, params))
 
 
-def _splitting(workshop: Workshop) -> Iterator[Problem]:
-    """Yield contracts of one body and one CPV group within a year that together pass the limit."""
-    known = [
-        (item, contract, published)
-        for item in ordered(workshop.items.values())
-        if (contract := workshop.contracts.get(item.id)) and contract.value and contract.cpv
-        if (published := publication(item, contract))
-    ]
-    for place, (item, contract, published) in enumerate(known):
-        for other, twin, later in known[place + 1 :]:
-            limit = threshold(contract.subject, published)
-            alike = (contract.body, contract.cpv[:3], contract.subject) == (
-                twin.body,
-                twin.cpv[:3],
-                twin.subject,
-            )
-            if alike and limit and abs((later - published).days) <= 365:
-                yield from _split(item, other, (contract.value or 0, twin.value or 0), limit)
-
-
-def _split(
-    item: Item, other: Item, values: tuple[float, float], limit: Threshold
-) -> Iterator[Problem]:
-    if max(values) < limit.amount <= sum(values):
-        text = N_("{name} and {other} are alike and together {value}: above {limit}, do not split.")
+def _below(book: Rules, contract: Contract, limit: Threshold) -> Iterator[Proposal]:
+    """Yield every procedure; the first whose band holds the value fits, else the first possible."""
+    value = contract.value or 0.0
+    is_found = False
+    for procedure in book.procedures.values():
+        wrong = _wrong_kind(procedure, contract)
+        if wrong:
+            yield wrong
+            continue
+        band = _band(book, procedure, contract.subject)
+        until = min(band, limit.amount) if band is not None else limit.amount
         params = {
-            "name": item.title,
-            "other": other.title,
-            "value": money(sum(values)),
-            "limit": money(limit.amount),
+            "value": money(value),
+            "limit": money(until),
+            "use": procedure.use(language()),
         }
-        yield Problem("splitting", WARNING, Message(text, params), (item.id, other.id))
+        if procedure.below == HEAVY:
+            text = N_("{use}. Heavier than {value} asks for")
+            yield Proposal(procedure, POSSIBLE, Message(text, params))
+        elif procedure.below == BAND and value > until:
+            text = N_("Above the own limit of {limit}, a default to be checked")
+            yield Proposal(procedure, NO, Message(text, params))
+        elif is_found:
+            yield Proposal(procedure, POSSIBLE, Message(N_("{use}"), params))
+        else:
+            is_found = True
+            text = N_("{value} is below the threshold of {limit}. {use}")
+            if band is not None:
+                text = N_("{value} fits within {limit}, a default to be checked. {use}")
+            yield Proposal(procedure, FITS, Message(text, params))
+
+
+def _band(book: Rules, procedure: Procedure, subject: Subject) -> float | None:
+    found = (b.until for b in book.bands if (b.subject, b.procedure) == (subject, procedure.code))
+    return max(found, default=None)

@@ -1,214 +1,335 @@
-"""The rules' data: thresholds, procedures, hbo instruments and calendars, with their validity."""
+"""The rules as values: thresholds, procedures, hbo instruments, calendars, with their validity.
+
+What a workshop changed lies over what is shipped; :func:`rules` of ``rulebook.py`` merges them.
+"""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
+from almere_roadmap.domain.rule_tables import EASTER, STEPS
 from almere_roadmap.domain.words import Subject
 from almere_roadmap.resources import resource
 
+__all__ = ["STEPS"]
+Texts = Mapping[str, str]
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
-    """A European threshold in euro excluding VAT, and when and by what it is in force."""
 
-    authority: str
-    subject: Subject
-    amount: float
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What every rule says of itself: from when until when it holds, its source, its standing.
+
+    ``changed`` tells that this workshop gave it another value than the program ships.
+    """
+
     valid_from: date
     valid_until: date
     source: str
     verified: bool
+    changed: bool = False
+
+    def holds_on(self, when: date) -> bool:
+        """Tell whether it holds on a day."""
+        return self.valid_from <= when <= self.valid_until
 
 
-@dataclass(frozen=True, slots=True)
-class Procedure:
-    """A tender procedure; ``days`` are planning defaults per step, ``minimum`` the legal minima."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named(Rule):
+    """A rule with a code and a name in both languages."""
 
     code: str
     nl: str
     en: str
-    ceiling: str
-    days: dict[str, int]
-    minimum: dict[str, int]
-    valid_until: date
-    source: str
-    verified: bool
 
     def name(self, language: str) -> str:
         """Return its name in a language."""
         return self.nl if language == "nl" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold(Rule):
+    """A European threshold in euro excluding VAT."""
+
+    authority: str
+    subject: Subject
+    amount: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Procedure(Named):
+    """A tender procedure; ``days`` are planning defaults per step, ``minimum`` the legal minima.
+
+    ``above`` and ``below`` tell how it suits a value on that side of the threshold; ``subjects``
+    are the kinds of purchase it is for, all when empty.
+    """
+
+    above: str
+    below: str
+    subjects: tuple[str, ...]
+    use_nl: str
+    use_en: str
+    days: Mapping[str, int]
+    minimum: Mapping[str, int]
+
+    def use(self, language: str) -> str:
+        """Return what it is for, in a language."""
+        return self.use_nl if language == "nl" else self.use_en
+
+    @property
+    def length(self) -> int:
+        """Return the days from its first step to the start of the work."""
+        return sum(self.days.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band(Rule):
     """Up to which value a quotation procedure fits a kind of purchase."""
 
     subject: Subject
     procedure: str
     until: float
-    source: str
-    verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """An hbo or mbo instrument: months it lasts, months ahead it must be asked for."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionBody(Named):
+    """Who decides: on which weekday (1 is Monday), how many days a proposal takes, from what value.
 
-    code: str
-    nl: str
-    en: str
+    ``rests`` is the kind of calendar period in which it does not meet.
+    """
+
+    weekday: int
+    lead_days: int
+    from_value: float
+    rests: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument(Named):
+    """An hbo or mbo instrument: months it lasts, months ahead it must be asked for.
+
+    The lead runs ``lead_from`` the request or the decision, at least ``least_lead_months``;
+    ``rounds`` are the days of the year on which applications close, the result follows
+    ``result_days`` later.
+    """
+
     months: int
+    least_lead_months: int
     lead_months: int
+    lead_from: str
     least_firms: int
     by_semester: bool
     most_funding: float | None
-    source: str
-    verified: bool
+    least_co_funding: int | None
+    students: str
+    rounds: tuple[tuple[int, int], ...]
+    result_days: int
+    partners_nl: str
+    partners_en: str
 
-    def name(self, language: str) -> str:
-        """Return its name in a language."""
-        return self.nl if language == "nl" else self.en
+    @property
+    def least_students(self) -> int:
+        """Return the least number of students, 0 when none is named ("15–40")."""
+        digits = self.students.replace("-", "–").split("–")[0].strip()
+        return int(digits) if digits.isdigit() else 0
+
+    def partners(self, language: str) -> str:
+        """Return who must take part, in a language."""
+        return self.partners_nl if language == "nl" else self.partners_en
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarPeriod:
-    """A stretch that returns every year, from (month, day) to (month, day)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BusinessAction(Named):
+    """A kind of action for firms or conditions, and the recommendations of 2011 that it follows."""
+
+    months: int
+    lead_months: int
+    recommendations: tuple[int, ...]
+    who_nl: str
+    who_en: str
+    check_nl: str
+    check_en: str
+
+    def who(self, language: str) -> str:
+        """Return who usually acts, in a language."""
+        return self.who_nl if language == "nl" else self.who_en
+
+    def check(self, language: str) -> str:
+        """Return what to mind, in a language."""
+        return self.check_nl if language == "nl" else self.check_en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarPeriod(Named):
+    """A stretch of days: every year ("07-10", "easter+39"), or once ("2027-07-10")."""
 
     kind: str
-    nl: str
-    en: str
-    first: tuple[int, int]
-    last: tuple[int, int]
-    verified: bool
+    first: str
+    last: str
 
-    def name(self, language: str) -> str:
-        """Return its name in a language."""
-        return self.nl if language == "nl" else self.en
+    def in_year(self, year: int) -> tuple[date, date] | None:
+        """Return its first and last day when it begins in a year; it may end in the next."""
+        begin = day_of(self.first, year)
+        if begin is None or begin.year != year:
+            return None
+        end = day_of(self.last, year)
+        if end is not None and end < begin:
+            end = day_of(self.last, year + 1)
+        return (begin, end) if end is not None else None
 
     def holds(self, when: date) -> bool:
         """Tell whether a day falls in it; it may run over the end of the year."""
-        day = (when.month, when.day)
-        if self.first <= self.last:
-            return self.first <= day <= self.last
-        return day >= self.first or day <= self.last
+        spans = (self.in_year(year) for year in (when.year - 1, when.year))
+        return any(span is not None and span[0] <= when <= span[1] for span in spans)
 
 
-STEPS = (
-    "consultation",
-    "preparation",
-    "request",
-    "selection",
-    "tender",
-    "evaluation",
-    "decision",
-    "standstill",
-)
-"""The steps of a procedure in order."""
+def day_of(text: str, year: int) -> date | None:
+    """Return the day that a text of a calendar means in a year, None when there is none."""
+    if EASTER.fullmatch(text):
+        return easter(year) + timedelta(days=int(text.removeprefix("easter")))
+    try:
+        return date.fromisoformat(text if len(text) > 5 else f"{year:04}-{text}")
+    except ValueError:
+        # The 29th of February of most years.
+        return None
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    with resource("data", name).open(encoding="utf-8", newline="") as file:
+@cache
+def easter(year: int) -> date:
+    """Return Easter Sunday (the Gregorian computus of Meeus, Jones and Butcher)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)
+
+
+def shipped(name: str) -> list[dict[str, str]]:
+    """Return the rows of a shipped table by column."""
+    with resource("data", f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter=";"))
 
 
-@cache
-def thresholds() -> tuple[Threshold, ...]:
-    """Return all thresholds, past and present."""
-    return tuple(
-        Threshold(
-            row["authority"],
-            Subject(row["subject"]),
-            float(row["amount"]),
-            date.fromisoformat(row["valid_from"]),
-            date.fromisoformat(row["valid_until"]),
-            row["source"],
-            row["verified"] == "yes",
-        )
-        for row in _rows("thresholds.csv")
-    )
-
-
-@cache
-def procedures() -> dict[str, Procedure]:
-    """Return the procedures by code, the lightest first."""
-    return {row["code"]: _procedure(row) for row in _rows("procedures.csv")}
-
-
-def _procedure(row: dict[str, str]) -> Procedure:
-    return Procedure(
-        row["code"],
-        row["nl"],
-        row["en"],
-        row["ceiling"],
-        {step: int(row[step]) for step in STEPS},
-        {step: int(row.get(f"minimum_{step}") or 0) for step in STEPS},
-        date.fromisoformat(row["valid_until"]),
-        row["source"],
-        row["verified"] == "yes",
-    )
-
-
-@cache
-def bands() -> tuple[Band, ...]:
-    """Return the bands of the quotation procedures."""
-    return tuple(
-        Band(
-            Subject(row["subject"]),
-            row["procedure"],
-            float(row["until"]),
-            row["source"],
-            row["verified"] == "yes",
-        )
-        for row in _rows("quotation-bands.csv")
-    )
-
-
-@cache
-def instruments() -> dict[str, Instrument]:
-    """Return the hbo and mbo instruments by code."""
+def _validity(row: Texts) -> dict[str, object]:
     return {
-        row["code"]: Instrument(
-            row["code"],
-            row["nl"],
-            row["en"],
-            int(row["months"]),
-            int(row["lead_months"]),
-            int(row["least_firms"]),
-            row["by_semester"] == "yes",
-            float(row["most_funding"]) if row["most_funding"] else None,
-            row["source"],
-            row["verified"] == "yes",
-        )
-        for row in _rows("hbo-instruments.csv")
+        "valid_from": date.fromisoformat(row["valid_from"]),
+        "valid_until": date.fromisoformat(row["valid_until"]),
+        "source": row["source"],
+        "verified": row["verified"] == "yes",
+        "changed": row.get("changed", "") == "yes",
     }
 
 
-@cache
-def calendar() -> tuple[CalendarPeriod, ...]:
-    """Return the periods that return every year."""
-    return tuple(
-        CalendarPeriod(
-            row["kind"],
-            row["nl"],
-            row["en"],
-            _month_day(row["first"]),
-            _month_day(row["last"]),
-            row["verified"] == "yes",
-        )
-        for row in _rows("calendars.csv")
+def _named(row: Texts) -> dict[str, object]:
+    return {"code": row["code"], "nl": row["nl"], "en": row["en"], **_validity(row)}
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def threshold_of(row: Texts) -> Threshold:
+    """Read a threshold."""
+    return Threshold(
+        authority=row["authority"],
+        subject=Subject(row["subject"]),
+        amount=float(row["amount"]),
+        **_validity(row),  # type: ignore[arg-type]
+    )
+
+
+def procedure_of(row: Texts) -> Procedure:
+    """Read a procedure."""
+    return Procedure(
+        above=row["above"],
+        below=row["below"],
+        subjects=_list(row["subjects"]),
+        use_nl=row["use_nl"],
+        use_en=row["use_en"],
+        days={step: int(row[step]) for step in STEPS},
+        minimum={step: int(row.get(f"minimum_{step}") or 0) for step in STEPS},
+        **_named(row),  # type: ignore[arg-type]
+    )
+
+
+def band_of(row: Texts) -> Band:
+    """Read a band of quotation procedures."""
+    return Band(
+        subject=Subject(row["subject"]),
+        procedure=row["procedure"],
+        until=float(row["until"]),
+        **_validity(row),  # type: ignore[arg-type]
+    )
+
+
+def body_of(row: Texts) -> DecisionBody:
+    """Read who decides."""
+    return DecisionBody(
+        weekday=int(row["weekday"]),
+        lead_days=int(row["lead_days"]),
+        from_value=float(row["from_value"]),
+        rests=row["rests"],
+        **_named(row),  # type: ignore[arg-type]
+    )
+
+
+def instrument_of(row: Texts) -> Instrument:
+    """Read an hbo instrument."""
+    return Instrument(
+        months=int(row["months"]),
+        least_lead_months=int(row["least_lead_months"]),
+        lead_months=int(row["lead_months"]),
+        lead_from=row["lead_from"],
+        least_firms=int(row["least_firms"]),
+        by_semester=row["by_semester"] == "yes",
+        most_funding=float(row["most_funding"]) if row["most_funding"] else None,
+        least_co_funding=int(row["least_co_funding_percent"] or 0) or None,
+        students=row["students"],
+        rounds=tuple(_month_day(text) for text in _list(row["rounds"])),
+        result_days=int(row["result_days"] or 0),
+        partners_nl=row["partners_nl"],
+        partners_en=row["partners_en"],
+        **_named(row),  # type: ignore[arg-type]
     )
 
 
 def _month_day(text: str) -> tuple[int, int]:
-    month, day = text.split("-")
-    return int(month), int(day)
+    day = date.fromisoformat(f"2027-{text}")
+    return day.month, day.day
+
+
+def business_action_of(row: Texts) -> BusinessAction:
+    """Read a kind of business action."""
+    return BusinessAction(
+        months=int(row["months"]),
+        lead_months=int(row["lead_months"]),
+        recommendations=tuple(int(n) for n in _list(row["recommendations"])),
+        who_nl=row["who_nl"],
+        who_en=row["who_en"],
+        check_nl=row["check_nl"],
+        check_en=row["check_en"],
+        **_named(row),  # type: ignore[arg-type]
+    )
+
+
+def calendar_of(row: Texts) -> CalendarPeriod:
+    """Read a period of the calendar."""
+    return CalendarPeriod(
+        kind=row["kind"],
+        first=row["first"],
+        last=row["last"],
+        **_named(row),  # type: ignore[arg-type]
+    )
 
 
 @cache
 def sections() -> dict[str, tuple[str, str]]:
     """Return the SBI 2008 section names (nl, en) by letter."""
-    return {row["section"]: (row["nl"], row["en"]) for row in _rows("sbi-2008.csv")}
+    return {row["section"]: (row["nl"], row["en"]) for row in shipped("sbi-2008")}

@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 
 from almere_roadmap.cli.files import print_json, reading
+from almere_roadmap.document.settling import writers
+from almere_roadmap.document.wording import Written, sentences
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.history.diff import Difference, differences
-from almere_roadmap.i18n import _
-from almere_roadmap.verbs.records import title_of
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
@@ -21,12 +21,15 @@ def arguments(verb: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what changed from A to B; status 1 when they differ."""
-    found = differences(_read(args.a), _read(args.b))
+    old, new = _read(args.a), _read(args.b)
+    found = differences(old, new)
+    by = writers([args.b], found) if old.document_id == new.document_id else {}
     if args.json:
-        print_json([_plain(difference) for difference in found])
+        print_json([_plain(old, new, difference, by) for difference in found])
     else:
         for difference in found:
-            print(_line(difference))
+            for sentence in sentences(old, new, difference, by):
+                print(sentence)
     return 1 if found else 0
 
 
@@ -35,23 +38,13 @@ def _read(path: Path) -> Workshop:
         return document.workshop
 
 
-def _line(difference: Difference) -> str:
-    record = difference.new or difference.old
-    name = title_of(record) if record else ""
-    if difference.old is None:
-        return _("+ {kind}: {name}").format(kind=difference.collection, name=name)
-    if difference.new is None:
-        return _("− {kind}: {name}").format(kind=difference.collection, name=name)
-    changes = ", ".join(f"{f.field} {f.old!r} → {f.new!r}" for f in difference.fields)
-    return f"~ {difference.collection}: {name}: {changes}"
-
-
-def _plain(difference: Difference) -> dict[str, object]:
+def _plain(old: Workshop, new: Workshop, difference: Difference, by: Written) -> dict[str, object]:
     record = difference.new or difference.old
     return {
         "kind": difference.collection,
         "id": record.id if record else "",
         "change": _change(difference),
+        "text": list(sentences(old, new, difference, by)),
         "fields": {f.field: [f.old, f.new] for f in difference.fields},
     }
 

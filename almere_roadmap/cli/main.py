@@ -15,8 +15,10 @@ from typing import NoReturn
 from almere_roadmap import __version__, i18n
 from almere_roadmap.cli import (
     analyse,
+    backups,
     check,
     compare,
+    copy,
     demo,
     export,
     history,
@@ -39,6 +41,8 @@ VERBS = {
     "compare": compare,
     "merge": merge,
     "history": history,
+    "copy": copy,
+    "backups": backups,
 }
 
 

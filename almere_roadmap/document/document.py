@@ -7,30 +7,43 @@ and is tried again with the next one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from almere_roadmap.document.changes import Changes
+from almere_roadmap.document import merging
+from almere_roadmap.document.changes import Changes, Watchers
 from almere_roadmap.document.fitting import check_tables, fitted
 from almere_roadmap.document.keeper import Keeper, Step
+from almere_roadmap.document.merging import Gathered
 from almere_roadmap.document.opening import Opened, open_file
-from almere_roadmap.document.rescue import lineage, rescue, rescue_screen
+from almere_roadmap.document.past import Past, past_at
+from almere_roadmap.document.rescue import gone_on, lineage, only_screen
+from almere_roadmap.document.safekeeping import Safekeeping
 from almere_roadmap.domain.fields import writable
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError, Conflict, Declined
 from almere_roadmap.history.edit import Draft, Edit, new_id
-from almere_roadmap.history.merge import Merged, merge, union
-from almere_roadmap.history.replay import FieldConflict, RowKey, Stamp, replay, stamp, update
+from almere_roadmap.history.merge import Preview
+from almere_roadmap.history.replay import (
+    FieldConflict,
+    Heads,
+    RowKey,
+    Stamp,
+    stamp,
+    update,
+)
 from almere_roadmap.history.undo import inverse
 from almere_roadmap.store import copies, workshop_file
 from almere_roadmap.store.records import stored_rows
-from almere_roadmap.store.workshop_file import Contents, WorkshopFile
+from almere_roadmap.store.workshop_file import WorkshopFile
 
 Clock = Callable[[], datetime]
 
@@ -46,15 +59,21 @@ class Document:
         """Take over what opening gave; use :meth:`open` or :meth:`create`."""
         self.path, self.author, self.session = opened.path, author, session
         self.kept_at: datetime | None = None
+        self.left: Path | None = None
+        """The file that somebody else changed, once this document went on in a rescue copy."""
         self._opened, self._clock = opened, clock
         self._workshop, self._heads = opened.contents.workshop, opened.contents.heads
-        self._history: tuple[Edit, ...] | None = None
+        self._past = Past()
         self._known = opened.contents.edit_ids
-        self._stopped: Conflict | None = None
+        self._latest = opened.contents.position.head
+        self._changing = threading.RLock()
+        self._stopped: AlmereError | None = None
+        self._safe = Safekeeping(clock, lambda: self._workshop.about.title, self._warn)
         self._sitting: list[Edit] = []
         self._undoable: list[Edit] = []
         self._redoable: list[Edit] = []
-        self._watchers: tuple[Callable[[Changes], None], ...] = ()
+        self._watchers = Watchers()
+        self._tell = self._watchers.tell
         file = WorkshopFile(opened.path, opened.contents.position)
         self._keeper = None if opened.lock is None else Keeper(file, self)
 
@@ -116,6 +135,16 @@ class Document:
         return self._opened.reason
 
     @property
+    def warning(self) -> Message | None:
+        """Return what the person should know of the file, None when all is well."""
+        return self._opened.warning
+
+    @property
+    def latest(self) -> str:
+        """Return the id of the edit that came last, "" when there is none."""
+        return self._latest
+
+    @property
     def waiting(self) -> int:
         """Return how many edits are not on disk yet."""
         return self._keeper.waiting if self._keeper else 0
@@ -141,16 +170,17 @@ class Document:
     def _make(
         self, draft: Draft, tables: Mapping[str, StatisticsTable] | None = None, undoes: str = ""
     ) -> Edit:
-        keeper = self._writer()
-        edit = stamp(draft, self._heads, self._stamp(), undoes)
-        touched = self._heads.apply(edit)
-        changed = update(self._workshop, self._heads, touched)
-        if tables:
-            changed = replace(changed, tables={**changed.tables, **tables})
-        self._workshop = changed
-        self._sitting.append(edit)
-        keeper.keep(Step(edit, stored_rows(self._heads, touched), tables or {}))
-        return edit
+        with self._changing:
+            keeper = self._writer()
+            edit = stamp(draft, self._heads, self._stamp(), undoes)
+            touched = self._heads.apply(edit)
+            changed = update(self._workshop, self._heads, touched)
+            if tables:
+                changed = replace(changed, tables={**changed.tables, **tables})
+            self._workshop, self._latest = changed, edit.id
+            self._sitting.append(edit)
+            keeper.keep(Step(edit, stored_rows(self._heads, touched), tables or {}))
+            return edit
 
     def _announce(self, edit: Edit) -> Edit:
         """Tell of a step once undo and redo know of it too."""
@@ -223,56 +253,92 @@ class Document:
         raise Declined("That step is not in the history.")
 
     def history(self) -> tuple[Edit, ...]:
-        """Return all edits, the oldest first."""
-        if self._history is None:
-            self._history = workshop_file.read_history(self.path)
-        return union(self._history, self._sitting)
+        """Return all edits in the order that decides what stands, the oldest first."""
+        return self._past.edits(self.path, self._sitting)
+
+    def timeline(self) -> tuple[Edit, ...]:
+        """Return all edits in the order in which this file got them, the oldest first."""
+        return self._past.arrived(self.path, self._sitting)
 
     def at(self, edit_id: str) -> Workshop:
-        """Return the workshop as it was right after an edit.
+        """Return the workshop as this file showed it right after an edit arrived.
 
         Raises:
             Declined: there is no such step.
         """
-        last = self._edit(edit_id)
-        edits = self.history()
-        past, _ = replay(edits[: edits.index(last) + 1], self.document_id)
+        past = past_at(self.timeline(), edit_id, self.document_id)
         return replace(past, tables=self._workshop.tables)
 
-    def merge_from(self, path: Path) -> Merged:
-        """Take in everything that a copy of this workshop holds; the copy is not changed.
+    def preview_merge(self, *paths: Path) -> Preview:
+        """Return what taking in copies of this workshop would do; nothing changes.
 
         Raises:
-            Declined: the file is another workshop.  NotAWorkshop: it is none, or damaged.
+            Declined: a file is another workshop.  NotAWorkshop: it is none, or damaged.
+        """
+        return self._foreseen(self._gathered(paths))
+
+    def _gathered(self, paths: tuple[Path, ...]) -> Gathered:
+        with self._changing:
+            known = self._known.union(edit.id for edit in self._sitting)
+        return merging.gather(paths, self.document_id, known)
+
+    def _foreseen(self, found: Gathered) -> Preview:
+        return merging.foreseen(*self.standing(), found)
+
+    def standing(self) -> tuple[Workshop, Heads]:
+        """Return the present workshop and the writes that stand in it, for use on any thread."""
+        with self._changing:
+            return self._workshop, self._heads.copy()
+
+    def signed(self, ids: frozenset[str]) -> dict[str, Edit]:
+        """Return the edits with these ids, by id; reads the file where it has to."""
+        return self._past.some(self.path, self._sitting, ids)
+
+    def merge_from(self, *paths: Path) -> Preview:
+        """Take in everything that copies of this workshop hold; the copies are not changed.
+
+        Meanwhile nothing else can be changed.  What was there is backed up first.
+
+        Raises:
+            Declined: a file is another workshop.  NotAWorkshop: it is none, or damaged.
             DiskError, Conflict: the result could not be written; nothing changed.
         """
-        keeper = self._writer()
-        theirs = workshop_file.read(path, thorough=True)
-        if theirs.position.document_id != self.document_id:
-            raise Declined("That file is another workshop, not a copy of this one.")
-        self.flush()
-        mine = self.history()
-        merged = merge(self.document_id, mine, workshop_file.read_history(path))
-        known = {edit.id for edit in mine}
-        new = [edit for edit in merged.edits if edit.id not in known]
-        if new:
-            self._absorb(keeper, theirs, merged, new)
-        return replace(merged, workshop=self._workshop)
+        with self._merging() as keeper:
+            self.flush()
+            found = self._gathered(paths)
+            merged = self._foreseen(found)
+            if merged:
+                self._absorb(keeper, found, merged)
+        if merged:
+            self._tell(Changes(self._workshop, None, merged.touched))
+        return merged
 
-    def _absorb(self, keeper: Keeper, theirs: Contents, merged: Merged, new: list[Edit]) -> None:
-        after, before = merged.heads.standing_ids(), self._heads.standing_ids()
-        standing = {
-            e.write_id(n): e.write_id(n) in after for e in new for n in range(len(e.changes))
-        }
-        standing |= dict.fromkeys(before - after, False)
-        touched = {(c.collection, c.row) for edit in new for c in edit.changes}
-        rows, tables = stored_rows(merged.heads, touched), theirs.workshop.tables
-        keeper.run(lambda file: file.absorb(new, rows, tables, standing))
-        everything = {**tables, **self._workshop.tables}
-        self._workshop = replace(merged.workshop, tables=everything)
-        self._heads, self._history = merged.heads, merged.edits
-        self._known = frozenset(edit.id for edit in merged.edits)
-        self._tell(Changes(self._workshop, None, frozenset(touched)))
+    @contextmanager
+    def _merging(self) -> Iterator[Keeper]:
+        with self._changing:
+            keeper = self._writer()
+            self._stopped = Declined("A copy is being merged; a moment, please.")
+        try:
+            yield keeper
+        finally:
+            self._stopped = None
+
+    def _absorb(self, keeper: Keeper, found: Gathered, merged: Preview) -> None:
+        rows = stored_rows(merged.heads, merged.touched)
+        standing = merging.standing(self._heads, merged)
+
+        def write(file: WorkshopFile) -> None:
+            self._safe.keep(file, "merge")
+            file.absorb(merged.edits, rows, found.tables, standing)
+
+        keeper.run(write)
+        with self._changing:
+            everything = {**found.tables, **self._workshop.tables}
+            self._workshop = replace(merged.workshop, tables=everything)
+            self._heads = merged.heads
+            self._past.forget()
+            self._known = self._known.union(edit.id for edit in merged.edits)
+            self._latest = merged.edits[-1].id
 
     @property
     def conflicts(self) -> tuple[FieldConflict, ...]:
@@ -338,21 +404,19 @@ class Document:
         A change in memory is told on the calling thread, what became of it in the file on the
         writing thread.
         """
-        self._watchers = (*self._watchers, watcher)
-
-        def unsubscribe() -> None:
-            self._watchers = tuple(w for w in self._watchers if w is not watcher)
-
-        return unsubscribe
-
-    def _tell(self, changes: Changes) -> None:
-        for watcher in self._watchers:
-            watcher(changes)
+        return self._watchers.add(watcher)
 
     def on_kept(self, edit: Edit) -> None:
         """Pass on that an edit is on disk."""
         self.kept_at = self._clock()
         self._tell(Changes(self._workshop, edit, _touched(edit), kept=True))
+
+    def on_writing(self, file: WorkshopFile, step: Step) -> None:
+        """Back the file up where that is due."""
+        self._safe.before(file, step.edit, with_tables=bool(step.tables))
+
+    def _warn(self, error: AlmereError) -> None:
+        self._tell(Changes(self._workshop, None, kept=True, error=error))
 
     def on_failed(self, edit: Edit, error: AlmereError) -> None:
         """Pass on that an edit could not be written."""
@@ -366,21 +430,16 @@ class Document:
         Raises:
             Conflict: only what is on screen could be rescued; no more can be kept in this sitting.
         """
-        if self._stopped is not None:
+        if isinstance(self._stopped, Conflict):
             raise self._stopped
-        sitting = tuple(self._sitting)
-        edits = lineage(file, self._known, sitting)
+        edits = lineage(file, self._known, tuple(self._sitting))
         if edits is None:
-            path = rescue_screen(file.path, self._workshop, self._stamp())
-            self._stopped = Conflict(_REPLACED, file=file.path.name, rescue=path.name)
+            self._stopped = only_screen(file, self._workshop, self._stamp())
             raise self._stopped
-        rescued = rescue(file.path, edits, self._workshop)
-        error.text, error.params = _REPLACED, {"file": file.path.name, "rescue": rescued.path.name}
-        self.path, self._history = rescued.path, edits
+        rescued = gone_on(file, edits, self._workshop, error)
+        self.left, self.path = self.path, rescued.path
+        self._past.forget(edits)
         return rescued, frozenset(edit.id for edit in edits)
-
-
-_REPLACED = "{file} was changed by another program. Your work is in {rescue}."
 
 
 def _touched(edit: Edit) -> frozenset[RowKey]:

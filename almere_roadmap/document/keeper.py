@@ -30,6 +30,9 @@ class Step:
 class Owner(Protocol):
     """Who is told, on the writing thread, how it went."""
 
+    def on_writing(self, file: WorkshopFile, step: Step) -> None:
+        """Back the file up if that is due, before an edit is written to it."""
+
     def on_kept(self, edit: Edit) -> None:
         """Learn that an edit is on disk."""
 
@@ -101,6 +104,7 @@ class Keeper:
         if step.edit.id in self._there:
             return True
         try:
+            self._owner.on_writing(self._file, step)
             self._file.append(step.edit, step.rows, step.tables)
         except Conflict as error:
             return self._moved(step, error)

@@ -22,6 +22,16 @@ class Opened:
     lock: Lock | None
     reason: Message | None
 
+    @property
+    def warning(self) -> Message | None:
+        """Return what the person should know of a file that can be opened all the same."""
+        if not self.contents.lacking:
+            return None
+        return Message(
+            "The last edits may be missing: a second file stayed behind where {file} came from.",
+            {"file": self.path.name},
+        )
+
     def release(self) -> None:
         """Let others edit the file."""
         if self.lock is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.workshop import Workshop, collections
-from almere_roadmap.errors import AlmereError
+from almere_roadmap.errors import AlmereError, Conflict
 from almere_roadmap.history.edit import Draft, Edit, created
 from almere_roadmap.history.merge import union
 from almere_roadmap.history.replay import Heads, Stamp, replay, stamp
@@ -41,23 +41,42 @@ def rescue(old: Path, edits: tuple[Edit, ...], workshop: Workshop) -> WorkshopFi
     return WorkshopFile(path, position)
 
 
+def gone_on(
+    file: WorkshopFile, edits: tuple[Edit, ...], workshop: Workshop, error: Conflict
+) -> WorkshopFile:
+    """Return a rescue copy to go on in; ``error`` learns what it is called."""
+    rescued = rescue(file.path, edits, workshop)
+    error.text, error.params = _REPLACED, {"file": file.path.name, "rescue": rescued.path.name}
+    return rescued
+
+
+def only_screen(file: WorkshopFile, workshop: Workshop, by: Stamp) -> Conflict:
+    """Rescue what is on screen and return why no more can be kept in this sitting."""
+    path = rescue_screen(file.path, workshop, by)
+    return Conflict(_REPLACED, file=file.path.name, rescue=path.name)
+
+
+_REPLACED = "{file} was changed by another program. Your work is in {rescue}."
+
+
 def rescue_screen(old: Path, workshop: Workshop, by: Stamp) -> Path:
     """Write a file beside the old one that holds what is on screen, as one edit.
 
     Raises:
         DiskError: the disk refused.
     """
-    return rescue(old, (_snapshot(workshop, by),), workshop).path
+    label = Message("Rescued what was on screen")
+    return rescue(old, (snapshot(workshop, by, label),), workshop).path
 
 
-def _snapshot(workshop: Workshop, by: Stamp) -> Edit:
+def snapshot(workshop: Workshop, by: Stamp, label: Message) -> Edit:
+    """Return one edit that makes a whole workshop out of nothing."""
     writes = tuple(
         write
         for name in collections()
         for record in workshop.collection(name).values()
         for write in created(name, record)
     )
-    label = Message("Rescued what was on screen")
     return stamp(Draft(label, writes), Heads(), by)
 
 

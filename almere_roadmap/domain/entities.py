@@ -40,7 +40,13 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About(Entity):
-    """The one record that describes the workshop itself (its id is ``"workshop"``)."""
+    """The one record that describes the workshop itself (its id is ``"workshop"``).
+
+    From ``orientation_weights`` on: the choices that change what the analyses say.  ``levels`` are
+    the quotients from which a sector is slightly, strongly and very strongly present;
+    ``bridge_above`` the percentages of customers abroad and suppliers nearby that a bridge firm is
+    above; ``home_region`` and ``reference_region`` name regions of the statistics ("" chooses).
+    """
 
     title: str = ""
     question: str = ""
@@ -50,6 +56,13 @@ class About(Entity):
     near_until: str = ""
     mid_until: str = ""
     orientation_weights: tuple[float, ...] = (0.0, 100 / 3, 200 / 3, 100.0)
+    home_region: str = ""
+    reference_region: str = ""
+    levels: tuple[float, ...] = (1.1, 1.5, 2.0)
+    small_number: int = 10
+    large_from: int = 100
+    exporting_above: float = 15.0
+    bridge_above: tuple[float, ...] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -423,7 +436,8 @@ class Item(Entity):
     """Anything on the roadmap; a contract or hbo action has a detail record with the same id.
 
     ``start`` is when the work itself begins and ``end`` when it ends; an item without ``start``
-    waits in the tray.  ``rank`` orders tracks within a layer.
+    waits in the tray.  ``rank`` orders tracks within a layer.  ``form`` names a row of the business
+    actions data, such as a trade mission.
     """
 
     layer: str = ""
@@ -436,6 +450,7 @@ class Item(Entity):
     first_step: str = ""
     certainty: Certainty = Certainty.WISH
     note: str = ""
+    form: str = ""
     status: Status = Status.RECORDED
     rank: str = ""
 
@@ -444,7 +459,9 @@ class Item(Entity):
 class Contract(Entity):
     """What a roadmap item needs to be a government contract; ``value`` in euro over the whole term.
 
-    ``procedure`` names a row of the procedures data, ``form`` an innovation form.
+    ``procedure`` names a row of the procedures data, ``form`` an innovation form, ``authority``
+    the regime of the thresholds.  ``term`` is the years with their extensions as people write
+    them ("2 + 1 + 1"); with ``per_year`` it makes the value.
     """
 
     body: str = ""
@@ -455,6 +472,9 @@ class Contract(Entity):
     form: str = ""
     publication: str = ""
     launching_customer: bool = False
+    authority: str = "decentral"
+    per_year: float | None = None
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -467,6 +487,9 @@ class HboAction(Entity):
     students: int | None = None
     firms: int | None = None
     decision_date: str = ""
+    partners: str = ""
+    co_funding: float | None = None
+    funding: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -514,3 +537,27 @@ class Note(Entity):
     done: bool = False
     status: Status = Status.RECORDED
     rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment(Entity):
+    """A name for how the workshop stood right after ``edit``."""
+
+    name: str = ""
+    edit: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleChange(Entity):
+    """Another value for one cell of the shipped tables of rules (``rule_tables.py``).
+
+    ``source`` says where the value comes from and ``valid_until`` how long it holds, when known.
+    """
+
+    table: str = ""
+    row: str = ""
+    field: str = ""
+    value: str = ""
+    source: str = ""
+    valid_until: str = ""

@@ -90,3 +90,24 @@ def is_period(text: str) -> bool:
     except InputError:
         return False
     return True
+
+
+def following(text: str) -> str:
+    """Return the next period of the same kind: "2027-Q4" is followed by "2028-Q1".
+
+    Raises:
+        InputError: the text is no period.
+    """
+    period = parse(text)
+    words, year = period.text, period.first.year
+    if len(words) == 4:
+        return f"{year + 1:04}"
+    if words[5] == "Q":
+        year, quarter = divmod(4 * year + int(words[6]), 4)
+        return f"{year:04}-Q{quarter + 1}"
+    if words[5] == "S":
+        return f"{year:04}-S2" if words[6] == "1" else f"{year + 1:04}-S1"
+    if len(words) == 7:
+        year, month = divmod(12 * year + int(words[5:]), 12)
+        return f"{year:04}-{month + 1:02}"
+    return (period.first + timedelta(days=1)).isoformat()

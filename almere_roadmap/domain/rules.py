@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.message import Message
@@ -16,12 +17,20 @@ ERROR, WARNING, HINT = "error", "warning", "hint"
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A point of attention: which rule, how serious, in words, and the records it is about."""
+    """A point of attention: which rule, how serious, in words, and the records it is about.
+
+    Where it rests on a rule of law or planning, ``rule`` names it, ``source`` says where it
+    stands, ``valid_until`` until when, and ``remedy`` what to change.
+    """
 
     id: str
     severity: str
     message: Message
     about: tuple[str, ...] = ()
+    rule: Message | None = None
+    source: str = ""
+    valid_until: date | None = None
+    remedy: Message | None = None
 
 
 def problems(workshop: Workshop) -> tuple[Problem, ...]:
@@ -40,7 +49,10 @@ def _circles(workshop: Workshop) -> Iterator[Problem]:
     circle = find_circle(workshop)
     if circle:
         path = " → ".join(workshop.items[item].title for item in (*circle, circle[0]))
-        message = Message("These wait for each other: {path}.", {"path": path})
+        message = Message(
+            "These wait for each other: {path}. One arrow is grey and counts for nothing.",
+            {"path": path},
+        )
         yield Problem("circle", ERROR, message, circle)
 
 
@@ -56,6 +68,35 @@ def find_circle(workshop: Workshop) -> tuple[str, ...]:
         if circle:
             return circle
     return ()
+
+
+def idle_arrows(workshop: Workshop) -> frozenset[str]:
+    """Return the dependencies that count for nothing, because they would close a circle.
+
+    A circle can only come about in a merge.  Both arrows are kept; of those that together go
+    round the one with the highest key rests, so that every copy greys out the same.
+    """
+    waiting: dict[str, set[str]] = {}
+    idle = set()
+    for link in sorted(workshop.dependencies.values(), key=lambda d: d.id.encode()):
+        if _leads(waiting, link.successor, link.predecessor):
+            idle.add(link.id)
+        else:
+            waiting.setdefault(link.predecessor, set()).add(link.successor)
+    return frozenset(idle)
+
+
+def _leads(waiting: Mapping[str, set[str]], first: str, last: str) -> bool:
+    """Tell whether one comes from an item to another along the arrows."""
+    seen, ahead = {first}, [first]
+    while ahead:
+        item = ahead.pop()
+        if item == last:
+            return True
+        fresh = waiting.get(item, set()) - seen
+        seen |= fresh
+        ahead.extend(fresh)
+    return False
 
 
 def _circle_from(start: str, waiting: dict[str, list[str]], done: set[str]) -> tuple[str, ...]:
@@ -75,6 +116,43 @@ def _circle_from(start: str, waiting: dict[str, list[str]], done: set[str]) -> t
             path.append(following)
             stack.append((following, iter(sorted(waiting.get(following, ())))))
     return ()
+
+
+def waiting_path(workshop: Workshop, first: str, last: str) -> tuple[str, ...]:
+    """Return the items from ``first`` to ``last`` along dependencies, () when none leads there."""
+    next_of: dict[str, list[str]] = {}
+    for link in workshop.dependencies.values():
+        if link.successor in workshop.items:
+            next_of.setdefault(link.predecessor, []).append(link.successor)
+    paths: list[tuple[str, ...]] = [(first,)]
+    seen = {first}
+    for path in paths:
+        if path[-1] == last:
+            return path
+        fresh = [item for item in next_of.get(path[-1], []) if item not in seen]
+        seen.update(fresh)
+        paths.extend((*path, item) for item in fresh)
+    return ()
+
+
+def link_refusal(workshop: Workshop, predecessor: str, successor: str) -> Message | None:
+    """Return why ``successor`` cannot wait for ``predecessor``, None when it can.
+
+    A link that would close a circle is refused with the items along the circle.
+    """
+    before, after = (workshop.items.get(end) for end in (predecessor, successor))
+    if before is None or after is None:
+        return Message("That is no longer in the workshop.")
+    if predecessor == successor:
+        return Message("An item cannot wait for itself.")
+    links = workshop.dependencies.values()
+    if any((d.predecessor, d.successor) == (predecessor, successor) for d in links):
+        return Message("{name} waits for that already.", {"name": after.title})
+    circle = waiting_path(workshop, successor, predecessor)
+    if not circle:
+        return None
+    names = " → ".join(workshop.items[i].title for i in (*circle, successor))
+    return Message("That would go round in a circle: {path}.", {"path": names})
 
 
 def _dangling(workshop: Workshop) -> Iterator[Problem]:

@@ -58,6 +58,8 @@ class Workshop:
     links: Mapping[str, e.Link] = field(default_factory=dict)
     matches: Mapping[str, e.Match] = field(default_factory=dict)
     notes: Mapping[str, e.Note] = field(default_factory=dict)
+    moments: Mapping[str, e.Moment] = field(default_factory=dict)
+    rule_changes: Mapping[str, e.RuleChange] = field(default_factory=dict)
     tables: Mapping[str, StatisticsTable] = field(default_factory=dict)
 
     @property

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from almere_roadmap.analysis.names import CERTAINTY, LAYER_ICON
 from almere_roadmap.analysis.planning import Schedule, schedule
-from almere_roadmap.analysis.reference import calendar
+from almere_roadmap.analysis.rulebook import rules
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.words import Certainty, ItemKind, LayerKind, Status
 from almere_roadmap.domain.workshop import Workshop
@@ -101,7 +101,7 @@ def furniture(workshop: Workshop, placed: RoadmapLayout) -> tuple[Mark, ...]:
     """Return what stands behind the items: bands, names of layers, axis, recess."""
     return (
         *(mark for band in placed.bands for mark in _ground(placed, band)),
-        *_recess(placed),
+        *_recess(workshop, placed),
         *_axis(placed),
         *(mark for band in placed.bands for mark in _name(workshop, placed, band)),
     )
@@ -180,15 +180,13 @@ def _quarters(placed: RoadmapLayout, starts: list[tuple[date, int]]) -> Iterator
             yield Text(x + 1, look.head * 0.86, words, look.text - 0.5, ink=Ink("ink-2"))
 
 
-def _recess(placed: RoadmapLayout) -> Iterator[Mark]:
+def _recess(workshop: Workshop, placed: RoadmapLayout) -> Iterator[Mark]:
     """Yield the council's recess as hatching, where it is wide enough to be seen."""
     scale = placed.scale
-    periods = [p for p in calendar() if p.kind == "recess"]
+    periods = rules(workshop).periods("recess")
     for year in range(scale.first.year - 1, scale.last.year + 1):
-        for period in periods:
-            begin = date(year, *period.first)
-            end = date(year + (period.last < period.first), *period.last)
-            left, right = scale.clamped(begin), scale.clamped(end)
+        for span_ in filter(None, (period.in_year(year) for period in periods)):
+            left, right = (scale.clamped(day_) for day_ in span_)
             if right - left > 1.0:
                 top, height = placed.look.head, placed.height - placed.look.head
                 yield Box(left, top, right - left, height, Ink("holiday", 0.6), hatch="/")

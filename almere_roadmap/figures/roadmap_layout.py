@@ -100,7 +100,7 @@ def span(workshop: Workshop, today: date | None = None) -> tuple[date, date]:
     for item in workshop.items.values():
         first, last = dates(item)
         if first and last:
-            steps = steps_of(item, workshop.contracts.get(item.id))
+            steps = steps_of(workshop, item)
             ends.append(last)
             if not _is_trend(workshop, item):
                 starts.append(steps[0].begin if steps else first)
@@ -203,7 +203,7 @@ def _steps(
     workshop: Workshop, item: Item, scale: TimeScale
 ) -> tuple[tuple[Step, float, float], ...]:
     """Return the steps that end on the sheet, held within its left edge."""
-    steps = steps_of(item, workshop.contracts.get(item.id))
+    steps = steps_of(workshop, item)
     return tuple(
         (step, scale.clamped(step.begin), scale.clamped(step.end))
         for step in steps

@@ -74,6 +74,10 @@ class Heads:
         other.lamport = self.lamport
         return other
 
+    def copy(self) -> Heads:
+        """Return a copy of everything."""
+        return self.branch(self.rows)
+
     def standing(self, key: RowKey, field: str) -> tuple[Standing, ...]:
         """Return the writes that stand in a field, the shown one first."""
         found = self.rows.get(key, {}).get(field, ())
@@ -115,18 +119,26 @@ class Heads:
         }
         return record(kind, key[1], values)
 
-    def conflicts(self) -> Iterator[FieldConflict]:
-        """Yield every field in which different values stand."""
-        for (collection, row), fields in self.rows.items():
-            for name in fields:
-                found = self.standing((collection, row), name)
-                if len({repr(s.value) for s in found}) > 1:
-                    yield FieldConflict(collection, row, name, found)
+    def conflicts(self, keys: Iterable[RowKey] | None = None) -> Iterator[FieldConflict]:
+        """Yield every field in which different values stand, of all records or those named.
 
-    def revived(self) -> Iterator[RowKey]:
-        """Yield the records that live although somebody deleted them."""
-        for key, fields in self.rows.items():
-            if any(s.value is False for s in fields.get(ALIVE, ())) and self.alive(key):
+        What a deletion saw is settled by it: of a dead record only its life can be in conflict.
+        """
+        for key in self.rows if keys is None else keys:
+            fields = self.rows.get(key, {})
+            crowded = [name for name, found in fields.items() if len(found) > 1]
+            if crowded and not self.alive(key):
+                crowded = [name for name in crowded if name == ALIVE]
+            for name in crowded:
+                found = self.standing(key, name)
+                if len({repr(s.value) for s in found}) > 1:
+                    yield FieldConflict(*key, name, found)
+
+    def revived(self, keys: Iterable[RowKey] | None = None) -> Iterator[RowKey]:
+        """Yield the records, of all or of those named, that live although somebody deleted them."""
+        for key in self.rows if keys is None else keys:
+            found = self.rows.get(key, {}).get(ALIVE, ())
+            if any(s.value is False for s in found) and self.alive(key):
                 yield key
 
 

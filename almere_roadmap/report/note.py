@@ -143,7 +143,7 @@ def _contracts(edition: Edition, most: int) -> Iterator[Block]:
         return
     rows = []
     for item, contract in pairs[:most]:
-        published = procurement.publication(item, contract)
+        published = procurement.publication(edition.workshop, item)
         rows.append(
             Row(
                 (

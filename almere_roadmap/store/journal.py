@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
@@ -15,6 +16,7 @@ from almere_roadmap.history.edit import ALIVE, Change, Edit
 from almere_roadmap.history.replay import Heads, Standing
 from almere_roadmap.store.tables import CHANGE, EDIT
 
+_AT_ONCE = 500
 _INSERT_EDIT, _INSERT_CHANGE = insert(EDIT), insert(CHANGE)
 _SUPERSEDE = (
     update(CHANGE)
@@ -40,10 +42,13 @@ def plain_value(text: str) -> Value:
     return tuple(value) if isinstance(value, list) else value
 
 
-def write(connection: Connection, edits: Iterable[Edit]) -> None:
-    """Add edits, in an order in which what is replaced comes before what replaces it."""
-    for edit in edits:
-        connection.execute(_INSERT_EDIT, _edit_row(edit))
+def write(connection: Connection, edits: Iterable[Edit], there: int = 0) -> None:
+    """Add edits, in an order in which what is replaced comes before what replaces it.
+
+    ``there`` is how many the file holds already.
+    """
+    for number, edit in enumerate(edits, there + 1):
+        connection.execute(_INSERT_EDIT, {**_edit_row(edit), "arrived": number})
         if edit.changes:
             rows = [_change_row(edit, place) for place in range(len(edit.changes))]
             connection.execute(_INSERT_CHANGE, rows)
@@ -87,35 +92,68 @@ def _replaced(change: Change) -> Iterator[dict[str, object]]:
         yield {"of": edit, "at": int(place), "in": change.field}
 
 
-def read_edits(connection: Connection) -> tuple[Edit, ...]:
-    """Return all edits in the order (Lamport number, id)."""
-    query = select(
-        CHANGE.c.edit,
-        CHANGE.c.collection,
-        CHANGE.c.row,
-        CHANGE.c.field,
-        CHANGE.c.value,
-        CHANGE.c.old,
-        CHANGE.c.prev,
-    ).order_by(CHANGE.c.edit, CHANGE.c.place)
+_EDITS = select(
+    EDIT.c.id,
+    EDIT.c.label,
+    EDIT.c.params,
+    EDIT.c.author,
+    EDIT.c.time,
+    EDIT.c.session,
+    EDIT.c.lamport,
+    EDIT.c.undoes,
+).order_by(EDIT.c.lamport, EDIT.c.id)
+_CHANGES = select(
+    CHANGE.c.edit,
+    CHANGE.c.collection,
+    CHANGE.c.row,
+    CHANGE.c.field,
+    CHANGE.c.value,
+    CHANGE.c.old,
+    CHANGE.c.prev,
+).order_by(CHANGE.c.edit, CHANGE.c.place)
+
+
+def read_edits(connection: Connection, but: Set[str] = frozenset()) -> tuple[Edit, ...]:
+    """Return all edits, but those with an id in ``but``, in the order (Lamport number, id)."""
+    found = [row for row in connection.execute(_EDITS) if row.id not in but]
+    if not found:
+        return ()
+    wanted = {row.id for row in found}
     changes = {
         edit: tuple(_change(row) for row in rows)
-        for edit, rows in groupby(connection.execute(query), key=lambda row: row[0])
+        for edit, rows in groupby(connection.execute(_CHANGES), key=itemgetter(0))
+        if edit in wanted
     }
-    found = connection.execute(select(EDIT).order_by(EDIT.c.lamport, EDIT.c.id))
-    return tuple(
-        Edit(
-            row.id,
-            Message(row.label, json.loads(row.params)),
-            row.author,
-            row.time,
-            row.session,
-            row.lamport,
-            changes.get(row.id, ()),
-            row.undoes,
-        )
-        for row in found
-    )
+    return tuple(_edit(row, changes.get(row.id, ())) for row in found)
+
+
+def read_some(connection: Connection, ids: Collection[str]) -> tuple[Edit, ...]:
+    """Return the edits with these ids, in the order (Lamport number, id)."""
+    edits: list[Edit] = []
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        changes = {
+            edit: tuple(_change(row) for row in rows)
+            for edit, rows in groupby(
+                connection.execute(_CHANGES.where(CHANGE.c.edit.in_(some))), key=itemgetter(0)
+            )
+        }
+        found = connection.execute(_EDITS.where(EDIT.c.id.in_(some)))
+        edits.extend(_edit(row, changes.get(row.id, ())) for row in found)
+    return tuple(sorted(edits, key=lambda e: (e.lamport, e.id)))
+
+
+def _edit(row: Any, changes: tuple[Change, ...]) -> Edit:  # noqa: ANN401 – a database row
+    label = Message(row.label, json.loads(row.params))
+    signed = (row.author, row.time, row.session, row.lamport)
+    return Edit(row.id, label, *signed, changes, row.undoes)
+
+
+def read_arrivals(connection: Connection) -> dict[str, int]:
+    """Return for every edit by id as how manieth this file got it."""
+    rows = connection.execute(select(EDIT.c.id, EDIT.c.arrived))
+    return {row.id: row.arrived for row in rows}
 
 
 def _change(row: Sequence[Any]) -> Change:

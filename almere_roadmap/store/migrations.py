@@ -23,7 +23,17 @@ from almere_roadmap.store.untrusted import opened, read_header
 
 Steps = Mapping[int, tuple[str, ...]]
 
-STEPS: Steps = {1: ()}
+STEPS: Steps = {
+    1: (
+        # Without it, the other tables would refer to the old one under its passing name.
+        "PRAGMA legacy_alter_table = ON",
+        'ALTER TABLE "edit" RENAME TO "edit_1"',
+        schema(2)["edit"],
+        'INSERT INTO "edit" SELECT id, label, params, author, time, session, lamport, undoes, '
+        'row_number() OVER (ORDER BY lamport, id) FROM "edit_1"',
+        'DROP TABLE "edit_1"',
+    )
+}
 """For each version the statements that lead to the next; version 1 is the first there is."""
 
 

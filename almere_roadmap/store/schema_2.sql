@@ -19,6 +19,7 @@ CREATE TABLE edit (
   session TEXT NOT NULL,
   lamport INTEGER NOT NULL CHECK (lamport > 0),
   undoes TEXT NOT NULL,
+  arrived INTEGER NOT NULL CHECK (arrived > 0),
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,
@@ -87,6 +88,13 @@ CREATE TABLE info (
   near_until TEXT NOT NULL CHECK (length("near_until") <= 100000),
   mid_until TEXT NOT NULL CHECK (length("mid_until") <= 100000),
   orientation_weights TEXT NOT NULL CHECK (json_valid("orientation_weights") AND json_type("orientation_weights") = 'array'),
+  home_region TEXT NOT NULL CHECK (length("home_region") <= 100000),
+  reference_region TEXT NOT NULL CHECK (length("reference_region") <= 100000),
+  levels TEXT NOT NULL CHECK (json_valid("levels") AND json_type("levels") = 'array'),
+  small_number INTEGER NOT NULL,
+  large_from INTEGER NOT NULL,
+  exporting_above REAL NOT NULL,
+  bridge_above TEXT NOT NULL CHECK (json_valid("bridge_above") AND json_type("bridge_above") = 'array'),
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,
@@ -509,6 +517,7 @@ CREATE TABLE items (
   first_step TEXT NOT NULL CHECK (length("first_step") <= 100000),
   certainty TEXT NOT NULL CHECK (length("certainty") <= 100000),
   note TEXT NOT NULL CHECK (length("note") <= 100000),
+  form TEXT NOT NULL CHECK (length("form") <= 100000),
   status TEXT NOT NULL CHECK (length("status") <= 100000),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)
@@ -527,6 +536,9 @@ CREATE TABLE contracts (
   form TEXT NOT NULL CHECK (length("form") <= 100000),
   publication TEXT NOT NULL CHECK (length("publication") <= 100000),
   launching_customer INTEGER NOT NULL CHECK ("launching_customer" IN (0, 1)),
+  authority TEXT NOT NULL CHECK (length("authority") <= 100000),
+  per_year REAL,
+  term TEXT NOT NULL CHECK (length("term") <= 100000),
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,
@@ -541,6 +553,9 @@ CREATE TABLE hbo_actions (
   students INTEGER,
   firms INTEGER,
   decision_date TEXT NOT NULL CHECK (length("decision_date") <= 100000),
+  partners TEXT NOT NULL CHECK (length("partners") <= 100000),
+  co_funding REAL,
+  funding REAL,
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,
@@ -596,6 +611,31 @@ CREATE TABLE notes (
   done INTEGER NOT NULL CHECK ("done" IN (0, 1)),
   status TEXT NOT NULL CHECK (length("status") <= 100000),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
+  PRIMARY KEY (id)
+)
+WITHOUT ROWID,
+STRICT;
+
+CREATE TABLE moments (
+  id TEXT NOT NULL,
+  alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+  name TEXT NOT NULL CHECK (length("name") <= 100000),
+  edit TEXT NOT NULL CHECK (length("edit") <= 100000),
+  note TEXT NOT NULL CHECK (length("note") <= 100000),
+  PRIMARY KEY (id)
+)
+WITHOUT ROWID,
+STRICT;
+
+CREATE TABLE rule_changes (
+  id TEXT NOT NULL,
+  alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+  "table" TEXT NOT NULL CHECK (length("table") <= 100000),
+  "row" TEXT NOT NULL CHECK (length("row") <= 100000),
+  field TEXT NOT NULL CHECK (length("field") <= 100000),
+  value TEXT NOT NULL CHECK (length("value") <= 100000),
+  source TEXT NOT NULL CHECK (length("source") <= 100000),
+  valid_until TEXT NOT NULL CHECK (length("valid_until") <= 100000),
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,

@@ -50,7 +50,11 @@ class MetaRow(SQLModel, table=True):
 
 
 class EditRow(SQLModel, table=True):
-    """One human step; ``params`` is a JSON object of text."""
+    """One human step; ``params`` is a JSON object of text.
+
+    ``arrived`` numbers the edits in the order in which this file got them: what it looked like at
+    a moment is what had arrived by then.  Copies may differ in it; it decides nothing else.
+    """
 
     __tablename__ = "edit"
     __table_args__ = (_KIND,)
@@ -63,6 +67,7 @@ class EditRow(SQLModel, table=True):
     session: str = _text("session")
     lamport: int = _integer("lamport", "lamport > 0")
     undoes: str = _text("undoes")
+    arrived: int = _integer("arrived", "arrived > 0")
 
 
 class ChangeRow(SQLModel, table=True):

@@ -119,7 +119,7 @@ def opened(path: Path, *, thorough: bool = False) -> Iterator[tuple[sqlite3.Conn
     """
     with own_words(path), connected(path) as connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        _restrict(connection, path.stat().st_size)
+        restrict(connection, path.stat().st_size)
         _check_schema(connection, path, version)
         _check_content(connection, path, thorough)
         connection.set_progress_handler(None, 0)
@@ -144,6 +144,13 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
 
 
+def lacks_its_log(path: Path) -> bool:
+    """Tell whether a file was in the other journal mode, and its second file is not beside it."""
+    if _open_here[identity(path)] > 0:
+        return False
+    return read_header(path).wal and not _sidecar(path, "-wal").exists()
+
+
 def left_in_the_middle(path: Path) -> bool:
     """Tell whether a crash left a half-made transaction that SQLite must take back first."""
     if not _sidecar(path, "-journal").exists():
@@ -156,7 +163,8 @@ def left_in_the_middle(path: Path) -> bool:
     return False
 
 
-def _restrict(connection: sqlite3.Connection, size: int) -> None:
+def restrict(connection: sqlite3.Connection, size: int) -> None:
+    """Let a connection read and nothing else, for a time that fits the size of its file."""
     # Not trusted_schema = OFF: older SQLite then refuses the JSON checks of our own tables.  The
     # authorizer does its work, and no table is read before the schema has been compared.
     connection.execute("PRAGMA cell_size_check = ON")

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, select, update
 
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.errors import Conflict, NotAWorkshop
+from almere_roadmap.errors import BugError, Conflict, NotAWorkshop
 from almere_roadmap.history.edit import Edit
 from almere_roadmap.history.replay import Heads, RowKey
 from almere_roadmap.history.replay import update as update_workshop
@@ -28,7 +29,10 @@ from almere_roadmap.store.copies import appearing
 from almere_roadmap.store.records import StoredRow
 from almere_roadmap.store.schema import APPLICATION_ID, VERSION, record_tables, schema
 from almere_roadmap.store.tables import CHANGE, EDIT, META
-from almere_roadmap.store.untrusted import held, left_in_the_middle, opened
+from almere_roadmap.store.untrusted import held, lacks_its_log, left_in_the_middle, opened
+
+ARRIVALS_SINCE = 2
+"""The first version of the format that tells in which order a file got its edits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Contents:
     heads: Heads
     edit_ids: frozenset[str]
     state_digest: str
+    lacking: bool = False
+    """A second file with the last edits may have stayed behind where this one was copied from."""
 
     @property
     def newer(self) -> bool:
@@ -99,6 +105,29 @@ def _reading(path: Path, *, thorough: bool = False) -> Iterator[tuple[Connection
             raise NotAWorkshop("The file is damaged.", file=path.name) from error
 
 
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What another copy of a workshop gives: the edits that are new, and its datasets."""
+
+    position: Position
+    edits: tuple[Edit, ...]
+    tables: Mapping[str, StatisticsTable]
+
+
+def read_copy(path: Path, known: Set[str]) -> Copied:
+    """Read, after the thorough checks, what a file holds beside the edits ``known``.
+
+    Raises:
+        NotAWorkshop, InputError, DiskError: as in :func:`read`.
+    """
+    with _reading(path, thorough=True) as (connection, version):
+        position, digest = _position(connection, path)
+        if version <= VERSION and records.digest_of(connection, record_tables(version)) != digest:
+            raise NotAWorkshop("The file is damaged: its records were altered.", file=path.name)
+        edits = journal.read_edits(connection, known)
+        return Copied(position, edits, statistics.read(connection) if edits else {})
+
+
 def read(path: Path, *, thorough: bool = False) -> Contents:
     """Read a file without changing it.
 
@@ -114,8 +143,8 @@ def read(path: Path, *, thorough: bool = False) -> Contents:
             raise NotAWorkshop("The file is damaged: its records were altered.", file=path.name)
         tables = statistics.read(connection)
         ids = frozenset(connection.scalars(select(EDIT.c.id)))
-        workshop = replace(workshop, tables=tables)
-        return Contents(position, version, workshop, heads, ids, digest)
+        workshop = dataclasses.replace(workshop, tables=tables)
+        return Contents(position, version, workshop, heads, ids, digest, lacks_its_log(path))
 
 
 def _records(
@@ -140,10 +169,27 @@ def finish(path: Path) -> None:
                 connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
-def read_history(path: Path) -> tuple[Edit, ...]:
-    """Read all edits of a file, in the order (Lamport number, id); errors as in :func:`read`."""
+def read_history(path: Path, but: Set[str] = frozenset()) -> tuple[Edit, ...]:
+    """Read the edits of a file, in the order (Lamport number, id); errors as in :func:`read`.
+
+    Those with an id in ``but`` are left out, and nearly cost nothing.
+    """
     with _reading(path) as (connection, _):
-        return journal.read_edits(connection)
+        return journal.read_edits(connection, but)
+
+
+def read_some(path: Path, ids: Collection[str]) -> tuple[Edit, ...]:
+    """Read only the edits with these ids, in the order (Lamport number, id); errors as in read."""
+    with _reading(path) as (connection, _):
+        return journal.read_some(connection, ids)
+
+
+def read_arrivals(path: Path) -> dict[str, int]:
+    """Read in which order a file got its edits: a number for every id; errors as in read."""
+    with _reading(path) as (connection, version):
+        if version < ARRIVALS_SINCE:
+            return {}
+        return journal.read_arrivals(connection)
 
 
 def _position(connection: Connection, path: Path) -> tuple[Position, str]:
@@ -181,7 +227,7 @@ class WorkshopFile:
         Raises:
             Conflict: somebody else wrote to the file.  DiskError: the disk refused.
         """
-        self._write([edit], rows, tables, ())
+        self._write([edit], rows, tables)
 
     def absorb(
         self,
@@ -193,26 +239,30 @@ class WorkshopFile:
         """Add edits made elsewhere; ``standing`` tells for writes by id whether they stand now."""
         places = [(*write_id.rpartition("/")[::2], stands) for write_id, stands in standing.items()]
         flags = [{"of": e, "at": int(p), "stands": int(s)} for e, p, s in places]
-        self._write(list(edits), rows, tables, flags)
+        self._write(list(edits), rows, tables, flags, verified=True)
 
     def _write(
         self,
         edits: list[Edit],
         rows: Mapping[RowKey, StoredRow],
         tables: Mapping[str, StatisticsTable],
-        flags: Iterable[dict[str, object]],
+        flags: Iterable[dict[str, object]] = (),
+        *,
+        verified: bool = False,
     ) -> None:
         with own_words(self.path):
             connection = self._fresh()
             with connection.begin():
                 digest = self._compared(connection)
                 statistics.put(connection, tables)
-                journal.write(connection, edits)
+                journal.write(connection, edits, self.position.edits)
                 if flags:
                     connection.execute(_STANDING, list(flags))
                 digest = records.put(connection, rows, digest)
                 position = self._after(edits)
                 connection.execute(update(META).values(_meta(position, digest)))
+                if verified:
+                    _verify(connection, digest)
         self.position = position
 
     def history(self) -> tuple[Edit, ...]:
@@ -271,6 +321,18 @@ class WorkshopFile:
         self._connection = None
 
 
+def _verify(connection: Connection, digest: str) -> None:
+    """Read back what a large transaction wrote before it counts.
+
+    Raises:
+        BugError: it is not what was meant; the transaction is taken back.
+    """
+    same = records.digest_of(connection, record_tables()) == digest
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone()
+    if not same or broken is not None:
+        raise BugError("what was written is not what was meant")
+
+
 def _meta(position: Position, digest: str) -> dict[str, object]:
     return {
         "head": position.head,
@@ -286,13 +348,15 @@ def write_whole(
     edits: Iterable[Edit],
     heads: Heads,
     tables: Mapping[str, StatisticsTable],
+    *,
+    replace: bool = False,
 ) -> Position:
     """Make a file that holds a whole history; ``heads`` is what its edits amount to.
 
     Raises:
         InputError: there is a file of that name already.  DiskError: the disk refused.
     """
-    with appearing(path) as temporary:
+    with appearing(path, replace=replace) as temporary:
         with contextlib.closing(_new(temporary)) as connection:
             _fill_new(connection, document_id)
         file = WorkshopFile(temporary, Position(document_id))

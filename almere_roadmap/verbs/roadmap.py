@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from almere_roadmap.domain.entities import Contract, Dependency, HboAction, Item, Layer
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.periods import first_day, last_day
+from almere_roadmap.domain.rules import link_refusal
+from almere_roadmap.domain.terms import years_of
 from almere_roadmap.domain.words import Certainty, ItemKind, LayerKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
@@ -120,6 +122,28 @@ def schedule_item(
     return draft.plus(*_details(workshop, _as(found, values)))
 
 
+def reschedule(workshop: Workshop, dates: Mapping[str, tuple[str, str]]) -> Draft:
+    """Give several items another start and end as one step, as a knock-on shift asks.
+
+    The label names the first one.
+
+    Raises:
+        Declined: there are none, one is gone, or one would end before it starts.
+        InputError: a date that is none.
+    """
+    drafts = [
+        schedule_item(workshop, item, start=start, end=end) for item, (start, end) in dates.items()
+    ]
+    if not drafts:
+        raise Declined("There is nothing to move.")
+    first = _item(workshop, next(iter(dates))).title
+    label = drafts[0].label
+    if len(drafts) > 1:
+        params = {"name": first, "count": str(len(drafts) - 1)}
+        label = Message("Moved {name} and what waits for it ({count})", params)
+    return Draft(label).plus(*drafts)
+
+
 def _kind_in(workshop: Workshop, item: Item, layer: str) -> ItemKind:
     lane = workshop.layers.get(layer)
     if lane is None:
@@ -150,50 +174,46 @@ def link_items(
         Declined: they are one, linked already, or the link would close a circle, which is named.
     """
     before, after = _item(workshop, predecessor), _item(workshop, successor)
-    links = workshop.dependencies.values()
-    if predecessor == successor:
-        raise Declined("An item cannot wait for itself.")
-    if any((d.predecessor, d.successor) == (predecessor, successor) for d in links):
-        raise Declined("{name} waits for that already.", name=after.title)
-    circle = waiting_path(workshop, successor, predecessor)
-    if circle:
-        names = " → ".join(workshop.items[i].title for i in (*circle, successor))
-        raise Declined("That would go round in a circle: {path}.", path=names)
+    refusal = link_refusal(workshop, predecessor, successor)
+    if refusal is not None:
+        raise Declined(refusal.text, **refusal.params)
     link = Dependency(id=new_id(), predecessor=predecessor, successor=successor, hard=hard, lag=lag)
     params = {"first": before.title, "then": after.title}
     return Draft(Message("{then} waits for {first}", params), created("dependencies", link))
-
-
-def waiting_path(workshop: Workshop, first: str, last: str) -> tuple[str, ...]:
-    """Return the items from ``first`` to ``last`` along dependencies, () when none leads there."""
-    next_of: dict[str, list[str]] = {}
-    for link in workshop.dependencies.values():
-        if link.successor in workshop.items:
-            next_of.setdefault(link.predecessor, []).append(link.successor)
-    paths: list[tuple[str, ...]] = [(first,)]
-    seen = {first}
-    while paths:
-        path = paths.pop(0)
-        if path[-1] == last:
-            return path
-        fresh = [item for item in next_of.get(path[-1], []) if item not in seen]
-        seen.update(fresh)
-        paths.extend((*path, item) for item in fresh)
-    return ()
 
 
 def edit_contract(workshop: Workshop, item: str, **values: object) -> Draft:
     """Set fields of a government contract.
 
     Raises:
-        Declined: the item is no contract, or the value is negative.
+        Declined: the item is no contract, or a value is negative.
+        InputError: a term that is none.
     """
     if item not in workshop.contracts:
         raise Declined("That is not a government contract.")
-    value = values.get("value")
-    if isinstance(value, int | float) and value < 0:
-        raise Declined("A value is zero or more.")
+    for name in ("value", "per_year"):
+        amount = values.get(name)
+        if isinstance(amount, int | float) and amount < 0:
+            raise Declined("A value is zero or more.")
+    values = _estimated(workshop.contracts[item], values)
     return _named(workshop, item, edit(workshop, "contracts", item, **values))
+
+
+def _estimated(contract: Contract, values: dict[str, object]) -> dict[str, object]:
+    """Add the value over the whole term where a year's value and the term make it.
+
+    A value that is typed itself ends that: it is no longer so much a year.
+    """
+    if "value" in values and not values.keys() & {"per_year", "term"}:
+        ends = contract.per_year is not None and values["value"] != contract.value
+        return {**values, "per_year": None} if ends else values
+    if not values.keys() & {"per_year", "term"}:
+        return values
+    per_year = values.get("per_year", contract.per_year)
+    years = years_of(str(values.get("term", contract.term)))
+    if isinstance(per_year, int | float) and years:
+        return {**values, "value": round(per_year * years, 2)}
+    return values
 
 
 def edit_hbo_action(workshop: Workshop, item: str, **values: object) -> Draft:

@@ -73,7 +73,7 @@ connection.execute("UPDATE organisations SET note = printf('%.90000c', 'x')")
 connection.execute("PRAGMA cache_spill = 1")
 for n in range(50):
     connection.execute(
-        "INSERT INTO edit VALUES (?, ?, '{}', '', '', '', 1, '')", (str(n), "x" * 5000)
+        "INSERT INTO edit VALUES (?, ?, '{}', '', '', '', 1, '', 1)", (str(n), "x" * 5000)
     )
 shutil.copyfile(source, target)
 shutil.copyfile(source + "-journal", target + "-journal")

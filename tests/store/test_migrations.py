@@ -78,7 +78,7 @@ def test_an_altered_old_file_is_refused(path):
 
 
 def test_steps_lead_from_version_to_version(path):
-    backup = migrate(path, {1: (NOTE,)})
+    backup = migrate(path, {1: (*STEPS[1], NOTE)})
     assert workshop_file.read(backup).version == 1 and backup.stem == "workshop (format 1)"
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (2,)
@@ -100,5 +100,5 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(path, steps):
 def test_a_step_that_breaks_the_file_is_not_taken(path):
     before = path.read_bytes()
     with pytest.raises(AlmereError):
-        migrate(path, {1: ("DELETE FROM edit",)})
+        migrate(path, {1: (*STEPS[1], "DELETE FROM edit")})
     assert path.read_bytes() == before

@@ -34,7 +34,7 @@ def test_every_table_checks_types_and_shapes(tmp_path):
         "INSERT INTO organisations (id, alive) VALUES ('a', 1)",
         "UPDATE meta SET edits = 'many'",
         "UPDATE meta SET edits = -1",
-        "INSERT INTO edit VALUES ('a', '', '[]', '', '', '', 1, '')",
+        "INSERT INTO edit VALUES ('a', '', '[]', '', '', '', 1, '', 1)",
         "INSERT INTO statistics VALUES ('a', 'remarks')",
     )
     with closing(sqlite3.connect(path)) as connection:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from almere_roadmap.analysis import procurement
+from almere_roadmap.analysis import contract_checks, procurement
 from almere_roadmap.analysis.names import CERTAINTY, SUBJECT
-from almere_roadmap.analysis.reference import procedures
+from almere_roadmap.analysis.rulebook import rules
 from almere_roadmap.domain.entities import Contract, Item
 from almere_roadmap.domain.rules import Problem
 from almere_roadmap.domain.words import Certainty, ItemKind
-from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, day, language, number, plural, say
 from almere_roadmap.report.blocks import Block, Columns, Notice, Remark
 from almere_roadmap.report.edition import (
@@ -43,7 +43,7 @@ def contracts(edition: Edition) -> Chapter | None:
         confirmed=number(sure),
         estimates=_("Estimates are for the whole term, without VAT."),
     )
-    warnings = list(procurement.warnings(edition.workshop))
+    warnings = list(contract_checks.warnings(edition.workshop))
     blocks = (_table(edition, items), *_notes(warnings))
     return Chapter(
         title=_("Government contracts"),
@@ -104,7 +104,7 @@ def certainty(item: Item) -> Rich:
 def _table(edition: Edition, items: list[Item]) -> Table:
     flag = shared_flag(items)
     pairs = [(i, edition.workshop.contracts.get(i.id) or Contract(id=i.id)) for i in items]
-    pairs.sort(key=lambda pair: (procurement.publication(*pair) or date.max, pair[0].code))
+    pairs.sort(key=lambda pair: (_published(edition, pair[0]), pair[0].code))
     planned = _(
         "Market consultation, publication and award are planned backwards from the start with the "
         "lead times under Method; of a quotation procedure, publication is the invitation."
@@ -124,14 +124,14 @@ def _table(edition: Edition, items: list[Item]) -> Table:
             Column(_("Start"), 19, "right"),
             Column(_("Status"), 23),
         ),
-        rows=tuple(_row(item, contract, flag) for item, contract in pairs),
+        rows=tuple(_row(edition, item, contract, flag) for item, contract in pairs),
         look=_CLOSE,
         note=spaced((planned, exceptions(items, flag))),
     )
 
 
-def _row(item: Item, contract: Contract, flag: str) -> Row:
-    steps = {step.code: step.begin for step in procurement.steps_of(item, contract)}
+def _row(edition: Edition, item: Item, contract: Contract, flag: str) -> Row:
+    steps = {step.code: step.begin for step in procurement.steps_of(edition.workshop, item)}
     kinds = [_(SUBJECT[contract.subject])]
     kinds += [_("launching customer")] if contract.launching_customer else []
     return Row(
@@ -140,14 +140,18 @@ def _row(item: Item, contract: Contract, flag: str) -> Row:
             Cell((bold(item.title), *_flags(item, flag)), " · ".join(kinds)),
             contract.body or "–",
             band(contract.value),
-            procedure_name(contract.procedure) or "–",
+            procedure_name(edition.workshop, contract.procedure) or "–",
             _day(steps.get("consultation")),
-            _day(procurement.publication(item, contract)),
+            _day(procurement.publication(edition.workshop, item)),
             _day(steps.get("decision")),
             when(item.start) or "–",
             certainty(item),
         )
     )
+
+
+def _published(edition: Edition, item: Item) -> date:
+    return procurement.publication(edition.workshop, item) or date.max
 
 
 def _flags(item: Item, flag: str) -> tuple[Span | str, ...]:
@@ -159,7 +163,7 @@ def _day(value: date | None) -> Cell:
     return Cell(day(value)) if value else Cell("–", is_faint=True)
 
 
-def procedure_name(code: str) -> str:
+def procedure_name(workshop: Workshop, code: str) -> str:
     """Return a procedure's name in the language in force; what is unknown as it was written."""
-    found = procedures().get(code)
+    found = rules(workshop).procedures.get(code)
     return found.name(language()) if found else code

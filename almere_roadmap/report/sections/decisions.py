@@ -42,7 +42,7 @@ def _asked(edition: Edition, item: Item) -> Asked | None:
     elif hbo and is_period(hbo.decision_date):
         by, who = first_day(hbo.decision_date), hbo.institution
     elif contract and contract.launching_customer:
-        by, who = procurement.publication(item, contract), contract.body
+        by, who = procurement.publication(edition.workshop, item), contract.body
     return Asked(by, who or item.owner, item) if by else None
 
 

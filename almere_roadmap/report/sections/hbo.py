@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from almere_roadmap.analysis import academic
-from almere_roadmap.analysis.reference import instruments
+from almere_roadmap.analysis.rulebook import rules
 from almere_roadmap.domain.entities import HboAction, Item
 from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop, ordered
@@ -61,10 +61,11 @@ def _table(edition: Edition, items: list[Item]) -> Table:
 
 def _row(edition: Edition, item: Item, flag: str) -> Row:
     action = edition.workshop.hbo_actions.get(item.id) or HboAction(id=item.id)
+    instrument = instrument_name(edition.workshop, action.instrument)
     return Row(
         (
             item.code,
-            Cell(flagged(item.title, item, shared=flag), instrument_name(action.instrument)),
+            Cell(flagged(item.title, item, shared=flag), instrument),
             Cell(action.institution or "–", niches(edition.workshop, item.id)),
             when(action.decision_date) or "–",
             when(item.start) or "–",
@@ -91,7 +92,7 @@ def niches(workshop: Workshop, item_id: str) -> str:
     return _("niche {codes}").format(codes=codes) if codes else ""
 
 
-def instrument_name(code: str) -> str:
+def instrument_name(workshop: Workshop, code: str) -> str:
     """Return an instrument's name in the language in force; what is unknown as it was written."""
-    found = instruments().get(code)
+    found = rules(workshop).instruments.get(code)
     return found.name(language()) if found else code

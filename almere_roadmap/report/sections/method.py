@@ -8,7 +8,8 @@ from datetime import date
 from almere_roadmap.analysis import completeness, scoring
 from almere_roadmap.analysis.names import SUBJECT
 from almere_roadmap.analysis.procurement import STEP_NAMES
-from almere_roadmap.analysis.reference import Procedure, Threshold, procedures, thresholds
+from almere_roadmap.analysis.reference import Procedure, Threshold
+from almere_roadmap.analysis.rulebook import rules
 from almere_roadmap.domain.words import ItemKind, Subject
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.i18n import _, day, language, number, percent
@@ -143,7 +144,7 @@ def _weights(edition: Edition) -> Table:
 
 def _thresholds(edition: Edition) -> Table:
     """Return the European thresholds of decentral bodies: those in force and those before."""
-    known = [t for t in thresholds() if t.authority == "decentral"]
+    known = [t for t in rules(edition.workshop).thresholds if t.authority == "decentral"]
     spans = sorted({(t.valid_from, t.valid_until) for t in known})[-2:]
     rows = [
         Row((capital(_(SUBJECT[subject])), *(_amount(known, subject, span) for span in spans)))
@@ -172,7 +173,8 @@ def _amount(known: list[Threshold], subject: Subject, span: tuple[date, date]) -
 
 def _lead_times(edition: Edition) -> Table:
     used = {c.procedure for c in edition.workshop.contracts.values()}
-    shown = [p for p in procedures().values() if p.code in used] or list(procedures().values())
+    known = list(rules(edition.workshop).procedures.values())
+    shown = [p for p in known if p.code in used] or known
     return Table(
         title=titled(edition.lettered(_("Lead times of procedures")), _("planning value")),
         columns=(

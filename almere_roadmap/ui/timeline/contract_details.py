@@ -14,7 +14,7 @@ from almere_roadmap.analysis.procurement import (
     steps_of,
     threshold,
 )
-from almere_roadmap.analysis.reference import procedures
+from almere_roadmap.analysis.rulebook import rules
 from almere_roadmap.domain.entities import Contract, Item
 from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.words import Subject
@@ -31,11 +31,11 @@ def show_contract(panel: Details, workshop: Workshop, item: Item) -> None:
     contract = workshop.contracts[item.id]
     panel.section(_("Government contract"))
     _fields(panel, workshop, contract)
-    published = publication(item, contract) or _wanted(item)
+    published = publication(workshop, item) or _wanted(item)
     if published is not None:
         _show_threshold(panel, contract, published)
         _show_proposals(panel, contract, published)
-    _show_steps(panel, item, steps_of(item, contract))
+    _show_steps(panel, item, steps_of(workshop, item))
 
 
 def _wanted(item: Item) -> date | None:
@@ -58,7 +58,7 @@ def _fields(panel: Details, workshop: Workshop, contract: Contract) -> None:
     field = fields.amount(_("Value, whole term"), value, lambda n: keep(value=n))
     set_tip(field, _("In euro without VAT, options and extensions included"))
     names = [("", _("not chosen yet"))]
-    names += [(code, capital(p.name(language()))) for code, p in procedures().items()]
+    names += [(code, capital(p.name(language()))) for code, p in rules(workshop).procedures.items()]
     fields.choice(_("Procedure"), names, contract.procedure, lambda p: keep(procedure=p))
     fields.period(_("Publication"), contract.publication, lambda t: keep(publication=t))
     launching = _("Launching customer")

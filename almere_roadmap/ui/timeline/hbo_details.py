@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from almere_roadmap.analysis.academic import semester_start
-from almere_roadmap.analysis.reference import Instrument, instruments
+from almere_roadmap.analysis.reference import Instrument
+from almere_roadmap.analysis.rulebook import rules
 from almere_roadmap.domain.entities import HboAction, Item
 from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.words import Group
@@ -23,7 +24,7 @@ def show_hbo_action(panel: Details, workshop: Workshop, item: Item) -> None:
     action = workshop.hbo_actions[item.id]
     panel.section(_("Hbo action"))
     _fields(panel, workshop, action)
-    instrument = instruments().get(action.instrument)
+    instrument = rules(workshop).instruments.get(action.instrument)
     if instrument is not None:
         _show_instrument(panel, item, instrument)
 
@@ -37,7 +38,9 @@ def _fields(panel: Details, workshop: Workshop, action: HboAction) -> None:
     known |= {a.institution for a in workshop.hbo_actions.values() if a.institution}
     fields.line(_("Institution"), action.institution, lambda t: keep(institution=t), known=known)
     names = [("", _("not chosen yet"))]
-    names += [(code, capital(i.name(language()))) for code, i in instruments().items()]
+    names += [
+        (code, capital(i.name(language()))) for code, i in rules(workshop).instruments.items()
+    ]
     fields.choice(_("Instrument"), names, action.instrument, lambda c: keep(instrument=c))
     fields.period(_("Semester"), action.semester, lambda t: keep(semester=t))
     students = "" if action.students is None else number(action.students)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.analysis.planning import Schedule, schedule
+from almere_roadmap.domain.rules import idle_arrows
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Ink, Line, Mark, Stroke
 from almere_roadmap.figures.roadmap import bar_marks, furniture, link_points
@@ -43,6 +44,8 @@ _HANDLE = 6
 
 _LINK = Stroke(Ink("ink-2", 0.7, "paper"), 0.24)
 _CRITICAL = Stroke(Ink("ink"), 0.6)
+_RESTING = Stroke(Ink("ink-2", 0.35, "paper"), 0.24, (0.6, 0.8))
+"""An arrow that would close a circle: kept, but it counts for nothing."""
 
 
 class TimelineSheet(Board):
@@ -61,6 +64,7 @@ class TimelineSheet(Board):
         self.workshop = Workshop()
         self.only: frozenset[str] | None = None
         self.critical = True
+        self._resting: frozenset[str] = frozenset()
         self.selection = ""
         self.hovering = ""
         self.today = date.today()
@@ -132,6 +136,7 @@ class TimelineSheet(Board):
         self._ground.show_marks(furniture(self.workshop, self.placed))
         self._today.show_marks(self._today_marks())
         wanted: dict[str, tuple[Mark, ...]] = {}
+        self._resting = idle_arrows(self.workshop)
         for dependency in self.workshop.dependencies.values():
             line = self._link(dependency.id, dependency.predecessor, dependency.successor)
             if line is not None:
@@ -160,7 +165,9 @@ class TimelineSheet(Board):
         if not points:
             return None
         on_path = self.critical and name in self.plan.critical_links
-        return Line(points, _CRITICAL if on_path else _LINK, arrow=True, key=name)
+        rests = name in self._resting
+        stroke = _RESTING if rests else _CRITICAL if on_path else _LINK
+        return Line(points, stroke, arrow=True, key=name)
 
     def bars(self) -> list[Bar]:
         """Return all bars on show, layer by layer, in time order."""

@@ -1,0 +1,165 @@
+"""Records, values and differences in words that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Any
+
+from almere_roadmap.analysis.names import ITEM, field_name, kind_name, word_name
+from almere_roadmap.domain.entities import Box, Entity
+from almere_roadmap.domain.fields import Value, field_types
+from almere_roadmap.domain.workshop import Workshop, collections
+from almere_roadmap.history.diff import Difference, FieldDifference
+from almere_roadmap.history.edit import ALIVE
+from almere_roadmap.i18n import _, money, number
+from almere_roadmap.verbs.records import title_of
+
+Written = Mapping[tuple[str, str, str], str]
+"""Who wrote a field last, by (collection, row, field)."""
+
+_LONGEST = 80
+# What names a record that has no name of its own.
+_ENDS = {
+    "memberships": ("organisation", "network"),
+    "relations": ("organisation", "partner"),
+    "profiles": ("organisation",),
+    "coverages": ("recommendation", "cluster"),
+    "flows": ("origin", "target"),
+    "scores": ("niche", "criterion"),
+    "ballots": ("niche",),
+    "dependencies": ("predecessor", "successor"),
+    "links": ("origin", "target"),
+    "matches": ("first", "second"),
+    "boxes": ("record",),
+}
+_ITS_PLACE = frozenset({"rank", "place"})
+"""Fields that say where a record stands among others, in a form no one reads."""
+
+
+def short(text: str, most: int = _LONGEST) -> str:
+    """Return a text on one line, cut off where it gets long."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def title_words(workshop: Workshop, collection: str, record: Entity) -> str:
+    """Return the words by which people know a record, also one that has no name of its own."""
+    if collection in ("contracts", "hbo_actions") and record.id in workshop.items:
+        return title_words(workshop, "items", workshop.items[record.id])
+    if isinstance(record, Box) and record.name:
+        return record.name
+    if collection in _ENDS:
+        ends = (_end(workshop, str(getattr(record, name))) for name in _ENDS[collection])
+        return " → ".join(end for end in ends if end) or "–"
+    code = getattr(record, "code", "")
+    title = title_of(record)
+    return short(f"{code} {title}" if code and code != title else title)
+
+
+def _end(workshop: Workshop, row: str) -> str:
+    found = workshop.find(row)
+    return title_words(workshop, *found) if found else row
+
+
+def kind_words(collection: str, record: Entity | None) -> str:
+    """Return what kind of thing a record is; a roadmap item says which."""
+    kind = getattr(record, "kind", None)
+    if collection == "items" and kind in ITEM:
+        return _(ITEM[kind])
+    return kind_name(collection)
+
+
+def named(workshop: Workshop, collection: str, record: Entity) -> str:
+    """Return kind and title: Government contract ‘Bio-based façades’."""
+    kind = kind_words(collection, record)
+    title = title_words(workshop, collection, record)
+    return f"{kind[:1].upper()}{kind[1:]} ‘{title}’"
+
+
+def value_words(workshop: Workshop, collection: str, field: str, value: Value) -> str:
+    """Return a plain value as people read it; a key becomes the name of what it stands for."""
+    if field == ALIVE:
+        return _("kept") if value else _("deleted")
+    if value is None or value == "" or value == ():
+        return "–"
+    if field in _ITS_PLACE and collection != "indicators" and not _is_words(value):
+        return _("another place")
+    if isinstance(value, tuple):
+        return ", ".join(value_words(workshop, collection, field, part) for part in value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, int | float):
+        return _number(collection, field, value)
+    return _text(workshop, collection, field, str(value))
+
+
+def _is_words(value: Value) -> bool:
+    return isinstance(value, str) and " " in value
+
+
+def _number(collection: str, field: str, value: float) -> str:
+    if (collection, field) == ("contracts", "value"):
+        return money(value)
+    if value == int(value):
+        return number(value)
+    return number(value, 2).rstrip("0")
+
+
+def _text(workshop: Workshop, collection: str, field: str, value: str) -> str:
+    kind = collections().get(collection)
+    known = field_types(kind).get(field) if kind else None
+    if known is not None and issubclass(known.scalar, StrEnum):
+        return _word(known.scalar, value)
+    found = workshop.find(value) if " " not in value else None
+    return title_words(workshop, *found) if found else value
+
+
+def _word(words: type[StrEnum], value: str) -> str:
+    try:
+        return word_name(words(value))
+    except ValueError:
+        return value
+
+
+def sentences(
+    old: Workshop, new: Workshop, difference: Difference, by: Written | None = None
+) -> Iterator[str]:
+    """Yield what changed about one record, a sentence for each field; ``by`` tells who did it."""
+    name, before, after = difference.collection, difference.old, difference.new
+    if before is None and after is not None:
+        yield _signed(_("{thing} was added").format(thing=named(new, name, after)), by, name, after)
+    elif after is None and before is not None:
+        words = _("{thing} was deleted").format(thing=named(old, name, before))
+        yield _signed(words, by, name, before)
+    elif before is not None and after is not None:
+        thing = named(new, name, after)
+        for change in difference.fields:
+            words = _change(old, new, name, change).format(thing=thing)
+            yield _signed(words, by, name, after, change.field)
+
+
+def _change(old: Workshop, new: Workshop, name: str, change: FieldDifference) -> str:
+    """Return the sentence about one field, in which ``{thing}`` is still open."""
+    if change.field in _ITS_PLACE and not (_is_words(change.old) or _is_words(change.new)):
+        return _("{thing} has another place in its list or drawing")
+    words: dict[str, Any] = {
+        "thing": "{thing}",
+        "field": field_name(change.field),
+        "old": _braced(short(value_words(old, name, change.field, change.old))),
+        "new": _braced(short(value_words(new, name, change.field, change.new))),
+    }
+    if (name, change.field) in (("items", "start"), ("items", "layer"), ("boxes", "stage")):
+        return _("{thing} moved from {old} to {new}").format(**words)
+    if (name, change.field) in (("items", "end"),):
+        return _("{thing} ends {new} instead of {old}").format(**words)
+    return _("{thing}: {field} was {old}, is now {new}").format(**words)
+
+
+def _braced(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def _signed(words: str, by: Written | None, name: str, record: Entity, field: str = ALIVE) -> str:
+    author = (by or {}).get((name, record.id, field), "")
+    return _("{sentence} by {name}").format(sentence=words, name=author) if author else words
