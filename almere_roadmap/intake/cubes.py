@@ -79,7 +79,7 @@ def tabled(cube: Cube, settings: Settings) -> Tabled:
         _inner(row_of),
         _inner(column_of) if columns is not None else (_only(found),),
         tuple(sorted(made, key=lambda o: o.year, reverse=True)),
-        {mark: _REMARKS[mark] for mark in sorted(marks)},
+        {mark: _(_REMARKS[mark]) for mark in sorted(marks)},
     )
     found.warnings += _margins(found.table)
     return found
