@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     intake = _read(args)
     title = args.title or args.source.stem
     with writing(args.file) as document:
-        taken = take_over(document.workshop, intake, title, remove_gone=args.remove_gone)
+        taken = take_over(document.workshop, intake, title, remove_gone=args.remove_gone, pick=True)
         if not args.dry_run:
             document.perform(taken.made.draft, tables=dict(taken.tables))
     if args.save_map:
