@@ -171,7 +171,5 @@ def _write(document: Document, workshop: Workshop, path: Path, overwrite: bool) 
     label = Message("Copied without history")
     edit = snapshot(replace(workshop, document_id=document_id), Stamp(new_id(), "", ""), label)
     _, heads = replay((edit,), document_id)
-    wanted = {d.digest for d in workshop.datasets.values() if d.kind is DatasetKind.REGISTER}
-    registers = {k: r for k, r in document.registers.all().items() if k in wanted}
-    tables = workshop.tables
+    registers, tables = document.registers.of(workshop), workshop.tables
     write_whole(path, document_id, (edit,), heads, tables, registers, replace=overwrite)

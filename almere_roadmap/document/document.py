@@ -43,6 +43,7 @@ from almere_roadmap.history.replay import (
     update,
 )
 from almere_roadmap.history.undo import inverse
+from almere_roadmap.i18n import N_
 from almere_roadmap.store import copies, workshop_file
 from almere_roadmap.store.records import stored_rows
 from almere_roadmap.store.registers import Progress
@@ -192,7 +193,7 @@ class Document:
             return self.perform(draft, tables)
         check_tables(tables or {})
         check_registers(registers)
-        with self._alone("A file is being taken in; a moment, please.") as keeper:
+        with self._alone(N_("A file is being taken in; a moment, please.")) as keeper:
             self.flush()
             edit = self._written(keeper, draft, tables or {}, registers, progress)
             self._undoable.append(edit)
@@ -361,7 +362,7 @@ class Document:
             Declined: a file is another workshop.  NotAWorkshop: it is none, or damaged.
             DiskError, Conflict: the result could not be written; nothing changed.
         """
-        with self._alone("A copy is being merged; a moment, please.") as keeper:
+        with self._alone(N_("A copy is being merged; a moment, please.")) as keeper:
             self.flush()
             found = self._gathered(paths)
             merged = self._foreseen(found)

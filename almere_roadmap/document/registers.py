@@ -6,10 +6,14 @@ import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from almere_roadmap.domain.registers import RegisterTable
+from almere_roadmap.domain.words import DatasetKind
+from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
 from almere_roadmap.store import registers
 from almere_roadmap.store.register_index import RegisterIndex
 from almere_roadmap.store.registers import Progress, StoredRegister
+from almere_roadmap.verbs.imports import dataset_called
 
 
 class Registers:
@@ -25,6 +29,11 @@ class Registers:
         """Return the registers in the file by digest; errors as in ``registers.in_file``."""
         return registers.in_file(self._path())
 
+    def of(self, workshop: Workshop) -> dict[str, StoredRegister]:
+        """Return the registers that a workshop speaks of; errors as in ``registers.in_file``."""
+        wanted = {d.digest for d in workshop.datasets.values() if d.kind is DatasetKind.REGISTER}
+        return {k: r for k, r in self.all().items() if k in wanted} if wanted else {}
+
     def get(self, digest: str) -> StoredRegister:
         """Return a register.
 
@@ -35,6 +44,12 @@ class Registers:
         if found is None:
             raise Declined("The rows of this register are not in the file.")
         return found
+
+    def called(self, workshop: Workshop, title: str) -> RegisterTable | None:
+        """Return the register that another file of this title would replace, as a whole."""
+        present = dataset_called(workshop, DatasetKind.REGISTER, title)
+        found = self.all().get(present.digest) if present else None
+        return RegisterTable(tuple(found.batches), found.count) if found else None
 
     def indexed(self, digest: str) -> RegisterIndex | None:
         """Return the index of a register, None while there is none yet."""

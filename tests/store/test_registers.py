@@ -127,7 +127,9 @@ def test_a_search_that_is_not_wanted_any_more_ends(index):
 def test_making_an_index_can_be_cancelled():
     told = []
     with pytest.raises(Declined):
-        RegisterIndex(register_of(many(12_000)), {}, lambda share: told.append(share) or share < 0.3)
+        RegisterIndex(
+            register_of(many(12_000)), {}, lambda share: told.append(share) or share < 0.3
+        )
     assert told == sorted(told) and told[-1] < 0.5
 
 
