@@ -14,7 +14,7 @@ from almere_roadmap.intake.mappings import read_mapping, write_mapping
 from almere_roadmap.intake.read import KINDS, Intake, preview
 from almere_roadmap.intake.rows import Reject
 from almere_roadmap.intake.settings import DUTCH, ENGLISH, SBI_VERSIONS, Question, Settings
-from almere_roadmap.intake.taking import Taken, take_over
+from almere_roadmap.intake.taking import Taken, take_over, title_for
 from almere_roadmap.verbs.imports import Unknown
 
 
@@ -43,7 +43,7 @@ def arguments(verb: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Read, report rejected rows, and keep the rest as one step."""
     intake = _read(args)
-    title = args.title or args.source.stem
+    title = args.title or title_for(intake)
     with writing(args.file) as document:
         taken = take_over(document.workshop, intake, title, remove_gone=args.remove_gone, pick=True)
         if not args.dry_run:
