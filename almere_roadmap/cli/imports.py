@@ -16,7 +16,7 @@ from almere_roadmap.intake.mappings import read_mapping, write_mapping
 from almere_roadmap.intake.read import KINDS, Intake, preview
 from almere_roadmap.intake.rows import Reject
 from almere_roadmap.intake.settings import DUTCH, ENGLISH, SBI_VERSIONS, Question, Settings
-from almere_roadmap.intake.taking import Taken, take_over
+from almere_roadmap.intake.taking import Taken, take_over, title_for
 from almere_roadmap.verbs.imports import Unknown
 
 
@@ -46,7 +46,7 @@ def arguments(verb: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Read, report rejected rows, and keep the rest as one step."""
     intake = _read(args)
-    title = args.title or args.source.stem
+    title = args.title or title_for(intake)
     with writing(args.file) as document:
         earlier = document.registers.called(document.workshop, title) if intake.register else None
         taken = take_over(

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from almere_roadmap import i18n
-from almere_roadmap.errors import AlmereError, Declined, InputError
+from almere_roadmap.errors import AlmereError, BugError, Declined, InputError
 from almere_roadmap.intake.settings import Progress
 
 MOST_MEMORY = 512 * 1024 * 1024
@@ -103,6 +103,9 @@ def _run(
     except MemoryError:
         # The pipe closes, which says it all.
         return
+    except Exception as error:
+        # Nothing may vanish in a child: it reaches the window as a sentence.
+        found = BugError("{error}", error=f"{type(error).__name__}: {error}")
     with suppress(BrokenPipeError):
         there.send_bytes(pickle.dumps(found, protocol=5))
 

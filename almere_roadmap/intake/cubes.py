@@ -18,10 +18,10 @@ from almere_roadmap.domain.tables import (
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_, _
 from almere_roadmap.intake.headings import key_of
-from almere_roadmap.intake.numbers import Style, number_of, style_called, style_of
+from almere_roadmap.intake.numbers import Style, number_of, style_called, style_of, whole_style_of
 from almere_roadmap.intake.periods import period_of
 from almere_roadmap.intake.sectors import section_of, version_of
-from almere_roadmap.intake.settings import Question, Settings
+from almere_roadmap.intake.settings import Question, Settings, numbers_question
 from almere_roadmap.intake.sizes import code_of
 from almere_roadmap.intake.statline import MEASURE, REGION, SECTOR, SIZE, YEAR, Axis, Cube, CubeCell
 
@@ -64,10 +64,12 @@ def tabled(cube: Cube, settings: Settings) -> Tabled:
     Raises:
         InputError: a cell is no number; the row and column are named.
     """
-    style = style_called(settings.numbers) or style_of(cell.text for cell in cube.cells)
-    found = Tabled(StatisticsTable((), (), ()), style)
+    found = Tabled(StatisticsTable((), (), ()), Style(","))
     cells = _of_one_measure(cube, settings, found)
     found.unit = cube.units.get(found.measure, "") or _one(cube.units.values())
+    found.style = style = _style(cells, found.unit, settings)
+    if not style.certain:
+        found.questions.append(numbers_question())
     rows, columns = _chosen_axes(cube.axes, cells)
     cells = _of_totals(cube.axes, cells, {rows, columns}, found)
     row_of = _categories(cube, cells, rows, found)
@@ -85,6 +87,14 @@ def tabled(cube: Cube, settings: Settings) -> Tabled:
     return found
 
 
+def _style(cells: Sequence[CubeCell], unit: str, settings: Settings) -> Style:
+    texts = [cell.text for cell in cells]
+    style = style_called(settings.numbers) or style_of(texts)
+    # A count is whole: the mark of 1.017 cannot be a decimal one.
+    return whole_style_of(texts) if not style.certain and unit in _COUNTED else style
+
+
+_COUNTED = frozenset({"aantal", "number"})
 _REMARKS = {"*": N_("provisional figure"), "**": N_("revised provisional figure")}
 
 

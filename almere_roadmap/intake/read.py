@@ -16,15 +16,17 @@ from almere_roadmap.domain.registers import RegisterTable
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
+from almere_roadmap.intake import graphs
 from almere_roadmap.intake.cells import Grid, GridRow, Sheet, grid_from, open_file, open_text
 from almere_roadmap.intake.child import in_child
-from almere_roadmap.intake.columns import REGISTER, map_columns, recognised
+from almere_roadmap.intake.columns import REGISTER, Columns, map_columns, recognised
 from almere_roadmap.intake.cubes import region_of, tabled, years_of
+from almere_roadmap.intake.graphs import Drawn, drawn, parts_of
 from almere_roadmap.intake.numbers import Style
 from almere_roadmap.intake.registers import read_register
 from almere_roadmap.intake.rows import Reject, Row, read_rows
 from almere_roadmap.intake.rows import warnings_of as doubts_of
-from almere_roadmap.intake.sectors import version_of
+from almere_roadmap.intake.sectors import is_doubtful, sbi_question, version_of
 from almere_roadmap.intake.settings import (
     DUTCH,
     ENGLISH,
@@ -42,7 +44,7 @@ from almere_roadmap.intake.statistics import (
     without_title_and_source,
 )
 from almere_roadmap.intake.statline import Cube, cube_of
-from almere_roadmap.intake.tables import list_in
+from almere_roadmap.intake.tables import Found, list_in
 
 STATISTICS = "statistics"
 KINDS = (
@@ -132,13 +134,37 @@ def read_file(path: Path, kind: str, settings: Settings, progress: Progress) -> 
         InputError: the file as a whole cannot be used; says why.
     """
     try:
-        sheet = open_file(path, settings)
-        progress(0.05)
-        found = read_sheet(sheet, kind, settings, progress)
+        found = _read_any(path, kind, settings, progress)
     except InputError as error:
         error.file = error.file or path.name
         raise
     return replace(found, origin=_origin(path))
+
+
+def _read_any(path: Path, kind: str, settings: Settings, progress: Progress) -> Intake:
+    network = drawn(path, settings) if kind in graphs.KINDS else None
+    if network is not None:
+        return _network(network, kind, settings)
+    sheet = open_file(path, settings)
+    progress(0.05)
+    return read_sheet(sheet, kind, settings, progress)
+
+
+def _network(network: Drawn, kind: str, settings: Settings) -> Intake:
+    found = parts_of(network, settings)
+    return Intake(
+        kind,
+        kind,
+        parts=tuple(Part(name, rows) for name, rows in found.rows),
+        rejects=found.rejects,
+        rejected=len(found.rejects),
+        warnings=found.warnings,
+        ignored=found.ignored,
+        mapping={column.heading: column.field for column in found.columns if column.field},
+        recognised=Recognised(header_row=1, layout=network.layout),
+        columns=found.columns,
+        first=network.elements.rows[:SHOWN],
+    )
 
 
 def read(path: Path, kind: str, mapping: Mapping[str, str] | None = None) -> Intake:
@@ -188,7 +214,8 @@ def _list(grid: Grid, kind: str, settings: Settings) -> Intake:
         grid, lambda cells: recognised(kind, cells, settings.mapping), settings.header_row
     )
     columns = map_columns(kind, table, settings)
-    rows, rejects = read_rows(kind, table.lines, columns, settings)
+    version, asked = _sectors(table, columns, settings)
+    rows, rejects = read_rows(kind, table.lines, columns, replace(settings, sbi=version))
     return Intake(
         kind,
         kind,
@@ -202,12 +229,26 @@ def _list(grid: Grid, kind: str, settings: Settings) -> Intake:
         recognised=Recognised(
             header_row=table.head.number,
             title=table.title,
+            sbi=version,
             totals=table.totals,
             notes=table.notes,
         ),
         columns=columns.shown,
-        questions=columns.questions,
+        questions=(*columns.questions, *asked),
     )
+
+
+def _sectors(
+    table: Found, columns: Columns, settings: Settings
+) -> tuple[str, tuple[Question, ...]]:
+    """Return the version of SBI of a list's sectors, and the question where nobody can tell."""
+    if "sector" not in columns.fields:
+        return "", ()
+    place = columns.fields.index("sector")
+    texts = {line.cells[place] for line in table.lines if place < len(line.cells)}
+    version = settings.sbi or version_of(texts, columns.headings[place])
+    asked = not version and any(map(is_doubtful, texts))
+    return version, (sbi_question(),) if asked else ()
 
 
 def _register(sheet: Sheet, settings: Settings, progress: Progress) -> Intake:

@@ -93,6 +93,8 @@ def read_register(sheet: Sheet, settings: Settings, progress: Progress) -> Readi
         InputError: it has no column that names an establishment, or is too large.
     """
     start = list(islice(sheet.lines, _LOOKED_AT))
+    for number, cells in start:
+        refuse_size(number, cells)
     grid = Grid(tuple(GridRow(n, tuple(c.strip() for c in cells)) for n, cells in start))
     grid = Grid(tuple(row for row in grid.rows if any(row.cells)), merged=sheet.merged)
     table = list_in(

@@ -22,7 +22,7 @@ from almere_roadmap.intake.cells import GridRow, grid_of
 from almere_roadmap.intake.headings import key_of, word_of
 from almere_roadmap.intake.numbers import Style, is_unknown, number_of, style_called, style_of
 from almere_roadmap.intake.sectors import is_doubtful, is_of_2025, sbi_question, version_of
-from almere_roadmap.intake.settings import DUTCH, ENGLISH, Question, Settings
+from almere_roadmap.intake.settings import Question, Settings, numbers_question
 from almere_roadmap.resources import resource
 
 _TOTALS = frozenset({"totaal", "total", "som", "sum"})
@@ -248,8 +248,7 @@ def questions_of(reading: Reading, settings: Settings) -> tuple[Question, ...]:
         if any(map(is_doubtful, bare)):
             found.append(sbi_question())
     if not reading.style.certain:
-        text = N_("Is 1.017 in this table a thousand and more, or one and a bit?")
-        found.append(Question("numbers", Message(text), (DUTCH, ENGLISH), DUTCH))
+        found.append(numbers_question())
     if reading.shifted is not None:
         text = N_("Move the columns one place to the left?")
         found.append(Question("shift_left", Message(text), ("yes", "no"), "yes"))

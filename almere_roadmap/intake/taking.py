@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 from almere_roadmap.domain import registers, tables
 from almere_roadmap.domain.fields import Value
@@ -86,6 +87,15 @@ def _firms(register: RegisterTable) -> tuple[Row, ...]:
         )
         for number, firm in enumerate(register.establishments(), 1)
     )
+
+
+def title_for(intake: Intake) -> str:
+    """Return the name to propose: the title in a table of statistics, else that of the file.
+
+    Downloads carry the moment in their name, and another one would not be known again by it.
+    """
+    stated = intake.recognised.title if intake.table is not None else ""
+    return stated or PurePath(intake.origin.file).stem
 
 
 def provenance_of(intake: Intake) -> Provenance:
