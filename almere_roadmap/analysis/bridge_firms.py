@@ -2,7 +2,7 @@
 
 x = share of partners abroad among co-operating customers, y = share of partners at home or in the
 region around it among co-operating suppliers.  The report prints no thresholds; the default is
-"more than none" on both.
+"more than none" on both, and a setting of the workshop.
 """
 
 from __future__ import annotations
@@ -29,14 +29,19 @@ class BridgePoint:
     status: Status
 
 
-def bridge_points(
-    workshop: Workshop, *, foreign: float = 0.0, regional: float = 0.0
-) -> tuple[BridgePoint, ...]:
+def thresholds(workshop: Workshop) -> tuple[float, float]:
+    """Return the shares (0 to 1) abroad and nearby that a bridge firm is above."""
+    foreign, regional = (*workshop.about.bridge_above, 0.0, 0.0)[:2]
+    return foreign / 100, regional / 100
+
+
+def bridge_points(workshop: Workshop) -> tuple[BridgePoint, ...]:
     """Return the firms of which both shares are known, by name.
 
     They come from the firm's profile, else from its relations that go beyond a transaction.
     """
     points = []
+    foreign, regional = thresholds(workshop)
     for firm in sorted(workshop.organisations.values(), key=lambda o: (o.name, o.id)):
         known = _from_profile(workshop, firm) or _from_relations(workshop, firm)
         if known:

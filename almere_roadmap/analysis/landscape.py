@@ -1,27 +1,28 @@
 """Four categories of firms (figure 1): small or large, domestic or exporting (K03–K05).
 
-Large is 100 persons or more; exporting is more than 15 % of turnover sold abroad.
+The report's limits are the default: large is 100 persons or more, exporting more than 15 % of
+turnover sold abroad.  Both are settings of the workshop.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from almere_roadmap.domain.entities import Organisation, Profile
+from almere_roadmap.domain.entities import About, Organisation, Profile
 from almere_roadmap.domain.workshop import Workshop
 
-LARGE_FROM = 100
-EXPORTING_ABOVE = 15.0
+ROUNDING = 2.0
+"""Printed shares that add up to 100 but for so much are percentages as they stand."""
 
 
-def is_large(persons: int) -> bool:
+def is_large(persons: int, limit: int = 100) -> bool:
     """Tell whether a firm of so many persons is large: 99 is not, 100 is."""
-    return persons >= LARGE_FROM
+    return persons >= limit
 
 
-def is_exporting(abroad: float) -> bool:
+def is_exporting(abroad: float, limit: float = 15.0) -> bool:
     """Tell whether a firm exports, by the percentage it sells abroad: 15.0 is not, 15.1 is."""
-    return abroad > EXPORTING_ABOVE
+    return abroad > limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +47,31 @@ def categories(workshop: Workshop) -> tuple[Category, ...]:
         and firm.persons is not None
         and sum(profile.turnover) > 0
     ]
+    placed: dict[tuple[bool, bool], list[tuple[Organisation, Profile]]] = {}
+    for firm, profile in known:
+        placed.setdefault(_place(workshop.about, firm, profile), []).append((firm, profile))
     return tuple(
-        _category(known, large=large, exporting=exporting)
+        _category(placed.get((large, exporting), []), large=large, exporting=exporting)
         for large in (False, True)
         for exporting in (False, True)
     )
 
 
+def _place(about: About, firm: Organisation, profile: Profile) -> tuple[bool, bool]:
+    """Return (large, exporting); the share abroad is that of all that is sold."""
+    abroad = 100 * profile.turnover[-1] / sum(profile.turnover)
+    rounded = profile.turnover[-1] if abs(sum(profile.turnover) - 100) <= ROUNDING else abroad
+    return (
+        is_large(firm.persons or 0, about.large_from),
+        is_exporting(rounded, about.exporting_above),
+    )
+
+
 def _category(
-    known: list[tuple[Organisation, Profile]], *, large: bool, exporting: bool
+    inside: list[tuple[Organisation, Profile]], *, large: bool, exporting: bool
 ) -> Category:
-    inside = [
-        (firm, profile.turnover)
-        for firm, profile in known
-        if is_large(firm.persons or 0) is large and is_exporting(profile.turnover[-1]) is exporting
-    ]
     firms = tuple(sorted((firm for firm, _ in inside), key=lambda o: (o.name, o.id)))
-    return Category(large, exporting, firms, _mean([turnover for _, turnover in inside]))
+    return Category(large, exporting, firms, _mean([profile.turnover for _, profile in inside]))
 
 
 def _mean(turnovers: list[tuple[float, ...]]) -> tuple[float, ...]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import networkx as nx
+import numpy as np
 
+from almere_roadmap.analysis import paths
 from almere_roadmap.domain.entities import Network
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.workshop import Workshop, ordered
@@ -62,18 +64,21 @@ def network_figures(made: Graph, most: int = 5) -> NetworkFigures | None:
     """Return the figures of a network, None when nobody is joined to anybody."""
     if not made.number_of_edges():
         return None
-    largest = made.subgraph(max(nx.connected_components(made), key=len))
-    between = nx.betweenness_centrality(made)
-    brokers = sorted(between.items(), key=lambda pair: (-pair[1], pair[0]))
+    net = paths.net_of(made)
+    label = paths.parts(net)
+    inside = label == np.bincount(label).argmax()
+    between = zip(made, paths.betweenness(net).tolist(), strict=True)
+    brokers = sorted(between, key=lambda pair: (-pair[1], str(pair[0])))
+    degrees = zip(made, net.degrees.tolist(), strict=True)
     return NetworkFigures(
-        made.number_of_nodes(),
-        made.number_of_edges(),
-        nx.density(made),
-        nx.average_clustering(made),
-        nx.average_shortest_path_length(largest),
-        len(largest) / made.number_of_nodes(),
+        net.size,
+        len(net.near) // 2,
+        len(net.near) / (net.size * (net.size - 1)),
+        float(paths.local_clustering(net).mean()),
+        paths.mean_path(paths.part(net, inside)),
+        float(inside.mean()),
         tuple(pair for pair in brokers[:most] if pair[1] > 0),
-        tuple(sorted(node for node, degree in made.degree() if not degree)),
+        tuple(sorted(node for node, degree in degrees if not degree)),
     )
 
 

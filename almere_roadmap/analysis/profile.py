@@ -65,7 +65,7 @@ class SectorProfile:
 def sector_profile(workshop: Workshop) -> SectorProfile | None:
     """Return the profile, None where a table is missing or has other size classes."""
     counts, jobs = statistics(workshop, "establishments"), statistics(workshop, "jobs")
-    if counts is None or jobs is None:
+    if counts is None or jobs is None or not jobs[1].total:
         return None
     sizes = [of_class(jobs[1], bucket) for bucket in BUCKETS.values()]
     large = of_class(counts[1], LARGE)

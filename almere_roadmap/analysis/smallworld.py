@@ -2,7 +2,8 @@
 
 σ = (C/C_r)/(L/L_r) (Humphries & Gurney 2008), ω = L_r/L − C/C_l (Telesford 2011), φ the
 small-world propensity (Muldoon, Bridgeford & Bassett 2016).  C is the mean local clustering, L the
-mean shortest path; r is random with the same degrees, l a ring lattice with as many ties.
+mean shortest path; r is random with the same degrees, l for ω a lattice with the same degrees, for
+φ a ring lattice with as many ties.
 """
 
 from __future__ import annotations
@@ -14,7 +15,17 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from almere_roadmap.analysis.paths import (
+    Net,
+    local_clustering,
+    mean_path,
+    net,
+    net_of,
+    parts,
+    transitivity,
+)
 from almere_roadmap.domain.message import Message
+from almere_roadmap.i18n import N_
 
 if TYPE_CHECKING:
     from almere_roadmap.analysis.network import Graph
@@ -27,6 +38,12 @@ REFERENCES = 20
 
 SWAPS = 10
 """Attempts per tie at swapping ends when a reference is made."""
+
+PATIENCE = 400_000
+"""Attempts after which a lattice that still changes is given up."""
+
+SETTLED = 0.01
+"""A lattice has converged when doubling its sweeps moves its clustering by less than this."""
 
 
 def propensity(
@@ -65,30 +82,88 @@ def ring_lattice(nodes: int, ties: int) -> nx.Graph[int]:
     return made
 
 
-def shuffled(made: Graph, seed: int) -> nx.Graph[int]:
-    """Return a network with the same degrees in which ties are swapped at random."""
-    order = {node: place for place, node in enumerate(made)}
-    ties = [(order[a], order[b]) for a, b in made.edges() if a != b]
-    known = {frozenset(tie) for tie in ties}
-    chance = random.Random(seed)
-    for _ in range(SWAPS * len(ties) if len(ties) > 1 else 0):
-        i, j = chance.sample(range(len(ties)), 2)
-        (a, b), (c, d) = ties[i], ties[j]
-        new = (frozenset((a, d)), frozenset((c, b)))
-        if len({a, b, c, d}) == 4 and not known & set(new):
-            known -= {frozenset((a, b)), frozenset((c, d))}
-            known |= set(new)
+Ties = list[tuple[int, int]]
+
+
+def shuffled(ties: Ties, seed: int) -> Ties:
+    """Return ties between the same parties, with the same degrees, swapped at random."""
+    return _Swaps(ties, seed).go(SWAPS * len(ties))
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """Ties swapped towards neighbours on a ring; ``converged`` tells that more changes nothing."""
+
+    ties: Ties
+    clustering: float
+    converged: bool
+
+
+def latticised(size: int, ties: Ties, seed: int = 1) -> Lattice:
+    """Return a lattice with the same degrees (Sporns & Zwi 2004), as far as it came.
+
+    Sweeps are doubled until they move the clustering by less than 1 %; where that takes more than
+    :data:`PATIENCE` attempts the reference has not converged.
+    """
+    swaps = _Swaps(ties, seed, size)
+    before, sweeps, spent = -1.0, 4, 0
+    while True:
+        found = swaps.go(sweeps * len(ties))
+        spent += sweeps * len(ties)
+        now = float(local_clustering(net(size, found)).mean())
+        if abs(now - before) <= SETTLED * now:
+            return Lattice(found, now, True)
+        if spent + 2 * sweeps * len(ties) > PATIENCE:
+            return Lattice(found, now, False)
+        before, sweeps = now, 2 * sweeps
+
+
+class _Swaps:
+    """Swaps the ends of pairs of ties; with ``ring`` only where both come nearer on a ring."""
+
+    def __init__(self, ties: Ties, seed: int, ring: int = 0) -> None:
+        self._ties, self._ring = list(ties), ring
+        self._known = {(min(tie), max(tie)) for tie in ties}
+        self._chance = random.Random(seed)
+
+    def go(self, attempts: int) -> Ties:
+        """Try so many swaps and return the ties as they are then."""
+        ties, known, draw = self._ties, self._known, self._chance.random
+        count = len(ties)
+        for _ in range(attempts if count > 1 else 0):
+            i, j = int(draw() * count), int(draw() * count)
+            (a, b), (c, d) = ties[i], ties[j]
+            # Either end of the second tie may be the one that is taken.
+            if draw() < 0.5:
+                c, d = d, c
+            if a in (c, d) or b in (c, d):
+                continue
+            first, second = (min(a, d), max(a, d)), (min(c, b), max(c, b))
+            if first in known or second in known or self._is_further(a, b, c, d):
+                continue
+            known -= {(min(a, b), max(a, b)), (min(c, d), max(c, d))}
+            known |= {first, second}
             ties[i], ties[j] = (a, d), (c, b)
-    other: nx.Graph[int] = nx.empty_graph(len(order))
-    other.add_edges_from(ties)
-    return other
+        return list(ties)
+
+    def _is_further(self, a: int, b: int, c: int, d: int) -> bool:
+        """Tell whether (a, d) and (c, b) lie further apart on the ring than (a, b) and (c, d)."""
+        if not self._ring:
+            return False
+        return self._apart(a, d) + self._apart(c, b) > self._apart(a, b) + self._apart(c, d)
+
+    def _apart(self, a: int, b: int) -> int:
+        step = abs(a - b)
+        return min(step, self._ring - step)
 
 
 @dataclass(frozen=True, slots=True)
 class SmallWorld:
     """C and L of a network and its references; σ with its spread over the references, ω and φ.
 
-    ``refusal`` says why the figures are None.
+    C is the mean local clustering; ``transitivity`` is the other clustering that is in use, and
+    ``by_transitivity`` the σ that it gives.  ``refusal`` says why the figures are None, and
+    ``unsettled`` why ω alone is.
     """
 
     clustering: float | None = None
@@ -97,37 +172,75 @@ class SmallWorld:
     spread: float | None = None
     omega: float | None = None
     phi: float | None = None
+    transitivity: float | None = None
+    by_transitivity: float | None = None
+    references: int = 0
     refusal: Message | None = None
+    unsettled: Message | None = None
 
 
 def small_world(made: Graph, references: int = REFERENCES, seed: int = 1) -> SmallWorld:
     """Return how much of a small world a connected network is, or why that cannot be said."""
-    if made.number_of_nodes() < LEAST_NODES:
+    size = made.number_of_nodes()
+    if size < LEAST_NODES:
         return SmallWorld(refusal=Message("Not meaningful below 20 parties."))
-    if not nx.is_connected(made):
+    found = net_of(made)
+    if parts(found).any():
         return SmallWorld(refusal=Message("Not meaningful: the network falls apart."))
-    clustering, path = nx.average_clustering(made), nx.average_shortest_path_length(made)
-    chance = [_measures(shuffled(made, seed + n)) for n in range(references)]
-    sigmas = [(clustering / c) / (path / length) for c, length in chance if c]
-    if not clustering or not sigmas:
+    ties = [(int(a), int(b)) for a, b in zip(found.rows, found.near, strict=True) if a < b]
+    here = _measures(found)
+    chance = [_measures(net(size, shuffled(ties, seed + n))) for n in range(references)]
+    if not here.clustering or not any(c.clustering for c in chance):
         refusal = Message("Not meaningful: no two partners of one party know each other.")
-        return SmallWorld(clustering, path, refusal=refusal)
-    lattice = _measures(ring_lattice(made.number_of_nodes(), made.number_of_edges()))
-    mean = (_mean([c for c, _ in chance]), _mean([length for _, length in chance]))
+        return SmallWorld(here.clustering, here.path, refusal=refusal)
+    ring = _measures(net_of(ring_lattice(size, len(ties))))
+    return _judged(here, chance, ring, latticised(size, ties, seed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """C, L and transitivity of a network."""
+
+    clustering: float
+    path: float
+    transitivity: float
+
+
+def _judged(
+    here: _Measures, chance: list[_Measures], ring: _Measures, lattice: Lattice
+) -> SmallWorld:
+    sigmas = [
+        (here.clustering / c.clustering) / (here.path / c.path) for c in chance if c.clustering
+    ]
+    others = [
+        (here.transitivity / c.transitivity) / (here.path / c.path)
+        for c in chance
+        if c.transitivity
+    ]
+    mean = (_mean([c.clustering for c in chance]), _mean([c.path for c in chance]))
+    settled = lattice.converged and lattice.clustering > 0
     return SmallWorld(
-        clustering,
-        path,
+        here.clustering,
+        here.path,
         _mean(sigmas),
         math.sqrt(_mean([(s - _mean(sigmas)) ** 2 for s in sigmas])),
-        mean[1] / path - clustering / lattice[0] if lattice[0] else None,
-        propensity(clustering, path, lattice=lattice, chance=mean),
+        mean[1] / here.path - here.clustering / lattice.clustering if settled else None,
+        propensity(here.clustering, here.path, lattice=(ring.clustering, ring.path), chance=mean),
+        here.transitivity,
+        _mean(others) if others else None,
+        len(chance),
+        unsettled=None if settled else Message(_UNSETTLED),
     )
 
 
-def _measures(made: nx.Graph[int]) -> tuple[float, float]:
-    """Return C of a network and L of its largest connected part."""
-    part = made.subgraph(max(nx.connected_components(made), key=len))
-    return nx.average_clustering(made), nx.average_shortest_path_length(part)
+_UNSETTLED = N_(
+    "ω is not shown: its lattice of reference has not converged, more swaps still change it."
+)
+
+
+def _measures(found: Net) -> _Measures:
+    clustering = float(local_clustering(found).mean())
+    return _Measures(clustering, mean_path(found) or math.inf, transitivity(found))
 
 
 def _mean(values: list[float]) -> float:

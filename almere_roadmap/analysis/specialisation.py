@@ -15,11 +15,8 @@ from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 
 Matrix = Sequence[Sequence[float]]
-LEVELS = ((2.0, "very strong"), (1.5, "strong"), (1.1, "slight"))
-"""PBL-type levels: the cut-offs are not printed in the report and are ours to choose."""
-
-SMALL = 10
-"""Establishments below which a quotient is a small number, to be flagged."""
+LEVELS = ("slight", "strong", "very strong")
+"""PBL-type levels; their cut-offs are not printed in the report and are set in the workshop."""
 
 
 def location_quotients(counts: Matrix) -> list[list[float]]:
@@ -60,11 +57,6 @@ def advantages(counts: Matrix) -> list[list[int]]:
     return [[int(value >= 1) for value in row] for row in location_quotients(counts)]
 
 
-def is_small(count: float) -> bool:
-    """Tell whether a quotient rests on too few establishments to build on."""
-    return count < SMALL
-
-
 def shift_share(
     before: Sequence[float],
     after: Sequence[float],
@@ -83,9 +75,10 @@ def shift_share(
     return parts
 
 
-def level(quotient: float) -> str:
-    """Return the PBL-type level of a quotient, "" below the first."""
-    return next((name for least, name in LEVELS if quotient >= least), "")
+def level(quotient: float, cuts: Sequence[float]) -> str:
+    """Return the PBL-type level of a quotient by three rising cut-offs, "" below the first."""
+    reached = sum(quotient >= cut for cut in cuts)
+    return LEVELS[min(reached, len(LEVELS)) - 1] if reached else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,13 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About(Entity):
-    """The one record that describes the workshop itself (its id is ``"workshop"``)."""
+    """The one record that describes the workshop itself (its id is ``"workshop"``).
+
+    From ``orientation_weights`` on: the choices that change what the analyses say.  ``levels`` are
+    the quotients from which a sector is slightly, strongly and very strongly present;
+    ``bridge_above`` the percentages of customers abroad and suppliers nearby that a bridge firm is
+    above; ``home_region`` and ``reference_region`` name regions of the statistics ("" chooses).
+    """
 
     title: str = ""
     question: str = ""
@@ -50,6 +56,13 @@ class About(Entity):
     near_until: str = ""
     mid_until: str = ""
     orientation_weights: tuple[float, ...] = (0.0, 100 / 3, 200 / 3, 100.0)
+    home_region: str = ""
+    reference_region: str = ""
+    levels: tuple[float, ...] = (1.1, 1.5, 2.0)
+    small_number: int = 10
+    large_from: int = 100
+    exporting_above: float = 15.0
+    bridge_above: tuple[float, ...] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,6 +77,20 @@ class StatisticsTable:
         """Add up all inner cells."""
         return sum(self.row_sum(row.key) for row in self.rows)
 
+    @cached_property
+    def slices(self) -> dict[tuple[str, str], StatisticsTable]:
+        """Return the cells of every (region, year) that occurs, as tables of their own."""
+        if len({(cell.region, cell.year) for cell in self.observations}) == 1:
+            first = self.observations[0]
+            return {(first.region, first.year): self}
+        cells: dict[tuple[str, str], list[Observation]] = {}
+        for cell in self.observations:
+            cells.setdefault((cell.region, cell.year), []).append(cell)
+        return {
+            place: StatisticsTable(self.rows, self.columns, tuple(found), self.remarks)
+            for place, found in cells.items()
+        }
+
     def slice(self, region: str = "", year: str = "") -> StatisticsTable:
         """Return the cells of one region and year ("" keeps all)."""
         kept = tuple(

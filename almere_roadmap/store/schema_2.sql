@@ -77,6 +77,25 @@ CREATE TABLE statistics_cell (
 WITHOUT ROWID,
 STRICT;
 
+CREATE TABLE register (
+  digest TEXT NOT NULL,
+  rows INTEGER NOT NULL CHECK (rows >= 0),
+  PRIMARY KEY (digest)
+)
+WITHOUT ROWID,
+STRICT;
+
+CREATE TABLE register_column (
+  digest TEXT NOT NULL,
+  batch INTEGER NOT NULL CHECK (batch >= 0),
+  field TEXT NOT NULL,
+  lines TEXT NOT NULL,
+  PRIMARY KEY (digest, batch, field),
+  FOREIGN KEY(digest) REFERENCES register (digest)
+)
+WITHOUT ROWID,
+STRICT;
+
 CREATE TABLE info (
   id TEXT NOT NULL,
   alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
@@ -88,6 +107,13 @@ CREATE TABLE info (
   near_until TEXT NOT NULL CHECK (length("near_until") <= 100000),
   mid_until TEXT NOT NULL CHECK (length("mid_until") <= 100000),
   orientation_weights TEXT NOT NULL CHECK (json_valid("orientation_weights") AND json_type("orientation_weights") = 'array'),
+  home_region TEXT NOT NULL CHECK (length("home_region") <= 100000),
+  reference_region TEXT NOT NULL CHECK (length("reference_region") <= 100000),
+  levels TEXT NOT NULL CHECK (json_valid("levels") AND json_type("levels") = 'array'),
+  small_number INTEGER NOT NULL,
+  large_from INTEGER NOT NULL,
+  exporting_above REAL NOT NULL,
+  bridge_above TEXT NOT NULL CHECK (json_valid("bridge_above") AND json_type("bridge_above") = 'array'),
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,

@@ -47,11 +47,6 @@ def test_a_quotient_of_exactly_one_is_an_advantage():
     assert s.advantages([(3, 3)]) == [[1, 1]]
 
 
-def test_small_numbers_are_flagged_below_ten():
-    assert s.is_small(9)
-    assert not s.is_small(10)
-
-
 def test_shift_share_adds_up_to_the_change():
     before, after = (100, 200, 300), (120, 210, 270)
     parts = s.shift_share(before, after, (1000, 3000, 6000), (1100, 3300, 5700))
@@ -67,4 +62,4 @@ def test_shift_share_adds_up_to_the_change():
     [(1.0, ""), (1.09, ""), (1.1, "slight"), (1.5, "strong"), (2.0, "very strong")],
 )
 def test_levels_begin_at_their_border(quotient, level):
-    assert s.level(quotient) == level
+    assert s.level(quotient, (1.1, 1.5, 2.0)) == level

@@ -111,15 +111,15 @@ def quotients(workshop: Workshop) -> Content:
         "figure:quotients",
         say(specialisation.meaning(found)),
         subtitle,
-        _quotient_rows(found),
+        _quotient_rows(found, workshop.about.levels),
         "; ".join(dict.fromkeys(line.source for line in found)),
         notable(found[0].status),
-        partial(quotient_chart, found),
+        partial(quotient_chart, found, levels=workshop.about.levels),
         caveat=_("Levels from 1.1, 1.5 and 2 are our own choice; the report does not print its."),
     )
 
 
-def _quotient_rows(found: Sequence[Quotient]) -> Sheet:
+def _quotient_rows(found: Sequence[Quotient], cuts: Sequence[float]) -> Sheet:
     columns = (
         Column(_("What")),
         Column(_("Quotient"), number=True, width=88),
@@ -137,7 +137,7 @@ def _quotient_rows(found: Sequence[Quotient]) -> Sheet:
             (
                 Cell(line.name),
                 Cell(number(line.value, 2), strong=True),
-                Cell(levels[specialisation.level(line.value)]),
+                Cell(levels[specialisation.level(line.value, cuts)]),
                 Cell(line.caveat, quiet=True),
             ),
             key=line.indicator,
