@@ -109,6 +109,16 @@ SUBJECT = {
     Subject.SERVICE: N_("service"),
     Subject.SOCIAL_SERVICE: N_("social or other specific service"),
 }
+# How a contract leaves room for what is new.
+INNOVATION_FORM = {
+    "": N_("none"),
+    "functional": N_("functional specification"),
+    "variants": N_("variants allowed"),
+    "sbir": N_("pre-commercial (SBIR)"),
+    "innovation_partnership": N_("innovation partnership"),
+    "contest": N_("design contest"),
+    "challenge": N_("start-up challenge"),
+}
 MATCH = {
     MatchState.PROPOSED: N_("proposed"),
     MatchState.ACCEPTED: N_("accepted"),

@@ -171,4 +171,5 @@ def _write(document: Document, workshop: Workshop, path: Path, overwrite: bool) 
     label = Message("Copied without history")
     edit = snapshot(replace(workshop, document_id=document_id), Stamp(new_id(), "", ""), label)
     _, heads = replay((edit,), document_id)
-    write_whole(path, document_id, (edit,), heads, workshop.tables, replace=overwrite)
+    registers, tables = document.registers.of(workshop), workshop.tables
+    write_whole(path, document_id, (edit,), heads, tables, registers, replace=overwrite)

@@ -72,8 +72,8 @@ _BY_KIND = {
         "name": "naam deelnemer label",
     },
     "register": {
-        "name": "naam bedrijfsnaam naam_bedrijf vestigingsnaam naam_vestiging statutaire_naam"
-        " organisatie onderneming bedrijf company_name company firm",
+        "name": "naam bedrijfsnaam naam_bedrijf vestigingsnaam vestnaam vest_naam naam_vestiging"
+        " statutaire_naam organisatie onderneming bedrijf company_name company firm",
         "trade_name": "handelsnaam handelsnamen eerste_handelsnaam",
         "kvk": "kvk_nummer kvknummer kvk_nr kvknr dossiernummer kvk_dossiernummer kvk_dossier"
         " kvkdossiernummer kvk_number",

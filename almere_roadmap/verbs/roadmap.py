@@ -229,6 +229,16 @@ def edit_hbo_action(workshop: Workshop, item: str, **values: object) -> Draft:
     return _named(workshop, item, edit(workshop, "hbo_actions", item, **values))
 
 
+def snap_to_semester(
+    workshop: Workshop, item: str, *, start: str, end: str, semester: str
+) -> Draft:
+    """Let an hbo action start and end with a semester, and name that semester, as one step."""
+    draft = schedule_item(workshop, item, start=start, end=end)
+    if item not in workshop.hbo_actions:
+        return draft
+    return draft.plus(edit(workshop, "hbo_actions", item, semester=semester))
+
+
 def _named(workshop: Workshop, item: str, draft: Draft) -> Draft:
     """Call a detail record by the title of its item."""
     label = Message("Changed {name}", {"name": title_of(get(workshop, "items", item))})

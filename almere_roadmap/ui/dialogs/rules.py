@@ -76,6 +76,9 @@ class RulesDialog(QDialog):
         self._typed.connect(self._on_typed, Qt.ConnectionType.QueuedConnection)
         bridge.changed.connect(self._refresh)
         self._fill_tables(table)
+        # Return ends a field; it must not press whichever button comes first.
+        for made in (self.back, self.more, self.shut):
+            made.setAutoDefault(False)
         self.grid.setFocus()
 
     def _make_buttons(self) -> None:
