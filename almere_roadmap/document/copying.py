@@ -44,7 +44,7 @@ def for_tables(document: Document, folder: Path, names: Iterable[str]) -> tuple[
 
 def _legal(name: str) -> str:
     """Return a name that any disk takes."""
-    return _ILLEGAL.sub(" ", name).strip(" .")[:60] or "copy"
+    return " ".join(_ILLEGAL.sub(" ", name).split())[:60].strip(" .") or "copy"
 
 
 def without_history(document: Document, path: Path, *, overwrite: bool = False) -> None:
