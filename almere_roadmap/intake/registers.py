@@ -25,7 +25,6 @@ from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake.cells import MOST_LINES, Grid, GridRow, Sheet, refuse_size
 from almere_roadmap.intake.columns import REGISTER, assigned, recognised, samples_of
-from almere_roadmap.intake.headings import key_of
 from almere_roadmap.intake.numbers import (
     NONE_MARKS,
     UNKNOWN_MARKS,
@@ -37,7 +36,7 @@ from almere_roadmap.intake.numbers import (
 )
 from almere_roadmap.intake.repairs import padded, whole_number
 from almere_roadmap.intake.rows import Reject
-from almere_roadmap.intake.sectors import is_doubtful, sbi_question, section_of, version_of
+from almere_roadmap.intake.sectors import code_of, is_doubtful, sbi_question, section_of, version_of
 from almere_roadmap.intake.settings import (
     SBI_VERSIONS,
     Column,
@@ -47,7 +46,7 @@ from almere_roadmap.intake.settings import (
     Settings,
 )
 from almere_roadmap.intake.sizes import codes_of
-from almere_roadmap.intake.tables import Found, list_in
+from almere_roadmap.intake.tables import Found, list_in, says_total
 
 MOST_REJECTS = 2_000
 """The most rejected rows that are listed; more are counted."""
@@ -264,6 +263,9 @@ class _Taking:
         version = self.settings.sbi or version_of(known, heading)
         self._ask_version(reading, version, known)
         sections = {text: _section(text, version) for text in known}
+        if codes is not None:
+            bare = {text: code_of(text) for text in known}
+            self.columns["sbi"] = [bare[text] for text in codes]
         if letters is None and codes is not None:
             self.columns["sector"] = [sections[text] for text in codes]
         elif letters is not None:
@@ -274,7 +276,7 @@ class _Taking:
         reading.sbi = version
         lost = sum(map(bool, source)) - sum(map(bool, self.columns["sector"]))
         if lost:
-            words = N_("{count} rows have an SBI code or letter that is in no section.")
+            words = N_("Rows with an SBI code or letter that is in no section: {count}.")
             reading.warnings.append(Message(words, {"count": str(lost)}))
 
     def _ask_version(self, reading: Reading, version: str, known: set[str]) -> None:
@@ -332,7 +334,7 @@ class _Taking:
             self.columns[name] = [told[text] or "" for text in column]
             lost = sum(told[text] is None for text in column)
             if lost:
-                words = N_("{count} places in column {name} are no numbers and are left open.")
+                words = N_("Column {name}: places that are no numbers are left open ({count}).")
                 reading.warnings.append(Message(words, {"count": str(lost), "name": heading}))
 
     def _sum_up(self) -> None:
@@ -352,7 +354,7 @@ class _Taking:
         for line, (name, number, kvk) in enumerate(zip(*named, strict=True)):
             if number or kvk:
                 continue
-            if key_of(name) in ("totaal", "total", "eindtotaal", "som"):
+            if says_total(name):
                 totals.add(self.numbers[line])
             elif not name:
                 self._reject(line, "name", "", Message("is empty"))
