@@ -52,6 +52,7 @@ MOST_REJECTS = 2_000
 """The most rejected rows that are listed; more are counted."""
 
 _LOOKED_AT = 200
+_LARGEST = 1_000_000_000
 _LENGTHS = {"kvk": 8, "number": 12}
 _JOINED = frozenset({"street"})
 _ADDED = frozenset({"full_time", "part_time"})
@@ -222,7 +223,7 @@ class _Taking:
             if set(map(len, column)) <= {0, length} and _all_digits(column):
                 continue
             for line, text in enumerate(column):
-                if text and not (len(text) == length and text.isdecimal()):
+                if text and not _is_number(text, length):
                     column[line] = self._number(line, name, text, length, reading)
 
     def _number(self, line: int, name: str, text: str, length: int, reading: Reading) -> str:
@@ -230,7 +231,7 @@ class _Taking:
         if text in UNKNOWN_MARKS | NONE_MARKS:
             return ""
         bare = re.sub(r"[\s.]", "", text).removesuffix(",0")
-        if len(bare) == length and bare.isdecimal():
+        if _is_number(bare, length):
             return bare
         proposal = padded(bare, length)
         if proposal is not None:
@@ -300,7 +301,7 @@ class _Taking:
 
     def _whole(self, place: int, name: str, reading: Reading) -> Texts:
         column = self.texts.pop(place)
-        if _all_digits(column):
+        if _all_whole(column):
             return column
         style = style_called(self.settings.numbers) or whole_style_of(set(column))
         told = {text: _count(text, style) for text in set(column)}
@@ -323,7 +324,7 @@ class _Taking:
     def _take_coordinates(self, name: str, reading: Reading) -> None:
         for place in self._places(name):
             column = self.texts.pop(place)
-            if _all_digits(column):
+            if _all_whole(column):
                 self.columns[name] = column
                 continue
             heading = self.head.cells[place]
@@ -404,10 +405,19 @@ def _tidy(column: Sequence[str]) -> Texts:
     return text.strip(" ").split(_MARK)
 
 
+def _is_number(text: str, length: int) -> bool:
+    return len(text) == length and text.isascii() and text.isdecimal()
+
+
 def _all_digits(column: Sequence[str]) -> bool:
-    """Tell whether a column holds whole numbers and nothing else, all cells at once."""
+    """Tell whether a column holds digits and nothing else, all cells at once."""
     text = "".join(column)
-    return text.isdecimal() or not text
+    return (text.isascii() and text.isdecimal()) or not text
+
+
+def _all_whole(column: Sequence[str]) -> bool:
+    """Tell whether a column holds whole numbers of a size that counts and places have."""
+    return _all_digits(column) and max(map(len, column), default=0) < len(str(_LARGEST))
 
 
 def _beside(letters: Texts, codes: Texts | None) -> Iterator[tuple[str, str]]:
@@ -432,7 +442,7 @@ def _count(text: str, style: Style) -> str | None:
         return None
     if value is None:
         return ""
-    return str(int(value)) if value.is_integer() and value >= 0 else None
+    return str(int(value)) if value.is_integer() and 0 <= value < _LARGEST else None
 
 
 def _coordinate(text: str, style: Style) -> str | None:
@@ -442,6 +452,8 @@ def _coordinate(text: str, style: Style) -> str | None:
         return None
     if value is None:
         return ""
+    if abs(value) >= _LARGEST:
+        return None
     return str(int(value)) if value.is_integer() else repr(value)
 
 
