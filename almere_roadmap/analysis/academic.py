@@ -184,7 +184,7 @@ def _dates(case: _Case) -> Iterator[Problem]:
         )
     last = end_of(case.item)
     longest = add_months(case.start, case.instrument.months)
-    if case.instrument.most_funding is not None and last and last > longest:
+    if case.instrument.most_funding is not None and last and last >= longest:
         yield case.problem(
             "hbo.long",
             WARNING,

@@ -381,9 +381,9 @@ def _sittings(case: _Case, today: date | None) -> Iterator[Check]:
             "day": day(found.day),
             "papers": day(found.papers),
         }
-        text = N_("{body} decides no later than {day}; papers ready on {papers}")
+        text = N_("To be decided by {body} no later than {day}; papers ready on {papers}")
         if today is not None and found.papers < today:
-            text = N_("{body} should decide by {day}; its papers were due on {papers}")
+            text = N_("To be decided by {body} by {day}; its papers were due on {papers}")
         yield Check(Message(text, params), note=True)
 
 

@@ -109,6 +109,16 @@ SUBJECT = {
     Subject.SERVICE: N_("service"),
     Subject.SOCIAL_SERVICE: N_("social or other specific service"),
 }
+# How a contract leaves room for what is new.
+INNOVATION_FORM = {
+    "": N_("none"),
+    "functional": N_("functional specification"),
+    "variants": N_("variants allowed"),
+    "sbir": N_("pre-commercial (SBIR)"),
+    "innovation_partnership": N_("innovation partnership"),
+    "contest": N_("design contest"),
+    "challenge": N_("start-up challenge"),
+}
 MATCH = {
     MatchState.PROPOSED: N_("proposed"),
     MatchState.ACCEPTED: N_("accepted"),
@@ -233,6 +243,7 @@ FIELD = {
     "caption": N_("caption"),
     "certainty": N_("certainty"),
     "chain": N_("chain"),
+    "classification": N_("classification"),
     "client": N_("client"),
     "cluster": N_("cluster"),
     "code": N_("code"),
@@ -254,6 +265,8 @@ FIELD = {
     "explanation": N_("explanation"),
     "extent": N_("extent"),
     "field": N_("field"),
+    "file": N_("file"),
+    "file_hash": N_("fingerprint of the file"),
     "firms": N_("firms"),
     "first_step": N_("first step"),
     "focus": N_("focus"),
@@ -271,6 +284,7 @@ FIELD = {
     "layer": N_("layer"),
     "leads": N_("who leads"),
     "listed": N_("on the list"),
+    "mapping": N_("columns read as"),
     "mid_until": N_("middle until"),
     "most": N_("most on one"),
     "name": N_("name"),
@@ -283,6 +297,7 @@ FIELD = {
     "organisation": N_("firm"),
     "orientation_weights": N_("weights of orientation"),
     "home_region": N_("home region"),
+    "read_on": N_("read on"),
     "reference_region": N_("region to compare with"),
     "levels": N_("levels of specialisation"),
     "small_number": N_("smallest number"),

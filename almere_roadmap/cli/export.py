@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from almere_roadmap.cli.files import reading
 from almere_roadmap.cli.progress import progress
+from almere_roadmap.domain.registers import Batches
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _
 
@@ -23,12 +25,19 @@ def run(args: argparse.Namespace) -> int:
     """Write the export and say so."""
     with reading(args.file) as document:
         workshop = document.workshop
-    write(workshop, args.out, anonymous=args.anonymous)
+        registers = document.registers.of(workshop)
+    write(workshop, args.out, anonymous=args.anonymous, registers=registers)
     print(_("Wrote {file}.").format(file=args.out))
     return 0
 
 
-def write(workshop: Workshop, out: Path, *, anonymous: bool) -> None:
+def write(
+    workshop: Workshop,
+    out: Path,
+    *,
+    anonymous: bool,
+    registers: Mapping[str, Batches] | None = None,
+) -> None:
     """Write one export; the room that knows the format does the work."""
     today = date.today()
     with progress(_("Writing {file}").format(file=out.name)) as report:
@@ -44,4 +53,11 @@ def write(workshop: Workshop, out: Path, *, anonymous: bool) -> None:
             case _:
                 from almere_roadmap.exchange.export import export
 
-                export(workshop, out, anonymous=anonymous, today=today, progress=report)
+                export(
+                    workshop,
+                    out,
+                    anonymous=anonymous,
+                    today=today,
+                    progress=report,
+                    registers=registers,
+                )

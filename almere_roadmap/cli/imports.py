@@ -9,12 +9,14 @@ from pathlib import Path
 
 from almere_roadmap.cli.files import print_json, writing
 from almere_roadmap.cli.progress import progress
+from almere_roadmap.document.document import Document
+from almere_roadmap.domain.tables import Difference
 from almere_roadmap.i18n import _, plural, say
 from almere_roadmap.intake.mappings import read_mapping, write_mapping
 from almere_roadmap.intake.read import KINDS, Intake, preview
 from almere_roadmap.intake.rows import Reject
 from almere_roadmap.intake.settings import DUTCH, ENGLISH, SBI_VERSIONS, Question, Settings
-from almere_roadmap.intake.taking import Taken, take_over
+from almere_roadmap.intake.taking import Taken, take_over, title_for
 from almere_roadmap.verbs.imports import Unknown
 
 
@@ -35,6 +37,7 @@ def arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--measure", default="", help="which figure of a table with several")
     verb.add_argument("--shift-left", action="store_true", help="columns stand one place off")
     verb.add_argument("--repair", action="store_true", help="accept what is proposed for rows")
+    verb.add_argument("--pick", action="store_true", help="a small register as organisations")
     verb.add_argument("--remove-gone", action="store_true", help="delete what the list lost")
     verb.add_argument("--dry-run", action="store_true")
     verb.add_argument("--json", action="store_true")
@@ -43,11 +46,19 @@ def arguments(verb: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Read, report rejected rows, and keep the rest as one step."""
     intake = _read(args)
-    title = args.title or args.source.stem
+    title = args.title or title_for(intake)
     with writing(args.file) as document:
-        taken = take_over(document.workshop, intake, title, remove_gone=args.remove_gone)
+        earlier = document.registers.called(document.workshop, title) if intake.register else None
+        taken = take_over(
+            document.workshop,
+            intake,
+            title,
+            remove_gone=args.remove_gone,
+            earlier=earlier,
+            pick=args.pick,
+        )
         if not args.dry_run:
-            document.perform(taken.made.draft, tables=dict(taken.tables))
+            _keep(document, taken, args.source.name)
     if args.save_map:
         write_mapping(args.save_map, intake.mapping or {})
     if args.json:
@@ -56,6 +67,11 @@ def run(args: argparse.Namespace) -> int:
         for line in _report(intake, taken):
             print(line)
     return 0
+
+
+def _keep(document: Document, taken: Taken, name: str) -> None:
+    with progress(name) as tell:
+        document.take_in(taken.made.draft, taken.tables, taken.registers, tell)
 
 
 def _read(args: argparse.Namespace) -> Intake:
@@ -72,10 +88,10 @@ def _read(args: argparse.Namespace) -> Intake:
     )
     with progress(args.source.name) as tell:
         found = preview(args.source, args.kind, settings, tell)
-        repairs = frozenset(r.proposal.repair for r in found.rejects if r.proposal)
-        if not (args.repair and repairs):
+        if not (args.repair and found.repairs):
             return found
-        return preview(args.source, args.kind, replace(settings, repairs=repairs), tell)
+        accepting = replace(settings, repairs=frozenset(found.repairs))
+        return preview(args.source, args.kind, accepting, tell)
 
 
 def _plain(intake: Intake, taken: Taken, *, kept: bool) -> dict[str, object]:
@@ -154,7 +170,16 @@ def _report(intake: Intake, taken: Taken) -> Iterator[str]:
         yield _("column {name} is left out").format(name=heading)
     for row in intake.recognised.totals:
         yield _("row {row} is a total and is left out").format(row=row)
+    if intake.register is not None and taken.registers:
+        yield plural("{n} establishment", "{n} establishments", intake.register.count)
+    if taken.difference is not None:
+        yield _difference(taken.difference)
     yield _counts(intake, taken)
+
+
+def _difference(found: Difference) -> str:
+    words = _("compared with the earlier reading: {added} added, {changed} changed, {gone} gone")
+    return words.format(added=found.added, changed=found.changed, gone=found.gone)
 
 
 def _counts(intake: Intake, taken: Taken) -> str:
@@ -162,7 +187,7 @@ def _counts(intake: Intake, taken: Taken) -> str:
     words = [
         plural("{n} added", "{n} added", made.added),
         plural("{n} changed", "{n} changed", made.changed),
-        plural("{n} rejected", "{n} rejected", len(intake.rejects) + len(made.unknown)),
+        plural("{n} rejected", "{n} rejected", intake.rejected + len(made.unknown)),
     ]
     if made.gone:
         words.append(plural("{n} gone", "{n} gone", len(made.gone)))

@@ -22,7 +22,10 @@ def run(args: argparse.Namespace) -> int:
     """Print the workshop."""
     with reading(args.file) as document:
         workshop = document.workshop
-    print(to_json(workshop) if args.json else summary(workshop))
+        shown = (
+            to_json(workshop, document.registers.of(workshop)) if args.json else summary(workshop)
+        )
+    print(shown)
     return 0
 
 

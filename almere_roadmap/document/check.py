@@ -7,14 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.registers import digest_of
 from almere_roadmap.domain.tables import digest
 from almere_roadmap.domain.words import DatasetKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError, NotAWorkshop
 from almere_roadmap.history.edit import Edit
 from almere_roadmap.history.replay import Heads, replay
-from almere_roadmap.store import workshop_file
+from almere_roadmap.store import registers, workshop_file
 from almere_roadmap.store.records import NO_ROWS, row_hash, stored_rows, summed
+from almere_roadmap.store.registers import StoredRegister
 from almere_roadmap.store.schema import VERSION
 from almere_roadmap.store.workshop_file import Contents
 
@@ -30,7 +32,8 @@ def check(path: Path) -> tuple[Message, ...]:
         edits = workshop_file.read_history(path)
     except NotAWorkshop as error:
         return (Message(error.text, error.params),)
-    return (*_journal(contents, edits), *_statistics(contents.workshop))
+    workshop = contents.workshop
+    return (*_journal(contents, edits), *_statistics(workshop), *_registers(workshop, path))
 
 
 def _journal(contents: Contents, edits: tuple[Edit, ...]) -> Iterator[Message]:
@@ -73,3 +76,20 @@ def _statistics(workshop: Workshop) -> Iterator[Message]:
     for dataset in workshop.datasets.values():
         if dataset.kind is DatasetKind.STATISTICS and dataset.digest not in workshop.tables:
             yield Message("The figures of {title} are missing.", {"title": dataset.title})
+
+
+def _registers(workshop: Workshop, path: Path) -> Iterator[Message]:
+    there = registers.in_file(path)
+    for name, register in there.items():
+        if not _is_whole(name, register):
+            yield Message("A register was altered: {digest}", {"digest": name[:12]})
+    for dataset in workshop.datasets.values():
+        if dataset.kind is DatasetKind.REGISTER and dataset.digest not in there:
+            yield Message("The rows of {title} are missing.", {"title": dataset.title})
+
+
+def _is_whole(name: str, register: StoredRegister) -> bool:
+    try:
+        return digest_of(register) == name
+    except NotAWorkshop:
+        return False

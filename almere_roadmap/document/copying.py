@@ -44,7 +44,7 @@ def for_tables(document: Document, folder: Path, names: Iterable[str]) -> tuple[
 
 def _legal(name: str) -> str:
     """Return a name that any disk takes."""
-    return _ILLEGAL.sub(" ", name).strip(" .")[:60] or "copy"
+    return " ".join(_ILLEGAL.sub(" ", name).split())[:60].strip(" .") or "copy"
 
 
 def without_history(document: Document, path: Path, *, overwrite: bool = False) -> None:
@@ -171,4 +171,5 @@ def _write(document: Document, workshop: Workshop, path: Path, overwrite: bool) 
     label = Message("Copied without history")
     edit = snapshot(replace(workshop, document_id=document_id), Stamp(new_id(), "", ""), label)
     _, heads = replay((edit,), document_id)
-    write_whole(path, document_id, (edit,), heads, workshop.tables, replace=overwrite)
+    registers, tables = document.registers.of(workshop), workshop.tables
+    write_whole(path, document_id, (edit,), heads, tables, registers, replace=overwrite)

@@ -18,15 +18,17 @@ from typing import Self
 
 from almere_roadmap.document import merging
 from almere_roadmap.document.changes import Changes, Watchers
-from almere_roadmap.document.fitting import check_tables, fitted
+from almere_roadmap.document.fitting import check_registers, check_tables, fitted
 from almere_roadmap.document.keeper import Keeper, Step
 from almere_roadmap.document.merging import Gathered
 from almere_roadmap.document.opening import Opened, open_file
 from almere_roadmap.document.past import Past, past_at
+from almere_roadmap.document.registers import Registers
 from almere_roadmap.document.rescue import gone_on, lineage, only_screen
 from almere_roadmap.document.safekeeping import Safekeeping
 from almere_roadmap.domain.fields import writable
 from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.registers import Batches
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError, Conflict, Declined
@@ -41,8 +43,10 @@ from almere_roadmap.history.replay import (
     update,
 )
 from almere_roadmap.history.undo import inverse
+from almere_roadmap.i18n import N_
 from almere_roadmap.store import copies, workshop_file
 from almere_roadmap.store.records import stored_rows
+from almere_roadmap.store.registers import Progress
 from almere_roadmap.store.workshop_file import WorkshopFile
 
 Clock = Callable[[], datetime]
@@ -72,6 +76,8 @@ class Document:
         self._sitting: list[Edit] = []
         self._undoable: list[Edit] = []
         self._redoable: list[Edit] = []
+        self.registers = Registers(lambda: self.path)
+        """The registers in the file, to be read in part and searched."""
         self._watchers = Watchers()
         self._tell = self._watchers.tell
         file = WorkshopFile(opened.path, opened.contents.position)
@@ -166,6 +172,59 @@ class Document:
         self._undoable.append(edit)
         self._redoable.clear()
         return self._announce(edit)
+
+    def take_in(
+        self,
+        draft: Draft,
+        tables: Mapping[str, StatisticsTable] | None = None,
+        registers: Mapping[str, Batches] | None = None,
+        progress: Progress | None = None,
+    ) -> Edit | None:
+        """Make one step that brings registers along: written first and shown then.
+
+        It may take a while and be called from any thread; meanwhile nothing else can be changed.
+        ``progress`` is told the share written and answers whether to go on.
+
+        Raises:
+            InputError: a value does not fit.  Declined: the workshop refuses, or cancelled.
+            DiskError, Conflict: it could not be written.  Whatever is raised, nothing is kept.
+        """
+        if not draft or not registers:
+            return self.perform(draft, tables)
+        check_tables(tables or {})
+        check_registers(registers)
+        with self._alone(N_("A file is being taken in; a moment, please.")) as keeper:
+            self.flush()
+            edit = self._written(keeper, draft, tables or {}, registers, progress)
+            self._undoable.append(edit)
+            self._redoable.clear()
+        return self._announce(edit)
+
+    def _written(
+        self,
+        keeper: Keeper,
+        draft: Draft,
+        tables: Mapping[str, StatisticsTable],
+        registers: Mapping[str, Batches],
+        progress: Progress | None,
+    ) -> Edit:
+        workshop, heads = self.standing()
+        edit = stamp(fitted(draft, heads), heads, self._stamp())
+        touched = heads.apply(edit)
+        rows = stored_rows(heads, touched)
+
+        def write(file: WorkshopFile) -> None:
+            self._safe.keep(file, "import")
+            file.append(edit, rows, tables, registers, progress)
+
+        keeper.run(write)
+        changed = update(workshop, heads, touched)
+        with self._changing:
+            self._workshop = replace(changed, tables={**changed.tables, **tables})
+            self._heads, self._latest = heads, edit.id
+            self._sitting.append(edit)
+            self.kept_at = self._clock()
+        return edit
 
     def _make(
         self, draft: Draft, tables: Mapping[str, StatisticsTable] | None = None, undoes: str = ""
@@ -303,7 +362,7 @@ class Document:
             Declined: a file is another workshop.  NotAWorkshop: it is none, or damaged.
             DiskError, Conflict: the result could not be written; nothing changed.
         """
-        with self._merging() as keeper:
+        with self._alone(N_("A copy is being merged; a moment, please.")) as keeper:
             self.flush()
             found = self._gathered(paths)
             merged = self._foreseen(found)
@@ -314,10 +373,11 @@ class Document:
         return merged
 
     @contextmanager
-    def _merging(self) -> Iterator[Keeper]:
+    def _alone(self, why: str) -> Iterator[Keeper]:
+        """Let nobody else change anything for the length of a block."""
         with self._changing:
             keeper = self._writer()
-            self._stopped = Declined("A copy is being merged; a moment, please.")
+            self._stopped = Declined(why)
         try:
             yield keeper
         finally:
@@ -329,7 +389,7 @@ class Document:
 
         def write(file: WorkshopFile) -> None:
             self._safe.keep(file, "merge")
-            file.absorb(merged.edits, rows, found.tables, standing)
+            file.absorb(merged.edits, rows, found.tables, standing, found.registers)
 
         keeper.run(write)
         with self._changing:
@@ -383,6 +443,7 @@ class Document:
         if self._keeper is not None:
             self._keeper.close()
             self._keeper = None
+        self.registers.close()
         self._opened.release()
 
     def __enter__(self) -> Self:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from almere_roadmap.domain.fields import accept, field_types, plain, writable
 from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.registers import Batches, digest_of
 from almere_roadmap.domain.tables import StatisticsTable, digest
 from almere_roadmap.domain.workshop import collections
 from almere_roadmap.errors import BugError, Declined, InputError
@@ -52,6 +53,17 @@ def check_tables(tables: Mapping[str, StatisticsTable]) -> None:
                 raise InputError("not a number", field=f"{cell.row} × {cell.column}")
         if digest(table) != name:
             raise BugError(f"not the digest of the table: {name}")
+
+
+def check_registers(registers: Mapping[str, Batches]) -> None:
+    """Make sure that registers go by their digest.
+
+    Raises:
+        BugError: a digest is not that of its register.
+    """
+    for name, register in registers.items():
+        if digest_of(register) != name:
+            raise BugError(f"not the digest of the register: {name}")
 
 
 def _fitted(write: Write) -> Write:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
+from almere_roadmap.domain.registers import Batches
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined, InputError, NotAWorkshop
@@ -21,6 +22,7 @@ class Gathered:
 
     edits: tuple[Edit, ...]
     tables: Mapping[str, StatisticsTable]
+    registers: Mapping[str, Batches]
     origin: Mapping[str, Path]
 
 
@@ -32,6 +34,7 @@ def gather(paths: Iterable[Path], document_id: str, known: Set[str]) -> Gathered
     """
     edits: list[tuple[Edit, ...]] = []
     tables: dict[str, StatisticsTable] = {}
+    registers: dict[str, Batches] = {}
     origin: dict[str, Path] = {}
     for path in paths:
         theirs = workshop_file.read_copy(path, known)
@@ -39,8 +42,9 @@ def gather(paths: Iterable[Path], document_id: str, known: Set[str]) -> Gathered
             raise Declined("{file} is another workshop, not a copy of this one.", file=path.name)
         edits.append(theirs.edits)
         tables |= theirs.tables
+        registers |= theirs.registers
         origin |= {edit.id: path for edit in theirs.edits if edit.id not in origin}
-    return Gathered(union(*edits), tables, origin)
+    return Gathered(union(*edits), tables, registers, origin)
 
 
 def foreseen(workshop: Workshop, heads: Heads, found: Gathered) -> Preview:

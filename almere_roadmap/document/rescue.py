@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.registers import Batches
 from almere_roadmap.domain.workshop import Workshop, collections
 from almere_roadmap.errors import AlmereError, Conflict
 from almere_roadmap.history.edit import Draft, Edit, created
@@ -29,15 +32,18 @@ def lineage(
     return edits if known <= {edit.id for edit in edits} else None
 
 
-def rescue(old: Path, edits: tuple[Edit, ...], workshop: Workshop) -> WorkshopFile:
-    """Write a file beside the old one that holds ``edits``.
+def rescue(old: WorkshopFile, edits: tuple[Edit, ...], workshop: Workshop) -> WorkshopFile:
+    """Write a file beside the old one that holds ``edits``, and the registers it still gives.
 
     Raises:
         DiskError: the disk refused.
     """
     _, heads = replay(edits, workshop.document_id)
-    path = _free_name(old)
-    position = write_whole(path, workshop.document_id, edits, heads, workshop.tables)
+    path, tables = _free_name(old.path), workshop.tables
+    registers: Mapping[str, Batches] = {}
+    with suppress(AlmereError):
+        registers = old.registers()
+    position = write_whole(path, workshop.document_id, edits, heads, tables, registers)
     return WorkshopFile(path, position)
 
 
@@ -45,21 +51,21 @@ def gone_on(
     file: WorkshopFile, edits: tuple[Edit, ...], workshop: Workshop, error: Conflict
 ) -> WorkshopFile:
     """Return a rescue copy to go on in; ``error`` learns what it is called."""
-    rescued = rescue(file.path, edits, workshop)
+    rescued = rescue(file, edits, workshop)
     error.text, error.params = _REPLACED, {"file": file.path.name, "rescue": rescued.path.name}
     return rescued
 
 
 def only_screen(file: WorkshopFile, workshop: Workshop, by: Stamp) -> Conflict:
     """Rescue what is on screen and return why no more can be kept in this sitting."""
-    path = rescue_screen(file.path, workshop, by)
+    path = rescue_screen(file, workshop, by)
     return Conflict(_REPLACED, file=file.path.name, rescue=path.name)
 
 
 _REPLACED = "{file} was changed by another program. Your work is in {rescue}."
 
 
-def rescue_screen(old: Path, workshop: Workshop, by: Stamp) -> Path:
+def rescue_screen(old: WorkshopFile, workshop: Workshop, by: Stamp) -> Path:
     """Write a file beside the old one that holds what is on screen, as one edit.
 
     Raises:

@@ -41,7 +41,7 @@ def recover(path: Path, target: Path | None = None) -> Recovered:
     edits, workshop = _history(found, document_id)
     target = target or _free_name(path)
     _, heads = replay(edits, document_id)
-    write_whole(target, document_id, edits, heads, found.tables)
+    write_whole(target, document_id, edits, heads, found.tables, found.registers)
     records = sum(len(workshop.collection(name)) for name in found.records)
     return Recovered(target, records, len(edits), tuple(dict.fromkeys(found.bad)))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import Any, Protocol
 
 from almere_roadmap.domain.tables import Difference
 
@@ -62,6 +62,18 @@ Row = tuple[Any, ...]
 Batch = tuple[str, ...]
 
 
+class Batches(Protocol):
+    """A register wherever it lies: how many rows it has, and its batches one by one."""
+
+    @property
+    def count(self) -> int:
+        """Return the number of rows."""
+
+    @property
+    def batches(self) -> Iterable[Batch]:
+        """Return one text per field of :data:`FIELDS` for every batch."""
+
+
 @dataclass(frozen=True)
 class RegisterTable:
     """The rows of a register: per batch one text per field of :data:`FIELDS`, a line per row."""
@@ -72,13 +84,13 @@ class RegisterTable:
     def rows(self) -> Iterator[Row]:
         """Yield every row as a plain tuple in the order of :data:`FIELDS`."""
         for batch in self.batches:
-            yield from zip(*map(_values, FIELDS, batch), strict=True)
+            yield from rows_of(batch)
 
     def column(self, name: str) -> Iterator[Any]:
         """Yield the values of one field, row by row."""
         place = FIELDS.index(name)
         for batch in self.batches:
-            yield from _values(name, batch[place])
+            yield from values_of(name, batch[place])
 
     def establishments(self) -> Iterator[Establishment]:
         """Yield every row as an establishment."""
@@ -87,13 +99,28 @@ class RegisterTable:
     @cached_property
     def digest(self) -> str:
         """The SHA-256 of the content in a fixed form: its identity in the file."""
-        hashed = hashlib.sha256(f"{self.count} {' '.join(FIELDS)}".encode())
-        for batch in self.batches:
-            hashed.update("\f".join(batch).encode())
-        return hashed.hexdigest()
+        return digest_of(self)
 
 
-def _values(name: str, text: str) -> Sequence[Any]:
+def digest_of(register: Batches) -> str:
+    """Return the SHA-256 of a register's content in a fixed form."""
+    hashed = hashlib.sha256(f"{register.count} {' '.join(FIELDS)}".encode())
+    for batch in register.batches:
+        hashed.update("\f".join(batch).encode())
+    return hashed.hexdigest()
+
+
+def rows_of(batch: Batch) -> Iterator[Row]:
+    """Yield the rows of a batch.
+
+    Raises:
+        ValueError: its fields have different numbers of lines, or a number is none.
+    """
+    return zip(*map(values_of, FIELDS, batch), strict=True)
+
+
+def values_of(name: str, text: str) -> Sequence[Any]:
+    """Return the values of one field in a batch."""
     lines = text.split("\n")
     if name in COUNTS:
         return [int(line) if line else None for line in lines]
@@ -143,10 +170,13 @@ def compared(old: RegisterTable, new: RegisterTable) -> Difference:
 
 def _marks(table: RegisterTable) -> dict[str, int]:
     """Return a mark of the content of every row by what the establishment goes by."""
-    number, kvk = FIELDS.index("number"), FIELDS.index("kvk")
-    name, postcode = FIELDS.index("name"), FIELDS.index("postcode")
     # The day of reference is new in every delivery and says nothing about the establishment.
-    return {
-        row[number] or f"{row[kvk]} {row[name]} {row[postcode]}": hash(row[:-1])
-        for row in table.rows()
-    }
+    return {key_of(row): hash(row[:-1]) for row in table.rows()}
+
+
+_NUMBER, _KVK, _NAME, _POSTCODE = map(FIELDS.index, ("number", "kvk", "name", "postcode"))
+
+
+def key_of(row: Row) -> str:
+    """Return what an establishment goes by in every delivery of its register."""
+    return row[_NUMBER] or f"{row[_KVK]} {row[_NAME]} {row[_POSTCODE]}"

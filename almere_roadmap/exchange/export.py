@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 from almere_roadmap.analysis.anonymous import anonymised
+from almere_roadmap.domain.registers import Batches
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined, InputError
 from almere_roadmap.files import replacing
@@ -25,8 +26,11 @@ def export(
     anonymous: bool = False,
     today: date,
     progress: Progress | None = None,
+    registers: Mapping[str, Batches] | None = None,
 ) -> None:
     """Write a workshop to ``path``, in a language, by default the one in force.
+
+    JSON holds its ``registers`` too, unless it is anonymous.
 
     Raises:
         InputError: no format has this extension.
@@ -40,7 +44,10 @@ def export(
         raise InputError("{name} is not a format to write; use {known}", name=kind, known=known)
     with speaking(language), replacing(path) as fresh:
         _go_on(progress, 0.0)
-        _write(kind, anonymised(workshop) if anonymous else workshop, fresh, today)
+        if kind == "json":
+            _write_json(workshop, fresh, anonymous, registers)
+        else:
+            _write(kind, anonymised(workshop) if anonymous else workshop, fresh, today)
         _go_on(progress, 1.0)
 
 
@@ -56,10 +63,6 @@ def _write(kind: str, workshop: Workshop, path: Path, today: date) -> None:
             from almere_roadmap.exchange.xlsx import write_xlsx
 
             write_xlsx(workshop, path, today=today)
-        case "json":
-            from almere_roadmap.exchange.json import to_json
-
-            path.write_text(to_json(workshop), encoding="utf-8", newline="\n")
         case "graphml":
             from almere_roadmap.exchange.graphml import write_graphml
 
@@ -74,6 +77,15 @@ def _write(kind: str, workshop: Workshop, path: Path, today: date) -> None:
             from almere_roadmap.exchange.pptx import write_pptx
 
             write_pptx(workshop, path, today=today)
+
+
+def _write_json(
+    workshop: Workshop, path: Path, anonymous: bool, registers: Mapping[str, Batches] | None
+) -> None:
+    from almere_roadmap.exchange.json import to_json
+
+    text = to_json(anonymised(workshop)) if anonymous else to_json(workshop, registers)
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _svg(workshop: Workshop, today: date) -> str:

@@ -1,7 +1,8 @@
 """The documented open format: a workshop as JSON, and back without loss.
 
 Same content, same bytes: keys are sorted, every record has all its fields.  Statistics stand under
-``tables`` by the digest of their content, as dataset records refer to them.
+``tables`` and registers, by column, under ``registers``: both by the digest of their content, as
+dataset records refer to them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,13 @@ from typing import Any
 
 from almere_roadmap.domain.entities import Dataset, Entity
 from almere_roadmap.domain.fields import plain_fields, record
+from almere_roadmap.domain.registers import (
+    FIELDS,
+    Batches,
+    RegisterTable,
+    register_of,
+    values_of,
+)
 from almere_roadmap.domain.tables import Category, Observation, StatisticsTable, digest
 from almere_roadmap.domain.workshop import Workshop, collections
 from almere_roadmap.errors import InputError
@@ -22,14 +30,15 @@ VERSION = 1
 _CELL = ("row", "column", "value", "printed", "region", "year", "flag")
 
 
-def to_json(workshop: Workshop) -> str:
-    """Return the workshop as JSON text, ending in a line end."""
+def to_json(workshop: Workshop, registers: Mapping[str, Batches] | None = None) -> str:
+    """Return the workshop as JSON text, ending in a line end, with its registers by digest."""
     content = {
         "format": FORMAT,
         "version": VERSION,
         "document": workshop.document_id,
         **{name: _records(workshop.collection(name)) for name in collections()},
         "tables": {key: _table(workshop.tables[key]) for key in workshop.tables},
+        "registers": {key: _register(found) for key, found in (registers or {}).items()},
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 
@@ -47,8 +56,31 @@ def _table(table: StatisticsTable) -> dict[str, Any]:
     }
 
 
+def _register(register: Batches) -> dict[str, list[Any]]:
+    """Return the columns of a register by field."""
+    columns: dict[str, list[Any]] = {name: [] for name in FIELDS}
+    for batch in register.batches:
+        for name, lines in zip(FIELDS, batch, strict=True):
+            columns[name] += values_of(name, lines)
+    return columns
+
+
+def registers_from_json(text: str) -> dict[str, RegisterTable]:
+    """Read the registers, by digest, that :func:`to_json` wrote; errors as in from_json."""
+    try:
+        read = {
+            str(key): register_of(zip(*(plain[name] for name in FIELDS), strict=True))
+            for key, plain in _content(text).get("registers", {}).items()
+        }
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise InputError("A register is not in the form it should have.") from error
+    if any(register.digest != key for key, register in read.items()):
+        raise InputError("A register was changed without its digest.", field="registers")
+    return read
+
+
 def from_json(text: str) -> Workshop:
-    """Read what :func:`to_json` wrote.
+    """Read what :func:`to_json` wrote, without the registers.
 
     Raises:
         InputError: the text is not such a workshop; the error names the record and the field.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,8 @@ MOST_LINES = 1_000_000
 """The most rows of a register."""
 
 LONGEST_CELL = 32_767
+# An apostrophe that keeps a spreadsheet from taking a text for a formula; not that of ’s-Graveland.
+_GUARDED = re.compile("'[=+@＝-]")
 _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
@@ -68,7 +71,7 @@ def open_file(path: Path, settings: Settings = Settings()) -> Sheet:  # noqa: B0
     Raises:
         InputError: the file is missing, empty, too large or not what its name says.
     """
-    start = _start_of(path)
+    start = start_of(path)
     if start.startswith(_OLD_EXCEL):
         raise InputError("is an old or locked Excel file; save it as .xlsx", file=path.name)
     if start.startswith(_ZIP) or path.suffix.lower() in {".xlsx", ".xlsm"}:
@@ -112,7 +115,12 @@ def _csv_lines(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
         ) from error
 
 
-def _start_of(path: Path) -> bytes:
+def start_of(path: Path) -> bytes:
+    """Return the first bytes of a file.
+
+    Raises:
+        InputError: it is missing, empty, too large or cannot be read.
+    """
     try:
         if path.stat().st_size > MOST_BYTES:
             raise InputError("is larger than 100 MB; split it first", file=path.name)
@@ -156,6 +164,8 @@ def _tidy(lines: Iterable[tuple[int, Sequence[str]]]) -> Iterator[GridRow]:
 
 def _stripped(cell: str) -> str:
     bare = cell.strip()
+    if _GUARDED.match(bare):
+        return bare[1:]
     return cell if bare == cell else bare
 
 

@@ -6,9 +6,12 @@ cancels.  What it sends back is unpacked with the doors shut: only values of our
 
 from __future__ import annotations
 
+import gc
 import io
 import multiprocessing
+import os
 import pickle
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from almere_roadmap import i18n
-from almere_roadmap.errors import AlmereError, Declined, InputError
+from almere_roadmap.errors import AlmereError, BugError, Declined, InputError
 from almere_roadmap.intake.settings import Progress
 
 MOST_MEMORY = 512 * 1024 * 1024
@@ -26,7 +29,7 @@ MOST_SECONDS = 120
 
 _PATIENCE = 0.05
 _OURS = ("almere_roadmap.intake.", "almere_roadmap.domain.", "almere_roadmap.errors")
-_PLAIN = frozenset({("builtins", "frozenset"), ("builtins", "set")})
+_PLAIN = frozenset({("builtins", "frozenset"), ("builtins", "set"), ("collections", "Counter")})
 
 Work = Callable[[Path, str, Any, Progress], object]
 """A function on the top level of a module: file, kind, settings, progress → values of our own."""
@@ -86,7 +89,10 @@ def _run(
     there: Connection, work: Work, source: Path, kind: str, settings: object, language: str
 ) -> None:
     """Do the work; runs in the child."""
+    _be_quiet()
     _limit()
+    # Rows by the hundred thousand are no cycles, and the process ends soon.
+    gc.disable()
     i18n.use(language)
 
     def progress(share: float) -> bool:
@@ -100,8 +106,17 @@ def _run(
     except MemoryError:
         # The pipe closes, which says it all.
         return
+    except Exception as error:
+        # Nothing may vanish in a child: it reaches the window as a sentence.
+        found = BugError("{error}", error=f"{type(error).__name__}: {error}")
     with suppress(BrokenPipeError):
         there.send_bytes(pickle.dumps(found, protocol=5))
+
+
+def _be_quiet() -> None:
+    """Leave the terminal and Ctrl+C to the parent: it kills the child and says why."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def _limit() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from almere_roadmap.domain.fields import FieldType, field_types
 from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.registers import FIELDS as REGISTER_FIELDS
 from almere_roadmap.domain.workshop import collections
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
@@ -15,6 +16,8 @@ from almere_roadmap.intake.headings import fields_for, key_of
 from almere_roadmap.intake.numbers import Style, style_called, style_of, whole_style_of
 from almere_roadmap.intake.settings import DUTCH, ENGLISH, Column, Question, Settings
 from almere_roadmap.intake.tables import Found
+
+REGISTER = "register"
 
 NAMING = ("name", "title", "text", "kind", "organisation", "recommendation", "number", "code")
 """Fields of which a record needs the first that its kind has."""
@@ -40,8 +43,8 @@ class Columns:
 
 
 def fields_of(kind: str) -> tuple[str, ...]:
-    """Return the fields that a column of a list of ``kind`` may feed."""
-    return ("id", *field_types(collections()[kind]))
+    """Return the fields that a column of a list or register may feed."""
+    return REGISTER_FIELDS if kind == REGISTER else ("id", *field_types(collections()[kind]))
 
 
 def recognised(kind: str, headings: Sequence[str], chosen: Mapping[str, str]) -> int:
@@ -64,10 +67,8 @@ def map_columns(kind: str, table: Found, settings: Settings) -> Columns:
     """
     types = field_types(collections()[kind])
     heads = table.head.cells
-    known = frozenset(fields_of(kind))
-    picked = _picked(settings.mapping, heads, known, table.head.number)
-    options = tuple(tuple(fields_for(head, kind, known)) for head in heads)
-    fields, twice = _assigned(kind, heads, picked, types)
+    many = frozenset(name for name in types if takes_many(types[name]))
+    fields, options, twice = assigned(kind, table.head, settings.mapping, many)
     _refuse_unusable(fields, types, table.head)
     styles = tuple(
         _style(types.get(field), _column(table, place), heads[place], settings)
@@ -75,7 +76,9 @@ def map_columns(kind: str, table: Found, settings: Settings) -> Columns:
     )
     ignored = tuple(h for h, f in zip(heads, fields, strict=True) if h and not f)
     shown = tuple(
-        Column(head, field, option, *_shown_style(types.get(field), style), _samples(table, place))
+        Column(
+            head, field, option, *_shown_style(types.get(field), style), samples_of(table, place)
+        )
         for place, (head, field, option, style) in enumerate(
             zip(heads, fields, options, styles, strict=True)
         )
@@ -85,52 +88,51 @@ def map_columns(kind: str, table: Found, settings: Settings) -> Columns:
     return Columns(heads, fields, styles, ignored, tuple(twice), questions, shown)
 
 
-def _picked(
-    chosen: Mapping[str, str], heads: tuple[str, ...], known: frozenset[str], row: int
-) -> dict[str, str]:
-    present = {key_of(head) for head in heads}
-    for head, field in chosen.items():
-        if field and field not in known:
-            fields = ", ".join(sorted(known))
-            raise InputError(
-                "there is no field {name}; there are {fields}", name=field, fields=fields
-            )
-        if key_of(head) not in present:
-            raise InputError(
-                "no column is called {needed}; found: {found}",
-                row=row,
-                needed=head,
-                found=_list(heads),
-            )
-    return {key_of(head): field for head, field in chosen.items()}
+def assigned(
+    kind: str, head: GridRow, chosen: Mapping[str, str], many: frozenset[str]
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], list[Message]]:
+    """Give every field the column that names it most surely, the leftmost of equals.
 
-
-def _assigned(
-    kind: str, heads: tuple[str, ...], picked: Mapping[str, str], types: Mapping[str, FieldType]
-) -> tuple[tuple[str, ...], list[Message]]:
-    """Give every field the column that names it most surely, the leftmost of equals."""
-    known = frozenset(fields_of(kind))
-    fields = [picked.get(key_of(head), "") for head in heads]
+    Return the field of each column, the fields it may feed, and what was doubtful; fields of
+    ``many`` may be fed by several columns.
+    """
+    known, heads = frozenset(fields_of(kind)), head.cells
+    picked = _picked(chosen, head, known)
+    rated = tuple(fields_for(text, kind, known) for text in heads)
+    fields = [picked.get(key_of(text), "") for text in heads]
     taken, twice = set(fields) - {""}, []
     for sure in (3, 2, 1):
-        for place, head in enumerate(heads):
-            if not head or fields[place] or key_of(head) in picked:
+        for place, text in enumerate(heads):
+            if not text or fields[place] or key_of(text) in picked:
                 continue
-            rated = fields_for(head, kind, known)
-            wanted = [field for field, how in rated.items() if how == sure]
-            free = [f for f in wanted if f not in taken or _shares(types.get(f), sure)]
+            wanted = [field for field, how in rated[place].items() if how == sure]
+            free = [f for f in wanted if f not in taken or (sure == 3 and f in many)]
             if free:
                 fields[place] = free[0]
                 taken.add(free[0])
             elif wanted and sure == 3:
                 other = heads[fields.index(wanted[0])]
-                text = N_("Columns {other} and {name} seem to hold the same; {other} is used.")
-                twice.append(Message(text, {"other": other, "name": head}))
-    return tuple(fields), twice
+                words = N_("Columns {other} and {name} seem to hold the same; {other} is used.")
+                twice.append(Message(words, {"other": other, "name": text}))
+    return tuple(fields), tuple(tuple(options) for options in rated), twice
 
 
-def _shares(kind: FieldType | None, sure: int) -> bool:
-    return sure == 3 and takes_many(kind)
+def _picked(chosen: Mapping[str, str], head: GridRow, known: frozenset[str]) -> dict[str, str]:
+    present = {key_of(text) for text in head.cells}
+    for text, field in chosen.items():
+        if field and field not in known:
+            fields = ", ".join(sorted(known))
+            raise InputError(
+                "there is no field {name}; there are {fields}", name=field, fields=fields
+            )
+        if key_of(text) not in present:
+            raise InputError(
+                "no column is called {needed}; found: {found}",
+                row=head.number,
+                needed=text,
+                found=_list(head.cells),
+            )
+    return {key_of(text): field for text, field in chosen.items()}
 
 
 def _refuse_unusable(
@@ -168,7 +170,8 @@ def _column(table: Found, place: int) -> list[str]:
     return [row.cells[place] for row in table.lines if place < len(row.cells)]
 
 
-def _samples(table: Found, place: int) -> tuple[str, ...]:
+def samples_of(table: Found, place: int) -> tuple[str, ...]:
+    """Return the first texts of a column."""
     texts = (row.cells[place] for row in table.lines if place < len(row.cells) and row.cells[place])
     return tuple(text for text, _ in zip(texts, range(SAMPLES), strict=False))
 

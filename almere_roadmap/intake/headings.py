@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
+from functools import cache
 
 from almere_roadmap.domain.words import (
     Certainty,
@@ -69,6 +70,34 @@ _BY_KIND = {
     "participants": {
         "organisation": "bedrijf organisatie onderneming instelling company firm organization",
         "name": "naam deelnemer label",
+    },
+    "register": {
+        "name": "naam bedrijfsnaam naam_bedrijf vestigingsnaam vestnaam vest_naam naam_vestiging"
+        " statutaire_naam organisatie onderneming bedrijf company_name company firm",
+        "trade_name": "handelsnaam handelsnamen eerste_handelsnaam",
+        "kvk": "kvk_nummer kvknummer kvk_nr kvknr dossiernummer kvk_dossiernummer kvk_dossier"
+        " kvkdossiernummer kvk_number",
+        "number": "vestigingsnummer vestigings_nummer vestnr vestigingsnr vestiging_nr"
+        " kvk_vestigingsnummer lisa_nummer lisanummer lisanr establishment_number",
+        "street": "straat straatnaam adres vestigingsadres huisnummer huisnr huisletter"
+        " toevoeging huisnummertoevoeging huisnummer_toevoeging address",
+        "postcode": "pc6 pc zip zip_code postal_code",
+        "place": "plaats woonplaats vestigingsplaats plaatsnaam city town",
+        "municipality": "gemeente gemeentenaam gem_naam gemnaam",
+        "sbi": "sbi_code sbicode hoofdactiviteit sbi_2008 sbi2008 sbi_2025 sbi2025 sbi08 sbi_08"
+        " sbi_hoofdactiviteit hoofdactiviteit_sbi activiteitcode sbi_code_2008 sbi5",
+        "sector": "sectie sbi_sectie sbi_letter letter section",
+        "size_class": "grootteklasse grootte_klasse klasse gk omvangklasse klasse_werkzame_personen"
+        " grootteklasse_werkzame_personen",
+        "jobs": "werkzame_personen banen totaal_banen wp personen medewerkers"
+        " totaal_werkzame_personen werknemers arbeidsplaatsen employees",
+        "full_time": "fulltime voltijd fulltimers voltijders fulltime_banen voltijdbanen"
+        " mannen_fulltime vrouwen_fulltime mannen_voltijd vrouwen_voltijd man_ft vrouw_ft",
+        "part_time": "parttime deeltijd parttimers deeltijders parttime_banen deeltijdbanen"
+        " mannen_parttime vrouwen_parttime mannen_deeltijd vrouwen_deeltijd man_pt vrouw_pt",
+        "x": "x_coord x_coordinaat xcoord x_coordinate rd_x xco x_rd",
+        "y": "y_coord y_coordinaat ycoord y_coordinate rd_y yco y_rd",
+        "reference_date": "peildatum jaar peiljaar datum reference",
     },
 }
 # Words of a heading that tell little, or nothing, about which field it is.
@@ -177,6 +206,7 @@ def _is_spread(wanted: str, field: str) -> bool:
     return any(wanted.startswith(f"{word}_") for word in _SPREAD.get(field, "").split())
 
 
+@cache
 def _telling(key: str) -> frozenset[str]:
     return frozenset(key.split("_")) - _EMPTY_WORDS - {""}
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,11 +16,18 @@ from almere_roadmap.domain.registers import RegisterTable
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
+from almere_roadmap.intake import graphs
 from almere_roadmap.intake.cells import Grid, GridRow, Sheet, grid_from, open_file, open_text
 from almere_roadmap.intake.child import in_child
-from almere_roadmap.intake.columns import map_columns, recognised
+from almere_roadmap.intake.columns import REGISTER, Columns, map_columns, recognised
+from almere_roadmap.intake.conversion import CONVERTED, to_2008
+from almere_roadmap.intake.cubes import region_of, tabled, years_of
+from almere_roadmap.intake.graphs import Drawn, drawn, parts_of
+from almere_roadmap.intake.numbers import Style
+from almere_roadmap.intake.registers import read_register
 from almere_roadmap.intake.rows import Reject, Row, read_rows
 from almere_roadmap.intake.rows import warnings_of as doubts_of
+from almere_roadmap.intake.sectors import NEW, is_doubtful, sbi_question, version_of
 from almere_roadmap.intake.settings import (
     DUTCH,
     ENGLISH,
@@ -29,11 +38,17 @@ from almere_roadmap.intake.settings import (
     Recognised,
     Settings,
 )
-from almere_roadmap.intake.statistics import questions_of, table_of, warnings_of
-from almere_roadmap.intake.tables import list_in
+from almere_roadmap.intake.sizes import told_classes
+from almere_roadmap.intake.statistics import (
+    questions_of,
+    table_of,
+    warnings_of,
+    without_title_and_source,
+)
+from almere_roadmap.intake.statline import ROLES, Cube, cube_of
+from almere_roadmap.intake.tables import Found, list_in
 
 STATISTICS = "statistics"
-REGISTER = "register"
 KINDS = (
     STATISTICS,
     REGISTER,
@@ -45,9 +60,6 @@ KINDS = (
     "indicators",
 )
 """What people import; the collections of the bundled data are read by the same code."""
-
-MOST_PICKED = 2_000
-"""The most organisations that a register may bring straight into a workshop."""
 
 MOST_PASTED = 2_000_000
 """The most characters that may be pasted."""
@@ -71,13 +83,16 @@ class Intake:
     ``collection`` is where the rows go.  ``table`` is set for statistics instead, ``register``
     for a register, and ``parts`` (in the order in which they are taken over) for a file that
     fills several collections; ``dataset`` then holds fields of the dataset's record that the file
-    states, such as its unit.  ``first`` are the first rows as they were read.
+    states, such as its unit.  ``first`` are the first rows as they were read.  ``rejected`` counts
+    the rejects, of which a register lists only the first, and ``repairs`` the proposals by kind.
     """
 
     kind: str
     collection: str
     rows: tuple[Row, ...] = ()
     rejects: tuple[Reject, ...] = ()
+    rejected: int = 0
+    repairs: Mapping[str, int] = field(default_factory=dict)
     warnings: tuple[Message, ...] = ()
     ignored: tuple[str, ...] = ()
     mapping: Mapping[str, str] | None = None
@@ -121,13 +136,37 @@ def read_file(path: Path, kind: str, settings: Settings, progress: Progress) -> 
         InputError: the file as a whole cannot be used; says why.
     """
     try:
-        sheet = open_file(path, settings)
-        progress(0.05)
-        found = read_sheet(sheet, kind, settings, progress)
+        found = _read_any(path, kind, settings, progress)
     except InputError as error:
         error.file = error.file or path.name
         raise
     return replace(found, origin=_origin(path))
+
+
+def _read_any(path: Path, kind: str, settings: Settings, progress: Progress) -> Intake:
+    network = drawn(path, settings) if kind in graphs.KINDS else None
+    if network is not None:
+        return _network(network, kind, settings)
+    sheet = open_file(path, settings)
+    progress(0.05)
+    return read_sheet(sheet, kind, settings, progress)
+
+
+def _network(network: Drawn, kind: str, settings: Settings) -> Intake:
+    found = parts_of(network, settings)
+    return Intake(
+        kind,
+        kind,
+        parts=tuple(Part(name, rows) for name, rows in found.rows),
+        rejects=found.rejects,
+        rejected=len(found.rejects),
+        warnings=found.warnings,
+        ignored=found.ignored,
+        mapping={column.heading: column.field for column in found.columns if column.field},
+        recognised=Recognised(header_row=1, layout=network.layout),
+        columns=found.columns,
+        first=network.elements.rows[:SHOWN],
+    )
 
 
 def read(path: Path, kind: str, mapping: Mapping[str, str] | None = None) -> Intake:
@@ -145,6 +184,8 @@ def read_sheet(
     sheet: Sheet, kind: str, settings: Settings, progress: Progress = lambda _: True
 ) -> Intake:
     """Read a sheet that is open as ``kind``."""
+    if kind == REGISTER:
+        return _register(sheet, settings, progress)
     grid = grid_from(sheet)
     progress(0.5)
     return read_grid(grid, kind, settings)
@@ -171,47 +212,163 @@ def read_grid(
 
 
 def _list(grid: Grid, kind: str, settings: Settings) -> Intake:
-    collection = "organisations" if kind == REGISTER else kind
     table = list_in(
-        grid, lambda cells: recognised(collection, cells, settings.mapping), settings.header_row
+        grid, lambda cells: recognised(kind, cells, settings.mapping), settings.header_row
     )
-    columns = map_columns(collection, table, settings)
-    rows, rejects = read_rows(collection, table.lines, columns, settings)
-    if kind == REGISTER and len(rows) > MOST_PICKED:
-        raise InputError("a register of more than 2,000 firms: select the firms that matter first")
+    columns = map_columns(kind, table, settings)
+    version, asked = _sectors(table, columns, settings)
+    rows, rejects = read_rows(kind, table.lines, columns, replace(settings, sbi=version))
     return Intake(
         kind,
-        collection,
+        kind,
         rows,
         rejects,
-        (*columns.warnings, *doubts_of(rows)),
-        columns.ignored,
-        {h: f for h, f in zip(columns.headings, columns.fields, strict=True) if f},
+        rejected=len(rejects),
+        repairs=Counter(reject.proposal.repair for reject in rejects if reject.proposal),
+        warnings=(*columns.warnings, *doubts_of(rows)),
+        ignored=columns.ignored,
+        mapping={h: f for h, f in zip(columns.headings, columns.fields, strict=True) if f},
         recognised=Recognised(
             header_row=table.head.number,
             title=table.title,
+            sbi=version,
             totals=table.totals,
             notes=table.notes,
         ),
         columns=columns.shown,
-        questions=columns.questions,
+        questions=(*columns.questions, *asked),
+    )
+
+
+def _sectors(
+    table: Found, columns: Columns, settings: Settings
+) -> tuple[str, tuple[Question, ...]]:
+    """Return the version of SBI of a list's sectors, and the question where nobody can tell."""
+    if "sector" not in columns.fields:
+        return "", ()
+    place = columns.fields.index("sector")
+    texts = {line.cells[place] for line in table.lines if place < len(line.cells)}
+    version = settings.sbi or version_of(texts, columns.headings[place])
+    asked = not version and any(map(is_doubtful, texts))
+    return version, (sbi_question(),) if asked else ()
+
+
+def _register(sheet: Sheet, settings: Settings, progress: Progress) -> Intake:
+    reading = read_register(sheet, settings, progress)
+    columns, table = reading.columns, reading.table
+    classification = f"SBI {reading.sbi}" if reading.sbi else ""
+    return Intake(
+        REGISTER,
+        "datasets",
+        rejects=reading.rejects,
+        rejected=reading.rejected,
+        repairs=reading.repairs,
+        warnings=tuple(reading.warnings),
+        ignored=tuple(column.heading for column in columns if not column.field),
+        mapping={column.heading: column.field for column in columns if column.field},
+        register=reading.register,
+        dataset={"classification": classification} if classification else {},
+        recognised=Recognised(
+            encoding=sheet.encoding,
+            separator=sheet.separator,
+            sheets=sheet.sheets,
+            sheet=sheet.sheet,
+            header_row=table.head.number,
+            title=table.title,
+            sbi=reading.sbi,
+            totals=table.totals,
+        ),
+        columns=columns,
+        questions=tuple(reading.questions),
+        first=reading.first,
     )
 
 
 def _statistics(grid: Grid, settings: Settings) -> Intake:
-    reading = table_of(grid.rows, settings)
+    title, lines, source = without_title_and_source(grid.rows)
+    cube = cube_of(lines, settings)
+    if cube is not None:
+        return _cube(cube, title, source, settings)
+    reading = table_of(lines, settings)
+    version = settings.sbi or version_of(_sections(reading.table), title)
+    table, told = _in_2008(reading.table, version)
     return Intake(
         STATISTICS,
         "datasets",
-        warnings=warnings_of(reading),
-        table=reading.table,
+        warnings=(*warnings_of(reading), *told),
+        table=table,
+        dataset=_record(title, source, _classification(table, version)),
         recognised=Recognised(
             header_row=reading.head.number,
-            title=reading.title,
-            numbers=DUTCH if reading.style.decimal == "," else ENGLISH,
+            layout=Message(N_("a table with headings above and at the left")),
+            title=title,
+            numbers=_style_name(reading.style),
+            sbi=version,
+            size_classes=told_classes(table),
         ),
-        questions=questions_of(reading),
+        questions=questions_of(reading, settings),
     )
+
+
+def _sections(table: StatisticsTable) -> tuple[str, ...]:
+    """Return the rows of a table as its file has them: letter and name."""
+    lettered = (row for row in table.rows if len(row.key) == 1)
+    return tuple(f"{row.key} {row.label}" if row.label != row.key else row.key for row in lettered)
+
+
+def _in_2008(table: StatisticsTable, version: str) -> tuple[StatisticsTable, tuple[Message, ...]]:
+    """Take sections of SBI 2025 to those of 2008, so that tables can be compared."""
+    if version != NEW or not _sections(table):
+        return table, ()
+    text = N_("Sections of SBI 2025 were taken to those of 2008; J and K together are J there.")
+    return to_2008(table), (Message(text),)
+
+
+def _classification(table: StatisticsTable, version: str) -> str:
+    if not version or not _sections(table):
+        return ""
+    return CONVERTED if version == NEW else f"SBI {version}"
+
+
+def _cube(cube: Cube, title: str, source: str, settings: Settings) -> Intake:
+    found = tabled(cube, settings)
+    source = source or cube.source
+    version = settings.sbi or found.sbi or version_of(_sections(found.table), title)
+    table, told = _in_2008(found.table, version)
+    named = {"year": years_of(table), "region": region_of(table), "unit": found.unit}
+    known = _record(title, source, _classification(table, version))
+    return Intake(
+        STATISTICS,
+        "datasets",
+        warnings=(*found.warnings, *told),
+        ignored=cube.ignored,
+        mapping={axis.name: axis.role for axis in cube.axes if axis.name},
+        columns=tuple(Column(axis.name, axis.role, ROLES) for axis in cube.axes if axis.name),
+        table=table,
+        dataset={**known, **{name: text for name, text in named.items() if text}},
+        recognised=Recognised(
+            header_row=cube.head.number,
+            layout=cube.layout,
+            numbers=_style_name(found.style),
+            sbi=version,
+            size_classes=told_classes(table),
+            title=title,
+            measures=found.measures,
+            measure=found.measure,
+        ),
+        questions=tuple(found.questions),
+    )
+
+
+def _record(title: str, source: str, classification: str) -> dict[str, Value]:
+    """Return what a file states about itself, for the record of the dataset."""
+    bare = re.sub(r"^(bron|source)\s*:\s*|^(©|\(c\))\s*", "", source, flags=re.IGNORECASE)
+    stated = {"note": title, "source": bare, "classification": classification}
+    return {name: text for name, text in stated.items() if text}
+
+
+def _style_name(style: Style) -> str:
+    return DUTCH if style.decimal == "," else ENGLISH
 
 
 def _unreadable(rows: Sequence[GridRow]) -> tuple[Message, ...]:

@@ -15,7 +15,7 @@ from almere_roadmap.intake.columns import Columns, needed_field
 from almere_roadmap.intake.headings import choices_of, word_of
 from almere_roadmap.intake.numbers import Style, number_of
 from almere_roadmap.intake.repairs import whole_number
-from almere_roadmap.intake.sectors import section_of
+from almere_roadmap.intake.sectors import OLD, section_of
 from almere_roadmap.intake.settings import Proposal, Settings
 
 _TRUE = frozenset({"ja", "j", "yes", "y", "1", "true", "waar", "x"})
@@ -83,7 +83,7 @@ def _read_row(
 ) -> Row | Reject:
     for _ in range(len(columns.fields) + 1):
         try:
-            return Row(line.number, _values(types, line, columns))
+            return Row(line.number, _values(types, line, columns, settings.sbi or OLD))
         except InputError as error:
             reject = _reject(types, line, columns, error)
         if reject.proposal is None or reject.proposal.repair not in settings.repairs:
@@ -108,7 +108,9 @@ def _reject(
     )
 
 
-def _values(types: Mapping[str, FieldType], line: GridRow, columns: Columns) -> dict[str, Value]:
+def _values(
+    types: Mapping[str, FieldType], line: GridRow, columns: Columns, sbi: str
+) -> dict[str, Value]:
     surplus = line.cells[len(columns.fields) :]
     if any(surplus):
         raise InputError(
@@ -125,6 +127,8 @@ def _values(types: Mapping[str, FieldType], line: GridRow, columns: Columns) -> 
             values[field] = str(cells[0][0])
         elif any(text for text, _ in cells):
             values[field] = _fit(types[field], cells, field)
+    if isinstance(sector := values.get("sector"), str):
+        values["sector"] = section_of(sector, sbi)
     needed = needed_field(types)
     if values.get(needed) in (None, ""):
         raise InputError("is empty", field=needed)
@@ -143,11 +147,7 @@ def _fit(kind: FieldType, cells: Sequence[tuple[str, Style]], field: str) -> Val
             )
         value = accept(kind, numbers, field)
     _refuse_outside(value, field)
-    return _section(value) if field == "sector" else value
-
-
-def _section(value: Value) -> Value:
-    return section_of(value) if isinstance(value, str) else value
+    return value
 
 
 def _refuse_outside(value: Value, field: str) -> None:

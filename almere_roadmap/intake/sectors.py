@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from almere_roadmap.domain.message import Message
+from almere_roadmap.i18n import N_
 from almere_roadmap.intake.cells import grid_of
 from almere_roadmap.intake.headings import key_of
+from almere_roadmap.intake.settings import Question
 from almere_roadmap.resources import resource
+
+OLD, NEW = "2008", "2025"
+"""The versions of SBI."""
 
 _LETTER = re.compile(r"([A-Va-v])(?:[\s.:–-]+(?=\S)(.*))?")
 _CODE = re.compile(r"(?:SBI\s*)?(\d\d)(?:[.\d]{0,6})", re.IGNORECASE)
@@ -18,14 +25,16 @@ _CODE = re.compile(r"(?:SBI\s*)?(\d\d)(?:[.\d]{0,6})", re.IGNORECASE)
 class _Sections:
     by_name: dict[str, str]
     by_division: dict[int, str]
+    by_letter: dict[tuple[str, str], str]
     moved: frozenset[str]
+    only_old: frozenset[str]
 
 
-def section_of(text: str) -> str:
+def section_of(text: str, version: str = OLD) -> str:
     """Return the section letter of a sector in SBI 2008; the text itself where it names none.
 
     A code decides by its first two digits and a name by itself, for from J on the same letter
-    stands for another section in SBI 2025.
+    stands for another section in SBI 2025; a bare letter is one of ``version``.
     """
     code = _CODE.fullmatch(text.strip())
     if code:
@@ -33,12 +42,52 @@ def section_of(text: str) -> str:
     letter = _LETTER.fullmatch(text.strip())
     name = key_of(letter[2] or "") if letter else key_of(text)
     known = _sections().by_name.get(name, "")
-    return known or (letter[1].upper() if letter else text)
+    if known or not letter:
+        return known or text
+    return _sections().by_letter.get((version, letter[1].upper()), letter[1].upper())
+
+
+def version_of(texts: Iterable[str], heading: str = "") -> str:
+    """Return the version of SBI that sectors are of, "" where only a person can say.
+
+    A heading may name it; else a name of one version, the letter V, or division 45 decides.
+    """
+    for version in (OLD, NEW):
+        if version in heading:
+            return version
+    kinds = {_kind_of(text) for text in set(texts)}
+    return next((version for version in (NEW, OLD) if version in kinds), "")
+
+
+def _kind_of(text: str) -> str:
+    code = _CODE.fullmatch(text.strip())
+    if code:
+        return OLD if code[1] == "45" else ""
+    letter = _LETTER.fullmatch(text.strip())
+    if letter and letter[1].upper() == "V":
+        return NEW
+    name = letter[2] or "" if letter else text
+    if is_of_2025(name):
+        return NEW
+    return OLD if key_of(name) in _sections().only_old else ""
+
+
+def is_doubtful(text: str) -> bool:
+    """Tell whether a sector is a bare letter that means one thing in 2008 and another in 2025."""
+    letter = _LETTER.fullmatch(text.strip())
+    bare = letter is not None and key_of(letter[2] or "") not in _sections().by_name
+    return bare and letter is not None and letter[1].upper() in "JKLMNOPQRSTU"
 
 
 def is_of_2025(name: str) -> bool:
     """Tell whether a name is that of a section whose letter differs in SBI 2025."""
     return key_of(name) in _sections().moved
+
+
+def sbi_question() -> Question:
+    """Return the question which version of SBI bare letters are of."""
+    text = N_("Of which version of SBI are the letters? From J on they mean other sections.")
+    return Question("sbi", Message(text), (OLD, NEW), OLD)
 
 
 @cache
@@ -52,7 +101,10 @@ def _sections() -> _Sections:
     }
     divisions = {n: row["section"] for row in old for n in _range(row["divisions"])}
     same = {key_of(row["nl"]): row["section_2008"] for row in new}
-    return _Sections({**same, **moved, **names}, divisions, frozenset(moved))
+    letters = {(OLD, row["section"]): row["section"] for row in old}
+    letters |= {(NEW, row["section"]): row["section_2008"] for row in new}
+    only_old = frozenset(key_of(row["nl"]) for row in old if row["section"] > "J") - same.keys()
+    return _Sections({**same, **moved, **names}, divisions, letters, frozenset(moved), only_old)
 
 
 def _range(text: str) -> range:

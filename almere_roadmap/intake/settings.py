@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from almere_roadmap.domain.message import Message
+from almere_roadmap.i18n import N_
 
 Progress = Callable[[float], bool]
 """Takes the share done, 0 to 1, and answers whether to go on."""
@@ -98,6 +99,12 @@ class Question:
     options: tuple[str, ...]
     proposal: str
     column: str = ""
+
+
+def numbers_question() -> Question:
+    """Return the question what the mark in the numbers of a table means."""
+    text = N_("Is 1.017 in this table a thousand and more, or one and a bit?")
+    return Question("numbers", Message(text), (DUTCH, ENGLISH), DUTCH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def separator_of(text: str) -> str:
 
     What stands between quotes does not count.
     """
-    lines = [_unquoted(line) for line in text.splitlines()[:20] if line.strip()]
+    lines = [_unquoted(line) for line in text[:100_000].splitlines()[:20] if line.strip()]
     return max(SEPARATORS, key=lambda mark: _regularity(lines, mark))
 
 

@@ -21,8 +21,8 @@ from almere_roadmap.i18n import N_
 from almere_roadmap.intake.cells import GridRow, grid_of
 from almere_roadmap.intake.headings import key_of, word_of
 from almere_roadmap.intake.numbers import Style, is_unknown, number_of, style_called, style_of
-from almere_roadmap.intake.sectors import is_of_2025
-from almere_roadmap.intake.settings import DUTCH, ENGLISH, Question, Settings
+from almere_roadmap.intake.sectors import is_doubtful, is_of_2025, sbi_question, version_of
+from almere_roadmap.intake.settings import Question, Settings, numbers_question
 from almere_roadmap.resources import resource
 
 _TOTALS = frozenset({"totaal", "total", "som", "sum"})
@@ -32,7 +32,7 @@ _SOURCE_LINE = re.compile(r"(bron|source|©|\(c\))", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Reading:
-    """A table as it was read, and how: its number style, title and source line.
+    """A table as it was read, and how: its number style and its headings.
 
     ``shifted`` is the table with its columns one place to the left, where its margins then close
     better than as it stands.
@@ -41,8 +41,6 @@ class Reading:
     table: StatisticsTable
     style: Style
     head: GridRow
-    title: str = ""
-    source: str = ""
     shifted: StatisticsTable | None = None
 
 
@@ -57,7 +55,7 @@ def table_of(
     Raises:
         InputError: there are no numbers, or a cell is none; the row and column are named.
     """
-    title, (head, *lines), source = _without_title_and_source(grid)
+    head, *lines = grid
     columns = {place: _column(text) for place, text in enumerate(head.cells) if place and text}
     if not lines or not columns:
         raise InputError("a table needs a row of headings and a column of numbers")
@@ -68,9 +66,9 @@ def table_of(
     table, style = _read_in_style(lines, rows, columns, settings)
     left = _moved(lines, rows, columns, style)
     if settings.shift_left:
-        return Reading(left, style, head, title, source)
+        return Reading(left, style, head)
     stands_off = _closing(left) > _closing(table) or _starts_empty(table)
-    return Reading(table, style, head, title, source, left if stands_off else None)
+    return Reading(table, style, head, left if stands_off else None)
 
 
 def _read_in_style(
@@ -144,7 +142,7 @@ def _padded(line: GridRow, last: int) -> tuple[str, ...]:
     return (*line.cells, *("",) * (last + 1 - len(line.cells)))
 
 
-def _without_title_and_source(grid: Sequence[GridRow]) -> tuple[str, list[GridRow], str]:
+def without_title_and_source(grid: Sequence[GridRow]) -> tuple[str, list[GridRow], str]:
     """Part the title above the headings and the source line under the numbers from the table."""
     lines = list(grid)
     title: list[str] = []
@@ -242,12 +240,15 @@ def warnings_of(reading: Reading) -> tuple[Message, ...]:
     return (*_shift(reading), *_margins(reading.table), *_letters(reading.table))
 
 
-def questions_of(reading: Reading) -> tuple[Question, ...]:
+def questions_of(reading: Reading, settings: Settings) -> tuple[Question, ...]:
     """Return what only a person can say: what 1.017 means, whether columns stand off."""
     found = []
+    if not settings.sbi and not version_of(row.label for row in reading.table.rows):
+        bare = [row.key for row in reading.table.rows if row.key == row.label]
+        if any(map(is_doubtful, bare)):
+            found.append(sbi_question())
     if not reading.style.certain:
-        text = N_("Is 1.017 in this table a thousand and more, or one and a bit?")
-        found.append(Question("numbers", Message(text), (DUTCH, ENGLISH), DUTCH))
+        found.append(numbers_question())
     if reading.shifted is not None:
         text = N_("Move the columns one place to the left?")
         found.append(Question("shift_left", Message(text), ("yes", "no"), "yes"))

@@ -15,7 +15,7 @@ from almere_roadmap.intake.sheets import Merged
 Score = Callable[[Sequence[str]], int]
 """Tells how much in a row reads like headings."""
 
-_LAST_HEAD = 20
+_LAST_HEAD = 15
 _TOTAL = re.compile(
     r"(sub|eind)?(totaal|total|totalen)"
     r"(_(aantal_)?(generaal|bedrijven|firmas|vestigingen|organisaties|instellingen|personen"
@@ -165,24 +165,14 @@ def _says_total(row: GridRow) -> bool:
 def _adds_up(row: GridRow, above: Sequence[GridRow]) -> bool:
     """Tell whether a row holds sums of the columns above it and nothing else."""
     filled = [place for place, text in enumerate(row.cells) if text]
-    if 0 in filled and len(filled) < 2:
-        return False
-    sums = [_sum_of(above, place) for place in filled]
-    return all(
-        total is not None and total > 0 and _number(row.cells[place], above, place) == total
-        for total, place in zip(sums, filled, strict=True)
-    )
+    return filled != [0] and all(_is_sum(row.cells[place], above, place) for place in filled)
 
 
-def _sum_of(rows: Sequence[GridRow], place: int) -> float | None:
-    numbers = [_number(row.cells[place], rows, place) for row in rows if place < len(row.cells)]
-    known = [number for number in numbers if number is not None]
-    return sum(known) if len(known) > 1 else None
-
-
-def _number(text: str, rows: Sequence[GridRow], place: int) -> float | None:
-    style = style_of(row.cells[place] for row in rows[:200] if place < len(row.cells))
+def _is_sum(text: str, rows: Sequence[GridRow], place: int) -> bool:
+    texts = [row.cells[place] for row in rows if place < len(row.cells)]
+    style = style_of([*texts, text])
     try:
-        return number_of(text, style)
+        numbers = [number for cell in texts if (number := number_of(cell, style)) is not None]
+        return len(numbers) > 1 and sum(numbers) > 0 and number_of(text, style) == sum(numbers)
     except ValueError:
-        return None
+        return False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 from almere_roadmap.domain import registers, tables
 from almere_roadmap.domain.fields import Value
@@ -11,7 +12,9 @@ from almere_roadmap.domain.registers import RegisterTable
 from almere_roadmap.domain.tables import Difference, StatisticsTable, digest
 from almere_roadmap.domain.words import DatasetKind
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.errors import InputError
 from almere_roadmap.intake.read import Intake
+from almere_roadmap.intake.rows import Row
 from almere_roadmap.verbs.imports import (
     Import,
     Provenance,
@@ -20,6 +23,9 @@ from almere_roadmap.verbs.imports import (
     import_register,
     import_table,
 )
+
+MOST_PICKED = 2_000
+"""The most firms of a register that may become organisations of the workshop at once."""
 
 
 @dataclass(frozen=True)
@@ -42,24 +48,54 @@ def take_over(
     *,
     remove_gone: bool = False,
     earlier: RegisterTable | None = None,
+    pick: bool = False,
 ) -> Taken:
     """Return what ``intake`` would do to a workshop under the name ``title``.
 
     ``earlier`` is the content of the register that it would replace, for the comparison
-    (``dataset_called`` tells which one that is).
+    (``dataset_called`` tells which one that is); ``pick`` makes organisations of the firms of a
+    small register instead of keeping it as a register.
 
     Raises:
-        InputError: a value does not fit its field.
+        InputError: a value does not fit its field, or there are too many firms to pick.
     """
     if intake.table is not None:
         return _table(workshop, intake, intake.table, title)
-    if intake.register is not None:
+    if intake.register is not None and not pick:
         return _register(workshop, intake, intake.register, title, earlier)
+    if intake.register is not None:
+        intake = replace(intake, collection="organisations", rows=_firms(intake.register))
     lists = [(part.collection, part.rows) for part in intake.parts]
     lists = lists or [(intake.collection, intake.rows)]
     plain = [(name, [(row.number, row.values) for row in rows]) for name, rows in lists]
     made = import_lists(workshop, plain, title, provenance_of(intake), remove_gone=remove_gone)
     return Taken(made)
+
+
+def _firms(register: RegisterTable) -> tuple[Row, ...]:
+    if register.count > MOST_PICKED:
+        raise InputError("has more than 2,000 firms: keep it as a register and pick from it")
+    return tuple(
+        Row(
+            number,
+            {
+                "name": firm.name or firm.trade_name or firm.number or firm.kvk,
+                "place": firm.place or firm.municipality,
+                "sector": firm.sector,
+                "persons": firm.jobs,
+            },
+        )
+        for number, firm in enumerate(register.establishments(), 1)
+    )
+
+
+def title_for(intake: Intake) -> str:
+    """Return the name to propose: the title in a table of statistics, else that of the file.
+
+    Downloads carry the moment in their name, and another one would not be known again by it.
+    """
+    stated = intake.recognised.title if intake.table is not None else ""
+    return stated or PurePath(intake.origin.file).stem
 
 
 def provenance_of(intake: Intake) -> Provenance:

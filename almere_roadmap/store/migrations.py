@@ -32,6 +32,8 @@ STEPS: Steps = {
         'INSERT INTO "edit" SELECT id, label, params, author, time, session, lamport, undoes, '
         'row_number() OVER (ORDER BY lamport, id) FROM "edit_1"',
         'DROP TABLE "edit_1"',
+        schema(2)["register"],
+        schema(2)["register_column"],
     )
 }
 """For each version the statements that lead to the next; version 1 is the first there is."""

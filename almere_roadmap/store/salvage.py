@@ -20,11 +20,12 @@ from typing import Any
 from almere_roadmap.domain.entities import Entity
 from almere_roadmap.domain.fields import Value, accept, field_types, plain, writable
 from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.registers import RegisterTable
 from almere_roadmap.domain.tables import StatisticsTable, digest
 from almere_roadmap.domain.workshop import collections
 from almere_roadmap.errors import AlmereError, DiskError, InputError
 from almere_roadmap.history.edit import ALIVE, Change, Edit
-from almere_roadmap.store import statistics
+from almere_roadmap.store import registers, statistics
 from almere_roadmap.store.connections import connect, engine_on
 from almere_roadmap.store.journal import plain_value
 from almere_roadmap.store.untrusted import restrict
@@ -46,6 +47,7 @@ class Salvaged:
     dead: set[tuple[str, str]] = field(default_factory=set)
     edits: tuple[Edit, ...] = ()
     tables: dict[str, StatisticsTable] = field(default_factory=dict)
+    registers: dict[str, RegisterTable] = field(default_factory=dict)
     bad: list[tuple[str, str]] = field(default_factory=list)
 
     def __bool__(self) -> bool:
@@ -90,6 +92,8 @@ def _read(raw: sqlite3.Connection, found: Salvaged) -> None:
         found.edits = _read_journal(raw, found)
     if {"statistics", "statistics_heading", "statistics_cell"} <= tables.keys():
         _read_statistics(raw, found)
+    if {"register", "register_column"} <= tables.keys():
+        _read_registers(raw, found)
 
 
 def _real_tables(raw: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
@@ -229,3 +233,17 @@ def _read_statistics(raw: sqlite3.Connection, found: Salvaged) -> None:
             found.tables[name] = table
         else:
             found.bad.append(("statistics", name[:12]))
+
+
+def _read_registers(raw: sqlite3.Connection, found: Salvaged) -> None:
+    try:
+        with engine_on(raw, "BEGIN").connect() as connection:
+            read = registers.whole(connection)
+    except Exception:
+        found.bad.append(("register", ""))
+        return
+    for name, register in read.items():
+        if register.digest == name:
+            found.registers[name] = register
+        else:
+            found.bad.append(("register", name[:12]))

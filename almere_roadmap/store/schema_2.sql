@@ -77,6 +77,25 @@ CREATE TABLE statistics_cell (
 WITHOUT ROWID,
 STRICT;
 
+CREATE TABLE register (
+  digest TEXT NOT NULL,
+  rows INTEGER NOT NULL CHECK (rows >= 0),
+  PRIMARY KEY (digest)
+)
+WITHOUT ROWID,
+STRICT;
+
+CREATE TABLE register_column (
+  digest TEXT NOT NULL,
+  batch INTEGER NOT NULL CHECK (batch >= 0),
+  field TEXT NOT NULL,
+  lines TEXT NOT NULL,
+  PRIMARY KEY (digest, batch, field),
+  FOREIGN KEY(digest) REFERENCES register (digest)
+)
+WITHOUT ROWID,
+STRICT;
+
 CREATE TABLE info (
   id TEXT NOT NULL,
   alive INTEGER NOT NULL CHECK (alive IN (0, 1)),

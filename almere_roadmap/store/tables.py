@@ -2,8 +2,9 @@
 
 The journal (``edit``, ``change``) is the authority.  One table per collection holds the records
 as they stand, readable by any SQLite tool; both are written in the same transaction.  Statistics
-are immutable and known by the digest of their content.  Every table is STRICT and has no other
-rule than its own types and shapes: what makes sense together is not the file's business.
+and registers are immutable and known by the digest of their content.  Every table is STRICT and
+has no other rule than its own types and shapes: what makes sense together is not the file's
+business.
 """
 
 from __future__ import annotations
@@ -145,12 +146,44 @@ class CellRow(SQLModel, table=True):
     flag: str = _text("flag")
 
 
+class RegisterRow(SQLModel, table=True):
+    """A register of establishments by the digest of its content; ``rows`` is how many it has."""
+
+    __tablename__ = "register"
+    __table_args__ = (_KIND,)
+
+    digest: str = _text("digest", primary_key=True)
+    rows: int = _integer("rows", "rows >= 0")
+
+
+class RegisterColumnRow(SQLModel, table=True):
+    """One field of a batch of 5,000 establishments, a line for each.
+
+    Kept by column a register is a few hundred rows: quick to write, to check on opening and to
+    read in part.
+    """
+
+    __tablename__ = "register_column"
+    __table_args__ = (_KIND,)
+
+    digest: str = Field(
+        sa_column=Column(
+            "digest", Text, ForeignKey("register.digest"), primary_key=True, nullable=False
+        )
+    )
+    batch: int = _integer("batch", "batch >= 0", primary_key=True, autoincrement=False)
+    field: str = _text("field", primary_key=True)
+    lines: str = _text("lines")
+
+
 META = SQLModel.metadata.tables["meta"]
 EDIT = SQLModel.metadata.tables["edit"]
 CHANGE = SQLModel.metadata.tables["change"]
 STATISTICS = SQLModel.metadata.tables["statistics"]
 HEADING = SQLModel.metadata.tables["statistics_heading"]
 CELL = SQLModel.metadata.tables["statistics_cell"]
+REGISTER = SQLModel.metadata.tables["register"]
+REGISTER_COLUMN = SQLModel.metadata.tables["register_column"]
 
 _COLUMN_TYPES: dict[type, type[TypeEngine[Any]]] = {
     bool: Integer,

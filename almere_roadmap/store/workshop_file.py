@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, select, update
 
+from almere_roadmap.domain.registers import Batches, RegisterTable, digest_of
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import BugError, Conflict, NotAWorkshop
@@ -19,6 +20,7 @@ from almere_roadmap.history.edit import Edit
 from almere_roadmap.history.replay import Heads, RowKey
 from almere_roadmap.history.replay import update as update_workshop
 from almere_roadmap.store import journal, records, statistics
+from almere_roadmap.store import registers as stored_registers
 from almere_roadmap.store.connections import (
     connect,
     engine_on,
@@ -27,9 +29,13 @@ from almere_roadmap.store.connections import (
 )
 from almere_roadmap.store.copies import appearing
 from almere_roadmap.store.records import StoredRow
+from almere_roadmap.store.registers import Progress, StoredRegister
 from almere_roadmap.store.schema import APPLICATION_ID, VERSION, record_tables, schema
 from almere_roadmap.store.tables import CHANGE, EDIT, META
 from almere_roadmap.store.untrusted import held, lacks_its_log, left_in_the_middle, opened
+
+NONE: Mapping[str, Batches] = {}
+"""No registers."""
 
 ARRIVALS_SINCE = 2
 """The first version of the format that tells in which order a file got its edits."""
@@ -112,6 +118,7 @@ class Copied:
     position: Position
     edits: tuple[Edit, ...]
     tables: Mapping[str, StatisticsTable]
+    registers: Mapping[str, StoredRegister]
 
 
 def read_copy(path: Path, known: Set[str]) -> Copied:
@@ -125,7 +132,16 @@ def read_copy(path: Path, known: Set[str]) -> Copied:
         if version <= VERSION and records.digest_of(connection, record_tables(version)) != digest:
             raise NotAWorkshop("The file is damaged: its records were altered.", file=path.name)
         edits = journal.read_edits(connection, known)
-        return Copied(position, edits, statistics.read(connection) if edits else {})
+        tables = statistics.read(connection) if edits else {}
+    registers = stored_registers.in_file(path) if edits else {}
+    _refuse_altered(registers, path)
+    return Copied(position, edits, tables, registers)
+
+
+def _refuse_altered(registers: Mapping[str, StoredRegister], path: Path) -> None:
+    """A register from elsewhere is taken in only as what its digest says."""
+    if any(digest_of(register) != digest for digest, register in registers.items()):
+        raise NotAWorkshop("The file is damaged: a register was altered.", file=path.name)
 
 
 def read(path: Path, *, thorough: bool = False) -> Contents:
@@ -221,13 +237,16 @@ class WorkshopFile:
         edit: Edit,
         rows: Mapping[RowKey, StoredRow],
         tables: Mapping[str, StatisticsTable],
+        registers: Mapping[str, Batches] = NONE,
+        progress: Progress | None = None,
     ) -> None:
-        """Add one edit with the rows and tables that it makes; on return it is on disk.
+        """Add one edit with the rows, tables and registers that it makes; then it is on disk.
 
         Raises:
             Conflict: somebody else wrote to the file.  DiskError: the disk refused.
+            Declined: ``progress`` answered no; nothing is kept.
         """
-        self._write([edit], rows, tables)
+        self._write([edit], rows, tables, registers, progress)
 
     def absorb(
         self,
@@ -235,19 +254,22 @@ class WorkshopFile:
         rows: Mapping[RowKey, StoredRow],
         tables: Mapping[str, StatisticsTable],
         standing: Mapping[str, bool],
+        registers: Mapping[str, Batches] = NONE,
     ) -> None:
         """Add edits made elsewhere; ``standing`` tells for writes by id whether they stand now."""
         places = [(*write_id.rpartition("/")[::2], stands) for write_id, stands in standing.items()]
         flags = [{"of": e, "at": int(p), "stands": int(s)} for e, p, s in places]
-        self._write(list(edits), rows, tables, flags, verified=True)
+        self._write(list(edits), rows, tables, registers, flags=flags, verified=True)
 
     def _write(
         self,
         edits: list[Edit],
         rows: Mapping[RowKey, StoredRow],
         tables: Mapping[str, StatisticsTable],
-        flags: Iterable[dict[str, object]] = (),
+        registers: Mapping[str, Batches],
+        progress: Progress | None = None,
         *,
+        flags: Iterable[dict[str, object]] = (),
         verified: bool = False,
     ) -> None:
         with own_words(self.path):
@@ -255,6 +277,7 @@ class WorkshopFile:
             with connection.begin():
                 digest = self._compared(connection)
                 statistics.put(connection, tables)
+                stored_registers.put(connection, registers, progress)
                 journal.write(connection, edits, self.position.edits)
                 if flags:
                     connection.execute(_STANDING, list(flags))
@@ -278,6 +301,13 @@ class WorkshopFile:
                 if position.document_id != self.position.document_id:
                     raise Conflict("{file} was replaced by another file.", file=self.path.name)
                 return journal.read_edits(connection)
+
+    def registers(self) -> dict[str, RegisterTable]:
+        """Read all registers through the open file; errors as in :meth:`history`."""
+        with own_words(self.path):
+            connection = self._fresh()
+            with connection.begin():
+                return stored_registers.whole(connection)
 
     def _fresh(self) -> Connection:
         """Return the connection with an empty cache.
@@ -348,6 +378,7 @@ def write_whole(
     edits: Iterable[Edit],
     heads: Heads,
     tables: Mapping[str, StatisticsTable],
+    registers: Mapping[str, Batches] = NONE,
     *,
     replace: bool = False,
 ) -> Position:
@@ -361,7 +392,7 @@ def write_whole(
             _fill_new(connection, document_id)
         file = WorkshopFile(temporary, Position(document_id))
         try:
-            file.absorb(edits, records.stored_rows(heads, heads.rows), tables, {})
+            file.absorb(edits, records.stored_rows(heads, heads.rows), tables, {}, registers)
         finally:
             file.close()
     return file.position

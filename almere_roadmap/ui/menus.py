@@ -11,6 +11,7 @@ MAIN = (
     "redo",
     "",
     "problems",
+    "rules",
     "history",
     "",
     "language",

@@ -12,6 +12,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "redo": ("Ctrl+Y", "Ctrl+Shift+Z"),
     "find": ("Ctrl+K",),
     "problems": ("Ctrl+Shift+P",),
+    "rules": ("Ctrl+Shift+R",),
     "history": ("Ctrl+H",),
     "inspector": ("Ctrl+I",),
     "language": ("Ctrl+Shift+L",),

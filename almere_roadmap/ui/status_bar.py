@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -86,7 +87,7 @@ class StatusBar(QFrame):
         def work() -> tuple[Problem, ...]:
             from almere_roadmap.analysis.advice import advice
 
-            return advice(workshop)
+            return advice(workshop, date.today())
 
         self.bridge.tasks.aside(work, self._show_problems)
 

@@ -211,6 +211,11 @@ class MainWindow(QMainWindow):
 
         HistoryDialog(self, self.bridge).open()
 
+    def _do_rules(self) -> None:
+        from almere_roadmap.ui.dialogs.rules import RulesDialog
+
+        RulesDialog(self, self.bridge).open()
+
     def _do_shortcuts(self) -> None:
         from almere_roadmap.ui.dialogs.keys import KeysDialog
 

@@ -33,10 +33,12 @@ _NATURAL = {
     "profiles": ("organisation",),
     "findings": ("code",),
     "sources": ("title",),
+    "memberships": ("organisation", "network"),
 }
 _REFERENCES = {
     "organisation": "organisations",
     "partner": "organisations",
+    "network": "networks",
     "area": "areas",
     "source": "sources",
     "cluster": "clusters",

@@ -8,6 +8,7 @@ from almere_roadmap.domain.entities import Contract, Dependency, HboAction, Item
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.periods import first_day, last_day
 from almere_roadmap.domain.rules import link_refusal
+from almere_roadmap.domain.terms import years_of
 from almere_roadmap.domain.words import Certainty, ItemKind, LayerKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
@@ -185,14 +186,34 @@ def edit_contract(workshop: Workshop, item: str, **values: object) -> Draft:
     """Set fields of a government contract.
 
     Raises:
-        Declined: the item is no contract, or the value is negative.
+        Declined: the item is no contract, or a value is negative.
+        InputError: a term that is none.
     """
     if item not in workshop.contracts:
         raise Declined("That is not a government contract.")
-    value = values.get("value")
-    if isinstance(value, int | float) and value < 0:
-        raise Declined("A value is zero or more.")
+    for name in ("value", "per_year"):
+        amount = values.get(name)
+        if isinstance(amount, int | float) and amount < 0:
+            raise Declined("A value is zero or more.")
+    values = _estimated(workshop.contracts[item], values)
     return _named(workshop, item, edit(workshop, "contracts", item, **values))
+
+
+def _estimated(contract: Contract, values: dict[str, object]) -> dict[str, object]:
+    """Add the value over the whole term where a year's value and the term make it.
+
+    A value that is typed itself ends that: it is no longer so much a year.
+    """
+    if "value" in values and not values.keys() & {"per_year", "term"}:
+        ends = contract.per_year is not None and values["value"] != contract.value
+        return {**values, "per_year": None} if ends else values
+    if not values.keys() & {"per_year", "term"}:
+        return values
+    per_year = values.get("per_year", contract.per_year)
+    years = years_of(str(values.get("term", contract.term)))
+    if isinstance(per_year, int | float) and years:
+        return {**values, "value": round(per_year * years, 2)}
+    return values
 
 
 def edit_hbo_action(workshop: Workshop, item: str, **values: object) -> Draft:
@@ -206,6 +227,16 @@ def edit_hbo_action(workshop: Workshop, item: str, **values: object) -> Draft:
     if any(isinstance(v, int) and v < 0 for v in values.values()):
         raise Declined("A number is zero or more.")
     return _named(workshop, item, edit(workshop, "hbo_actions", item, **values))
+
+
+def snap_to_semester(
+    workshop: Workshop, item: str, *, start: str, end: str, semester: str
+) -> Draft:
+    """Let an hbo action start and end with a semester, and name that semester, as one step."""
+    draft = schedule_item(workshop, item, start=start, end=end)
+    if item not in workshop.hbo_actions:
+        return draft
+    return draft.plus(edit(workshop, "hbo_actions", item, semester=semester))
 
 
 def _named(workshop: Workshop, item: str, draft: Draft) -> Draft:

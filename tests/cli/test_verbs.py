@@ -151,3 +151,25 @@ def test_an_unknown_extension_is_refused(tmp_path, run):
     assert status == 2
     assert not (tmp_path / "out.docx").exists()
     assert err.count("\n") == 1
+
+
+def test_a_register_is_kept_as_one_and_compared_with_its_earlier_reading(tmp_path, path, run):
+    source = tmp_path / "register.csv"
+    lines = [
+        "vestnaam;vestnr;sbi2008;banen",
+        "Vaart;000000000001;8610;3",
+        "Loods;000000000002;52;1",
+    ]
+    source.write_text("\n".join(lines), encoding="utf-8")
+    status, out, _err = run("import", path, source, "--as", "register")
+    assert status == 0 and "2 establishments" in out
+    content = json.loads(run("show", path, "--json")[1])
+    [dataset] = content["datasets"].values()
+    assert (dataset["kind"], dataset["rows"]) == ("register", 2)
+    columns = content["registers"][dataset["digest"]]
+    assert columns["number"] == ["000000000001", "000000000002"] and columns["jobs"] == [3, 1]
+    assert not content["organisations"]
+    source.write_text("\n".join([lines[0], "Vaart;000000000001;8610;4"]), encoding="utf-8")
+    out = run("import", path, source, "--as", "register")[1]
+    assert "0 added, 1 changed, 1 gone" in out
+    assert run("check", path)[0] == 0

@@ -1,5 +1,6 @@
 """Killed at any moment, an acknowledged edit is in the file, and the one file is everything."""
 
+import os
 import random
 import shutil
 import subprocess
@@ -42,10 +43,39 @@ def _killed_after(path, lines: int, delay: float) -> list[str]:
     return [line for line in said if line not in ("", "ready")]
 
 
+def _killing(what: str, folder, rounds: int) -> str:
+    """Return what is wrong after killing a program at many moments."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.document.killing", what, str(folder), str(rounds)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    return done.stdout + done.stderr
+
+
+forking = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+
+
+@forking
+def test_f01_killed_at_a_hundred_moments_no_acknowledged_edit_is_lost(tmp_path):
+    assert _killing("edits", tmp_path, 100) == ""
+
+
+@forking
+def test_f02_an_import_that_is_killed_is_there_whole_or_not_at_all(tmp_path):
+    assert _killing("imports", tmp_path, 30) == ""
+
+
+@forking
+def test_f11_a_migration_that_is_killed_at_any_statement_leaves_the_old_or_the_new(tmp_path):
+    assert _killing("migration", tmp_path, 0) == ""
+
+
 def test_no_acknowledged_edit_is_lost_when_the_program_is_killed(tmp_path):
     path, chance, kept = tmp_path / "workshop.almere", random.Random(2011), []
     Document.create(path).close()
-    for _ in range(10):
+    for _ in range(4):
         # The lock of the child that was killed is stale and cleared without a question.
         kept += _killed_after(path, chance.randrange(4), chance.random() / 40)
         with Document.open(path) as document:
@@ -102,7 +132,7 @@ def test_looking_at_a_half_written_file_does_not_change_it(half_written):
     assert {p.name: p.read_bytes() for p in half_written.parent.iterdir()} == before
 
 
-def test_while_idle_the_one_file_is_the_whole_workshop(tmp_path):
+def test_f03_while_idle_the_one_file_is_the_whole_workshop(tmp_path):
     path, elsewhere = tmp_path / "workshop.almere", tmp_path / "laptop" / "workshop.almere"
     elsewhere.parent.mkdir()
     with Document.create(path) as document:

@@ -1,19 +1,25 @@
 """Two people, full disks and files that change underneath: no edit is ever lost."""
 
+import errno
 import json
 import os
 import shutil
 import subprocess
 import sys
+import threading
 from contextlib import closing
+from datetime import date
 
 import pytest
 
+from almere_roadmap.document import copying
 from almere_roadmap.document.check import check
 from almere_roadmap.document.document import Document
 from almere_roadmap.errors import BugError, Conflict, Declined, DiskError
+from almere_roadmap.exchange.export import export
 from almere_roadmap.store.connections import connect
 from almere_roadmap.store.lock import lock_file
+from almere_roadmap.store.workshop_file import WorkshopFile
 from tests.document.test_document import firm, renamed
 
 
@@ -40,7 +46,7 @@ def test_the_second_who_opens_a_file_can_look_and_learns_who_has_it(document, pa
     assert held["author"] == "Eva" and held["pid"] == os.getpid()
 
 
-def test_the_holder_is_named(path):
+def test_f08_the_holder_is_named(path):
     with (
         Document.create(path) as first,
         Document.open(path) as second,
@@ -57,7 +63,7 @@ def _lock_of(path, pid: int, host: str) -> None:
     )
 
 
-def test_a_lock_of_another_computer_is_only_taken_over_on_purpose(path):
+def test_f08_a_lock_of_another_computer_is_only_taken_over_on_purpose(path):
     Document.create(path).close()
     _lock_of(path, 1, "elsewhere")
     with Document.open(path) as document:
@@ -79,6 +85,30 @@ def test_a_lock_taken_over_by_another_is_left_to_them(path):
     with Document.create(path):
         _lock_of(path, 1, "elsewhere")
     assert lock_file(path).exists()
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from almere_roadmap.document.document import Document
+document = Document.open(Path(sys.argv[1]), author="Bo")
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_f08_a_holder_that_was_killed_leaves_nothing_in_the_way(path):
+    Document.create(path).close()
+    command = [sys.executable, "-c", HOLD, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout.readline() == b"open\n"
+        with Document.open(path) as second:
+            assert second.read_only and "Bo" in second.read_only_reason.params["name"]
+        holder.kill()
+    with Document.open(path) as document:
+        assert not document.read_only
+        document.perform(firm("A"))
+    assert names_in(path) == {"A"}
 
 
 def _unprivileged(script: str, *arguments: str) -> str:
@@ -103,7 +133,7 @@ print(document.read_only_reason.text, len(document.workshop.organisations))
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs file modes")
 @pytest.mark.parametrize("what", ["file", "folder"])
-def test_what_may_not_be_written_is_shown_all_the_same(tmp_path_factory, what):
+def test_f07_what_may_not_be_written_is_shown_all_the_same(tmp_path_factory, what):
     folder = tmp_path_factory.mktemp("shared")
     path = folder / "workshop.almere"
     with Document.create(path) as document:
@@ -116,7 +146,7 @@ def test_what_may_not_be_written_is_shown_all_the_same(tmp_path_factory, what):
     assert "may not be changed" in said and said.endswith(" 1\n")
 
 
-def test_a_full_disk_loses_nothing_and_later_all_is_kept(document, path):
+def test_f06_a_full_disk_loses_nothing_and_later_all_is_kept(document, path):
     document.perform(firm("Before"))
     document.flush()
     heard = []
@@ -168,7 +198,7 @@ def _written_over(path, tmp_path):
 
 
 @pytest.mark.parametrize("swap", [_swapped_by_rename, _written_over])
-def test_a_file_that_changed_underneath_is_left_alone_and_my_edits_go_beside_it(
+def test_f05_a_file_that_changed_underneath_is_left_alone_and_my_edits_go_beside_it(
     document, path, tmp_path, swap
 ):
     document.perform(firm("Mine before"))
@@ -269,3 +299,63 @@ def test_leaving_in_a_hurry_drops_nothing_that_was_kept(path):
         document.perform(firm("A"))
         raise ZeroDivisionError
     assert names_in(path) == {"A"}
+
+
+@pytest.mark.parametrize("act", ["copy", "anonymous", "export"])
+def test_f06_a_full_disk_leaves_no_half_file(document, path, tmp_path, monkeypatch, act):
+    document.perform(firm("A"))
+    document.flush()
+    target = tmp_path / ("out.json" if act == "export" else "out.almere")
+    target.write_text("what was there")
+
+    def full(*_args):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DiskError):
+        if act == "copy":
+            document.save_copy(target, replace=True)
+        elif act == "anonymous":
+            copying.anonymous(document, target, overwrite=True)
+        else:
+            export(document.workshop, target, today=date(2027, 5, 3))
+    assert target.read_text() == "what was there"
+    left = {p.name for p in tmp_path.iterdir()} - {target.name, path.name}
+    assert left == {".workshop.almere.lock"}
+    assert names(document) == {"A"}
+
+
+def test_f04_a_file_of_the_other_mode_in_a_folder_that_may_not_be_written(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("shared")
+    path = folder / "workshop.almere"
+    with Document.create(path) as document:
+        document.perform(firm("A"))
+    with closing(connect(path, "rw")) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+    for place in (folder, *list(folder.parents)[:-2]):
+        place.chmod(0o755)
+    folder.chmod(0o555)
+    before = path.read_bytes()
+    said = _unprivileged(LOOK, str(path))
+    assert "may not be changed" in said and said.endswith(" 1\n")
+    assert path.read_bytes() == before and [p.name for p in folder.iterdir()] == [path.name]
+    folder.chmod(0o755)
+
+
+def test_f25_a_thousand_edits_in_a_row_never_touch_the_disk_on_the_calling_thread(
+    document, path, monkeypatch
+):
+    threads = set()
+    append = WorkshopFile.append
+
+    def noting(self, *args):
+        threads.add(threading.current_thread())
+        return append(self, *args)
+
+    monkeypatch.setattr(WorkshopFile, "append", noting)
+    for number in range(1000):
+        document.perform(firm(f"Firm {number}"))
+    assert len(document.workshop.organisations) == 1000
+    document.flush()
+    assert threads and threading.current_thread() not in threads
+    assert len(names_in(path)) == 1000 and document.waiting == 0

@@ -45,19 +45,19 @@ def altered(path, *statements: str) -> None:
 
 
 @pytest.mark.parametrize("size", [1, 50, 100, 4096, 0.5, -4096])
-def test_a_file_that_was_cut_off(file, size):
+def test_f09_a_file_that_was_cut_off(file, size):
     content = file.read_bytes()
     file.write_bytes(content[: int(len(content) * size) if isinstance(size, float) else size])
     refused(file)
 
 
-def test_an_empty_file_is_not_a_new_workshop(file):
+def test_f09_an_empty_file_is_not_a_new_workshop(file):
     file.write_bytes(b"")
     refused(file, "empty")
 
 
 @pytest.mark.parametrize("content", [bytes(8192), b"Dag allemaal\n" * 500, b"PK\x03\x04" * 99])
-def test_another_kind_of_file(file, content):
+def test_f16_another_kind_of_file(file, content):
     file.write_bytes(content)
     refused(file, "not a workshop file")
 
@@ -69,13 +69,13 @@ def test_a_folder_and_a_missing_file(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_another_database(file):
+def test_f16_another_database(file):
     file.unlink()
     altered(file, "CREATE TABLE gpkg_contents (id INTEGER)", "PRAGMA application_id = 0x47504B47")
     refused(file, "not a workshop file")
 
 
-def test_our_mark_on_another_database(file):
+def test_f16_our_mark_on_another_database(file):
     file.unlink()
     altered(
         file,
@@ -99,12 +99,12 @@ def test_our_mark_on_another_database(file):
         "PRAGMA user_version = 0",
     ],
 )
-def test_anything_in_the_schema_that_is_not_ours(file, statement):
+def test_f14_anything_in_the_schema_that_is_not_ours(file, statement):
     altered(file, statement)
     refused(file, "not a workshop file")
 
 
-def test_a_table_replaced_by_an_endless_view(file):
+def test_f14_a_table_replaced_by_an_endless_view(file):
     altered(
         file,
         "DROP TABLE matches",
@@ -126,7 +126,7 @@ def test_a_table_replaced_by_an_endless_view(file):
         ("UPDATE organisations SET name = CAST(x'ff' AS TEXT)", "damaged"),
     ],
 )
-def test_content_that_was_altered(file, statement, words):
+def test_f15_content_that_was_altered(file, statement, words):
     altered(file, "PRAGMA foreign_keys = OFF", statement)
     refused(file, words)
     assert len(check(file)) == 1
@@ -159,7 +159,7 @@ def test_a_journal_that_tells_another_story_is_found_by_check(file, statement, w
     assert any(words in message.text for message in check(file))
 
 
-def test_a_file_of_a_later_version_can_be_looked_at(file):
+def test_f10_a_file_of_a_later_version_can_be_looked_at(file):
     altered(
         file,
         "ALTER TABLE organisations ADD COLUMN colour TEXT",
@@ -196,7 +196,7 @@ def test_opening_and_looking_change_nothing(file):
 
 
 @pytest.mark.parametrize("with_second_file", [True, False])
-def test_a_file_in_the_other_journal_mode_is_converted_by_the_first_edit_only(
+def test_f04_a_file_in_the_other_journal_mode_is_converted_by_the_first_edit_only(
     file, tmp_path, with_second_file
 ):
     keeper = sqlite3.connect(file, isolation_level=None)
@@ -212,6 +212,8 @@ def test_a_file_in_the_other_journal_mode_is_converted_by_the_first_edit_only(
     before = folder_state(copy)
     with Document.open(copy, read_only=True) as document:
         assert len(document.workshop.organisations) == 2
+        warned = document.warning is not None and "may be missing" in document.warning.text
+        assert warned is not with_second_file
     with Document.open(copy) as document:
         assert {k: v for k, v in folder_state(copy).items() if "lock" not in k} == before
         document.perform(firm("C"))

@@ -11,7 +11,8 @@ from almere_roadmap.domain.tables import Category, Observation, StatisticsTable,
 from almere_roadmap.domain.words import ItemKind, Status
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import InputError
-from almere_roadmap.exchange.json import from_json, to_json
+from almere_roadmap.exchange.json import from_json, registers_from_json, to_json
+from tests.registers import some
 
 
 def _table() -> StatisticsTable:
@@ -104,3 +105,17 @@ def test_a_changed_statistics_table_is_refused() -> None:
     text = to_json(_workshop()).replace('"Landbouw"', '"Visserij"')
     with pytest.raises(InputError, match="digest"):
         from_json(text)
+
+
+def test_registers_come_back_without_loss():
+    register = some()
+    text = to_json(_workshop(), {register.digest: register})
+    assert registers_from_json(text) == {register.digest: register}
+    assert from_json(text) == _workshop()
+
+
+def test_a_register_that_was_changed_by_hand_is_refused():
+    register = some()
+    text = to_json(_workshop(), {register.digest: register}).replace('"Genzyme"', '"Gemzyne"')
+    with pytest.raises(InputError, match="digest"):
+        registers_from_json(text)

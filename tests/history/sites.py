@@ -8,22 +8,32 @@ from itertools import count
 from hypothesis import strategies as st
 
 from almere_roadmap.document.fitting import fitted
-from almere_roadmap.domain.entities import Item, Organisation
+from almere_roadmap.domain.entities import Dependency, Item, Organisation
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, Edit, created, deleted, updated
+from almere_roadmap.history.merge import merge
 from almere_roadmap.history.replay import Heads, Stamp, stamp, update
 from almere_roadmap.history.undo import inverse
 
 ROWS = ("a", "b", "c")
-KINDS = {"organisations": Organisation, "items": Item}
+SITES = ("p", "q", "r")
+KINDS = {"organisations": Organisation, "items": Item, "dependencies": Dependency}
 FIELDS = {
+    "dependencies": {
+        "predecessor": st.sampled_from(ROWS),
+        "successor": st.sampled_from(ROWS),
+    },
     "organisations": {
         "name": st.sampled_from(["", "A", "B"]),
         "persons": st.none() | st.integers(0, 9),
     },
-    "items": {"title": st.sampled_from(["x", "y"]), "rank": st.sampled_from(["1", "2"])},
+    "items": {
+        "title": st.sampled_from(["x", "y"]),
+        "rank": st.sampled_from(["1", "2"]),
+        "layer": st.sampled_from(["a", "b"]),
+    },
 }
 
 
@@ -92,3 +102,23 @@ class Site:
         source.pop()
         target.append(edit)
         return edit
+
+
+def take_over(site: Site, *others: Site) -> None:
+    """Merge the edits of other copies into one."""
+    merged = merge("", site.edits, *(other.edits for other in others))
+    site.edits = list(merged.edits)
+    site.workshop, site.heads = merged.workshop, merged.heads
+
+
+@st.composite
+def laptops(draw, most=18):
+    """Three copies that worked side by side and now and then took over what another had."""
+    sites = {name: Site(name) for name in SITES}
+    steps = st.tuples(st.sampled_from(SITES), acts() | st.sampled_from(SITES))
+    for name, step in draw(st.lists(steps, max_size=most)):
+        if isinstance(step, tuple):
+            sites[name].act(step)
+        else:
+            take_over(sites[name], sites[step])
+    return [sites[name] for name in SITES]

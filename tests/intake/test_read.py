@@ -164,12 +164,6 @@ def test_counts_below_nothing_are_rejected():
     assert [r.row for r in relations.rejects] == [2]
 
 
-def test_a_register_of_thousands_is_refused_with_advice():
-    text = "naam;plaats\n" + "".join(f"Firma {n};Almere\n" for n in range(2001))
-    with pytest.raises(InputError, match="select the firms"):
-        read_grid(pasted(text), "register")
-
-
 def test_statistics_check_their_margins(tmp_path):
     path = write(
         tmp_path / "t.csv", "sectie;1;2-4;totaal\nA Landbouw;1.008;3;1.011\nTotaal;1;3;4\n"

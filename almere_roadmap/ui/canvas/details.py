@@ -187,31 +187,42 @@ class Fields(QWidget):
         self._grid.setColumnMinimumWidth(0, look.px(96))
         self._grid.setColumnStretch(1, 1)
 
-    def add(self, words: str, widget: QWidget) -> None:
-        """Add a row."""
+    def add(self, words: str, widget: QWidget, *, wide: bool = False) -> None:
+        """Add a row; a ``wide`` one has its name above, so that long words have room."""
         widget.setAccessibleName(words)
         widget.setMinimumWidth(look.px(60))
         line = self._grid.rowCount()
+        if wide:
+            self._grid.addWidget(plain_label(words, "quiet"), line, 0, 1, 2)
+            self._grid.addWidget(widget, line + 1, 0, 1, 2)
+            return
         self._grid.addWidget(plain_label(words, "quiet", wrap=True), line, 0)
         self._grid.addWidget(widget, line, 1)
 
     def line(
-        self, words: str, text: str, keep: Callable[[str], object], known: Iterable[str] = ()
+        self,
+        words: str,
+        text: str,
+        keep: Callable[[str], object],
+        known: Iterable[str] = (),
+        *,
+        wide: bool = False,
     ) -> QLineEdit:
         """Add a line of text; ``known`` are proposed as one types."""
         field = QLineEdit(text)
+        set_tip(field, text)
         field.setMaxLength(1000)
         field.setCursorPosition(0)
         names = sorted(set(known), key=str.casefold)
         if names:
             field.setCompleter(completer(names, field))
         field.editingFinished.connect(lambda: _changed(field, text, keep))
-        self.add(words, field)
+        self.add(words, field, wide=wide)
         return field
 
     def period(self, words: str, text: str, keep: Callable[[str], object]) -> QLineEdit:
         """Add a date or period."""
-        field = self.line(words, _as_typed(text), lambda typed: keep(dates.typed(typed)))
+        field = self.line(words, as_typed(text), lambda typed: keep(dates.typed(typed)))
         field.setPlaceholderText(_("2027-05-03, 2027-Q2 or 2027"))
         return field
 
@@ -241,8 +252,10 @@ class Fields(QWidget):
         options: Sequence[tuple[str, str]],
         current: str,
         keep: Callable[[str], object],
+        *,
+        wide: bool = False,
     ) -> QComboBox:
-        """Add a choice between (key, text)."""
+        """Add a choice between (key, text); the tip says the chosen words in full."""
         field = QComboBox()
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.setMinimumContentsLength(8)
@@ -250,7 +263,8 @@ class Fields(QWidget):
             field.addItem(text, key)
         field.setCurrentIndex(max(0, field.findData(current)))
         field.activated.connect(lambda place: keep(str(field.itemData(place))))
-        self.add(words, field)
+        set_tip(field, field.currentText())
+        self.add(words, field, wide=wide)
         return field
 
     def check(self, words: str, on: bool, keep: Callable[[bool], object]) -> QCheckBox:
@@ -269,7 +283,7 @@ class Fields(QWidget):
         self._grid.addWidget(plain_label(text, role, wrap=True), line, 1)
 
 
-def _as_typed(text: str) -> str:
+def as_typed(text: str) -> str:
     """Return a period as people type it: a date in their order, anything coarser as it is."""
     if not text or not is_period(text):
         return text

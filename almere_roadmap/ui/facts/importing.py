@@ -34,7 +34,7 @@ _KIND = {
 
 def draft_of(workshop: Workshop, intake: Intake, name: str) -> Import:
     """Return what an import would do to a workshop."""
-    return take_over(workshop, intake, name).made
+    return take_over(workshop, intake, name, pick=True).made
 
 
 def rejected(intake: Intake, made: Import) -> list[tuple[str, str, str]]:

@@ -4,38 +4,56 @@ from __future__ import annotations
 
 from datetime import date
 
-from almere_roadmap.analysis.names import SUBJECT
+from almere_roadmap.analysis.names import INNOVATION_FORM, SUBJECT
 from almere_roadmap.analysis.procurement import (
     STEP_NAMES,
     Step,
     is_above,
+    last_known,
     proposals,
     publication,
+    regime,
+    sittings,
     steps_of,
-    threshold,
 )
+from almere_roadmap.analysis.rule_names import AUTHORITY
 from almere_roadmap.analysis.rulebook import rules
 from almere_roadmap.domain.entities import Contract, Item
 from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.words import Subject
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, day, language, money, number, plural, say
+from almere_roadmap.report.sections.contracts import invitation
 from almere_roadmap.report.words import capital
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
-from almere_roadmap.ui.parts import caption, icon_label, label, row, set_tip
+from almere_roadmap.ui.parts import button, caption, icon_label, label, row, set_tip
 from almere_roadmap.verbs import roadmap as verbs
+
+_SHOWN = 3
+"""Procedures that fit shown in the panel; the planner shows all."""
 
 
 def show_contract(panel: Details, workshop: Workshop, item: Item) -> None:
     """Fill a panel with the fields, proposals and steps of a contract."""
     contract = workshop.contracts[item.id]
     panel.section(_("Government contract"))
+    plan = button(_("Procedure planner"), "landmark")
+    plan.clicked.connect(lambda: open_planner(panel, item.id))
+    panel.add(plan)
     _fields(panel, workshop, contract)
     published = publication(workshop, item) or _wanted(item)
     if published is not None:
-        _show_threshold(panel, contract, published)
-        _show_proposals(panel, contract, published)
-    _show_steps(panel, item, steps_of(workshop, item))
+        _show_threshold(panel, workshop, contract, published)
+        _show_proposals(panel, workshop, contract, published)
+    _show_steps(panel, workshop, item)
+    panel.add(caption(invitation()))
+
+
+def open_planner(panel: Details, item: str) -> None:
+    """Open the procedure planner over the window of a panel."""
+    from almere_roadmap.ui.planner.dialog import ProcedurePlanner
+
+    ProcedurePlanner(panel.window(), panel.bridge, item).open()
 
 
 def _wanted(item: Item) -> date | None:
@@ -48,47 +66,77 @@ def _fields(panel: Details, workshop: Workshop, contract: Contract) -> None:
 
     fields = panel.fields()
     bodies = {c.body for c in workshop.contracts.values() if c.body}
-    fields.line(_("Contracting body"), contract.body, lambda t: keep(body=t), known=bodies)
+    fields.line(_("Contracting body"), contract.body, lambda t: keep(body=t), bodies, wide=True)
+    regimes = [(key, capital(_(words))) for key, words in AUTHORITY.items()]
+    fields.choice(_("Regime"), regimes, contract.authority, lambda k: keep(authority=k), wide=True)
     subjects = [(s.value, capital(_(words))) for s, words in SUBJECT.items()]
     fields.choice(
-        _("Subject"), subjects, contract.subject.value, lambda s: keep(subject=Subject(s))
+        _("Subject"),
+        subjects,
+        contract.subject.value,
+        lambda s: keep(subject=Subject(s)),
+        wide=True,
     )
     fields.line(_("CPV code"), contract.cpv, lambda t: keep(cpv=t))
+    year = "" if contract.per_year is None else money(contract.per_year)
+    fields.amount(_("Value per year"), year, lambda n: keep(per_year=n))
+    term = fields.line(_("Term in years"), contract.term, lambda t: keep(term=t))
+    term.setPlaceholderText("2 + 1 + 1")
     value = "" if contract.value is None else money(contract.value)
     field = fields.amount(_("Value, whole term"), value, lambda n: keep(value=n))
     set_tip(field, _("In euro without VAT, options and extensions included"))
     names = [("", _("not chosen yet"))]
-    names += [(code, capital(p.name(language()))) for code, p in rules(workshop).procedures.items()]
-    fields.choice(_("Procedure"), names, contract.procedure, lambda p: keep(procedure=p))
-    fields.period(_("Publication"), contract.publication, lambda t: keep(publication=t))
+    known = rules(workshop).procedures.items()
+    names += [(code, capital(p.name(language()))) for code, p in known]
+    fields.choice(_("Procedure"), names, contract.procedure, lambda p: keep(procedure=p), wide=True)
+    forms = {**INNOVATION_FORM, **({} if contract.form in INNOVATION_FORM else _own(contract))}
+    options = [(key, capital(_(words))) for key, words in forms.items()]
+    fields.choice(_("Innovation form"), options, contract.form, lambda f: keep(form=f), wide=True)
+    day_of = fields.period(_("Publication"), contract.publication, lambda t: keep(publication=t))
+    planned = publication(workshop, workshop.items[contract.id])
+    if planned is not None:
+        day_of.setPlaceholderText(day(planned))
+        set_tip(day_of, _("planned: {day}").format(day=day(planned)))
     launching = _("Launching customer")
     fields.check(launching, contract.launching_customer, lambda on: keep(launching_customer=on))
 
 
-def _show_threshold(panel: Details, contract: Contract, published: date) -> None:
+def _own(contract: Contract) -> dict[str, str]:
+    return {contract.form: contract.form}
+
+
+def _show_threshold(
+    panel: Details, workshop: Workshop, contract: Contract, published: date
+) -> None:
     """Say on which side of the threshold the value lies; the warning itself is a remark above."""
-    limit = threshold(contract.subject, published)
+    known = rules(workshop)
+    limit = last_known(contract.subject, published, regime(contract, known), known)
     fields = panel.fields()
     if limit is None:
         words = _("not known for publication on {day}").format(day=day(published))
         fields.told(_("Threshold"), words, "quiet")
         return
     until = _("{amount} until {day}")
+    if not limit.holds_on(published):
+        until = _("{amount}, expired on {day}")
     words = until.format(amount=money(limit.amount), day=day(limit.valid_until))
     fields.told(_("Threshold"), words)
     if contract.value is not None:
         gone = money(abs(contract.value - limit.amount))
         side = _("{gone} above") if is_above(contract.value, limit) else _("{gone} below")
         fields.told("", side.format(gone=gone), "quiet")
-    panel.add(caption(limit.source))
+    panel.add(caption(_("changed here") if limit.changed else limit.source))
 
 
-def _show_proposals(panel: Details, contract: Contract, published: date) -> None:
-    found = proposals(contract, published)
+def _show_proposals(
+    panel: Details, workshop: Workshop, contract: Contract, published: date
+) -> None:
+    found = proposals(contract, published, rules(workshop))
     if not found:
         return
     panel.section(_("Procedures that fit"))
-    for proposal in found:
+    chosen_too = [p for p in found[_SHOWN:] if p.procedure.code == contract.procedure]
+    for proposal in (*found[:_SHOWN], *chosen_too):
         chosen = proposal.procedure.code == contract.procedure
         name = capital(proposal.procedure.name(language()))
         go = ElidedLink(name, "circle-check" if chosen else "")
@@ -100,14 +148,14 @@ def _show_proposals(panel: Details, contract: Contract, published: date) -> None
                 verbs.edit_contract, panel.record, procedure=c
             )
         )
-        days = sum(proposal.procedure.days.values())
-        length = label(plural("{n} day", "{n} days", days), "quiet")
+        length = label(plural("{n} day", "{n} days", proposal.procedure.length), "quiet")
         panel.lay.addLayout(row(go, length))
-    panel.add(caption(say(found[0].reason)))
+        panel.add(caption(say(proposal.reason)))
 
 
-def _show_steps(panel: Details, item: Item, steps: tuple[Step, ...]) -> None:
+def _show_steps(panel: Details, workshop: Workshop, item: Item) -> None:
     """Tell the steps from the wanted start backwards, each with its latest beginning."""
+    steps = steps_of(workshop, item)
     if not steps:
         return
     panel.section(_("Planned back from the start"))
@@ -116,6 +164,8 @@ def _show_steps(panel: Details, item: Item, steps: tuple[Step, ...]) -> None:
     fields.told(_("Start of the work"), day(steps[-1].end), "bold")
     for step in reversed(steps):
         fields.told(_(STEP_NAMES[step.code]), f"{day(step.begin)} · {_length(step)}")
+    for found in sittings(workshop, item):
+        fields.told(capital(found.body.name(language())), day(found.day))
     today = date.today()
     if steps[0].begin < today:
         words = _("This should have begun {days} ago.").format(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from almere_roadmap.analysis.advice import advice
 from almere_roadmap.analysis.names import CERTAINTY, ITEM, LAYER_ICON
 from almere_roadmap.domain.entities import Dependency, Item
 from almere_roadmap.domain.rules import HINT, Problem
 from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import _, say
+from almere_roadmap.i18n import _, day, say
 from almere_roadmap.report.words import capital, when
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
 from almere_roadmap.ui.parts import (
@@ -19,6 +21,12 @@ from almere_roadmap.ui.parts import (
     label,
     row,
     tool_button,
+)
+from almere_roadmap.ui.timeline.action_details import (
+    followed,
+    has_form,
+    show_action,
+    show_recommendations,
 )
 from almere_roadmap.ui.timeline.contract_details import show_contract
 from almere_roadmap.ui.timeline.hbo_details import show_hbo_action
@@ -42,6 +50,8 @@ class ItemDetails(Details):
             tuple(ends),
             tuple(remarks(workshop, self.record)),
             tuple(_served(workshop, self.record)),
+            tuple(followed(workshop, self.record)),
+            tuple(workshop.rule_changes.values()),
             tuple(workshop.layers.values()),
         )
 
@@ -59,8 +69,11 @@ class ItemDetails(Details):
             show_contract(self, workshop, item)
         if item.kind is ItemKind.HBO_ACTION and item.id in workshop.hbo_actions:
             show_hbo_action(self, workshop, item)
+        if has_form(workshop, item):
+            show_action(self, workshop, item)
         self._links(workshop, item)
         self._niches(workshop)
+        show_recommendations(self, workshop, item)
         self._acts(item)
 
     def _remarks(self, found: list[Problem]) -> None:
@@ -72,16 +85,25 @@ class ItemDetails(Details):
             lay = row(sign, label(say(problem.message), "body", wrap=True))
             lay.setStretch(1, 1)
             card.body.addLayout(lay)
+            if problem.remedy is not None:
+                card.body.addWidget(label(say(problem.remedy), "bold", wrap=True))
+            ground = grounds(problem)
+            if ground:
+                card.body.addWidget(caption(ground))
             self.add(card)
 
     def _fields(self, workshop: Workshop, item: Item) -> None:
         fields = self.fields()
-        self.title = fields.line(_("Title"), item.title, lambda text: self._set("title", text))
+        self.title = fields.line(
+            _("Title"), item.title, lambda text: self._set("title", text), wide=True
+        )
         fields.period(_("Start"), item.start, lambda text: self._schedule(start=text))
         if item.kind not in (ItemKind.MILESTONE, ItemKind.DECISION):
             fields.period(_("End"), item.end, lambda text: self._schedule(end=text))
         layers = [(x.id, x.name) for x in ordered(workshop.layers.values())]
-        fields.choice(_("Layer"), layers, item.layer, lambda key: self._schedule(layer=key))
+        fields.choice(
+            _("Layer"), layers, item.layer, lambda key: self._schedule(layer=key), wide=True
+        )
         kinds = [(k.value, capital(_(words))) for k, words in ITEM.items()]
         fields.choice(_("Kind"), kinds, item.kind.value, self._to_kind)
         states = [(c.value, capital(_(words))) for c, words in CERTAINTY.items()]
@@ -91,9 +113,9 @@ class ItemDetails(Details):
             item.certainty.value,
             lambda key: self._set("certainty", Certainty(key)),
         )
-        fields.line(_("Owner"), item.owner, lambda text: self._set("owner", text))
+        fields.line(_("Owner"), item.owner, lambda text: self._set("owner", text), wide=True)
         first = _("First step")
-        fields.line(first, item.first_step, lambda text: self._set("first_step", text))
+        fields.line(first, item.first_step, lambda text: self._set("first_step", text), wide=True)
 
     def _set(self, name: str, value: object) -> None:
         self.bridge.attempt(edit, "items", self.record, **{name: value})
@@ -195,8 +217,16 @@ class DependencyDetails(Details):
 
 
 def remarks(workshop: Workshop, item: str) -> list[Problem]:
-    """Return what is remarked about an item."""
-    return [problem for problem in advice(workshop) if item in problem.about]
+    """Return what is remarked about an item, what has become too late today too."""
+    return [problem for problem in advice(workshop, date.today()) if item in problem.about]
+
+
+def grounds(problem: Problem) -> str:
+    """Return the rule that a problem rests on, its source, and until when that holds."""
+    rule = say(problem.rule) if problem.rule else ""
+    until = problem.valid_until
+    valid = _("valid until {day}").format(day=day(until)) if until else ""
+    return " · ".join(filter(None, (rule, problem.source, valid)))
 
 
 def _dependencies(workshop: Workshop, item: str) -> list[Dependency]:

@@ -1,0 +1,129 @@
+"""The import command, with everything that may be said about a file."""
+
+import json
+
+import pytest
+import xlsxwriter
+
+from almere_roadmap.cli.main import main
+
+
+@pytest.fixture
+def run(capsys):
+    def call(*args):
+        status = main(["import", *map(str, args), "--lang", "en"])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return call
+
+
+@pytest.fixture
+def path(tmp_path):
+    path = tmp_path / "w.almere"
+    assert main(["new", str(path)]) == 0
+    return path
+
+
+def shown(path, capsys):
+    main(["show", str(path), "--json"])
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_spreadsheet_with_a_sheet_a_mapping_and_repairs(tmp_path, path, run, capsys):
+    source = tmp_path / "firms.xlsx"
+    with xlsxwriter.Workbook(source) as book:
+        book.add_worksheet("leeg").write(0, 0, "niets")
+        sheet = book.add_worksheet("firma's")
+        for row, cells in enumerate(
+            [["Klant", "Sectie", "Omvang"], ["A", "K", "5-9"], ["B", "C", 12], ["Totaal", "", 17]]
+        ):
+            sheet.write_row(row, 0, cells)
+    mapping = tmp_path / "map.toml"
+    mapping.write_text('Klant = "name"\n', encoding="utf-8")
+    said = ("--sheet", "2", "--map", mapping)
+    status, out, _ = run(path, source, "--as", "organisations", *said, "--dry-run")
+    assert status == 0
+    assert "row 2, Omvang: '5-9' is not a number (Read the class 5-9 as 7, its middle.)" in out
+    assert "Of which version of SBI" in out
+    assert "row 4 is a total" in out
+    assert "1 added, 0 changed, 1 rejected." in out
+
+    saved = tmp_path / "saved.toml"
+    status, out, _ = run(
+        path,
+        source,
+        "--as",
+        "organisations",
+        *said,
+        "--repair",
+        "--sbi",
+        "2025",
+        "--save-map",
+        saved,
+    )
+    assert (status, out.splitlines()[-1]) == (0, "2 added, 0 changed, 0 rejected.")
+    assert 'Klant = "name"' in saved.read_text(encoding="utf-8")
+    records = shown(path, capsys)
+    assert sorted(
+        (o["name"], o["sector"], o["persons"]) for o in records["organisations"].values()
+    ) == [("A", "J", 7), ("B", "C", 12)]
+    [source_record] = records["sources"].values()
+    assert source_record["file"] == "firms.xlsx"
+
+    source.unlink()
+    with xlsxwriter.Workbook(source) as book:
+        book.add_worksheet("x").write_column(0, 0, ["Klant", "A"])
+    status, out, _ = run(path, source, "--as", "organisations", "--map", mapping, "--remove-gone")
+    assert out.splitlines()[-1] == "0 added, 0 changed, 0 rejected, 1 gone."
+    assert [o["name"] for o in shown(path, capsys)["organisations"].values()] == ["A"]
+
+
+def test_statistics_say_what_was_recognised_and_keep_what_the_file_states(
+    tmp_path, path, run, capsys
+):
+    source = tmp_path / "Vestigingen_01012026_120000.csv"
+    source.write_text(
+        '"Vestigingen; regio"\n"Perioden";"";"2024";"2025"\n'
+        '"C Industrie";"x 1 000";"1.017";"1.018"\n"F Bouwnijverheid";"x 1 000";"12";"13"\n'
+        '"Bron: CBS"\n',
+        encoding="utf-8-sig",
+    )
+    status, out, _ = run(path, source, "--as", "statistics", "--json")
+    plan = json.loads(out)
+    assert (status, plan["added"]) == (0, 1)
+    assert plan["recognised"]["encoding"] == "utf-8-sig"
+    assert plan["recognised"]["layout"] == "StatLine, wide"
+    assert [q["setting"] for q in plan["questions"]] == ["numbers"]
+    [dataset] = shown(path, capsys)["datasets"].values()
+    assert (dataset["title"], dataset["unit"], dataset["source"], dataset["year"]) == (
+        "Vestigingen; regio",
+        "x 1 000",
+        "CBS",
+        "2024–2025",
+    )
+    assert dataset["file"] == source.name
+    status, out, _ = run(path, source, "--as", "statistics", "--numbers", "en", "--json")
+    assert json.loads(out)["changed"] == 1
+    assert not json.loads(out)["questions"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "args", "words"),
+    [
+        ("a.csv", "kleur\nrood\n", (), "a.csv, row 1: no column is called name"),
+        ("a.csv", 'naam\n"x\n', (), "a.csv, row 2: a quote is opened"),
+        ("a.csv", "naam\nx\n", ("--encoding", "klingon"), "there is no encoding klingon"),
+        ("a.csv", "naam\nx\n", ("--heading-row", "9"), "row 9: holds no headings"),
+        ("gone.csv", None, (), "gone.csv: There is no such file."),
+    ],
+)
+def test_what_cannot_be_read_is_one_line_with_file_and_row(
+    tmp_path, path, run, name, text, args, words
+):
+    source = tmp_path / name
+    if text is not None:
+        source.write_text(text, encoding="utf-8")
+    status, out, err = run(path, source, "--as", "organisations", *args)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert words in err

@@ -1,0 +1,177 @@
+"""Files that are broken, hostile or merely odd: refused in one sentence, or read as meant."""
+
+import re
+import resource
+import time
+import zipfile
+
+import pytest
+import xlsxwriter
+
+from almere_roadmap.domain.entities import Organisation
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.errors import InputError
+from almere_roadmap.exchange.xlsx import write_xlsx
+from almere_roadmap.intake.read import preview
+from almere_roadmap.intake.settings import Settings
+from almere_roadmap.intake.taking import take_over
+from almere_roadmap.verbs.imports import import_rows
+
+KINDS = ("organisations", "register", "statistics")
+
+
+def simple(path):
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet().write_column(0, 0, ["naam", "A"])
+    return path
+
+
+def rewritten(path, part, change):
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    parts[part] = change(parts[part])
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, data in parts.items():
+            book.writestr(name, data)
+    return path
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_far_cell_is_refused_quickly_and_in_little_memory(tmp_path, kind):
+    path = tmp_path / "far.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet().write(1_048_575, 16_383, "far")
+    started = time.monotonic()
+    with pytest.raises(InputError, match="far away") as error:
+        preview(path, kind)
+    assert error.value.file == "far.xlsx"
+    assert time.monotonic() - started < 10
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 600 * 1024
+
+
+def test_a_lying_dimension_reads_normally(tmp_path):
+    path = rewritten(
+        simple(tmp_path / "lie.xlsx"),
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace(b'ref="A1:A2"', b'ref="A1:XFD1048576"'),
+    )
+    assert [row.values["name"] for row in preview(path, "organisations").rows] == ["A"]
+
+
+SECRET = "the-secret-of-another-file"
+
+
+@pytest.mark.parametrize("what", ["laughs", "fetch"])
+def test_entities_in_a_workbook_neither_unfold_nor_fetch(tmp_path, what):
+    (tmp_path / "secret.txt").write_text(SECRET)
+    declared = {
+        "laughs": '<!ENTITY a "ha">'
+        + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)),
+        "fetch": f'<!ENTITY j SYSTEM "{(tmp_path / "secret.txt").as_uri()}">',
+    }[what]
+
+    def hostile(xml):
+        text = xml.decode().replace("?>", f"?><!DOCTYPE sst [{declared}]>", 1)
+        return re.sub(r"<t>naam</t>", "<t>&j;</t>", text).encode()
+
+    path = rewritten(simple(tmp_path / "x.xlsx"), "xl/sharedStrings.xml", hostile)
+    started = time.monotonic()
+    try:
+        found = repr(preview(path, "organisations", Settings(mapping={})))
+    except InputError as error:
+        found = str(error)
+    assert SECRET not in found
+    assert "haha" not in found
+    assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("no.xlsx", b"not a zip", "not an Excel workbook"),
+        ("empty.xlsx", b"", "empty"),
+        ("quote.csv", b'naam;plaats\nA;B\n"C;D\n' + b"x;y\n" * 5_000, "not closed"),
+        ("field.csv", b"naam;plaats\n" + b"x" * 200_000 + b";y\n", "too long"),
+        ("columns.csv", b"naam" + b";x" * 1_000_000 + b"\n", "200 columns"),
+        ("gone.gexf", None, "no such file"),
+        ("gone.csv", None, "no such file"),
+    ],
+)
+def test_unusable_files_are_refused_by_name(tmp_path, name, data, words):
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    kind = "networks" if name.endswith("gexf") else "register"
+    with pytest.raises(InputError, match=words) as error:
+        preview(path, kind)
+    assert error.value.file == name
+    assert len(list(tmp_path.iterdir())) == (data is not None)
+
+
+def test_an_open_quote_is_told_with_the_row_it_opens_on(tmp_path):
+    path = tmp_path / "quote.csv"
+    path.write_bytes(b'naam;plaats\nA;B\n"C;D\n' + b"x;y\n" * 5_000)
+    with pytest.raises(InputError) as error:
+        preview(path, "organisations")
+    assert error.value.row == 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_with_a_decimal_comma_keep_their_accents(tmp_path, encoding):
+    path = tmp_path / "i.csv"
+    path.write_bytes("naam;waarde\nCafé Zoë;1.008,5\n".encode(encoding))
+    found = preview(path, "indicators")
+    assert dict(found.rows[0].values) == {"name": "Café Zoë", "value": 1008.5}
+    assert found.recognised.separator == ";"
+
+
+def test_ragged_rows_are_read_or_rejected_but_never_shifted():
+    found = preview("naam;plaats;sector\nA;Ede\nB\nC;Ede;G;x\n", "organisations")
+    assert [dict(row.values) for row in found.rows] == [
+        {"name": "A", "place": "Ede"},
+        {"name": "B"},
+    ]
+    assert [reject.row for reject in found.rejects] == [4]
+
+
+NAMES = ["=1+1", "+31 6 1234", "- bullet", "@anna", "＝1", "'s-Graveland", "-5", "a\x00b\ufffe"]
+
+
+def test_names_that_look_like_formulas_come_back_from_a_workbook_as_they_were(tmp_path):
+    import datetime
+
+    firms = {f"o{n}": Organisation(id=f"o{n}", name=name) for n, name in enumerate(NAMES[:-1])}
+    path = tmp_path / "out.xlsx"
+    write_xlsx(Workshop(organisations=firms), path, today=datetime.date(2026, 11, 25))
+    found = preview(path, "organisations", Settings(sheet=_sheet_with(path, "=1+1")))
+    assert [row.values["name"] for row in found.rows] == NAMES[:-1]
+
+
+def _sheet_with(path, text):
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_path(path)
+    return next(
+        name
+        for name in book.sheet_names
+        if any(text in row for row in book.get_sheet_by_name(name).to_python())
+    )
+
+
+def test_names_guarded_against_formulas_in_csv_lose_their_guard_and_no_other_apostrophe():
+    text = "naam\n'=1+1\n'+31 6\n'- x\n'@anna\n's-Graveland\n"
+    found = preview(text, "organisations")
+    assert [row.values["name"] for row in found.rows] == [
+        "=1+1",
+        "+31 6",
+        "- x",
+        "@anna",
+        "'s-Graveland",
+    ]
+
+
+def test_characters_that_no_file_can_hold_do_not_come_in():
+    found = preview("naam\n" + NAMES[-1].replace("\x00", "\x01") + "\n", "organisations")
+    made = import_rows(Workshop(), "organisations", [(2, found.rows[0].values)], "x")
+    assert [w.value for w in made.draft.writes if w.field == "name"] == ["ab"]
+    assert take_over(Workshop(), found, "x").made.added == 1
