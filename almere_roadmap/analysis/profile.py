@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from almere_roadmap.analysis import wording
 from almere_roadmap.analysis.result import worst
+from almere_roadmap.analysis.section_names import in_section
 from almere_roadmap.analysis.sizes import SizeClass, of_class
 from almere_roadmap.analysis.tables import source_of, statistics
 from almere_roadmap.domain.entities import Dataset
@@ -13,7 +15,7 @@ from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.i18n import N_, number, percent
+from almere_roadmap.i18n import N_, number
 
 BUCKETS = {
     "1": SizeClass(1, 1),
@@ -114,13 +116,13 @@ def meaning(profile: SectorProfile) -> Message:
     """Say in one sentence where the jobs are."""
     first = max(profile.rows, key=lambda row: row.buckets[-1])
     params = {
-        "share": percent(profile.large_share, 0),
+        "share": wording.capital(wording.share(profile.large_share)),
         "count": number(profile.large),
-        "sector": first.label,
-        "part": percent(first.large_share, 0),
+        "sector": in_section(first.key, first.label),
+        "part": wording.share(first.large_share),
     }
     text = N_(
         "{share} of the jobs are at {count} establishments with 100 or more jobs; "
-        "in {sector} it is {part}."
+        "{sector} it is {part}."
     )
     return Message(text, params)

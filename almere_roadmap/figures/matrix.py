@@ -31,9 +31,9 @@ _BRIEF = {
 def relation_matrix(matrix: RelationMatrix, width: float) -> Figure:
     """Draw counts by region and kind; the ground tells observed against expected."""
     widest = max((measure.width(name, 8.5) for name in matrix.regions), default=20.0)
-    label = min(widest + 3, 0.28 * width)
+    label = min(widest + 3, 0.31 * width)
     column = (width - label) / (len(matrix.kinds) + 1)
-    size = 8.0 if column >= 11 else 7.0
+    size = _head_size(matrix, column)
     heads = _heads(matrix, column, size)
     top = 3.4 * max(len(lines) for lines in heads) + 2
     marks: list[Mark] = [*_head_marks(heads, label, column, top, size)]
@@ -69,6 +69,14 @@ def _heads(matrix: RelationMatrix, column: float, size: float) -> list[list[str]
     room = column - 0.8
     names = [(capital(_(RELATION[kind])), _(_BRIEF[kind])) for kind in matrix.kinds]
     return [_head_lines(*pair, room, size) for pair in (*names, (_("Total"), _("Total")))]
+
+
+def _head_size(matrix: RelationMatrix, column: float) -> float:
+    """Return the largest size at which every brief head fits its column."""
+    briefs = [_("Total"), *(_(_BRIEF[kind]) for kind in matrix.kinds)]
+    sizes = (8.0, 7.5, 7.0, 6.5)
+    fits = (s for s in sizes if all(measure.width(b, s) <= column - 0.8 for b in briefs))
+    return next(fits, sizes[-1])
 
 
 def _head_lines(name: str, brief: str, room: float, size: float) -> list[str]:
