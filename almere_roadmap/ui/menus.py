@@ -11,6 +11,7 @@ MAIN = (
     "redo",
     "",
     "problems",
+    "linking",
     "rules",
     "history",
     "",
