@@ -339,7 +339,7 @@ def _margins(table: StatisticsTable) -> Iterator[Message]:
         for _, _, printed, total in margins_off(table.slice(region, year))
     ]
     if off:
-        text = N_("{count} printed totals differ from their sums, by {most} at most.")
+        text = N_("Printed totals that differ from their sums: {count}, by {most} at most.")
         yield Message(text, {"count": str(len(off)), "most": f"{max(off):g}"})
 
 

@@ -25,7 +25,6 @@ from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake.cells import MOST_LINES, Grid, GridRow, Sheet, refuse_size
 from almere_roadmap.intake.columns import REGISTER, assigned, recognised, samples_of
-from almere_roadmap.intake.headings import key_of
 from almere_roadmap.intake.numbers import (
     NONE_MARKS,
     UNKNOWN_MARKS,
@@ -37,7 +36,7 @@ from almere_roadmap.intake.numbers import (
 )
 from almere_roadmap.intake.repairs import padded, whole_number
 from almere_roadmap.intake.rows import Reject
-from almere_roadmap.intake.sectors import is_doubtful, sbi_question, section_of, version_of
+from almere_roadmap.intake.sectors import code_of, is_doubtful, sbi_question, section_of, version_of
 from almere_roadmap.intake.settings import (
     SBI_VERSIONS,
     Column,
@@ -47,12 +46,13 @@ from almere_roadmap.intake.settings import (
     Settings,
 )
 from almere_roadmap.intake.sizes import codes_of
-from almere_roadmap.intake.tables import Found, list_in
+from almere_roadmap.intake.tables import Found, list_in, says_total
 
 MOST_REJECTS = 2_000
 """The most rejected rows that are listed; more are counted."""
 
 _LOOKED_AT = 200
+_LARGEST = 1_000_000_000
 _LENGTHS = {"kvk": 8, "number": 12}
 _JOINED = frozenset({"street"})
 _ADDED = frozenset({"full_time", "part_time"})
@@ -223,7 +223,7 @@ class _Taking:
             if set(map(len, column)) <= {0, length} and _all_digits(column):
                 continue
             for line, text in enumerate(column):
-                if text and not (len(text) == length and text.isdecimal()):
+                if text and not _is_number(text, length):
                     column[line] = self._number(line, name, text, length, reading)
 
     def _number(self, line: int, name: str, text: str, length: int, reading: Reading) -> str:
@@ -231,7 +231,7 @@ class _Taking:
         if text in UNKNOWN_MARKS | NONE_MARKS:
             return ""
         bare = re.sub(r"[\s.]", "", text).removesuffix(",0")
-        if len(bare) == length and bare.isdecimal():
+        if _is_number(bare, length):
             return bare
         proposal = padded(bare, length)
         if proposal is not None:
@@ -264,6 +264,9 @@ class _Taking:
         version = self.settings.sbi or version_of(known, heading)
         self._ask_version(reading, version, known)
         sections = {text: _section(text, version) for text in known}
+        if codes is not None:
+            bare = {text: code_of(text) for text in known}
+            self.columns["sbi"] = [bare[text] for text in codes]
         if letters is None and codes is not None:
             self.columns["sector"] = [sections[text] for text in codes]
         elif letters is not None:
@@ -274,7 +277,7 @@ class _Taking:
         reading.sbi = version
         lost = sum(map(bool, source)) - sum(map(bool, self.columns["sector"]))
         if lost:
-            words = N_("{count} rows have an SBI code or letter that is in no section.")
+            words = N_("Rows with an SBI code or letter that is in no section: {count}.")
             reading.warnings.append(Message(words, {"count": str(lost)}))
 
     def _ask_version(self, reading: Reading, version: str, known: set[str]) -> None:
@@ -298,7 +301,7 @@ class _Taking:
 
     def _whole(self, place: int, name: str, reading: Reading) -> Texts:
         column = self.texts.pop(place)
-        if _all_digits(column):
+        if _all_whole(column):
             return column
         style = style_called(self.settings.numbers) or whole_style_of(set(column))
         told = {text: _count(text, style) for text in set(column)}
@@ -321,7 +324,7 @@ class _Taking:
     def _take_coordinates(self, name: str, reading: Reading) -> None:
         for place in self._places(name):
             column = self.texts.pop(place)
-            if _all_digits(column):
+            if _all_whole(column):
                 self.columns[name] = column
                 continue
             heading = self.head.cells[place]
@@ -332,7 +335,7 @@ class _Taking:
             self.columns[name] = [told[text] or "" for text in column]
             lost = sum(told[text] is None for text in column)
             if lost:
-                words = N_("{count} places in column {name} are no numbers and are left open.")
+                words = N_("Column {name}: places that are no numbers are left open ({count}).")
                 reading.warnings.append(Message(words, {"count": str(lost), "name": heading}))
 
     def _sum_up(self) -> None:
@@ -352,7 +355,7 @@ class _Taking:
         for line, (name, number, kvk) in enumerate(zip(*named, strict=True)):
             if number or kvk:
                 continue
-            if key_of(name) in ("totaal", "total", "eindtotaal", "som"):
+            if says_total(name):
                 totals.add(self.numbers[line])
             elif not name:
                 self._reject(line, "name", "", Message("is empty"))
@@ -402,10 +405,19 @@ def _tidy(column: Sequence[str]) -> Texts:
     return text.strip(" ").split(_MARK)
 
 
+def _is_number(text: str, length: int) -> bool:
+    return len(text) == length and text.isascii() and text.isdecimal()
+
+
 def _all_digits(column: Sequence[str]) -> bool:
-    """Tell whether a column holds whole numbers and nothing else, all cells at once."""
+    """Tell whether a column holds digits and nothing else, all cells at once."""
     text = "".join(column)
-    return text.isdecimal() or not text
+    return (text.isascii() and text.isdecimal()) or not text
+
+
+def _all_whole(column: Sequence[str]) -> bool:
+    """Tell whether a column holds whole numbers of a size that counts and places have."""
+    return _all_digits(column) and max(map(len, column), default=0) < len(str(_LARGEST))
 
 
 def _beside(letters: Texts, codes: Texts | None) -> Iterator[tuple[str, str]]:
@@ -430,7 +442,7 @@ def _count(text: str, style: Style) -> str | None:
         return None
     if value is None:
         return ""
-    return str(int(value)) if value.is_integer() and value >= 0 else None
+    return str(int(value)) if value.is_integer() and 0 <= value < _LARGEST else None
 
 
 def _coordinate(text: str, style: Style) -> str | None:
@@ -440,6 +452,8 @@ def _coordinate(text: str, style: Style) -> str | None:
         return None
     if value is None:
         return ""
+    if abs(value) >= _LARGEST:
+        return None
     return str(int(value)) if value.is_integer() else repr(value)
 
 

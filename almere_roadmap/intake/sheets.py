@@ -77,7 +77,9 @@ class Workbook:
         """Return the rows of a sheet from its first one on, and the ranges that are merged."""
         sheet = self._sheet(name)
         self.height = sheet.total_height
-        return _trimmed(sheet.iter_rows()), tuple(sheet.merged_cell_ranges or ())
+        # The rows begin at the first column that holds anything, merged ranges at column A.
+        missing = sheet.start[1] if sheet.start else 0
+        return _trimmed(sheet.iter_rows(), missing), tuple(sheet.merged_cell_ranges or ())
 
     def _sheet(self, name: str) -> CalamineSheet:
         from python_calamine import CalamineError
@@ -95,10 +97,11 @@ def _damaged(name: str) -> InputError:
     return InputError("is damaged; save it again from the spreadsheet", file=name)
 
 
-def _trimmed(rows: Iterable[Sequence[object]]) -> Iterator[list[str]]:
+def _trimmed(rows: Iterable[Sequence[object]], missing: int) -> Iterator[list[str]]:
     """Turn values into texts, without the empty cells at the end of a row."""
+    before = [""] * missing
     for values in rows:
-        cells = [_text(value) for value in values]
+        cells = before + [_text(value) for value in values]
         while cells and not cells[-1]:
             cells.pop()
         yield cells
