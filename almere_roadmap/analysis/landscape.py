@@ -99,12 +99,12 @@ def categories_meaning(found: Sequence[Category]) -> Message:
         "kind": _(CATEGORY[first.large, first.exporting]),
     }
     if not first.turnover:
-        return Message("{count} of {all} firms are {kind}.", params)
+        return Message("The largest group ({count} of {all} firms) is {kind}.", params)
     params["home"] = percent(first.turnover[0] / 100, 0)
     params["abroad"] = percent(first.turnover[-1] / 100, 0)
     text = N_(
-        "{count} of {all} firms are {kind}; on average they sell {home} at home and {abroad} "
-        "abroad."
+        "The largest group ({count} of {all} firms) is {kind}; on average it sells {home} at home "
+        "and {abroad} abroad."
     )
     return Message(text, params)
 

@@ -44,6 +44,11 @@ def name_of(key: str, label: str) -> str:
     return names_of(key, label)[0]
 
 
+def short_name(key: str, label: str) -> str:
+    """Return the shortest name of a section."""
+    return names_of(key, label)[-1]
+
+
 def in_section(key: str, label: str) -> str:
     """Return where something is, as it stands in a sentence: "in education"."""
     if is_of_2008(key, label.removeprefix(f"{key} ")):

@@ -11,6 +11,7 @@ from almere_roadmap.analysis.indicators import about
 from almere_roadmap.analysis.landscape import Showcase
 from almere_roadmap.analysis.names import ACTIVITY, ESTABLISHMENT_TYPE
 from almere_roadmap.analysis.result import worst
+from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.bridges import bridge_chart, threshold_words
 from almere_roadmap.figures.landscape import (
@@ -48,7 +49,7 @@ def showcase(workshop: Workshop) -> Content:
         subtitle,
         _showcase_rows(found),
         titles,
-        notable(worst(firm.status for firm in firms)),
+        notable(worst((firm.status for firm in firms), Status.RECORDED)),
         partial(showcase_chart, found),
         live=Live(
             _("Firms by type of establishment and activity"),
