@@ -345,7 +345,7 @@ class Idea(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Niche(Entity):
-    """A promising combination of demand and local strength."""
+    """A promising combination of demand and local strength; ``students`` it asks per semester."""
 
     code: str = ""
     name: str = ""
@@ -354,6 +354,7 @@ class Niche(Entity):
     driver: str = ""
     complementarity: str = ""
     owner: str = ""
+    students: int | None = None
     status: Status = Status.RECORDED
     rank: str = ""
 

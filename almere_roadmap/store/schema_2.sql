@@ -428,6 +428,7 @@ CREATE TABLE niches (
   driver TEXT NOT NULL CHECK (length("driver") <= 100000),
   complementarity TEXT NOT NULL CHECK (length("complementarity") <= 100000),
   owner TEXT NOT NULL CHECK (length("owner") <= 100000),
+  students INTEGER,
   status TEXT NOT NULL CHECK (length("status") <= 100000),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)

@@ -29,6 +29,7 @@ ACTIONS = (
     Action("find", N_("Search or command"), "search"),
     Action("problems", N_("Points of attention"), "triangle-alert", True),
     Action("rules", N_("Rules and calendars"), "scale", True),
+    Action("linking", N_("Niches, contracts and education"), "layout-grid", True),
     Action("history", N_("History"), "history", True),
     Action("inspector", N_("Show or hide the inspector"), "panel-right", True),
     Action("language", N_("Dutch or English"), "languages"),

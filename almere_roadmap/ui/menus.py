@@ -13,6 +13,7 @@ MAIN = (
     "redo",
     "",
     "problems",
+    "linking",
     "rules",
     "history",
     "backups",

@@ -251,6 +251,11 @@ class MainWindow(QMainWindow):
 
         RulesDialog(self, self.bridge).open()
 
+    def _do_linking(self) -> None:
+        from almere_roadmap.ui.dialogs.linking import LinkingDialog
+
+        LinkingDialog(self, self.bridge).open()
+
     def _do_shortcuts(self) -> None:
         from almere_roadmap.ui.dialogs.keys import KeysDialog
 
