@@ -18,6 +18,7 @@ from almere_roadmap.i18n import number
 from almere_roadmap.ui import look
 from almere_roadmap.ui.insight.live import Axes, Spot, Tie
 
+_SAID = 100
 _SYMBOLS = {"circle": "o", "square": "s", "triangle": "t1", "diamond": "d", "cross": "+"}
 
 
@@ -107,8 +108,9 @@ class LiveChart(QWidget):
         """Show other points and the lines that join them; the view stays where it is."""
         self.spots, self._at = list(spots), -1
         # Points that look alike share one pen and brush: a drawing of each is made only once.
-        pens = {_likeness(s): _pen(s) for s in spots}
-        brushes = {_likeness(s): look.colour(s.token, 0.55) for s in spots}
+        kinds = {_likeness(spot): spot for spot in spots}
+        pens = {kind: _pen(spot) for kind, spot in kinds.items()}
+        brushes = {kind: look.colour(spot.token, 0.55) for kind, spot in kinds.items()}
         self._points.setData(
             x=[s.x for s in spots],
             y=[s.y for s in spots],
@@ -120,7 +122,9 @@ class LiveChart(QWidget):
         )
         self._show_ties(ties)
         self._show_names()
-        self.setAccessibleDescription("; ".join(self._said(s) for s in spots))
+        # A screen reader cannot make sense of thousands of points at once: arrows walk them.
+        said = (self._said(spot) for spot in spots) if len(spots) <= _SAID else ()
+        self.setAccessibleDescription("; ".join(said))
         self._name.hide()
 
     def _show_ties(self, ties: Sequence[Tie]) -> None:
