@@ -127,6 +127,16 @@ class LiveChart(QWidget):
         self.setAccessibleDescription("; ".join(said))
         self._name.hide()
 
+    def _apart(self) -> list[Spot]:
+        """Return the points whose names stay in sight without lying on each other."""
+        span = self.axes.high - self.axes.low
+        kept: list[Spot] = []
+        for spot in (s for s in self.spots if s.named):
+            others = ((abs(spot.x - o.x), abs(spot.y - o.y)) for o in kept)
+            if all(x > 0.24 * span or y > 0.045 * span for x, y in others):
+                kept.append(spot)
+        return kept
+
     def _show_ties(self, ties: Sequence[Tie]) -> None:
         ends = [value for tie in ties for value in tie]
         self._lines.setData(ends[0::2], ends[1::2], connect="pairs")
@@ -135,18 +145,17 @@ class LiveChart(QWidget):
         for words in self._labels:
             self._plot.removeItem(words)
         self._labels = []
-        for spot in self.spots:
-            if spot.named:
-                # What lies on the diagonal is named below it, anything else towards the middle.
-                is_level = self.axes.diagonal and spot.x == spot.y
-                is_left = spot.x < (self.axes.low + self.axes.high) / 2
-                beside = (-0.08, 0.5) if is_left else (1.08, 0.5)
-                anchor = (-0.05, -0.1) if is_level else beside
-                words = pyqtgraph.TextItem(spot.name, anchor=anchor, color=look.colour("ink"))
-                words.setFont(look.font("caption", weight=600))
-                words.setPos(spot.x, spot.y)
-                self._plot.addItem(words)
-                self._labels.append(words)
+        for spot in self._apart():
+            # What lies on the diagonal is named below it, anything else towards the middle.
+            is_level = self.axes.diagonal and spot.x == spot.y
+            is_left = spot.x < (self.axes.low + self.axes.high) / 2
+            beside = (-0.08, 0.5) if is_left else (1.08, 0.5)
+            anchor = (-0.05, -0.1) if is_level else beside
+            words = pyqtgraph.TextItem(spot.name, anchor=anchor, color=look.colour("ink"))
+            words.setFont(look.font("caption", weight=600))
+            words.setPos(spot.x, spot.y)
+            self._plot.addItem(words)
+            self._labels.append(words)
 
     def _said(self, spot: Spot) -> str:
         return spot.said or f"{spot.name} ({number(spot.x, 1)}; {number(spot.y, 1)})"
