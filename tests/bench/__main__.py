@@ -9,6 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.bench import rows_insight
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROUNDS = 7
@@ -92,6 +94,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         compare("one durable edit", *edits(Path(folder)), 2.5)
     compare("open the sample", *opening(), 1.5)
+    for row in rows_insight.rows():
+        compare(*row)
 
 
 if __name__ == "__main__":
