@@ -73,6 +73,11 @@ class Bridge(QObject):
         return self.document.workshop if self.document else _empty()
 
     @property
+    def writable(self) -> bool:
+        """Tell whether what is on show can be changed."""
+        return self.document is not None and not self.document.read_only and self.past is None
+
+    @property
     def palette(self) -> Palette:
         """Return the palette in force."""
         return look.palette()
