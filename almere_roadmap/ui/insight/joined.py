@@ -42,7 +42,10 @@ def whole_network(workshop: Workshop) -> Content:
     return Content(
         "figure:network",
         say(collaboration.meaning(found)),
-        subtitle,
+        _(
+            "Who is joined to whom: a ground is a community, a ring a broker, an open square a "
+            "network"
+        ),
         _alone_last(workshop, found),
         about(workshop),
         notable(found.status),
