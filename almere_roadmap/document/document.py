@@ -368,6 +368,8 @@ class Document:
             merged = self._foreseen(found)
             if merged:
                 self._absorb(keeper, found, merged)
+            if self.left in paths:
+                self.left = None
         if merged:
             self._tell(Changes(self._workshop, None, merged.touched))
         return merged
@@ -375,13 +377,15 @@ class Document:
     @contextmanager
     def _alone(self, why: str) -> Iterator[Keeper]:
         """Let nobody else change anything for the length of a block."""
+        busy = Declined(why)
         with self._changing:
             keeper = self._writer()
-            self._stopped = Declined(why)
+            self._stopped = busy
         try:
             yield keeper
         finally:
-            self._stopped = None
+            if self._stopped is busy:  # a conflict met meanwhile stays
+                self._stopped = None
 
     def _absorb(self, keeper: Keeper, found: Gathered, merged: Preview) -> None:
         rows = stored_rows(merged.heads, merged.touched)

@@ -294,6 +294,7 @@ def test_f05_a_file_swapped_underneath_is_told_and_merged(window, qtbot, main, t
         qtbot.mouseClick(screen.accept, LEFT)
     assert window.bridge.workshop.participants["participant-1"].name == "Theirs"
     assert window.bridge.workshop.niches["niche-zorg"].proposition == "Mine"
+    qtbot.waitUntil(lambda: not window.banner.words)
 
 
 def test_copies_are_handed_out(window, qtbot, main, tmp_path):
