@@ -18,7 +18,7 @@ from almere_roadmap.domain.fields import Value, field_types, plain_fields, recor
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.registers import RegisterTable
 from almere_roadmap.domain.tables import StatisticsTable, digest
-from almere_roadmap.domain.words import DatasetKind
+from almere_roadmap.domain.words import DatasetKind, Status
 from almere_roadmap.domain.workshop import Workshop, collections, ordered
 from almere_roadmap.history.edit import Draft, Write, created, updated
 from almere_roadmap.verbs.records import delete, last_rank, title_of
@@ -378,7 +378,9 @@ def import_register(
 
     The register of a ``code``, or read from a file under the same title, is replaced.
     """
-    values = {"digest": table.digest, "rows": table.count, **fields}
+    # A register is no printed matter.
+    standing = Status.RECORDED.value
+    values = {"status": standing, "digest": table.digest, "rows": table.count, **fields}
     return _import_dataset(workshop, DatasetKind.REGISTER, title, code, values)
 
 
