@@ -6,10 +6,14 @@ turnover sold abroad.  Both are settings of the workshop.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from almere_roadmap.analysis.names import ESTABLISHMENT_TYPE
 from almere_roadmap.domain.entities import About, Organisation, Profile
+from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.i18n import N_, _, number, percent
 
 ROUNDING = 2.0
 """Printed shares that add up to 100 but for so much are percentages as they stand."""
@@ -83,3 +87,78 @@ def _mean(turnovers: list[tuple[float, ...]]) -> tuple[float, ...]:
         return ()
     whole = [[100 * share / sum(shares) for share in shares] for shares in turnovers]
     return tuple(sum(column) / len(whole) for column in zip(*whole, strict=True))
+
+
+def categories_meaning(found: Sequence[Category]) -> Message:
+    """Say in one sentence which of the four is the largest, and how far it sells."""
+    total = sum(len(category.firms) for category in found)
+    first = max(found, key=lambda category: len(category.firms))
+    params = {
+        "count": number(len(first.firms)),
+        "all": number(total),
+        "kind": _(CATEGORY[first.large, first.exporting]),
+    }
+    if not first.turnover:
+        return Message("The largest group ({count} of {all} firms) is {kind}.", params)
+    params["home"] = percent(first.turnover[0] / 100, 0)
+    params["abroad"] = percent(first.turnover[-1] / 100, 0)
+    text = N_(
+        "The largest group ({count} of {all} firms) is {kind}; on average it sells {home} at home "
+        "and {abroad} abroad."
+    )
+    return Message(text, params)
+
+
+CATEGORY = {
+    (False, False): N_("small and domestic"),
+    (False, True): N_("small and exporting"),
+    (True, False): N_("large and domestic"),
+    (True, True): N_("large and exporting"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Showcase:
+    """Establishment types × activities (K12 × K13) with the firms in every cell, by name."""
+
+    kinds: tuple[str, ...]
+    activities: tuple[str, ...]
+    cells: tuple[tuple[tuple[Organisation, ...], ...], ...]
+
+    @property
+    def count(self) -> int:
+        """Return how many firms there are."""
+        return sum(len(cell) for row in self.cells for cell in row)
+
+
+def showcase(workshop: Workshop) -> Showcase | None:
+    """Return the firm landscape, None when no firm has an establishment type."""
+    typed = [o for o in workshop.organisations.values() if o.establishment_type]
+    if not typed:
+        return None
+    typed.sort(key=lambda o: (o.name.casefold(), o.id))
+    kinds = sorted({o.establishment_type for o in typed})
+    activities = sorted({o.activity for o in typed})
+    cells = tuple(
+        tuple(
+            tuple(o for o in typed if (o.establishment_type, o.activity) == (kind, activity))
+            for activity in activities
+        )
+        for kind in kinds
+    )
+    return Showcase(tuple(kinds), tuple(activities), cells)
+
+
+def showcase_meaning(found: Showcase) -> Message:
+    """Say in one sentence what most of the firms in the showcase are."""
+    sizes = [sum(len(cell) for cell in row) for row in found.cells]
+    place = sizes.index(max(sizes))
+    kind = found.kinds[place]
+    params = {
+        "all": number(found.count),
+        "count": number(sizes[place]),
+        "kind": _(ESTABLISHMENT_TYPE.get(kind, kind)),
+    }
+    return Message(
+        "Of {all} firms in the showcase {count} are of the most common type: {kind}.", params
+    )

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import numpy as np
 
-from almere_roadmap.analysis import paths
+from almere_roadmap.analysis import paths, wording
 from almere_roadmap.domain.entities import Network
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import number
 
 if TYPE_CHECKING:
     Graph = nx.Graph[str]
@@ -119,8 +118,8 @@ def focus_meaning(levels: tuple[FocusLevel, ...]) -> Message:
     gaps = [level.name for level in levels if not level.networks]
     unique = {network.id for level in levels for network in level.networks}
     params = {
-        "count": number(len(first.networks)),
-        "all": number(len(unique)),
+        "count": wording.capital(wording.count(len(first.networks))),
+        "all": wording.count(len(unique)),
         "level": first.name,
         "gap": ", ".join(gaps),
     }

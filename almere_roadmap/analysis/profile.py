@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from almere_roadmap.analysis import wording
 from almere_roadmap.analysis.result import worst
+from almere_roadmap.analysis.section_names import in_section
 from almere_roadmap.analysis.sizes import SizeClass, of_class
-from almere_roadmap.analysis.tables import source_of, statistics
+from almere_roadmap.analysis.tables import home, slices, source_of, statistics
 from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.i18n import N_, number, percent
+from almere_roadmap.i18n import N_, number
 
 BUCKETS = {
     "1": SizeClass(1, 1),
@@ -64,7 +66,7 @@ class SectorProfile:
 
 def sector_profile(workshop: Workshop) -> SectorProfile | None:
     """Return the profile, None where a table is missing or has other size classes."""
-    counts, jobs = statistics(workshop, "establishments"), statistics(workshop, "jobs")
+    counts, jobs = _newest(workshop, "establishments"), _newest(workshop, "jobs")
     if counts is None or jobs is None or not jobs[1].total:
         return None
     sizes = [of_class(jobs[1], bucket) for bucket in BUCKETS.values()]
@@ -82,6 +84,16 @@ def sector_profile(workshop: Workshop) -> SectorProfile | None:
         jobs[0].year,
         worst((counts[0].status, jobs[0].status)),
     )
+
+
+def _newest(workshop: Workshop, what: str) -> tuple[Dataset, StatisticsTable] | None:
+    """Return the newest table at home that tells size classes, else the newest of any kind."""
+    here = home(workshop)
+    parts = [p for p in slices(workshop, what) if p.region == here and of_class(p.table, LARGE)]
+    if not parts:
+        return statistics(workshop, what)
+    found = max(parts, key=lambda part: part.year)
+    return replace(found.dataset, region=found.region, year=found.year), found.table
 
 
 def _row(
@@ -114,13 +126,13 @@ def meaning(profile: SectorProfile) -> Message:
     """Say in one sentence where the jobs are."""
     first = max(profile.rows, key=lambda row: row.buckets[-1])
     params = {
-        "share": percent(profile.large_share, 0),
+        "share": wording.capital(wording.share(profile.large_share)),
         "count": number(profile.large),
-        "sector": first.label,
-        "part": percent(first.large_share, 0),
+        "sector": in_section(first.key, first.label),
+        "part": wording.share(first.large_share),
     }
     text = N_(
         "{share} of the jobs are at {count} establishments with 100 or more jobs; "
-        "in {sector} it is {part}."
+        "{sector} it is {part}."
     )
     return Message(text, params)

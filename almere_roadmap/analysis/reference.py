@@ -333,3 +333,9 @@ def calendar_of(row: Texts) -> CalendarPeriod:
 def sections() -> dict[str, tuple[str, str]]:
     """Return the SBI 2008 section names (nl, en) by letter."""
     return {row["section"]: (row["nl"], row["en"]) for row in shipped("sbi-2008")}
+
+
+@cache
+def short_sections() -> dict[str, tuple[str, str]]:
+    """Return the short SBI 2008 section names (nl, en) by letter."""
+    return {row["section"]: (row["short_nl"], row["short_en"]) for row in shipped("sbi-2008")}

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from almere_roadmap.analysis import wording
 from almere_roadmap.analysis.result import worst
 from almere_roadmap.analysis.tables import source_of
 from almere_roadmap.domain.entities import Area, Relation
@@ -55,6 +56,8 @@ class RelationMatrix:
     information: float
     status: Status
     source: str
+    near: tuple[str, ...] = ()
+    around: str = ""
 
     @property
     def g2(self) -> float:
@@ -89,6 +92,9 @@ def kind_by_region(workshop: Workshop) -> RelationMatrix | None:
     rows = [sum(row) for row in counts]
     columns = [sum(column) for column in zip(*counts, strict=True)]
     hoped = expected(rows, columns, sum(rows))
+    # Home and the area around it, where there are wider ones.
+    areas = ordered(workshop.areas.values())
+    nearest = areas[:2] if len(areas) > 2 else areas[:1]
     cells = tuple(
         tuple(_cell(relations, region, kind, hoped[i][j]) for j, kind in enumerate(KINDS))
         for i, region in enumerate(regions)
@@ -103,7 +109,9 @@ def kind_by_region(workshop: Workshop) -> RelationMatrix | None:
         _chi2(counts, hoped),
         mutual_information(counts),
         worst(r.status for r in relations),
-        "; ".join(dict.fromkeys(source_of(workshop, r) for r in relations)),
+        "; ".join(filter(None, dict.fromkeys(source_of(workshop, r) for r in relations))),
+        tuple(region for area in nearest for region in area.regions),
+        nearest[1].name if len(nearest) > 1 else "",
     )
 
 
@@ -182,20 +190,50 @@ def ei_index(internal: float, external: float) -> float | None:
 
 
 def meaning(matrix: RelationMatrix) -> Message:
-    """Say in one sentence where customers and suppliers are."""
-    home = matrix.regions[0]
-    params = {
-        "region": home,
-        "customers": number(matrix.cell(home, RelationKind.CUSTOMER).observed),
-        "all_customers": number(matrix.column_totals[KINDS.index(RelationKind.CUSTOMER)]),
-        "suppliers": number(matrix.cell(home, RelationKind.SUPPLIER).observed),
-        "all_suppliers": number(matrix.column_totals[KINDS.index(RelationKind.SUPPLIER)]),
-    }
-    text = N_(
-        "{customers} of {all_customers} customers are in {region}, "
-        "{suppliers} of {all_suppliers} suppliers."
+    """Say in one sentence how near customers and suppliers are."""
+    customers, suppliers = (
+        _near(matrix, k) for k in (RelationKind.CUSTOMER, RelationKind.SUPPLIER)
     )
-    return Message(text, params)
+    params = {
+        "region": wording.within(matrix.around) if matrix.around else matrix.regions[0],
+        "customers": number(customers[0]),
+        "all_customers": number(customers[1]),
+        "suppliers": number(suppliers[0]),
+        "all_suppliers": number(suppliers[1]),
+    }
+    return Message(_nearness(customers, suppliers, bool(matrix.around)), params)
+
+
+def _near(matrix: RelationMatrix, kind: RelationKind) -> tuple[float, float]:
+    """Return how many relations of a kind are at home or around it, and how many there are."""
+    near = [region for region in matrix.regions if region in matrix.near]
+    near = near or list(matrix.regions[:1])
+    inside = sum(matrix.cell(region, kind).observed for region in near)
+    return inside, matrix.column_totals[matrix.kinds.index(kind)]
+
+
+def _nearness(customers: tuple[float, float], suppliers: tuple[float, float], around: bool) -> str:
+    """Return the sentence that fits: which of both is nearer, at home or around it as well."""
+    a, b = (part[0] / part[1] if part[1] else 0.0 for part in (customers, suppliers))
+    if not around:
+        return N_(
+            "{customers} of {all_customers} customers are in {region}, "
+            "{suppliers} of {all_suppliers} suppliers."
+        )
+    if a > b + 0.1:
+        return N_(
+            "Customers are near ({customers} of {all_customers} at home or {region}), suppliers "
+            "further away ({suppliers} of {all_suppliers})."
+        )
+    if b > a + 0.1:
+        return N_(
+            "Suppliers are near ({suppliers} of {all_suppliers} at home or {region}), customers "
+            "further away ({customers} of {all_customers})."
+        )
+    return N_(
+        "Customers and suppliers are equally near: {customers} of {all_customers} and {suppliers} "
+        "of {all_suppliers} at home or {region}."
+    )
 
 
 def ring_meaning(shares: Sequence[AreaShare]) -> Message:
@@ -205,10 +243,10 @@ def ring_meaning(shares: Sequence[AreaShare]) -> Message:
         return Message("{share} of the relations are in {home}.", home)
     near = sum(share.share for share in shares[:2])
     params = {
-        "near": percent(near, 0),
-        "abroad": percent(shares[-1].share, 0),
-        "region": shares[1].area.name,
+        "near": wording.capital(wording.share(near)),
+        "abroad": wording.share(shares[-1].share),
+        "region": wording.within(shares[1].area.name),
     }
     return Message(
-        "{near} of the relations stay at home or in {region}; {abroad} go abroad.", params
+        "{near} of the relations stay at home or {region}; {abroad} cross the border.", params
     )

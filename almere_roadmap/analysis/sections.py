@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from almere_roadmap.analysis import wording
 from almere_roadmap.analysis.concentration import entropy, herfindahl
 from almere_roadmap.analysis.regions import Board, Pair, board, pair, years
 from almere_roadmap.analysis.relatedness import LEAST_REGIONS, complexity, density, proximity
+from almere_roadmap.analysis.section_names import short_name
 from almere_roadmap.analysis.specialisation import (
     advantages,
     level,
@@ -134,14 +136,14 @@ def specialisation_meaning(found: Specialisation) -> Message:
     if not worth:
         text = N_("{home} has no section that is clearly more present than in {reference}.")
         return Message(text, _places(found.compared))
-    names = ", ".join(row.label for row in worth[:2])
-    params = {"names": names, "most": number(worth[0].quotient, 1)}
+    names = wording.listed([short_name(row.key, row.label) for row in worth[:2]])
+    params = {"home": found.compared.home, "names": names, "most": number(worth[0].quotient, 1)}
     text = N_("Worth discussing at {home}: {names}; the first is {most} times its usual share.")
-    return Message(text, _places(found.compared) | params)
+    return Message(text, params)
 
 
 def _places(found: Pair) -> dict[str, str]:
-    return {"home": found.home, "reference": found.reference}
+    return {"home": wording.capital(found.home), "reference": found.reference}
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,18 +226,24 @@ def _shifts(first: Pair, last: Pair) -> ShiftShare | Message:
 
 def growth_meaning(found: ShiftShare) -> Message:
     """Say in one sentence how much of the growth is of home's own making."""
-    best, worst = found.rows[0], found.rows[-1]
+    change = sum(row.change for row in found.rows)
     params = {
-        "home": found.first.home,
-        "change": signed(sum(row.change for row in found.rows)),
+        "home": wording.capital(found.first.home),
+        "change": number(abs(change)),
         "own": signed(found.totals[2]),
-        "best": best.label,
-        "worst": worst.label,
+        "best": short_name(found.rows[0].key, found.rows[0].label),
+        "worst": short_name(found.rows[-1].key, found.rows[-1].label),
     }
-    text = N_(
-        "{home} grew by {change}, of which {own} beyond what the country and its mix explain; "
-        "best: {best}, weakest: {worst}."
-    )
+    if change >= 0:
+        text = N_(
+            "{home} grew by {change}; of its own making, beyond the reference and the mix, is "
+            "{own}. Strongest: {best}; weakest: {worst}."
+        )
+    else:
+        text = N_(
+            "{home} shrank by {change}; of its own making, beyond the reference and the mix, is "
+            "{own}. Strongest: {best}; weakest: {worst}."
+        )
     return Message(text, params)
 
 
@@ -326,13 +334,13 @@ def _prospects(
 
 def relatedness_meaning(found: Relatedness) -> Message:
     """Say in one sentence what is nearest to what home is strong in."""
-    params = {"home": found.table.home, "count": number(len(found.regions))}
+    params = {"home": wording.capital(found.table.home), "count": number(len(found.regions))}
     if found.rank is None or not found.prospects:
         return Message("{home} is not one of the {count} regions of this table.", params)
     first = found.prospects[0]
     params |= {
         "rank": number(found.rank),
-        "name": first.label,
+        "name": short_name(first.key, first.label),
         "share": percent(first.density, 0),
     }
     text = N_(

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from almere_roadmap.analysis import wording
 from almere_roadmap.analysis.concentration import shares
 from almere_roadmap.analysis.tables import source_of
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.i18n import N_
 
 Matrix = Sequence[Sequence[float]]
 LEVELS = ("slight", "strong", "very strong")
@@ -127,6 +129,13 @@ def _counts_people(name: str) -> bool:
 
 
 def meaning(found: Sequence[Quotient]) -> Message:
-    """Say in one sentence what is over- and what under-represented."""
-    params = {"most": found[0].name, "least": found[-1].name}
-    return Message("Over-represented most: {most}; least: {least}.", params)
+    """Say in one sentence what there is relatively much and little of."""
+    many = [q.name for q in found if q.value >= 1.1][:2]
+    few = [q.name for q in found[::-1] if q.value <= 0.9][:2]
+    params = {"most": wording.listed(many), "least": wording.listed(few)}
+    if many and few:
+        return Message("Relatively many: {most}; few: {least}.", params)
+    if many or few:
+        text = N_("Relatively many: {most}.") if many else N_("Relatively few: {least}.")
+        return Message(text, params)
+    return Message("Nothing is clearly over- or under-represented.")

@@ -88,10 +88,10 @@ def _read(args: argparse.Namespace) -> Intake:
     )
     with progress(args.source.name) as tell:
         found = preview(args.source, args.kind, settings, tell)
-        repairs = frozenset(r.proposal.repair for r in found.rejects if r.proposal)
-        if not (args.repair and repairs):
+        if not (args.repair and found.repairs):
             return found
-        return preview(args.source, args.kind, replace(settings, repairs=repairs), tell)
+        accepting = replace(settings, repairs=frozenset(found.repairs))
+        return preview(args.source, args.kind, accepting, tell)
 
 
 def _plain(intake: Intake, taken: Taken, *, kept: bool) -> dict[str, object]:
@@ -187,7 +187,7 @@ def _counts(intake: Intake, taken: Taken) -> str:
     words = [
         plural("{n} added", "{n} added", made.added),
         plural("{n} changed", "{n} changed", made.changed),
-        plural("{n} rejected", "{n} rejected", len(intake.rejects) + len(made.unknown)),
+        plural("{n} rejected", "{n} rejected", intake.rejected + len(made.unknown)),
     ]
     if made.gone:
         words.append(plural("{n} gone", "{n} gone", len(made.gone)))

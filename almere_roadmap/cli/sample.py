@@ -15,7 +15,8 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import InputError
 from almere_roadmap.intake.read import STATISTICS, read
 from almere_roadmap.resources import resource
-from almere_roadmap.verbs.imports import import_rows, import_table
+from almere_roadmap.verbs.datasets import import_table
+from almere_roadmap.verbs.imports import import_rows
 
 # In this order, for later files name records of earlier ones.
 _LISTS = {

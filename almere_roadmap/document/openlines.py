@@ -177,7 +177,8 @@ def _deletion(workshop: Workshop, heads: Heads, key: RowKey, edits: Edits) -> Op
     sentence = _("{thing}: deleted by {one}, edited by {other}").format(
         thing=thing, one=_author(delete), other=_author(keep)
     )
-    what = f"{kind_words(key[0], record)} · {_('deleted and edited')}"
+    both = _("deleted and edited")
+    what = f"{kind_words(key[0], record)} · {both}"
     return OpenLine(DELETION, key, ALIVE, title, what, sentence, (keep, delete))
 
 

@@ -13,7 +13,7 @@ from almere_roadmap.errors import Declined
 from almere_roadmap.store import registers
 from almere_roadmap.store.register_index import RegisterIndex
 from almere_roadmap.store.registers import Progress, StoredRegister
-from almere_roadmap.verbs.imports import dataset_called
+from almere_roadmap.verbs.datasets import dataset_called
 
 
 class Registers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -11,8 +12,8 @@ from almere_roadmap.domain.entities import Box, Entity
 from almere_roadmap.domain.fields import Value, field_types
 from almere_roadmap.domain.workshop import Workshop, collections
 from almere_roadmap.history.diff import Difference, FieldDifference
-from almere_roadmap.history.edit import ALIVE
-from almere_roadmap.i18n import _, money, number
+from almere_roadmap.history.edit import ALIVE, Change, Edit
+from almere_roadmap.i18n import _, day, money, number, plural
 from almere_roadmap.verbs.records import title_of
 
 Written = Mapping[tuple[str, str, str], str]
@@ -41,6 +42,15 @@ def short(text: str, most: int = _LONGEST) -> str:
     """Return a text on one line, cut off where it gets long."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def when_words(time: str) -> str:
+    """Return day and minute of an edit as people read them, "" when it has none."""
+    try:
+        moment = datetime.fromisoformat(time)
+    except ValueError:
+        return time
+    return f"{day(moment.date())} {moment:%H:%M}"
 
 
 def title_words(workshop: Workshop, collection: str, record: Entity) -> str:
@@ -163,3 +173,32 @@ def _braced(text: str) -> str:
 def _signed(words: str, by: Written | None, name: str, record: Entity, field: str = ALIVE) -> str:
     author = (by or {}).get((name, record.id, field), "")
     return _("{sentence} by {name}").format(sentence=words, name=author) if author else words
+
+
+def step_sentences(workshop: Workshop, edit: Edit, most: int = 40) -> Iterator[str]:
+    """Yield what a step did, a sentence for each record or field, and how much more there was."""
+    born = {(c.collection, c.row) for c in edit.changes if c.field == ALIVE and c.value is True}
+    changes = [c for c in edit.changes if c.field == ALIVE or (c.collection, c.row) not in born]
+    for change in changes[:most]:
+        thing = _thing(workshop, edit, change)
+        if change.field == ALIVE:
+            words = _("{thing} was added") if change.value else _("{thing} was deleted")
+        else:
+            field = FieldDifference(change.field, change.old, change.value)
+            words = _change(workshop, workshop, change.collection, field)
+        yield words.format(thing=thing)
+    if len(changes) > most:
+        yield plural("and {n} more", "and {n} more", len(changes) - most)
+
+
+def _thing(workshop: Workshop, edit: Edit, change: Change) -> str:
+    """Return kind and title of what a change concerns, which may be gone by now."""
+    known = change.collection in collections()
+    record = workshop.collection(change.collection).get(change.row) if known else None
+    if record is not None:
+        return named(workshop, change.collection, record)
+    same = [c for c in edit.changes if (c.collection, c.row) == (change.collection, change.row)]
+    names = (str(c.value) for c in same if c.field in ("title", "name", "text") and c.value)
+    kind = kind_name(change.collection)
+    title = next(names, "")
+    return f"{kind[:1].upper()}{kind[1:]} ‘{short(title)}’" if title else kind.capitalize()

@@ -46,6 +46,7 @@ class About(Entity):
     the quotients from which a sector is slightly, strongly and very strongly present;
     ``bridge_above`` the percentages of customers abroad and suppliers nearby that a bridge firm is
     above; ``home_region`` and ``reference_region`` name regions of the statistics ("" chooses).
+    ``match_weights`` weigh the parts of a match in their order, ``match_cap`` holds competitors.
     """
 
     title: str = ""
@@ -63,6 +64,8 @@ class About(Entity):
     large_from: int = 100
     exporting_above: float = 15.0
     bridge_above: tuple[float, ...] = (0.0, 0.0)
+    match_weights: tuple[float, ...] = (30.0, 20.0, 10.0, 10.0, 10.0, 10.0, 10.0)
+    match_cap: float = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -346,7 +349,7 @@ class Idea(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Niche(Entity):
-    """A promising combination of demand and local strength."""
+    """A promising combination of demand and local strength; ``students`` it asks per semester."""
 
     code: str = ""
     name: str = ""
@@ -355,6 +358,7 @@ class Niche(Entity):
     driver: str = ""
     complementarity: str = ""
     owner: str = ""
+    students: int | None = None
     status: Status = Status.RECORDED
     rank: str = ""
 
@@ -518,7 +522,10 @@ class Link(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match(Entity):
-    """What the room decided about one suggested introduction."""
+    """What the room decided about one suggested introduction.
+
+    ``uncapped`` lets direct competitors score freely all the same.
+    """
 
     first: str = ""
     second: str = ""
@@ -526,6 +533,7 @@ class Match(Entity):
     owner: str = ""
     when: str = ""
     item: str = ""
+    uncapped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

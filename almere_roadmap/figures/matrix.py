@@ -31,12 +31,18 @@ _BRIEF = {
 def relation_matrix(matrix: RelationMatrix, width: float) -> Figure:
     """Draw counts by region and kind; the ground tells observed against expected."""
     widest = max((measure.width(name, 8.5) for name in matrix.regions), default=20.0)
-    label = min(widest + 3, 0.28 * width)
+    label = min(widest + 3, 0.31 * width)
     column = (width - label) / (len(matrix.kinds) + 1)
-    size = 8.0 if column >= 11 else 7.0
-    heads = _heads(matrix, column, size)
+    size = _head_size(matrix, column)
+    heads = _heads(matrix, column, size or 7.0)
     top = 3.4 * max(len(lines) for lines in heads) + 2
-    marks: list[Mark] = [*_head_marks(heads, label, column, top, size)]
+    marks: list[Mark] = [*_head_marks(heads, label, column, top, size or 7.0)]
+    if not size:
+        # Not even the brief heads fit: written upwards they need no room across.
+        names = [*(capital(_(RELATION[kind])) for kind in matrix.kinds), _("Total")]
+        names = [measure.shorten(name, 26, 8) for name in names]
+        top = max(measure.width(name, 8, 600) for name in names) + 3
+        marks = [*_turned_heads(names, label, column, top)]
     for place, region in enumerate(matrix.regions):
         y = top + place * _ROW
         name = measure.shorten(region, label - 2, 8.5)
@@ -69,6 +75,20 @@ def _heads(matrix: RelationMatrix, column: float, size: float) -> list[list[str]
     room = column - 0.8
     names = [(capital(_(RELATION[kind])), _(_BRIEF[kind])) for kind in matrix.kinds]
     return [_head_lines(*pair, room, size) for pair in (*names, (_("Total"), _("Total")))]
+
+
+def _head_size(matrix: RelationMatrix, column: float) -> float:
+    """Return the largest size at which every brief head fits its column, 0 when none does."""
+    briefs = [_("Total"), *(_(_BRIEF[kind]) for kind in matrix.kinds)]
+    sizes = (8.0, 7.5, 7.0)
+    fits = (s for s in sizes if all(measure.width(b, s, 600) <= column - 0.8 for b in briefs))
+    return next(fits, 0.0)
+
+
+def _turned_heads(names: list[str], label: float, column: float, top: float) -> Iterator[Mark]:
+    for place, name in enumerate(names):
+        x, weight = label + (place + 0.5) * column + 1, 600 if place == len(names) - 1 else 400
+        yield Text(x, top - 1.6, name, 8, weight, _GREY, turned=True)
 
 
 def _head_lines(name: str, brief: str, room: float, size: float) -> list[str]:

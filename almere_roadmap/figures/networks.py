@@ -32,8 +32,9 @@ def networks_by_focus(
     y = 0.0
     for level, name in zip(levels, names, strict=True):
         lines = _names(level, width - axis.last - 10)
-        height = max(_ROW, _LINE * len(lines) + 2.6)
-        marks += _level(level, name, lines, axis, (y, height, width))
+        heads = measure.break_lines(name, label - 2, 8.5, most=2)
+        height = max(_ROW, _LINE * max(len(lines), len(heads)) + 2.6)
+        marks += _level(level, heads, lines, axis, (y, height, width))
         y += height
     unique = {network.id for level in levels for network in level.networks}
     return Figure(
@@ -63,7 +64,7 @@ def _names(level: FocusLevel, room: float) -> list[str]:
 
 def _level(
     level: FocusLevel,
-    name: str,
+    heads: list[str],
     lines: list[str],
     axis: Axis,
     place: tuple[float, float, float],
@@ -71,7 +72,8 @@ def _level(
     (y, height, width), key = place, _key(level)
     yield Box(0, y, width, height, key=key)
     base = y + 4.4
-    yield Text(0, base, measure.shorten(name, axis.first - 2, 8.5), 8.5, key=key)
+    for row, head in enumerate(heads):
+        yield Text(0, base + row * _LINE, head, 8.5, key=key)
     if not level.networks:
         words = _("no network")
         wide = measure.width(words, 8.5) + 5

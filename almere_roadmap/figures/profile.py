@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from almere_roadmap.analysis import section_names
 from almere_roadmap.analysis.profile import BUCKETS, SectorProfile, SectorRow, meaning
-from almere_roadmap.analysis.reference import sections
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.axes import Axis, ticks
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Stroke, Text
 from almere_roadmap.figures.words import flag_of
-from almere_roadmap.i18n import _, language, number, percent, say
+from almere_roadmap.i18n import _, number, percent, say
 
 ROW = 5.0
 _GREY = Ink("ink-2")
@@ -60,16 +60,14 @@ def _label_room(found: SectorProfile, width: float, share: float) -> float:
 
 def name_of(row: SectorRow) -> str:
     """Return the name of a section without its letter."""
-    return row.label.removeprefix(f"{row.key} ") or row.key
+    return section_names.name_of(row.key, row.label)
 
 
 def _fitting(row: SectorRow, room: float) -> str:
-    """Return the name of a section: the source's, the short one of SBI 2008, or cut off."""
-    name = name_of(row)
-    official = sections().get(row.key, ("", ""))[0 if language() == "nl" else 1]
-    if measure.width(name, 8.5) > room and 0 < measure.width(official, 8.5) <= room:
-        return official
-    return measure.shorten(name, room, 8.5)
+    """Return the longest name of a section that fits, cut off only where none does."""
+    names = section_names.names_of(row.key, row.label)
+    fits = (name for name in names if measure.width(name, 8.5) <= room)
+    return next(fits, None) or measure.shorten(names[-1], room, 8.5)
 
 
 def _row_head(row: SectorRow, y: float, room: float, width: float) -> Iterator[Mark]:

@@ -13,6 +13,7 @@ from almere_roadmap.figures.words import flag_of
 from almere_roadmap.i18n import _, number, percent, plural, say
 
 _GREY = Ink("ink-2")
+_NEXT_LINE = 3.6
 _MOST_DOTS = 160
 _CUSTOMER = KINDS.index(RelationKind.CUSTOMER)
 
@@ -33,8 +34,9 @@ def ring_map(
         marks += _ring(shares[place], place, centre, step)
     for place, share in enumerate(shares):
         marks += _dots(share, place, centre, step, each)
-    marks += _labels(shares, side + 6, width)
-    high = max(side, 11.5 * len(shares))
+    labels, under = _labels(shares, side + 6, width)
+    marks += labels
+    high = max(side, under)
     marks += _legend(0, high + 4.5)
     unit = plural("One dot is {n} relation.", "One dot is {n} relations.", each)
     return Figure(
@@ -98,18 +100,30 @@ def _places(count: int, inner: float, step: float) -> Iterator[tuple[float, floa
         done += here
 
 
-def _labels(shares: Sequence[AreaShare], x: float, width: float) -> Iterator[Mark]:
-    room = width - x - 3.6
+def _labels(shares: Sequence[AreaShare], x: float, width: float) -> tuple[list[Mark], float]:
+    """Return the names and counts of the areas, and where they end."""
+    marks: list[Mark] = []
+    y = 0.0
     for place, share in enumerate(shares):
-        y, key = place * 11.5, share.area.id
-        edge = Stroke(_GREY, 0.15) if place > 1 else None
-        yield Box(x, y + 1, 1.6, 9, Ink(_level(place)), edge, key=key)
-        name = measure.shorten(share.area.name, room, 8.5)
-        yield Text(x + 3.6, y + 4.4, name, 8.5, key=key)
-        count = number(share.count)
-        yield Text(x + 3.6, y + 8.8, count, 8.5, 600, key=key)
-        after = x + 3.6 + measure.width(count, 8.5, 600) + 2.5
-        yield Text(after, y + 8.8, percent(share.share), 8.5, ink=_GREY, key=key)
+        lines = measure.break_lines(share.area.name, width - x - 3.6, 8.5, most=2)
+        more = _NEXT_LINE * (len(lines) - 1)
+        marks += _label(share, place, lines, x, y)
+        y += 11.5 + more
+    return marks, y
+
+
+def _label(
+    share: AreaShare, place: int, lines: Sequence[str], x: float, y: float
+) -> Iterator[Mark]:
+    key, more = share.area.id, _NEXT_LINE * (len(lines) - 1)
+    edge = Stroke(_GREY, 0.15) if place > 1 else None
+    yield Box(x, y + 1, 1.6, 9 + more, Ink(_level(place)), edge, key=key)
+    for row, line in enumerate(lines):
+        yield Text(x + 3.6, y + 4.4 + row * _NEXT_LINE, line, 8.5, key=key)
+    count, base = number(share.count), y + 8.8 + more
+    yield Text(x + 3.6, base, count, 8.5, 600, key=key)
+    after = x + 3.6 + measure.width(count, 8.5, 600) + 2.5
+    yield Text(after, base, percent(share.share), 8.5, ink=_GREY, key=key)
 
 
 def _legend(x: float, y: float) -> Iterator[Mark]:

@@ -24,6 +24,8 @@ MOST_LINES = 1_000_000
 LONGEST_CELL = 32_767
 # An apostrophe that keeps a spreadsheet from taking a text for a formula; not that of ’s-Graveland.
 _GUARDED = re.compile("'[=+@＝-]")
+# What Excel takes for the separator, in a first line of its own.
+_STATED = re.compile(r'"?sep=([^"\r\n])"?\r?\n', re.IGNORECASE)
 _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
@@ -92,22 +94,27 @@ def open_text(
     encoding: str = "",
 ) -> Sheet:
     """Open the text of a CSV file, or pasted cells."""
-    separator = settings.separator or separator_of(text)
+    stated = _STATED.match(text)
+    separator = settings.separator or (stated[1] if stated else separator_of(text))
     return Sheet(
-        _csv_lines(text, separator),
+        _csv_lines(text, separator, skip=bool(stated)),
         encoding=encoding,
         separator=separator,
         count=text.count("\n") + 1,
     )
 
 
-def _csv_lines(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+def _csv_lines(text: str, separator: str, *, skip: bool) -> Iterator[tuple[int, list[str]]]:
+    if len(separator) != 1 or separator in '"\r\n':
+        raise InputError("{value} is no separator: that is one character", value=repr(separator))
+    csv.field_size_limit(LONGEST_CELL)
     # Strict, or a quote that is never closed swallows all rows under it without a word.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     start = 1
     try:
         for cells in reader:
-            yield start, cells
+            if not skip or start > 1:
+                yield start, cells
             start = reader.line_num + 1
     except csv.Error as error:
         raise InputError(

@@ -9,7 +9,9 @@ from __future__ import annotations
 import gc
 import io
 import multiprocessing
+import os
 import pickle
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -87,6 +89,7 @@ def _run(
     there: Connection, work: Work, source: Path, kind: str, settings: object, language: str
 ) -> None:
     """Do the work; runs in the child."""
+    _be_quiet()
     _limit()
     # Rows by the hundred thousand are no cycles, and the process ends soon.
     gc.disable()
@@ -108,6 +111,12 @@ def _run(
         found = BugError("{error}", error=f"{type(error).__name__}: {error}")
     with suppress(BrokenPipeError):
         there.send_bytes(pickle.dumps(found, protocol=5))
+
+
+def _be_quiet() -> None:
+    """Leave the terminal and Ctrl+C to the parent: it kills the child and says why."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def _limit() -> None:

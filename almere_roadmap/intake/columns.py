@@ -12,7 +12,7 @@ from almere_roadmap.domain.workshop import collections
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake.cells import GridRow
-from almere_roadmap.intake.headings import fields_for, key_of
+from almere_roadmap.intake.headings import fields_for, key_of, year_in
 from almere_roadmap.intake.numbers import Style, style_called, style_of, whole_style_of
 from almere_roadmap.intake.settings import DUTCH, ENGLISH, Column, Question, Settings
 from almere_roadmap.intake.tables import Found
@@ -101,8 +101,11 @@ def assigned(
     rated = tuple(fields_for(text, kind, known) for text in heads)
     fields = [picked.get(key_of(text), "") for text in heads]
     taken, twice = set(fields) - {""}, []
+    # Of the same figure for several years the latest is the one to have.
+    order = sorted(range(len(heads)), key=lambda place: (-year_in(heads[place]), place))
     for sure in (3, 2, 1):
-        for place, text in enumerate(heads):
+        for place in order:
+            text = heads[place]
             if not text or fields[place] or key_of(text) in picked:
                 continue
             wanted = [field for field, how in rated[place].items() if how == sure]

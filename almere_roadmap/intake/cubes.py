@@ -53,7 +53,7 @@ class Tabled:
     measures: tuple[str, ...] = ()
     measure: str = ""
     unit: str = ""
-    classification: str = ""
+    sbi: str = ""
     warnings: list[Message] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
@@ -187,8 +187,7 @@ def _categories(
     axis = cube.axes[place]
     texts = list(dict.fromkeys(cell.places[place] for cell in cells))
     if axis.role == SECTOR:
-        version = version_of(texts, axis.name)
-        found.classification = f"SBI {version}" if version else ""
+        found.sbi = version_of(texts, axis.name)
         return _without_twins(_sections(texts, found))
     return _without_twins(_sizes(texts, found) if axis.role == SIZE else _plain(texts))
 
@@ -340,7 +339,7 @@ def _margins(table: StatisticsTable) -> Iterator[Message]:
         for _, _, printed, total in margins_off(table.slice(region, year))
     ]
     if off:
-        text = N_("{count} printed totals differ from their sums, by {most} at most.")
+        text = N_("Printed totals that differ from their sums: {count}, by {most} at most.")
         yield Message(text, {"count": str(len(off)), "most": f"{max(off):g}"})
 
 

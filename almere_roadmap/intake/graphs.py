@@ -216,10 +216,10 @@ def parts_of(network: Drawn, settings: Settings) -> Parts:
 
 def _told(strangers: Sequence[str], others: Sequence[str]) -> Iterator[Message]:
     if strangers:
-        text = N_("{count} parties are only named by a connection, such as {name}.")
+        text = N_("Parties that only a connection names, such as {name}: {count}.")
         yield Message(text, {"count": str(len(strangers)), "name": strangers[0]})
     if others:
-        text = N_("{count} elements are no firm, institution or network and are left out.")
+        text = N_("Elements that are no firm, institution or network are left out: {count}.")
         yield Message(text, {"count": str(len(others))})
 
 

@@ -86,10 +86,10 @@ _BY_KIND = {
         "municipality": "gemeente gemeentenaam gem_naam gemnaam",
         "sbi": "sbi_code sbicode hoofdactiviteit sbi_2008 sbi2008 sbi_2025 sbi2025 sbi08 sbi_08"
         " sbi_hoofdactiviteit hoofdactiviteit_sbi activiteitcode sbi_code_2008 sbi5",
-        "sector": "sectie sbi_sectie sbi_letter letter section",
+        "sector": "sectie sbi_sectie sbi_letter letter section branche bedrijfstak industry",
         "size_class": "grootteklasse grootte_klasse klasse gk omvangklasse klasse_werkzame_personen"
         " grootteklasse_werkzame_personen",
-        "jobs": "werkzame_personen banen totaal_banen wp personen medewerkers"
+        "jobs": "werkzame_personen banen totaal_banen wp personen personeel medewerkers"
         " totaal_werkzame_personen werknemers arbeidsplaatsen employees",
         "full_time": "fulltime voltijd fulltimers voltijders fulltime_banen voltijdbanen"
         " mannen_fulltime vrouwen_fulltime mannen_voltijd vrouwen_voltijd man_ft vrouw_ft",
@@ -105,7 +105,8 @@ _GENERAL_WORDS = frozenset(
     "naam name bedrijf firm company organisatie size omvang soort type kind aard code nummer"
     " waarde value jaar year".split()
 )
-_EMPTY_WORDS = frozenset("aantal van de het een in op per of the no nr number".split())
+_YEAR = re.compile(r"(19|20)\d\d")
+_EMPTY_WORDS = frozenset("aantal van de het een in op per of the no nr number totaal total".split())
 
 # Columns side by side that together are one list of shares by area: "omzet Almere", "omzet …".
 _SPREAD = {
@@ -187,6 +188,12 @@ def field_of(heading: str, kind: str, fields: frozenset[str]) -> str:
     return next((field for field, sure in found.items() if sure == 3), "")
 
 
+def year_in(heading: str) -> int:
+    """Return the year that a heading names, 0 for none."""
+    found = _YEAR.search(key_of(heading))
+    return int(found[0]) if found else 0
+
+
 def _sureness(wanted: str, words: str, field: str) -> int:
     known = words.split()
     if wanted in known or _is_spread(wanted, field):
@@ -208,7 +215,8 @@ def _is_spread(wanted: str, field: str) -> bool:
 
 @cache
 def _telling(key: str) -> frozenset[str]:
-    return frozenset(key.split("_")) - _EMPTY_WORDS - {""}
+    words = frozenset(key.split("_")) - _EMPTY_WORDS - {""}
+    return frozenset(word for word in words if not _YEAR.fullmatch(word))
 
 
 def word_of(choice: type[StrEnum], text: str) -> StrEnum | None:

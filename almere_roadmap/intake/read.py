@@ -20,13 +20,14 @@ from almere_roadmap.intake import graphs
 from almere_roadmap.intake.cells import Grid, GridRow, Sheet, grid_from, open_file, open_text
 from almere_roadmap.intake.child import in_child
 from almere_roadmap.intake.columns import REGISTER, Columns, map_columns, recognised
+from almere_roadmap.intake.conversion import CONVERTED, to_2008
 from almere_roadmap.intake.cubes import region_of, tabled, years_of
 from almere_roadmap.intake.graphs import Drawn, drawn, parts_of
 from almere_roadmap.intake.numbers import Style
 from almere_roadmap.intake.registers import read_register
 from almere_roadmap.intake.rows import Reject, Row, read_rows
 from almere_roadmap.intake.rows import warnings_of as doubts_of
-from almere_roadmap.intake.sectors import is_doubtful, sbi_question, version_of
+from almere_roadmap.intake.sectors import NEW, is_doubtful, sbi_question, version_of
 from almere_roadmap.intake.settings import (
     DUTCH,
     ENGLISH,
@@ -37,13 +38,14 @@ from almere_roadmap.intake.settings import (
     Recognised,
     Settings,
 )
+from almere_roadmap.intake.sizes import told_classes
 from almere_roadmap.intake.statistics import (
     questions_of,
     table_of,
     warnings_of,
     without_title_and_source,
 )
-from almere_roadmap.intake.statline import Cube, cube_of
+from almere_roadmap.intake.statline import ROLES, Cube, cube_of
 from almere_roadmap.intake.tables import Found, list_in
 
 STATISTICS = "statistics"
@@ -288,40 +290,68 @@ def _statistics(grid: Grid, settings: Settings) -> Intake:
     if cube is not None:
         return _cube(cube, title, source, settings)
     reading = table_of(lines, settings)
-    version = version_of((row.label for row in reading.table.rows), title)
+    version = settings.sbi or version_of(_sections(reading.table), title)
+    table, told = _in_2008(reading.table, version)
     return Intake(
         STATISTICS,
         "datasets",
-        warnings=warnings_of(reading),
-        table=reading.table,
-        dataset=_record(title, source, f"SBI {version}" if version else ""),
+        warnings=(*warnings_of(reading), *told),
+        table=table,
+        dataset=_record(title, source, _classification(table, version)),
         recognised=Recognised(
             header_row=reading.head.number,
             layout=Message(N_("a table with headings above and at the left")),
             title=title,
             numbers=_style_name(reading.style),
             sbi=version,
+            size_classes=told_classes(table),
         ),
         questions=questions_of(reading, settings),
     )
 
 
+def _sections(table: StatisticsTable) -> tuple[str, ...]:
+    """Return the rows of a table as its file has them: letter and name."""
+    lettered = (row for row in table.rows if len(row.key) == 1)
+    return tuple(f"{row.key} {row.label}" if row.label != row.key else row.key for row in lettered)
+
+
+def _in_2008(table: StatisticsTable, version: str) -> tuple[StatisticsTable, tuple[Message, ...]]:
+    """Take sections of SBI 2025 to those of 2008, so that tables can be compared."""
+    if version != NEW or not _sections(table):
+        return table, ()
+    text = N_("Sections of SBI 2025 were taken to those of 2008; J and K together are J there.")
+    return to_2008(table), (Message(text),)
+
+
+def _classification(table: StatisticsTable, version: str) -> str:
+    if not version or not _sections(table):
+        return ""
+    return CONVERTED if version == NEW else f"SBI {version}"
+
+
 def _cube(cube: Cube, title: str, source: str, settings: Settings) -> Intake:
     found = tabled(cube, settings)
     source = source or cube.source
-    named = {"year": years_of(found.table), "region": region_of(found.table), "unit": found.unit}
-    known = _record(title, source, found.classification)
+    version = settings.sbi or found.sbi or version_of(_sections(found.table), title)
+    table, told = _in_2008(found.table, version)
+    named = {"year": years_of(table), "region": region_of(table), "unit": found.unit}
+    known = _record(title, source, _classification(table, version))
     return Intake(
         STATISTICS,
         "datasets",
-        warnings=tuple(found.warnings),
-        table=found.table,
+        warnings=(*found.warnings, *told),
+        ignored=cube.ignored,
+        mapping={axis.name: axis.role for axis in cube.axes if axis.name},
+        columns=tuple(Column(axis.name, axis.role, ROLES) for axis in cube.axes if axis.name),
+        table=table,
         dataset={**known, **{name: text for name, text in named.items() if text}},
         recognised=Recognised(
             header_row=cube.head.number,
             layout=cube.layout,
             numbers=_style_name(found.style),
-            sbi=found.classification.removeprefix("SBI "),
+            sbi=version,
+            size_classes=told_classes(table),
             title=title,
             measures=found.measures,
             measure=found.measure,

@@ -25,21 +25,31 @@ from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake.cells import MOST_LINES, Grid, GridRow, Sheet, refuse_size
 from almere_roadmap.intake.columns import REGISTER, assigned, recognised, samples_of
-from almere_roadmap.intake.headings import key_of
 from almere_roadmap.intake.numbers import (
     NONE_MARKS,
     UNKNOWN_MARKS,
-    Style,
-    number_of,
     style_called,
     style_of,
     whole_style_of,
 )
+from almere_roadmap.intake.register_cells import (
+    Texts,
+    all_digits,
+    all_whole,
+    beside,
+    coordinate_of,
+    count_of,
+    is_number,
+    kept,
+    letter_of,
+    postcode_of,
+    sum_of,
+    tidied,
+)
 from almere_roadmap.intake.repairs import padded, whole_number
 from almere_roadmap.intake.rows import Reject
-from almere_roadmap.intake.sectors import is_doubtful, sbi_question, section_of, version_of
+from almere_roadmap.intake.sectors import code_of, is_doubtful, sbi_question, version_of
 from almere_roadmap.intake.settings import (
-    SBI_VERSIONS,
     Column,
     Progress,
     Proposal,
@@ -47,7 +57,7 @@ from almere_roadmap.intake.settings import (
     Settings,
 )
 from almere_roadmap.intake.sizes import codes_of
-from almere_roadmap.intake.tables import Found, list_in
+from almere_roadmap.intake.tables import Found, list_in, says_total
 
 MOST_REJECTS = 2_000
 """The most rejected rows that are listed; more are counted."""
@@ -56,14 +66,6 @@ _LOOKED_AT = 200
 _LENGTHS = {"kvk": 8, "number": 12}
 _JOINED = frozenset({"street"})
 _ADDED = frozenset({"full_time", "part_time"})
-_MARK = "\x1f"
-# Blanks of every other kind, and runs of blanks; \x1f parts the cells meanwhile.
-_BLANKS = re.compile("[\t\n\r\x0b\x0c\x1c-\x1e\x85\xa0\u2000-\u200b\u2028\u2029\u202f]+| {2,}")
-_EDGES = re.compile(f" ?{_MARK} ?")
-_UNWRITABLE = re.compile("[^\x1f\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_POSTCODE = re.compile(r"(\d{4}) ?([A-Za-z]{2})")
-
-Texts = list[str]
 
 
 @dataclass
@@ -163,7 +165,7 @@ class _Taking:
         even = len(widths) == 1
         columns = list(zip(*rows, strict=True) if even else zip_longest(*rows, fillvalue=""))
         for place, texts in self.texts.items():
-            texts += _tidy(columns[place]) if place < len(columns) else [""] * len(batch)
+            texts += tidied(columns[place]) if place < len(columns) else [""] * len(batch)
         for (row, heading), text in self.settings.corrections.items():
             if heading in self.head.cells and row in self.numbers[start:]:
                 place = self.head.cells.index(heading)
@@ -220,10 +222,10 @@ class _Taking:
         for name, length in _LENGTHS.items():
             self._join(name)
             column = self.columns.get(name, [])
-            if set(map(len, column)) <= {0, length} and _all_digits(column):
+            if set(map(len, column)) <= {0, length} and all_digits(column):
                 continue
             for line, text in enumerate(column):
-                if text and not (len(text) == length and text.isdecimal()):
+                if text and not is_number(text, length):
                     column[line] = self._number(line, name, text, length, reading)
 
     def _number(self, line: int, name: str, text: str, length: int, reading: Reading) -> str:
@@ -231,7 +233,7 @@ class _Taking:
         if text in UNKNOWN_MARKS | NONE_MARKS:
             return ""
         bare = re.sub(r"[\s.]", "", text).removesuffix(",0")
-        if len(bare) == length and bare.isdecimal():
+        if is_number(bare, length):
             return bare
         proposal = padded(bare, length)
         if proposal is not None:
@@ -247,7 +249,7 @@ class _Taking:
         self._join("postcode")
         if "postcode" in self.columns:
             column = self.columns["postcode"]
-            told = {text: _postcode(text) for text in set(column)}
+            told = {text: postcode_of(text) for text in set(column)}
             self.columns["postcode"] = [told[text] for text in column]
 
     def _take_sectors(self, reading: Reading) -> None:
@@ -263,18 +265,21 @@ class _Taking:
         known = {"", *(codes or ()), *(letters or ())}
         version = self.settings.sbi or version_of(known, heading)
         self._ask_version(reading, version, known)
-        sections = {text: _section(text, version) for text in known}
+        sections = {text: letter_of(text, version) for text in known}
+        if codes is not None:
+            bare = {text: code_of(text) for text in known}
+            self.columns["sbi"] = [bare[text] for text in codes]
         if letters is None and codes is not None:
             self.columns["sector"] = [sections[text] for text in codes]
         elif letters is not None:
             self.columns["sector"] = [
-                sections[code] or sections[letter] for letter, code in _beside(letters, codes)
+                sections[code] or sections[letter] for letter, code in beside(letters, codes)
             ]
         self.columns["sbi_version"] = [version if text else "" for text in source]
         reading.sbi = version
         lost = sum(map(bool, source)) - sum(map(bool, self.columns["sector"]))
         if lost:
-            words = N_("{count} rows have an SBI code or letter that is in no section.")
+            words = N_("Rows with an SBI code or letter that is in no section: {count}.")
             reading.warnings.append(Message(words, {"count": str(lost)}))
 
     def _ask_version(self, reading: Reading, version: str, known: set[str]) -> None:
@@ -294,14 +299,14 @@ class _Taking:
         if len(columns) == 1:
             self.columns[name] = columns[0]
         elif columns:
-            self.columns[name] = [_sum(part) for part in zip(*columns, strict=True)]
+            self.columns[name] = [sum_of(part) for part in zip(*columns, strict=True)]
 
     def _whole(self, place: int, name: str, reading: Reading) -> Texts:
         column = self.texts.pop(place)
-        if _all_digits(column):
+        if all_whole(column):
             return column
         style = style_called(self.settings.numbers) or whole_style_of(set(column))
-        told = {text: _count(text, style) for text in set(column)}
+        told = {text: count_of(text, style) for text in set(column)}
         found = [told[text] for text in column]
         return [
             self._no_count(line, name, column[line], reading) if digits is None else digits
@@ -321,18 +326,18 @@ class _Taking:
     def _take_coordinates(self, name: str, reading: Reading) -> None:
         for place in self._places(name):
             column = self.texts.pop(place)
-            if _all_digits(column):
+            if all_whole(column):
                 self.columns[name] = column
                 continue
             heading = self.head.cells[place]
             said = self.settings.numbers_of.get(heading, "") or self.settings.numbers
             # A place on the grid is six digits: in 142.500 the mark groups thousands.
             style = style_called(said) or style_of(set(column))
-            told = {text: _coordinate(text, style) for text in set(column)}
+            told = {text: coordinate_of(text, style) for text in set(column)}
             self.columns[name] = [told[text] or "" for text in column]
             lost = sum(told[text] is None for text in column)
             if lost:
-                words = N_("{count} places in column {name} are no numbers and are left open.")
+                words = N_("Column {name}: places that are no numbers are left open ({count}).")
                 reading.warnings.append(Message(words, {"count": str(lost), "name": heading}))
 
     def _sum_up(self) -> None:
@@ -352,7 +357,7 @@ class _Taking:
         for line, (name, number, kvk) in enumerate(zip(*named, strict=True)):
             if number or kvk:
                 continue
-            if key_of(name) in ("totaal", "total", "eindtotaal", "som"):
+            if says_total(name):
                 totals.add(self.numbers[line])
             elif not name:
                 self._reject(line, "name", "", Message("is empty"))
@@ -373,7 +378,7 @@ class _Taking:
         gone = totals | self.bad.keys()
         if gone:
             keep = [number not in gone for number in self.numbers]
-            self.columns = {name: _kept(texts, keep) for name, texts in self.columns.items()}
+            self.columns = {name: kept(texts, keep) for name, texts in self.columns.items()}
         reading.register = register_of_columns(
             {name: self.columns[name] for name in FIELDS if name in self.columns}
         )
@@ -387,66 +392,3 @@ class _Taking:
             reading.table.notes,
             reading.table.joined,
         )
-
-
-def _tidy(column: Sequence[str]) -> Texts:
-    """Strip cells and make every blank within them a single space, all cells at once."""
-    text = _MARK.join(column)
-    if text.count(_MARK) != len(column) - 1:
-        text = _MARK.join(cell.replace(_MARK, " ") for cell in column)
-    # Nearly every column is clean, and asking is much cheaper than cleaning.
-    if "  " in text or not text.replace(_MARK, "").isprintable():
-        text = _UNWRITABLE.sub("", _BLANKS.sub(" ", text))
-    if f" {_MARK}" in text or f"{_MARK} " in text:
-        text = _EDGES.sub(_MARK, text)
-    return text.strip(" ").split(_MARK)
-
-
-def _all_digits(column: Sequence[str]) -> bool:
-    """Tell whether a column holds whole numbers and nothing else, all cells at once."""
-    text = "".join(column)
-    return text.isdecimal() or not text
-
-
-def _beside(letters: Texts, codes: Texts | None) -> Iterator[tuple[str, str]]:
-    return zip(letters, codes if codes is not None else [""] * len(letters), strict=True)
-
-
-def _section(text: str, version: str) -> str:
-    found = section_of(text, version or SBI_VERSIONS[0]) if text else ""
-    return found if len(found) == 1 and found.isalpha() else ""
-
-
-def _postcode(text: str) -> str:
-    found = _POSTCODE.fullmatch(text)
-    return f"{found[1]} {found[2].upper()}" if found else text
-
-
-def _count(text: str, style: Style) -> str | None:
-    """Return a whole number as digits, "" for none or unknown, None for what is no count."""
-    try:
-        value = number_of(text, style)
-    except ValueError:
-        return None
-    if value is None:
-        return ""
-    return str(int(value)) if value.is_integer() and value >= 0 else None
-
-
-def _coordinate(text: str, style: Style) -> str | None:
-    try:
-        value = number_of(text, style)
-    except ValueError:
-        return None
-    if value is None:
-        return ""
-    return str(int(value)) if value.is_integer() else repr(value)
-
-
-def _sum(parts: Sequence[str]) -> str:
-    known = [int(part) for part in parts if part.isdecimal()]
-    return str(sum(known)) if known else ""
-
-
-def _kept(texts: Texts, keep: Sequence[bool]) -> Texts:
-    return [text for text, stays in zip(texts, keep, strict=True) if stays]

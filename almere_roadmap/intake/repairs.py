@@ -15,12 +15,13 @@ CLASS = "class"
 ABOUT = "about"
 """A number with words around it."""
 
+ROUND = "round"
+"""A part of a person, as in 12.5 full-time jobs."""
+
 ZEROS = "zeros"
 """A code whose leading zeros a spreadsheet took away."""
 
-LAST = "last"
-"""A class such as 5-10 beside 10-20, which must end at 9."""
-
+_FRACTION = re.compile(r"\d+[.,]\d{1,2}")
 _ABOUT = re.compile(r"(?:ca\.?|circa|ongeveer|±|~|about|approx\.?|plm\.?)?\s*(\d[\d.,]*)\D*", re.I)
 
 
@@ -33,6 +34,10 @@ def whole_number(text: str) -> Proposal | None:
         if size.high is None:
             words = N_("Read the class {text} as {value}, its least.")
         return _proposal(CLASS, text, str(value), words)
+    fraction = _FRACTION.fullmatch(text.strip())
+    if fraction:
+        whole = int(float(text.strip().replace(",", ".")) + 0.5)
+        return _proposal(ROUND, text, str(whole), N_("Round {text} to {value}."))
     about = _ABOUT.fullmatch(text.strip())
     digits = re.sub(r"[.,]\d{1,2}$|[.,](?=\d{3})", "", about[1]) if about else ""
     if not digits.isdecimal():

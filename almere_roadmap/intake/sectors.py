@@ -18,7 +18,7 @@ OLD, NEW = "2008", "2025"
 """The versions of SBI."""
 
 _LETTER = re.compile(r"([A-Va-v])(?:[\s.:–-]+(?=\S)(.*))?")
-_CODE = re.compile(r"(?:SBI\s*)?(\d\d)(?:[.\d]{0,6})", re.IGNORECASE)
+_CODE = re.compile(r"(?:SBI\s*)?((\d\d)[.\d]{0,6})(?:[\s:–-]+[^\W\d].*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,19 @@ def section_of(text: str, version: str = OLD) -> str:
     """
     code = _CODE.fullmatch(text.strip())
     if code:
-        return _sections().by_division.get(int(code[1]), text)
+        return _sections().by_division.get(int(code[2]), text)
     letter = _LETTER.fullmatch(text.strip())
     name = key_of(letter[2] or "") if letter else key_of(text)
     known = _sections().by_name.get(name, "")
     if known or not letter:
         return known or text
     return _sections().by_letter.get((version, letter[1].upper()), letter[1].upper())
+
+
+def code_of(text: str) -> str:
+    """Return the code of a text such as "6201 Ontwikkelen van software"; another text as it is."""
+    code = _CODE.fullmatch(text.strip())
+    return code[1] if code else text
 
 
 def version_of(texts: Iterable[str], heading: str = "") -> str:
@@ -62,7 +68,7 @@ def version_of(texts: Iterable[str], heading: str = "") -> str:
 def _kind_of(text: str) -> str:
     code = _CODE.fullmatch(text.strip())
     if code:
-        return OLD if code[1] == "45" else ""
+        return OLD if code[2] == "45" else ""
     letter = _LETTER.fullmatch(text.strip())
     if letter and letter[1].upper() == "V":
         return NEW

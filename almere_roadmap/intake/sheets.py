@@ -7,10 +7,15 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from almere_roadmap.errors import InputError
 from almere_roadmap.intake.numbers import Exact
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 MOST_UNPACKED = 300_000_000
 MOST_PARTS = 2_000
@@ -37,6 +42,7 @@ class Workbook:
             InputError: it is no workbook, is damaged, or would take much more room than its size.
         """
         self._name, self.height = path.name, 0
+        self._open: CalamineSheet | None = None
         _refuse_bomb(path)
         from python_calamine import CalamineError, CalamineWorkbook
 
@@ -63,32 +69,39 @@ class Workbook:
                 )
             return wanted if wanted in self.names else self.names[number - 1]
         for name in self.names:
-            if any(any(cells) for cells in self.rows_of(name)[0]):
+            if any(any(cells) for cells in self._sheet(name).iter_rows()):
                 return name
         raise InputError("is empty", file=self._name)
 
     def rows_of(self, name: str) -> tuple[Iterator[list[str]], tuple[Merged, ...]]:
         """Return the rows of a sheet from its first one on, and the ranges that are merged."""
+        sheet = self._sheet(name)
+        self.height = sheet.total_height
+        # The rows begin at the first column that holds anything, merged ranges at column A.
+        missing = sheet.start[1] if sheet.start else 0
+        return _trimmed(sheet.iter_rows(), missing), tuple(sheet.merged_cell_ranges or ())
+
+    def _sheet(self, name: str) -> CalamineSheet:
         from python_calamine import CalamineError
 
-        try:
-            sheet = self._book.get_sheet_by_name(name)
-        except (CalamineError, OSError, ValueError) as error:
-            raise InputError(
-                "is damaged; save it again from the spreadsheet", file=self._name
-            ) from error
-        self.height = sheet.total_height
-        return _trimmed(sheet.iter_rows()), tuple(sheet.merged_cell_ranges or ())
+        if self._open is None or self._open.name != name:
+            self._open = None
+            try:
+                self._open = self._book.get_sheet_by_name(name)
+            except (CalamineError, OSError, ValueError) as error:
+                raise _damaged(self._name) from error
+        return self._open
 
 
 def _damaged(name: str) -> InputError:
     return InputError("is damaged; save it again from the spreadsheet", file=name)
 
 
-def _trimmed(rows: Iterable[Sequence[object]]) -> Iterator[list[str]]:
+def _trimmed(rows: Iterable[Sequence[object]], missing: int) -> Iterator[list[str]]:
     """Turn values into texts, without the empty cells at the end of a row."""
+    before = [""] * missing
     for values in rows:
-        cells = [_text(value) for value in values]
+        cells = before + [_text(value) for value in values]
         while cells and not cells[-1]:
             cells.pop()
         yield cells
@@ -109,48 +122,49 @@ def _text(value: object) -> str:
 
 
 def _refuse_bomb(path: Path) -> None:
+    """Count what really comes out, for the sizes that a zip file states need not be true."""
+    room = MOST_UNPACKED
     try:
         with zipfile.ZipFile(path) as book:
             parts = book.infolist()
-            _refuse_weight(path.name, book, parts)
-            for part in parts:
-                if part.filename.startswith("xl/worksheets/"):
-                    _refuse_far_cells(path.name, book, part)
+            for part in parts[: MOST_PARTS + 1]:
+                far = _FarCells(path.name) if part.filename.startswith("xl/worksheets/") else None
+                with book.open(part) as stream:
+                    while room >= 0 and (piece := stream.read(_PIECE)):
+                        room -= len(piece)
+                        if far is not None:
+                            far.look(piece)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise InputError("is not an Excel workbook", file=path.name) from error
-
-
-def _refuse_weight(name: str, book: zipfile.ZipFile, parts: Sequence[zipfile.ZipInfo]) -> None:
-    """Count what really comes out: the sizes that a zip file states need not be true."""
-    room = MOST_UNPACKED
-    for part in parts[: MOST_PARTS + 1]:
-        with book.open(part) as stream:
-            while room >= 0 and (piece := stream.read(_PIECE)):
-                room -= len(piece)
     if room < 0 or len(parts) > MOST_PARTS:
-        raise InputError("unpacks to more than 300 MB; split it first", file=name)
+        raise InputError("unpacks to more than 300 MB; split it first", file=path.name)
 
 
-def _refuse_far_cells(name: str, book: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    lowest, rightmost, tail = 0, 0, b""
-    with book.open(part) as stream:
-        while piece := stream.read(_PIECE):
-            text = tail + piece
-            for letters, digits in _CELL.findall(text):
-                lowest, rightmost = max(lowest, int(digits)), max(rightmost, _column(letters))
-                if (
-                    lowest > MOST_SHEET_ROWS
-                    or rightmost > MOST_COLUMNS
-                    or lowest * rightmost > MOST_CELLS
-                ):
-                    raise InputError(
-                        "has a cell far away, at {cell}; delete what stands outside the table",
-                        file=name,
-                        cell=(letters + digits).decode().upper(),
-                    )
-            tail = text[-_OVERLAP:]
+class _FarCells:
+    """Refuses a sheet with a cell so far away that the table would fill the memory."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.row, self.column, self.tail = name, 0, 0, b""
+
+    def look(self, piece: bytes) -> None:
+        text = self.tail + piece
+        for letters, digits in _CELL.findall(text):
+            self.row = max(self.row, int(digits))
+            self.column = max(self.column, _column(letters))
+            if (
+                self.row > MOST_SHEET_ROWS
+                or self.column > MOST_COLUMNS
+                or self.row * self.column > MOST_CELLS
+            ):
+                raise InputError(
+                    "has a cell far away, at {cell}; delete what stands outside the table",
+                    file=self.name,
+                    cell=(letters + digits).decode().upper(),
+                )
+        self.tail = text[-_OVERLAP:]
 
 
+@cache
 def _column(letters: bytes) -> int:
     number = 0
     for letter in letters.upper():

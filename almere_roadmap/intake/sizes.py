@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
-from almere_roadmap.analysis.sizes import SizeClass, size_class
+from almere_roadmap.analysis.sizes import SizeClass, classes, of_class, size_class
 from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.i18n import N_
+from almere_roadmap.intake.cells import grid_of
+from almere_roadmap.resources import resource
 
 _UNTOLD = Message(N_("Size classes are bare numbers and are kept as they are written."))
 _TOUCHING = Message(N_("Size classes such as 5-10 beside 10-20 were read as 5-9 and 10-19."))
@@ -27,6 +31,31 @@ def codes_of(texts: Iterable[str]) -> tuple[dict[str, str], Message | None]:
     }
     codes = {text: code_of(_ended(size, bool(touching))) for text, size in found.items()}
     return codes, _TOUCHING if touching else None
+
+
+def told_classes(table: StatisticsTable) -> Message | None:
+    """Tell which classes of the report a table with size classes has, at once or added up."""
+    if classes(table) is None:
+        return None
+    own = {category.key for category in table.columns}
+    parts = {code: of_class(table, size) for code, size in _report_classes().items()}
+    same = [code for code, found in parts.items() if found and code in own]
+    sums = [f"{code} = {' + '.join(p)}" for code, p in parts.items() if p and len(p) > 1]
+    text = N_("Size classes as in the report of 2011: {same}.")
+    if sums:
+        text = N_("Size classes as in the report of 2011: {same}; added up: {sums}.")
+    return Message(text, {"same": ", ".join(same) or "–", "sums": ", ".join(sums)})
+
+
+@cache
+def _report_classes() -> dict[str, SizeClass]:
+    head, *rows = grid_of(resource("data", "size-classes.csv"))
+    known = (dict(zip(head.cells, row.cells, strict=True)) for row in rows)
+    return {
+        row["code"]: SizeClass(int(row["least"]), int(row["most"]) if row["most"] else None)
+        for row in known
+        if row["report_2011"] == "yes"
+    }
 
 
 def _read(text: str) -> SizeClass | None:

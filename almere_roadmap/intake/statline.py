@@ -7,7 +7,7 @@ and period; ``cubes`` makes one statistics table of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from almere_roadmap.domain.message import Message
@@ -19,7 +19,9 @@ from almere_roadmap.intake.numbers import NONE_MARKS, UNKNOWN_MARKS
 from almere_roadmap.intake.periods import period_of
 from almere_roadmap.intake.settings import LONG, WIDE, Settings
 
-YEAR, REGION, MEASURE, SIZE, SECTOR, OTHER = "year", "region", "measure", "size", "sector", ""
+YEAR, REGION, MEASURE, SIZE, SECTOR, OTHER = "year", "region", "measure", "size", "sector", "other"
+ROLES = (SECTOR, SIZE, REGION, YEAR, MEASURE, OTHER)
+"""What a dimension may be; a person may say so, by its name."""
 
 _NUMBER = re.compile(r"[+-]?\d[\d.,\u00a0\u202f' ]*\s*\*{0,2}")
 _UNIT = re.compile(r"(.*\S)\s*\(([^()]+)\)")
@@ -73,14 +75,14 @@ def cube_of(lines: Sequence[GridRow], settings: Settings) -> Cube | None:
     """
     head, body = lines[0], lines[1:]
     if settings.layout != WIDE and _is_long(head, body, settings):
-        return _long(head, body)
+        return _long(head, body, settings.mapping)
     heads = _heading_lines(lines)
     plain = len(heads) == 1 and not _runs_over_periods(head)
     if settings.layout == LONG:
         raise InputError("has no column of periods, regions or measures", row=head.number)
     if plain or len(heads) == len(lines):
         return None
-    return _wide(heads, lines[len(heads) :])
+    return _wide(heads, lines[len(heads) :], settings.mapping)
 
 
 def _is_long(head: GridRow, body: Sequence[GridRow], settings: Settings) -> bool:
@@ -99,24 +101,29 @@ def _runs_over_periods(head: GridRow) -> bool:
 # Long: a row per number, or per place with a column per measure.
 
 
-def _long(head: GridRow, body: Sequence[GridRow]) -> Cube:
-    measures = _measures(head, body)
+def _long(head: GridRow, body: Sequence[GridRow], said: Mapping[str, str]) -> Cube:
+    left_out = {place for place, text in enumerate(head.cells) if said.get(text) == ""}
+    measures = [place for place in _measures(head, body) if place not in left_out]
     keys = [key_of(text) for text in head.cells]
     along = [
         place
         for place, key in enumerate(keys)
-        if key and key not in _NOT_AXES and place not in measures
+        if key and key not in _NOT_AXES and place not in measures and place not in left_out
     ]
     version_4 = "measure" in keys and "value" in keys
     cells = _cells_of_4(body, keys, along) if version_4 else _cells(head, body, along, measures)
     named = [head.cells[place] for place in along]
-    axes = tuple(_axis(name, [cell.places[at] for cell in cells]) for at, name in enumerate(named))
+    axes = tuple(
+        _axis(name, [cell.places[at] for cell in cells], said) for at, name in enumerate(named)
+    )
     if not version_4:
         names = [_measure_name(head.cells[place])[0] for place in measures]
         axes = (*axes, Axis("", _role("", names) if _role("", names) == SIZE else MEASURE))
     units = dict(_measure_name(head.cells[place]) for place in measures) if not version_4 else {}
     odata = version_4 or bool(set(head.cells) & _ODATA) or keys[0] == "id"
-    return Cube(_layout(odata, version_4), axes, cells, head, units, "CBS" if odata else "")
+    ignored = tuple(head.cells[place] for place in sorted(left_out))
+    source = "CBS" if odata else ""
+    return Cube(_layout(odata, version_4), axes, cells, head, units, source, ignored)
 
 
 def _layout(odata: bool, version_4: bool) -> Message:
@@ -222,7 +229,7 @@ def _had_periods(heads: Sequence[GridRow]) -> bool:
     return any(all(map(period_of, filter(None, head.cells[1:]))) for head in heads)
 
 
-def _wide(heads: Sequence[GridRow], body: Sequence[GridRow]) -> Cube:
+def _wide(heads: Sequence[GridRow], body: Sequence[GridRow], said: Mapping[str, str]) -> Cube:
     width = max(len(line.cells) for line in (*heads, *body))
     unit_column = _unit_column(heads, body)
     first = 2 if unit_column else 1
@@ -230,9 +237,9 @@ def _wide(heads: Sequence[GridRow], body: Sequence[GridRow]) -> Cube:
     units_line = next((texts for texts in above if _are_units(texts[first:])), None)
     along = [texts for texts in above if texts is not units_line]
     named = [head.cells[0] for head, texts in zip(heads, above, strict=True) if texts in along]
-    axes = [_axis(name, texts[first:]) for name, texts in zip(named, along, strict=True)]
+    axes = [_axis(name, texts[first:], said) for name, texts in zip(named, along, strict=True)]
     rows = [line.cells[0] for line in body]
-    axes = [_axis(_row_axis(named, axes), rows), *axes]
+    axes = [_axis(_row_axis(named, axes), rows, said), *axes]
     cells = tuple(
         CubeCell(
             (line.cells[0], *(texts[place] for texts in along)),
@@ -297,8 +304,13 @@ def _row_axis(named: Sequence[str], axes: Sequence[Axis]) -> str:
     return "" if own != OTHER and key_of(last) in _NAMES.get(own, ()) else last
 
 
-def _axis(name: str, texts: Sequence[str]) -> Axis:
-    return Axis(name, _role(name, list(dict.fromkeys(filter(None, texts)))))
+def _axis(name: str, texts: Sequence[str], said: Mapping[str, str]) -> Axis:
+    role = said.get(name, "") if name else ""
+    if role and role not in ROLES:
+        raise InputError(
+            "there is no field {name}; there are {fields}", name=role, fields=", ".join(ROLES)
+        )
+    return Axis(name, role or _role(name, list(dict.fromkeys(filter(None, texts)))))
 
 
 def _role(name: str, values: Sequence[str]) -> str:

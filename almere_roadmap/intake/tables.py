@@ -17,7 +17,7 @@ Score = Callable[[Sequence[str]], int]
 
 _LAST_HEAD = 15
 _TOTAL = re.compile(
-    r"(sub|eind)?(totaal|total|totalen)"
+    r"(sub|eind)?(totaal|total|totalen)(_aantal)?"
     r"(_(aantal_)?(generaal|bedrijven|firmas|vestigingen|organisaties|instellingen|personen"
     r"|werkzame_personen|medewerkers|banen|firms|companies))?"
     r"|grand_total|som|sum|gemiddelde?|average|mean"
@@ -54,8 +54,15 @@ def list_in(grid: Grid, score: Score, header_row: int = 0) -> Found:
     above = [text for row in grid.rows[: place - joined] for text in row.cells if text]
     under = _filled_down(grid.rows[place + 1 :], grid.merged)
     lines, totals, notes = _body(under, cells)
-    head = GridRow(grid.rows[place].number, cells)
+    head = GridRow(grid.rows[place].number, _wide_enough(cells, lines))
     return Found(head, lines, " · ".join(above[:3]), totals, notes, joined)
+
+
+def _wide_enough(cells: tuple[str, ...], lines: Sequence[GridRow]) -> tuple[str, ...]:
+    """Add empty headings where most rows go on under no heading: that is how the list is."""
+    wider = [len(line.cells) for line in lines if any(line.cells[len(cells) :])]
+    missing = max(wider, default=0) - len(cells) if 2 * len(wider) > len(lines) else 0
+    return (*cells, *("",) * missing)
 
 
 def _head(grid: Grid, score: Score, header_row: int) -> tuple[int, tuple[str, ...], bool]:
@@ -72,28 +79,38 @@ def _head(grid: Grid, score: Score, header_row: int) -> tuple[int, tuple[str, ..
         places = several or places
     best = (-1, places[0], rows[places[0]].cells, False)
     for place in places:
-        for cells, joined in _readings(grid, place):
+        for cells, joined in _readings(grid, place, score):
             found = score(cells)
             if found > best[0]:
                 best = (found, place, cells, joined)
     return best[1:]
 
 
-def _readings(grid: Grid, place: int) -> Iterator[tuple[tuple[str, ...], bool]]:
+def _readings(grid: Grid, place: int, score: Score) -> Iterator[tuple[tuple[str, ...], bool]]:
     """Yield the headings of one line, and those that it makes together with the line above."""
     row = grid.rows[place]
     yield row.cells, False
     above = grid.rows[place - 1] if place else None
     if above is not None and above.number == row.number - 1 and sum(map(bool, above.cells)) > 1:
-        yield _joined(above, row, grid.merged), True
+        yield _joined(above, row, grid.merged, score), True
 
 
-def _joined(above: GridRow, row: GridRow, merged: Sequence[Merged]) -> tuple[str, ...]:
-    """Join two lines of headings; the upper one reaches over the empty cells at its right."""
+def _joined(
+    above: GridRow, row: GridRow, merged: Sequence[Merged], score: Score
+) -> tuple[str, ...]:
+    """Join two lines of headings; the upper one reaches over the empty cells at its right.
+
+    Where the lower heading says enough by itself, and only once, it stands alone.
+    """
     width = max(len(above.cells), len(row.cells))
     upper = _spread(above, width, merged)
-    lower = (*row.cells, *("",) * (width - len(row.cells)))
-    return tuple(" ".join(filter(None, pair)) for pair in zip(upper, lower, strict=True))
+    lower = [*row.cells, *("",) * (width - len(row.cells))]
+    texts = []
+    for high, low in zip(upper, lower, strict=True):
+        both = " ".join(filter(None, (high, low)))
+        alone = low and lower.count(low) == 1 and score([low]) >= max(score([both]), 1)
+        texts.append(low if alone else both)
+    return tuple(texts)
 
 
 def _spread(row: GridRow, width: int, merged: Sequence[Merged]) -> list[str]:
@@ -157,9 +174,13 @@ def _is_note(row: GridRow, before: GridRow) -> bool:
     return bool(_NOTE.match(texts[0])) or row.number > before.number + 1
 
 
+def says_total(text: str) -> bool:
+    """Tell whether a text is a word for a total, and not the name of a firm that begins so."""
+    return bool(_TOTAL.fullmatch(key_of(text)))
+
+
 def _says_total(row: GridRow) -> bool:
-    first = next(filter(None, row.cells))
-    return bool(_TOTAL.fullmatch(key_of(first)))
+    return says_total(next(filter(None, row.cells)))
 
 
 def _adds_up(row: GridRow, above: Sequence[GridRow]) -> bool:

@@ -15,14 +15,8 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import InputError
 from almere_roadmap.intake.read import Intake
 from almere_roadmap.intake.rows import Row
-from almere_roadmap.verbs.imports import (
-    Import,
-    Provenance,
-    dataset_called,
-    import_lists,
-    import_register,
-    import_table,
-)
+from almere_roadmap.verbs.datasets import dataset_called, import_register, import_table
+from almere_roadmap.verbs.imports import Import, Provenance, import_lists
 
 MOST_PICKED = 2_000
 """The most firms of a register that may become organisations of the workshop at once."""

@@ -17,6 +17,7 @@ from almere_roadmap.report.sections.chains import chains
 from almere_roadmap.report.sections.contracts import contracts
 from almere_roadmap.report.sections.facts import facts
 from almere_roadmap.report.sections.findings import findings
+from almere_roadmap.report.sections.firms import firms
 from almere_roadmap.report.sections.hbo import hbo
 from almere_roadmap.report.sections.matches import matches
 from almere_roadmap.report.sections.method import method
@@ -46,6 +47,7 @@ SECTIONS = (
     Section("participants", N_("Participants"), participants),
     Section("facts", N_("Facts"), facts),
     Section("relations", N_("Co-operation"), relations),
+    Section("firms", N_("Firms"), firms),
     Section("chains", N_("Chain and roles"), chains),
     Section("niches", N_("Niches"), niches),
     Section("roadmap", N_("Roadmap"), roadmap),

@@ -114,6 +114,8 @@ CREATE TABLE info (
   large_from INTEGER NOT NULL,
   exporting_above REAL NOT NULL,
   bridge_above TEXT NOT NULL CHECK (json_valid("bridge_above") AND json_type("bridge_above") = 'array'),
+  match_weights TEXT NOT NULL CHECK (json_valid("match_weights") AND json_type("match_weights") = 'array'),
+  match_cap REAL NOT NULL,
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,
@@ -427,6 +429,7 @@ CREATE TABLE niches (
   driver TEXT NOT NULL CHECK (length("driver") <= 100000),
   complementarity TEXT NOT NULL CHECK (length("complementarity") <= 100000),
   owner TEXT NOT NULL CHECK (length("owner") <= 100000),
+  students INTEGER,
   status TEXT NOT NULL CHECK (length("status") <= 100000),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)
@@ -614,6 +617,7 @@ CREATE TABLE matches (
   owner TEXT NOT NULL CHECK (length("owner") <= 100000),
   "when" TEXT NOT NULL CHECK (length("when") <= 100000),
   item TEXT NOT NULL CHECK (length("item") <= 100000),
+  uncapped INTEGER NOT NULL CHECK ("uncapped" IN (0, 1)),
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,

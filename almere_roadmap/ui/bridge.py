@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from almere_roadmap.errors import AlmereError, Declined, InputError
+from almere_roadmap.errors import AlmereError, Declined, InputError, NotAWorkshop
 from almere_roadmap.figures.theme import Palette
 from almere_roadmap.i18n import _, language, said
 from almere_roadmap.ui import look
@@ -38,6 +38,7 @@ class Bridge(QObject):
         kept(): all edits are on disk; ``kept_at`` says since when.
         failed(str): the disk refused; the reason.
         went(str): the window should show the screen of this name.
+        unreadable(object, str): the file at a path cannot be opened as a workshop; the reason.
     """
 
     changed = Signal(object)
@@ -47,12 +48,15 @@ class Bridge(QObject):
     kept = Signal()
     failed = Signal(str)
     went = Signal(str)
+    unreadable = Signal(object, str)
     _arrived = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start without a document."""
         super().__init__(parent)
         self.document: Document | None = None
+        self.past: Workshop | None = None
+        """A moment of the past that is looked at instead of the present."""
         self.selection = ""
         self.author = ""
         self.state: dict[str, Any] = {}
@@ -64,8 +68,15 @@ class Bridge(QObject):
 
     @property
     def workshop(self) -> Workshop:
-        """Return the present workshop; an empty one when no document is open."""
+        """Return the workshop on show; an empty one when no document is open."""
+        if self.past is not None:
+            return self.past
         return self.document.workshop if self.document else _empty()
+
+    @property
+    def writable(self) -> bool:
+        """Tell whether what is on show can be changed."""
+        return self.document is not None and not self.document.read_only and self.past is None
 
     @property
     def palette(self) -> Palette:
@@ -113,9 +124,16 @@ class Bridge(QObject):
         """Redo the step that was undone last."""
         return self._attempt(lambda d: d.redo())
 
+    def revert(self, edit_id: str) -> Edit | None:
+        """Take any step of the history back, as a new step; a refusal is told."""
+        return self._attempt(lambda d: d.revert(edit_id))
+
     def _attempt(self, act: Callable[[Document], Edit | None]) -> Edit | None:
         if self.document is None:
             self.told.emit("warn", _("Open or start a workshop first."))
+            return None
+        if self.past is not None:
+            self.told.emit("warn", _("You are looking at the past; go back to now first."))
             return None
         try:
             return act(self.document)
@@ -143,16 +161,28 @@ class Bridge(QObject):
 
         return self.attempt(notes.pin, evidence=evidence, target=target, note=note)
 
-    def open(self, path: Path) -> None:
+    def look_at(self, past: Workshop | None) -> None:
+        """Show a moment of the past instead of the present, or the present again."""
+        self.past = past
+        self.select("")
+        self.opened.emit()
+
+    def open(self, path: Path, *, take_over: bool = False, read_only: bool = False) -> None:
         """Open a workshop file in the background; ``opened`` follows, or the reason is told."""
         author = self.author
 
         def work() -> Document:
             from almere_roadmap.document.document import Document
 
-            return Document.open(path, author=author)
+            return Document.open(path, author=author, take_over=take_over, read_only=read_only)
 
-        self.tasks.one_by_one(work, self.take, self._refused)
+        def failed(error: AlmereError) -> None:
+            if isinstance(error, NotAWorkshop):
+                self.unreadable.emit(path, said(error))
+            else:
+                self._refused(error)
+
+        self.tasks.one_by_one(work, self.take, failed)
 
     def new(self, path: Path, template: str = "", title: str = "") -> None:
         """Make a workshop file from a template in the background; ``opened`` follows."""
@@ -177,7 +207,7 @@ class Bridge(QObject):
             if document is not None:
                 document.close()
             return
-        self.document = document
+        self.document, self.past = document, None
         self.selection = ""
         if document is not None:
             self.kept_at = datetime.now()
@@ -204,6 +234,8 @@ class Bridge(QObject):
     def _on_changes(self, changes: Changes) -> None:
         if changes.kept is None:
             self.changed.emit(changes)
+        elif changes.kept and changes.error is not None:
+            self.told.emit("warn", said(changes.error))
         elif changes.kept:
             self.kept_at = datetime.now()
             self.kept.emit()

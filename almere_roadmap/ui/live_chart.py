@@ -7,7 +7,6 @@ is printed is always a Figure; this shows the same numbers, alive.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pyqtgraph
@@ -17,36 +16,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from almere_roadmap.i18n import number
 from almere_roadmap.ui import look
+from almere_roadmap.ui.insight.live import Axes, Spot, Tie
 
+_SAID = 100
 _SYMBOLS = {"circle": "o", "square": "s", "triangle": "t1", "diamond": "d", "cross": "+"}
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A point: the record or mean it stands for, its place, diameter in px and colour token.
-
-    ``shape`` is circle, square, triangle, diamond or cross; ``named`` keeps its name in sight.
-    """
-
-    key: str
-    name: str
-    x: float
-    y: float
-    size: float = 12.0
-    token: str = "accent"
-    shape: str = "circle"
-    named: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Axes:
-    """The words and range of the two axes; ``diagonal`` draws the line on which both are equal."""
-
-    x: str
-    y: str
-    low: float = 0.0
-    high: float = 100.0
-    diagonal: bool = False
 
 
 class LiveChart(QWidget):
@@ -73,6 +46,10 @@ class LiveChart(QWidget):
         self._points = pyqtgraph.ScatterPlotItem(hoverable=True, tip=None, antialias=True)
         self._points.sigClicked.connect(self._on_clicked)
         self._points.sigHovered.connect(self._on_hovered)
+        grey = QPen(look.colour("ink-2", 0.5), 1)
+        grey.setCosmetic(True)
+        self._lines = pyqtgraph.PlotCurveItem(pen=grey)
+        self._plot.addItem(self._lines)
         self._plot.addItem(self._points)
         self._name = pyqtgraph.TextItem(anchor=(0.5, 1.4), color=look.colour("ink"))
         self._name.setFont(look.font("caption", weight=600))
@@ -98,48 +75,90 @@ class LiveChart(QWidget):
             axis.setLabel(words)
             axis.label.setFont(look.font("caption"))
             axis.setGrid(40)
-        if self.axes.diagonal:
-            dash = QPen(look.colour("ink-2"), 1, Qt.PenStyle.DashLine)
-            dash.setCosmetic(True)
-            ends = [self.axes.low, self.axes.high]
-            plot.addItem(pyqtgraph.PlotCurveItem(ends, ends, pen=dash))
+            names = self.axes.x_names if side == "bottom" else self.axes.y_names
+            if names:
+                axis.setTicks([list(enumerate(names))])
+        if self.axes.bare:
+            item.hideAxis("bottom")
+            item.hideAxis("left")
+        self._rule(plot)
         edge = 0.06 * (self.axes.high - self.axes.low)
         low, high = self.axes.low - edge, self.axes.high + edge
         plot.getViewBox().setLimits(xMin=low, xMax=high, yMin=low, yMax=high)
         return plot
 
-    def show_spots(self, spots: Sequence[Spot]) -> None:
-        """Show other points; the view stays where it is."""
+    def _rule(self, plot: Any) -> None:  # noqa: ANN401 – pyqtgraph has no types
+        """Draw the diagonal and the thresholds of a quadrant."""
+        dash = QPen(look.colour("ink-2"), 1, Qt.PenStyle.DashLine)
+        dash.setCosmetic(True)
+        low, high = self.axes.low, self.axes.high
+        if self.axes.diagonal:
+            plot.addItem(pyqtgraph.PlotCurveItem([low, high], [low, high], pen=dash))
+        if self.axes.quadrant:
+            x, y = self.axes.quadrant
+            ground = pyqtgraph.QtWidgets.QGraphicsRectItem(x, y, high - x, high - y)
+            ground.setPen(QPen(Qt.PenStyle.NoPen))
+            ground.setBrush(look.colour("accent-soft", 0.7))
+            ground.setZValue(-10)
+            plot.addItem(ground)
+            plot.addItem(pyqtgraph.PlotCurveItem([x, x], [low, high], pen=dash))
+            plot.addItem(pyqtgraph.PlotCurveItem([low, high], [y, y], pen=dash))
+
+    def show_spots(self, spots: Sequence[Spot], ties: Sequence[Tie] = ()) -> None:
+        """Show other points and the lines that join them; the view stays where it is."""
         self.spots, self._at = list(spots), -1
+        # Points that look alike share one pen and brush: a drawing of each is made only once.
+        kinds = {_likeness(spot): spot for spot in spots}
+        pens = {kind: _pen(spot) for kind, spot in kinds.items()}
+        brushes = {kind: look.colour(spot.token, 0.55) for kind, spot in kinds.items()}
         self._points.setData(
             x=[s.x for s in spots],
             y=[s.y for s in spots],
             size=[look.px(s.size) for s in spots],
             symbol=[_SYMBOLS[s.shape] for s in spots],
-            brush=[look.colour(s.token, 0.55) for s in spots],
-            pen=[_pen(s) for s in spots],
+            brush=[brushes[_likeness(s)] for s in spots],
+            pen=[pens[_likeness(s)] for s in spots],
             data=[s.key for s in spots],
         )
+        self._show_ties(ties)
         self._show_names()
-        self.setAccessibleDescription("; ".join(self._said(s) for s in spots))
+        # A screen reader cannot make sense of thousands of points at once: arrows walk them.
+        said = (self._said(spot) for spot in spots) if len(spots) <= _SAID else ()
+        self.setAccessibleDescription("; ".join(said))
         self._name.hide()
+
+    def _apart(self) -> list[Spot]:
+        """Return the points whose names stay in sight without lying on each other."""
+        span = self.axes.high - self.axes.low
+        kept: list[Spot] = []
+        for spot in (s for s in self.spots if s.named):
+            others = ((abs(spot.x - o.x), abs(spot.y - o.y)) for o in kept)
+            if all(x > 0.24 * span or y > 0.045 * span for x, y in others):
+                kept.append(spot)
+        return kept
+
+    def _show_ties(self, ties: Sequence[Tie]) -> None:
+        ends = [value for tie in ties for value in tie]
+        self._lines.setData(ends[0::2], ends[1::2], connect="pairs")
 
     def _show_names(self) -> None:
         for words in self._labels:
             self._plot.removeItem(words)
         self._labels = []
-        for spot in self.spots:
-            if spot.named:
-                # What lies on the diagonal is named below it, anything else at the left.
-                anchor = (-0.05, -0.1) if spot.x == spot.y else (1.08, 0.5)
-                words = pyqtgraph.TextItem(spot.name, anchor=anchor, color=look.colour("ink"))
-                words.setFont(look.font("caption", weight=600))
-                words.setPos(spot.x, spot.y)
-                self._plot.addItem(words)
-                self._labels.append(words)
+        for spot in self._apart():
+            # What lies on the diagonal is named below it, anything else towards the middle.
+            is_level = self.axes.diagonal and spot.x == spot.y
+            is_left = spot.x < (self.axes.low + self.axes.high) / 2
+            beside = (-0.08, 0.5) if is_left else (1.08, 0.5)
+            anchor = (-0.05, -0.1) if is_level else beside
+            words = pyqtgraph.TextItem(spot.name, anchor=anchor, color=look.colour("ink"))
+            words.setFont(look.font("caption", weight=600))
+            words.setPos(spot.x, spot.y)
+            self._plot.addItem(words)
+            self._labels.append(words)
 
     def _said(self, spot: Spot) -> str:
-        return f"{spot.name} ({number(spot.x, 1)}; {number(spot.y, 1)})"
+        return spot.said or f"{spot.name} ({number(spot.x, 1)}; {number(spot.y, 1)})"
 
     def light(self, key: str) -> None:
         """Name the point with a key, or none."""
@@ -196,6 +215,10 @@ class LiveChart(QWidget):
             self.reset()
         else:
             super().keyPressEvent(event)
+
+
+def _likeness(spot: Spot) -> tuple[str, str]:
+    return spot.token, spot.shape
 
 
 def _pen(spot: Spot) -> QPen:

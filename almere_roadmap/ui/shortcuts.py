@@ -13,6 +13,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "find": ("Ctrl+K",),
     "problems": ("Ctrl+Shift+P",),
     "rules": ("Ctrl+Shift+R",),
+    "linking": ("Ctrl+Shift+E",),
     "history": ("Ctrl+H",),
     "inspector": ("Ctrl+I",),
     "language": ("Ctrl+Shift+L",),

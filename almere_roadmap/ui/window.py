@@ -17,6 +17,7 @@ from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import N_, _, said
 from almere_roadmap.ui import look, menus, style
 from almere_roadmap.ui.actions import ACTIONS, action
+from almere_roadmap.ui.banner import Banner
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.dialogs.unkept import gives_up
 from almere_roadmap.ui.icons import icon
@@ -43,6 +44,9 @@ _SCREENS = (
 SCREENS = tuple(name for name, _words, _sign in _SCREENS)
 """The names of the screens, from top to bottom of the rail."""
 
+_IN_RAIL = {"merge": "outcome"}
+"""Screens without a place of their own in the rail, and whose place they take."""
+
 _FOLD, _ROOMY = 1200, 1500
 """Widths in px at 100 %: the inspector folds away below the first, empty below the second."""
 
@@ -65,6 +69,8 @@ class MainWindow(QMainWindow):
         bridge.opened.connect(self._on_opened)
         bridge.went.connect(self._on_went)
         bridge.selected.connect(self._on_selected)
+        bridge.unreadable.connect(self._on_unreadable)
+        self._merging = False
         self.rebuild()
 
     def rebuild(self) -> None:
@@ -81,7 +87,8 @@ class MainWindow(QMainWindow):
         page = QWidget()
         page.setObjectName("page")
         middle = row(self.stack, self.inspector, gap=0)
-        right = column(self.top, gap=0)
+        self.banner = Banner(self.bridge, self.act)
+        right = column(self.top, self.banner, gap=0)
         right.addLayout(middle, 1)
         right.addWidget(self.status)
         whole = row(self.rail, gap=0)
@@ -124,7 +131,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(self._screens[name])
         self.bridge.state["screen"] = name
         self.stack.setCurrentWidget(self._screens[name])
-        self.rail.mark(name, self.bridge.document is not None)
+        self.rail.mark(_IN_RAIL.get(name, name), self.bridge.document is not None)
         self._fold()
         self.inspector.refresh()
         self._screens[name].setFocus()
@@ -143,7 +150,7 @@ class MainWindow(QMainWindow):
         wanted = self.bridge.state.get("inspector")
         least = _FOLD if self.bridge.selection else _ROOMY
         shown = bool(wanted) if wanted is not None else self.width() >= look.px(least)
-        on_screen = self.bridge.state.get("screen") not in ("start", "outcome")
+        on_screen = self.bridge.state.get("screen") not in ("start", "outcome", "merge")
         was_hidden = self.inspector.isHidden()
         self.inspector.setVisible(shown and on_screen and self.bridge.document is not None)
         if was_hidden and not self.inspector.isHidden():
@@ -184,6 +191,34 @@ class MainWindow(QMainWindow):
             lambda error: told.emit("bad", said(error)),
         )
 
+    def _do_hand_out(self) -> None:
+        from almere_roadmap.ui.dialogs.hand_out import HandOutDialog
+
+        HandOutDialog(self, self.bridge).open()
+
+    def _do_merge(self) -> None:
+        if self.bridge.document is None:
+            # First the workshop that takes the copies in; the copies once it is there.
+            self._merging = True
+            self._do_open()
+            return
+        words, folder = _("Copies to merge into this workshop"), self.bridge.document.path.parent
+        paths, _used = QFileDialog.getOpenFileNames(self, words, str(folder), _FILTER)
+        if paths:
+            self.bridge.state["merge"] = [Path(path) for path in paths]
+            self.bridge.go("merge")
+
+    def _do_backups(self) -> None:
+        from almere_roadmap.ui.dialogs.backups import BackupsDialog
+
+        document = self.bridge.document
+        BackupsDialog(self, self.bridge, document.path if document else None).open()
+
+    def _on_unreadable(self, path: Path, reason: str) -> None:
+        from almere_roadmap.ui.dialogs.backups import BackupsDialog
+
+        BackupsDialog(self, self.bridge, path, reason).open()
+
     def _do_undo(self) -> None:
         document = self.bridge.document
         label = document.undo_label if document else None
@@ -215,6 +250,11 @@ class MainWindow(QMainWindow):
         from almere_roadmap.ui.dialogs.rules import RulesDialog
 
         RulesDialog(self, self.bridge).open()
+
+    def _do_linking(self) -> None:
+        from almere_roadmap.ui.dialogs.linking import LinkingDialog
+
+        LinkingDialog(self, self.bridge).open()
 
     def _do_shortcuts(self) -> None:
         from almere_roadmap.ui.dialogs.keys import KeysDialog
@@ -269,14 +309,20 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} – Almere Roadmap")
         current = str(self.bridge.state.get("screen", "start"))
         self.show_screen("facts" if current == "start" else current)
-        if document.read_only_reason is not None:
-            self.bridge.told.emit("warn", i18n.say(document.read_only_reason))
+        if self._merging:
+            self._merging = False
+            QTimer.singleShot(0, self._do_merge)
 
     def _on_went(self, place: str) -> None:
         if place == "open":
             self._do_open()
         elif place.startswith("new"):
             self._do_new(place.partition(":")[2])
+        elif place == "merge":
+            self.show_screen(place)
+            self._screens[place].refresh()
+        elif place == "merge:choose":
+            self._do_merge()
         elif place in SCREENS:
             self.show_screen(place)
 

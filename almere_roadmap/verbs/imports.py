@@ -13,12 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from almere_roadmap.domain import ranks
-from almere_roadmap.domain.entities import Area, Dataset, Entity, Source
+from almere_roadmap.domain.entities import Area, Entity, Source
 from almere_roadmap.domain.fields import Value, field_types, plain_fields, record
 from almere_roadmap.domain.message import Message
-from almere_roadmap.domain.registers import RegisterTable
-from almere_roadmap.domain.tables import StatisticsTable, digest
-from almere_roadmap.domain.words import DatasetKind, Status
 from almere_roadmap.domain.workshop import Workshop, collections, ordered
 from almere_roadmap.history.edit import Draft, Write, created, updated
 from almere_roadmap.verbs.records import delete, last_rank, title_of
@@ -109,11 +106,11 @@ class Provenance:
 
 def record_id(collection: str, *parts: str) -> str:
     """Return the id of an imported record: the same content gives the same id."""
-    words = "\x1f".join(_key(part) for part in (collection, *parts))
+    words = "\x1f".join(word_key(part) for part in (collection, *parts))
     return uuid.uuid5(_SPACE, words).hex
 
 
-def _key(words: str) -> str:
+def word_key(words: str) -> str:
     """Return words as they are compared: A'dam and a’dam are one."""
     return " ".join(words.casefold().replace("’", "'").split())
 
@@ -185,7 +182,7 @@ def _entered_source(
     """Return the id of the source that a file is, and what it takes to enter it."""
     if not provenance.file:
         return "", ()
-    known = _index(workshop, "sources").get(_key(name))
+    known = name_index(workshop, "sources").get(word_key(name))
     values: dict[str, Value] = {
         "file": provenance.file,
         "file_hash": provenance.file_hash,
@@ -315,22 +312,22 @@ class _Taking:
 
     def _named(self, collection: str, words: str) -> str:
         if collection not in self._indices:
-            self._indices[collection] = _index(self.workshop, collection)
+            self._indices[collection] = name_index(self.workshop, collection)
         if words in self.workshop.collection(collection):
             return words
-        return self._indices[collection].get(_key(words), "")
+        return self._indices[collection].get(word_key(words), "")
 
 
-def _index(workshop: Workshop, collection: str) -> dict[str, str]:
+def name_index(workshop: Workshop, collection: str) -> dict[str, str]:
     """Return the ids of records by what they go by; a name goes before an alias of another."""
     records = ordered(workshop.collection(collection).values())
     index: dict[str, str] = {}
     for name in _NAMES:
         for entity in records:
-            index.setdefault(_key(str(getattr(entity, name, ""))), entity.id)
+            index.setdefault(word_key(str(getattr(entity, name, ""))), entity.id)
     for entity in records:
         for alias in (*getattr(entity, "aliases", ()), *_regions(entity)):
-            index.setdefault(_key(alias), entity.id)
+            index.setdefault(word_key(alias), entity.id)
     index.pop("", None)
     return index
 
@@ -357,62 +354,3 @@ def _natural(collection: str, values: Mapping[str, Value]) -> tuple[str, ...]:
         ("name",) if "name" in field_types(collections()[collection]) else ("text",)
     )
     return tuple(str(values.get(name, "")) for name in fields)
-
-
-def import_table(
-    workshop: Workshop, table: StatisticsTable, *, title: str, code: str = "", **fields: Value
-) -> Draft:
-    """Enter a statistics table; the document keeps the table itself under its digest.
-
-    The table of a ``code`` that is there already is replaced, and so is one of the same title
-    that was read from a file.
-    """
-    values = {"digest": digest(table), "rows": len(table.observations), **fields}
-    return _import_dataset(workshop, DatasetKind.STATISTICS, title, code, values)
-
-
-def import_register(
-    workshop: Workshop, table: RegisterTable, *, title: str, code: str = "", **fields: Value
-) -> Draft:
-    """Enter a register; the document keeps its rows under its digest.
-
-    The register of a ``code``, or read from a file under the same title, is replaced.
-    """
-    # A register is no printed matter.
-    standing = Status.RECORDED.value
-    values = {"status": standing, "digest": table.digest, "rows": table.count, **fields}
-    return _import_dataset(workshop, DatasetKind.REGISTER, title, code, values)
-
-
-def dataset_called(workshop: Workshop, kind: DatasetKind, title: str) -> Dataset | None:
-    """Return the dataset that another file of this title would replace."""
-    found = (d for d in ordered(workshop.datasets.values()) if d.kind is kind and d.file)
-    return next((d for d in found if _key(d.title) == _key(title)), None)
-
-
-def _import_dataset(
-    workshop: Workshop, kind: DatasetKind, title: str, code: str, fields: Mapping[str, Value]
-) -> Draft:
-    values: dict[str, Value] = {**fields, "title": title}
-    source = _index(workshop, "sources").get(_key(str(fields.get("source", ""))))
-    if source and fields["source"] not in workshop.sources:
-        values["source"] = source
-    label = Message("Imported {name}", {"name": title})
-    row_id = record_id("datasets", code or str(fields["digest"]))
-    present = workshop.datasets.get(row_id)
-    if present is None and not code and fields.get("file"):
-        present = dataset_called(workshop, kind, title)
-    if present is not None:
-        if present.digest == fields["digest"] and present.file_hash == fields.get("file_hash"):
-            values.pop("read_on", None)
-        return Draft(label, updated("datasets", present, **values))
-    rank = last_rank(workshop.datasets.values())
-    own = {"kind": kind.value, "code": code or _free_code(workshop, kind), "rank": rank}
-    entity = record(Dataset, row_id, {**values, **own})
-    return Draft(label, created("datasets", entity))
-
-
-def _free_code(workshop: Workshop, kind: DatasetKind) -> str:
-    used = {dataset.code for dataset in workshop.datasets.values()}
-    letter = "S" if kind is DatasetKind.STATISTICS else "R"
-    return next(f"{letter}{n}" for n in range(1, len(used) + 2) if f"{letter}{n}" not in used)

@@ -68,6 +68,14 @@ def plan_match(workshop: Workshop, first: str, second: str, *, when: str) -> Dra
     return _decide(workshop, first, second, label, state=MatchState.PLANNED, when=when)
 
 
+def cap_match(workshop: Workshop, first: str, second: str, *, capped: bool) -> Draft:
+    """Let two competitors score freely all the same, or hold them at the cap again."""
+    label = N_("Let {first} and {second} score freely")
+    if capped:
+        label = N_("Held {first} and {second} at the cap")
+    return _decide(workshop, first, second, label, uncapped=not capped)
+
+
 def dismiss_match(workshop: Workshop, first: str, second: str) -> Draft:
     """Dismiss an introduction; it is not suggested again."""
     label = N_("Dismissed the introduction of {first} and {second}")

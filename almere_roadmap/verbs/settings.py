@@ -33,7 +33,8 @@ def weigh_orientation(workshop: Workshop, *, weights: Sequence[float]) -> Draft:
 
 def compare_regions(workshop: Workshop, *, home: str = "", reference: str = "") -> Draft:
     """Choose the region at home and the one it is compared with; "" lets the app choose."""
-    label = Message("Compared with {region}", {"region": reference}) if reference else None
+    is_named = reference and reference != workshop.about.reference_region and reference != "*"
+    label = Message("Compared with {region}", {"region": reference}) if is_named else None
     return _set(
         workshop,
         label or Message("Chose what is compared"),

@@ -7,7 +7,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import chain
 from pathlib import Path
+
+from tests.bench import rows_files, rows_insight
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -92,6 +95,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         compare("one durable edit", *edits(Path(folder)), 2.5)
     compare("open the sample", *opening(), 1.5)
+    for row in chain(rows_files.rows(), rows_insight.rows()):
+        compare(*row)
 
 
 if __name__ == "__main__":

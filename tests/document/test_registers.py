@@ -15,7 +15,7 @@ from almere_roadmap.domain.registers import BATCH, digest_of, register_of
 from almere_roadmap.errors import BugError, Conflict, Declined, NotAWorkshop
 from almere_roadmap.history.edit import Draft
 from almere_roadmap.store import registers
-from almere_roadmap.verbs.imports import import_register
+from almere_roadmap.verbs.datasets import import_register
 from tests.document.test_document import firm
 from tests.registers import many, some
 

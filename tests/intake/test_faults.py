@@ -175,3 +175,20 @@ def test_characters_that_no_file_can_hold_do_not_come_in():
     made = import_rows(Workshop(), "organisations", [(2, found.rows[0].values)], "x")
     assert [w.value for w in made.draft.writes if w.field == "name"] == ["ab"]
     assert take_over(Workshop(), found, "x").made.added == 1
+
+
+def test_a_first_line_that_states_the_separator_is_obeyed_and_no_heading():
+    found = preview("sep=,\r\nnaam,plaats\r\nA; B,Ede\r\n", "organisations")
+    assert [dict(row.values) for row in found.rows] == [{"name": "A; B", "place": "Ede"}]
+    assert (found.recognised.separator, found.recognised.header_row) == (",", 2)
+
+
+@pytest.mark.parametrize("separator", ["--", '"', "\n"])
+def test_what_is_no_separator_is_told(separator):
+    with pytest.raises(InputError, match="no separator"):
+        preview("naam\nA\n", "organisations", Settings(separator=separator))
+
+
+def test_numbers_beyond_what_can_be_kept_are_rejected():
+    found = preview(f"naam;personen\nA;{'9' * 30}\nB;{'9' * 400}\nC;1\n", "organisations")
+    assert [reject.row for reject in found.rejects] == [2, 3]

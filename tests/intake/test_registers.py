@@ -168,3 +168,11 @@ def test_reading_150_000_rows_costs_little_more_than_csv_into_sqlite(tmp_path):
     print(f"plain {plain:.2f} s, ours {ours:.2f} s")
     # The aim is 1.3; a busy machine gets some room.
     assert ours < 2 * plain
+
+
+def test_numbers_that_no_file_can_hold_are_rejected_or_left_open():
+    nines = "9" * 30
+    found = paste(f"Naam;Banen;X;Y\nA;{nines};{nines};1\nB;veel;2;3\nC;4;5;{'9' * 400}\n")
+    assert [(r.row, r.column) for r in found.rejects] == [(2, "Banen"), (3, "Banen")]
+    [firm] = found.register.establishments()
+    assert (firm.name, firm.jobs, firm.x, firm.y) == ("C", 4, 5, None)

@@ -184,3 +184,37 @@ def test_no_number_in_a_cell_is_told_with_its_row_and_column():
 )
 def test_periods_of_statistics(text, period):
     assert period_of(text) == period
+
+
+def test_a_person_may_say_what_a_dimension_is_and_leave_one_out():
+    text = "Soort;Perioden;Klasse;Banen\nx;2019;p;1\ny;2019;p;2\nx;2019;q;3\ny;2019;q;4\n"
+    found = read(text)
+    assert [c.field for c in found.columns] == ["other", "year", "other"]
+    said = read(text, mapping={"Klasse": "region"})
+    assert {(o.row, o.region): o.value for o in said.table.observations}["y", "q"] == 4
+    with pytest.raises(InputError, match="there is no field colour"):
+        read(text, mapping={"Klasse": "colour"})
+    with pytest.raises(InputError, match="twice"):
+        read(text, mapping={"Klasse": ""})
+
+
+def test_classes_of_cbs_and_those_of_the_report_are_told_beside_each_other():
+    heads = "1 werkzame persoon;2 werkzame personen;3 tot 5;5 tot 10;10 tot 20;20 tot 50"
+    found = read(f"sectie;{heads};50 tot 100;100 of meer\nC Industrie;1;2;3;4;5;6;7;8\n")
+    told = say(found.recognised.size_classes)
+    assert "2-4 = 2 + 3-4" in told
+    assert "1, 5-9, 10-19, 20-49, 50-99, 100+" in told
+
+
+def test_sections_of_2025_are_taken_to_those_of_2008_and_j_and_k_added_up():
+    text = "sectie;1;2-4\nJ;1;2\nK;10;.\nL;100;200\nV;5;6\n"
+    found = read(text)
+    assert [row.key for row in found.table.rows] == ["J", "K", "U"]
+    assert found.table.value("J", "1") == 11
+    assert found.table.cell("J", "2-4").value is None
+    assert found.table.value("K", "2-4") == 200
+    assert found.dataset["classification"] == "SBI 2025 → 2008"
+    bare = "sectie;1;2-4\nJ;1;2\nL;100;200\n"
+    assert [question.setting for question in read(bare).questions] == ["sbi"]
+    assert [row.key for row in read(bare, sbi="2025").table.rows] == ["J", "K"]
+    assert [row.key for row in read(bare, sbi="2008").table.rows] == ["J", "L"]

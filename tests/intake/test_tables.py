@@ -146,3 +146,57 @@ def test_what_is_no_number_is_proposed_and_read_when_accepted():
     assert [r.row for r in repaired.rejects] == [5]
     mended = preview(text, "organisations", Settings(corrections={(5, "Medewerkers"): "8"}))
     assert [row.values["persons"] for row in mended.rows] == [8]
+
+
+def test_headings_in_two_lines_without_a_merge_and_the_total_of_several_columns(tmp_path):
+    def fill(sheet, book):
+        sheet.merge_range("A1:H1", "Bedrijvenlijst Poort")
+        sheet.merge_range("A3:C3", "Bedrijf")
+        sheet.merge_range("D3:E3", "Locatie")
+        sheet.merge_range("F3:G3", "Personeel")
+        sheet.write("H3", "Overig")
+        heads = ["Nr.", "Naam", "Branche", "Straat", "Plaats", "Vast", "Totaal", "Contact"]
+        sheet.write_row("A4", heads)
+        sheet.write_row("A5", [1, "Van Dijk", "Vervoer en opslag", "A 1", "Almere", 30, 42, "Jan"])
+        sheet.write_row("A6", [2, "Spoor", "Horeca", "B 2", "Almere", 4, 6, ""])
+        sheet.write_row("A8", ["", "Totaal aantal", "", "", "", 34, 48, ""])
+
+    found = preview(workbook(tmp_path / "a.xlsx", fill), "organisations")
+    assert firms_of(found) == [
+        {"name": "Van Dijk", "sector": "H", "place": "Almere", "persons": 42},
+        {"name": "Spoor", "sector": "I", "place": "Almere", "persons": 6},
+    ]
+    assert found.recognised.totals == (8,)
+    assert "Personeel Vast" in found.ignored
+
+
+def test_a_sheet_that_begins_further_on_with_years_under_one_heading(tmp_path):
+    def fill(sheet, book):
+        sheet.merge_range("B4:B5", "Sector")
+        sheet.merge_range("C4:C5", "Organisatie")
+        sheet.merge_range("D4:F4", "Werkzame personen")
+        sheet.write_row("D5", [2024, 2025, 2026])
+        sheet.merge_range("B6:B7", "Industrie")
+        sheet.write_row("C6", ["Genzyme", 100, 110, 120])
+        sheet.write_row("C7", ["Yakult", 50, 60, 70])
+        sheet.write_row("B8", ["Eindtotaal", "", 150, 170, 190])
+
+    found = preview(workbook(tmp_path / "a.xlsx", fill), "organisations")
+    assert firms_of(found) == [
+        {"sector": "C", "name": "Genzyme", "persons": 120},
+        {"sector": "C", "name": "Yakult", "persons": 70},
+    ]
+    assert found.rejects == ()
+
+
+def test_columns_without_a_heading_are_left_out_where_all_rows_have_them():
+    found = preview("Bedrijf;Plaats\nA;Ede;x\nB;Ede;y\nC;Ede;z\n", "organisations")
+    assert [row.values["name"] for row in found.rows] == ["A", "B", "C"]
+
+
+def test_codes_with_their_description_and_parts_of_persons():
+    text = "Bedrijf;Hoofdactiviteit;Aantal FTE\nA;1071 Vervaardiging van brood;12,5\n"
+    found = preview(text, "organisations")
+    assert found.rejects[0].proposal.value == "13"
+    rounded = preview(text, "organisations", Settings(repairs=frozenset({"round"})))
+    assert firms_of(rounded) == [{"name": "A", "sector": "C", "persons": 13}]

@@ -10,7 +10,7 @@ from almere_roadmap.domain.registers import BATCH, FIELDS, key_of, register_of
 from almere_roadmap.errors import Declined, NotAWorkshop
 from almere_roadmap.store import registers
 from almere_roadmap.store.register_index import Query, RegisterIndex
-from almere_roadmap.verbs.imports import import_register
+from almere_roadmap.verbs.datasets import import_register
 from tests.registers import many, row, some
 
 NAME, JOBS = FIELDS.index("name"), FIELDS.index("jobs")

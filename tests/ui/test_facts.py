@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from almere_roadmap.domain.tables import Category, Observation, StatisticsTable, digest
 from almere_roadmap.ui.facts import statistics
 from almere_roadmap.ui.screens.facts import FactsScreen
-from almere_roadmap.verbs.imports import import_table
+from almere_roadmap.verbs.datasets import import_table
 from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
 
 LEFT = Qt.MouseButton.LeftButton

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from almere_roadmap.domain.words import LinkKind, RelationKind
 from almere_roadmap.domain.workshop import ABOUT_ID
-from almere_roadmap.ui.insight import completeness, pins, sectors, ties
+from almere_roadmap.ui.insight import completeness, joined, pins, sectors, ties
 from almere_roadmap.ui.insight.orientation import spots
 from almere_roadmap.ui.screens.insight import InsightScreen, _tabs
 from almere_roadmap.verbs import niches, organisations
@@ -39,10 +39,10 @@ def texts(widget):
 
 def test_the_overview_says_what_the_figures_mean(screen):
     titles = {c.content.key: c.content.title for c in screen.cards}
-    assert "33\u00a0%" in titles["figure:sectors"] and "75" in titles["figure:sectors"]
-    assert "10 of 31" in titles["figure:relations"]
-    assert "59" in titles["figure:rings"]
-    assert "9 of 17" in titles["figure:networks"]
+    assert titles["figure:sectors"].startswith("A third of the jobs are at 75 establishments")
+    assert "24 of 31" in titles["figure:relations"]
+    assert "over a fifth cross the border" in titles["figure:rings"]
+    assert titles["figure:networks"].startswith("Nine of seventeen networks")
 
 
 def test_every_tab_shows_cards_with_a_picture_rows_or_a_reason(screen):
@@ -150,13 +150,15 @@ def test_a_new_relation_rebuilds_the_sentence(screen):
     home = next(a.id for a in screen.bridge.workshop.areas.values() if a.code == "home")
     values = {"kind": RelationKind.CUSTOMER, "area": home, "region": "Almere"}
     screen.bridge.attempt(organisations.add_relation, organisation="", **values)
-    assert "11 of 32" in card(screen, "figure:relations").content.title
+    assert "25 of 32" in card(screen, "figure:relations").content.title
 
 
 def test_small_networks_are_refused_in_a_sentence(sample_room):  # noqa: F811
-    found = ties.whole_network(sample_room.workshop)
+    found = joined.brokers(sample_room.workshop)
     assert found.refusal.startswith("Not meaningful below 20 nodes")
     assert found.draw is None
+    assert "20" in joined.small(sample_room.workshop).refusal
+    assert "not meaningful" in joined.whole_network(sample_room.workshop).caveat
 
 
 def test_an_empty_workshop_refuses_every_card_in_words(qtbot, empty_room):  # noqa: F811
@@ -173,14 +175,21 @@ def test_coverage_marks_clusters_that_nobody_names(sample_room):  # noqa: F811
     assert len(gaps) == 2 and any("ICT" in name for name in gaps)
 
 
-def test_the_live_chart_shows_the_means_and_names_them(qtbot, screen):
+def explored(screen, key="figure:orientation"):
     tab(screen, "orientation")
-    screen.live.load()
-    chart = screen.live.chart
+    found = card(screen, key)
+    found.explorer.load()
+    QApplication.processEvents()
+    return found.explorer
+
+
+def test_the_live_chart_shows_the_means_and_names_them(qtbot, screen):
+    live = explored(screen)
+    chart = live.chart
     at = {s.key: (round(s.x, 1), round(s.y, 1)) for s in chart.spots}
     assert at["orientation:mean"] == (31.2, 52.9)
     assert at["orientation:all"] == (46.2, 46.2)
-    assert "No firm has a profile yet" in screen.live.note.text()
+    assert "No firm has a profile yet" in live.note.text()
     chart.setFocus()
     qtbot.keyClick(chart, Qt.Key.Key_Right)
     assert chart.lit
@@ -190,10 +199,7 @@ def test_the_live_chart_shows_the_means_and_names_them(qtbot, screen):
 
 
 def test_a_point_of_the_live_chart_is_picked_by_mouse(qtbot, screen):
-    tab(screen, "orientation")
-    screen.live.load()
-    chart = screen.live.chart
-    QApplication.processEvents()
+    chart = explored(screen).chart
     viewport = chart._plot.viewport()
     place = viewport.mapFrom(chart, chart.where("orientation:mean"))
     with qtbot.waitSignal(chart.picked) as picked:

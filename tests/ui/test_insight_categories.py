@@ -2,7 +2,7 @@
 
 from almere_roadmap.domain.entities import Area, Organisation, Profile
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.ui.insight.completeness import categories
+from almere_roadmap.ui.insight.firms import categories
 
 
 def made(*firms):

@@ -5,8 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from almere_roadmap.domain.words import LayerKind, MatchState
+from almere_roadmap.ui.canvas.details import ElidedLink
 from almere_roadmap.ui.matches.entries import entries
 from almere_roadmap.ui.matches.match_list import part_ink
+from almere_roadmap.ui.matches.weighing import WeighingDialog
 from almere_roadmap.ui.screens.matches import MatchesScreen
 from almere_roadmap.verbs import chains, matches, organisations
 from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
@@ -137,3 +139,35 @@ def test_a_new_pair_appears_when_firms_join_a_chain(qtbot, empty_room):  # noqa:
         [("Maker <b>", "User")],
         [("User", "Maker <b>")],
     )
+
+
+def test_the_overview_names_the_shortest_ways_and_the_open_steps(qtbot, screen):
+    from almere_roadmap.analysis.shortening import shortest_introductions
+
+    screen.bridge.select(screen.list.matches.entries[0].key)
+    qtbot.mouseClick(screen.overview, LEFT)
+    assert screen.bridge.selection == ""
+    panel = showing(qtbot, screen.inspect(""), (320, 900))
+    words = [link.accessibleName() for link in panel.findChildren(ElidedLink)]
+    [first, *_] = shortest_introductions(screen.bridge.workshop)
+    assert any(first.first.name in w and first.second.name in w for w in words)
+
+
+def test_weights_are_kept_in_one_step(qtbot, screen):
+    dialog = showing(qtbot, WeighingDialog(None, screen.bridge), (460, 480))
+    for field, value in zip(dialog.fields, (0, 0, 0, 0, 100, 0, 0), strict=True):
+        field.setValue(value)
+    qtbot.mouseClick(dialog.keep, LEFT)
+    about = screen.bridge.workshop.about
+    assert about.match_weights == (0, 0, 0, 0, 100, 0, 0)
+    assert screen.list.matches.entries[0].score == pytest.approx(100)
+    screen.bridge.undo()
+    assert screen.bridge.workshop.about.match_weights[0] == 30
+
+
+def test_the_niche_narrows_the_list(qtbot, screen):
+    place = 1
+    screen.niche.setCurrentIndex(place)
+    screen.niche.activated.emit(place)
+    wanted = screen.niche.itemData(place)
+    assert {e.niche for e in screen.list.matches.entries} == {wanted}

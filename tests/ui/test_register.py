@@ -8,7 +8,7 @@ from almere_roadmap.domain.registers import register_of
 from almere_roadmap.domain.tables import TOTAL
 from almere_roadmap.domain.words import DatasetKind, Group, Status
 from almere_roadmap.ui.screens.facts import FactsScreen
-from almere_roadmap.verbs.imports import import_register
+from almere_roadmap.verbs.datasets import import_register
 from tests.registers import many, some
 from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
 

@@ -63,4 +63,4 @@ def test_entries_ask_for_new_and_open(qtbot, empty_room):  # noqa: F811
     empty_room.went.connect(asked.append)
     for entry in screen.findChildren(Entry):
         qtbot.mouseClick(entry, Qt.MouseButton.LeftButton)
-    assert asked == ["new:almere-2011", "new:empty", "open"]
+    assert asked == ["new:almere-2011", "new:empty", "open", "merge:choose"]

@@ -2,7 +2,8 @@ from almere_roadmap.domain.entities import Area
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import Category, Observation, StatisticsTable, digest
 from almere_roadmap.history.edit import Draft, created
-from almere_roadmap.verbs.imports import import_rows, import_table
+from almere_roadmap.verbs.datasets import import_table
+from almere_roadmap.verbs.imports import import_rows
 from tests.making import Journal
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from almere_roadmap.analysis import profile, specialisation
+from almere_roadmap.analysis import profile, sections, specialisation
 from almere_roadmap.domain.entities import Dataset, Indicator
+from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import TOTAL, StatisticsTable
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.figures.charts import quotient_chart
+from almere_roadmap.figures.compared import complexity_chart, growth_chart, specialisation_chart
 from almere_roadmap.figures.profile import sector_profile, share_chart
 from almere_roadmap.i18n import _, number
 from almere_roadmap.report.blocks import Block, Paragraph
@@ -33,7 +35,7 @@ def facts(edition: Edition) -> Chapter | None:
     pairs = [(d, t) for d, t in edition.tables() if not is_doubled(edition, d)]
     blocks: list[Block] = [_table(edition, dataset, table) for dataset, table in pairs]
     blocks[1:1] = _quotients(edition)
-    blocks += [*_indicators(edition), *_profile(edition)]
+    blocks += [*_indicators(edition), *_profile(edition), *_compared(edition)]
     if not blocks:
         return None
     return Chapter(
@@ -46,7 +48,9 @@ def facts(edition: Edition) -> Chapter | None:
 def is_doubled(edition: Edition, dataset: Dataset) -> bool:
     """Tell whether a dataset exists in two versions, such as printed and reconstructed."""
     others = edition.workshop.datasets.values()
-    return bool(dataset.variant_of) or any(d.variant_of == dataset.code for d in others)
+    return bool(dataset.variant_of) or any(
+        d.variant_of == dataset.code for d in others if dataset.code
+    )
 
 
 def _totals(pairs: list[tuple[Dataset, StatisticsTable]]) -> str:
@@ -66,6 +70,8 @@ def _totals(pairs: list[tuple[Dataset, StatisticsTable]]) -> str:
 
 
 def _table(edition: Edition, dataset: Dataset, table: StatisticsTable) -> Block:
+    if len(table.slices) > 1:
+        return _named_only(dataset, table)
     if is_list(table):
         return listed(edition, dataset, table)
     if fits(table):
@@ -80,9 +86,9 @@ def _table(edition: Edition, dataset: Dataset, table: StatisticsTable) -> Block:
 
 
 def _quotients(edition: Edition) -> Iterator[Block]:
-    found = specialisation.quotients(edition.workshop)
+    found, about = specialisation.quotients(edition.workshop), edition.workshop.about
     if found:
-        yield drawn(quotient_chart(found, _WIDTH))
+        yield drawn(quotient_chart(found, _WIDTH, levels=about.levels))
 
 
 def _profile(edition: Edition) -> Iterator[Block]:
@@ -90,6 +96,35 @@ def _profile(edition: Edition) -> Iterator[Block]:
     if found:
         yield drawn(share_chart(found, _WIDTH))
         yield drawn(sector_profile(found, _WIDTH))
+
+
+def _named_only(dataset: Dataset, table: StatisticsTable) -> Paragraph:
+    """Return the line that stands for a table of several regions or years."""
+    words = _("{title}: {regions} regions in {years} years; printed in the XLSX export only.")
+    regions = {region for region, _year in table.slices}
+    years = {year for _region, year in table.slices}
+    return Paragraph(
+        words=words.format(
+            title=title(dataset), regions=number(len(regions)), years=number(len(years))
+        ),
+        style=CAPTION,
+    )
+
+
+def _compared(edition: Edition) -> Iterator[Block]:
+    """Yield home against other regions, as far as the tables allow."""
+    workshop, about = edition.workshop, edition.workshop.about
+    for what in ("jobs", "establishments"):
+        found = sections.specialisation(workshop, what)
+        if not isinstance(found, Message):
+            chart = specialisation_chart(found, about.levels, about.small_number, _WIDTH)
+            yield drawn(chart)
+    grown = sections.growth(workshop, "jobs")
+    if not isinstance(grown, Message):
+        yield drawn(growth_chart(grown, _WIDTH))
+    near = sections.relatedness(workshop, "jobs")
+    if not isinstance(near, Message):
+        yield drawn(complexity_chart(near, _WIDTH))
 
 
 def _indicators(edition: Edition) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from almere_roadmap.analysis import completeness, scoring
+from almere_roadmap.analysis.bridge_firms import thresholds
 from almere_roadmap.analysis.names import SUBJECT
 from almere_roadmap.analysis.procurement import STEP_NAMES
 from almere_roadmap.analysis.reference import Procedure, Threshold
@@ -63,12 +64,10 @@ def _measure_rows(edition: Edition) -> Iterator[tuple[str, str, str]]:
             _("count / (row total × column total / grand total)"),
             _("an indication below an expected count of {n}").format(n=number(5)),
         )
-    if workshop.indicators:
-        yield (
-            _("Location quotient"),
-            _("share here / share in the reference area"),
-            _("1 is average"),
-        )
+    if workshop.indicators or workshop.datasets:
+        yield _quotients(edition)
+    if workshop.profiles:
+        yield from _firm_measures(edition)
     if workshop.chains:
         yield (
             _("Completeness of roles"),
@@ -87,6 +86,40 @@ def _measure_rows(edition: Edition) -> Iterator[tuple[str, str, str]]:
             _("the longest chain of dependent items in calendar days"),
             _("slack of {n} days").format(n=number(0)),
         )
+
+
+def _quotients(edition: Edition) -> tuple[str, str, str]:
+    about = edition.workshop.about
+    cuts = " · ".join(_short(cut) for cut in about.levels)
+    limit = _("levels from {cuts}; small below {n} establishments")
+    return (
+        _("Location quotient"),
+        _("share here / share in the reference area"),
+        limit.format(cuts=cuts, n=number(about.small_number)),
+    )
+
+
+def _short(value: float) -> str:
+    return number(value, 1 if round(value, 1) == value else 2)
+
+
+def _firm_measures(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    about = edition.workshop.about
+    yield (
+        _("Large and exporting"),
+        _("working persons; share of turnover sold abroad"),
+        _("from {persons} persons; above {share}").format(
+            persons=number(about.large_from), share=percent(about.exporting_above / 100)
+        ),
+    )
+    foreign, regional = thresholds(edition.workshop)
+    yield (
+        _("Bridge firms"),
+        _("shares of co-operating customers abroad and of co-operating suppliers nearby"),
+        _("above {foreign} and {regional}").format(
+            foreign=percent(foreign, 0), regional=percent(regional, 0)
+        ),
+    )
 
 
 def _orientation(edition: Edition) -> tuple[str, str, str]:

@@ -1,66 +1,243 @@
-"""The history of a workshop: who did what when; one step can be taken back."""
+"""The history of a workshop: by session and person; any moment to look at, name or go back to."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from collections.abc import Iterator
+from itertools import groupby
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from almere_roadmap.document.wording import step_sentences, when_words
+from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.history.edit import Edit
+from almere_roadmap.history.returning import going_back
 from almere_roadmap.i18n import _, plural, said, say
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import button, heading, row
+from almere_roadmap.ui.icons import icon
+from almere_roadmap.ui.parts import SearchField, button, heading, label, row
+from almere_roadmap.verbs.moments import name_moment
+
+_MOST = 2000
+"""How many steps are listed at once; a name or word finds the older ones."""
+
+_EDIT = Qt.ItemDataRole.UserRole
 
 
 class HistoryDialog(QDialog):
-    """Lists the edits, the newest first."""
+    """Lists the steps, the newest first, and what each of them did."""
 
     def __init__(self, window: QWidget, bridge: Bridge) -> None:
-        """Read the history of the open document."""
+        """Read the history of the open document beside the window."""
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("History"))
-        self.resize(look.px(640), look.px(480))
+        self.resize(look.px(900), look.px(560))
         self.bridge = bridge
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("History"))
+        self.edits: tuple[Edit, ...] = ()
+        self.count = heading(_("History"), "section")
+        self.person = QComboBox()
+        self.person.setAccessibleName(_("Person"))
+        self.person.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.person.setMinimumWidth(look.px(140))
+        self.person.currentIndexChanged.connect(self._fill)
+        self.words = SearchField(_("Search in the steps"))
+        self.words.setMinimumWidth(look.px(220))
+        self.words.textChanged.connect(self._fill)
+        self.list, self.details = QListWidget(), QListWidget()
+        self.list.setAccessibleName(_("Steps"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentItemChanged.connect(self._show)
+        self.details.setAccessibleName(_("What this step did"))
+        self.details.setWordWrap(True)
+        self.signed = label("", "quiet", wrap=True)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(_("Name for this moment"))
+        self.name.setAccessibleName(_("Name for this moment"))
+        self.name.returnPressed.connect(self._name)
+        self._lay_out()
+        self.reload()
+
+    def _lay_out(self) -> None:
         self.back = button(_("Take this step back"), "undo-2")
-        self.back.clicked.connect(self._revert)
-        self.count = heading("", "section")
+        self.look = button(_("Look at this moment"), "eye")
+        self.keep = button(_("Name"), "flag")
+        self.go_back = button(_("Go back to this moment"), "history", primary=True)
+        for made, act in (
+            (self.back, self._revert),
+            (self.look, self._look),
+            (self.keep, self._name),
+            (self.go_back, self._go_back),
+        ):
+            made.setAutoDefault(False)
+            made.clicked.connect(act)
+        right = QVBoxLayout()
+        right.addWidget(self.signed)
+        right.addWidget(self.details, 1)
+        right.addLayout(row(self.name, self.keep))
+        lists = row(gap=16)
+        lists.addWidget(self.list, 3)
+        lists.addLayout(right, 2)
         lay = QVBoxLayout(self)
-        lay.addWidget(self.count)
-        lay.addWidget(self.list)
-        lay.addLayout(row(0, self.back))
+        lay.setContentsMargins(*(look.px(16),) * 4)
+        lay.setSpacing(look.px(12))
+        lay.addLayout(row(self.count, 0, self.person, self.words))
+        lay.addLayout(lists, 1)
+        lay.addLayout(row(self.back, 0, self.look, self.go_back))
+
+    def reload(self) -> None:
+        """Read the steps anew."""
+        document = self.bridge.document
+        if document is not None:
+            self.bridge.tasks.one_by_one(document.timeline, self._take, self._tell)
+
+    def _tell(self, error: AlmereError) -> None:
+        self.bridge.told.emit("warn", said(error))
+
+    def _take(self, edits: tuple[Edit, ...]) -> None:
+        self.edits = edits
+        self.count.setText(plural("{n} step", "{n} steps", len(edits)))
+        chosen = self.person.currentData()
+        self.person.blockSignals(True)
+        self.person.clear()
+        self.person.addItem(_("Everybody"), None)
+        for name in sorted({edit.author for edit in edits}):
+            self.person.addItem(name or _("without a name"), name)
+        self.person.setCurrentIndex(max(0, self.person.findData(chosen)))
+        self.person.blockSignals(False)
         self._fill()
+
+    def _wanted(self) -> list[Edit]:
+        name, words = self.person.currentData(), self.words.text().casefold()
+        found = (e for e in reversed(self.edits) if name is None or e.author == name)
+        return [
+            e for e in found if words in f"{say(e.label)} {self._names.get(e.id, '')}".casefold()
+        ]
+
+    @property
+    def _present(self) -> Workshop:
+        document = self.bridge.document
+        return document.workshop if document else self.bridge.workshop
+
+    @property
+    def _names(self) -> dict[str, str]:
+        return {moment.edit: moment.name for moment in self._present.moments.values()}
 
     def _fill(self) -> None:
         self.list.clear()
-        document = self.bridge.document
-        edits = document.history() if document else ()
-        for edit in reversed(edits):
-            item = QListWidgetItem(_line(edit))
-            item.setData(Qt.ItemDataRole.UserRole, edit.id)
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        self.count.setText(plural("{n} step", "{n} steps", len(edits)))
-        self.back.setEnabled(bool(edits) and document is not None and not document.read_only)
+        found, names = self._wanted(), self._names
+        for (session, day), steps in groupby(found[:_MOST], key=lambda e: (e.session, e.time[:10])):
+            self.list.addItem(_divider(self._heading(session, day)))
+            for edit in steps:
+                self.list.addItem(_item(edit, names.get(edit.id, "")))
+        if len(found) > _MOST:
+            words = _("Older steps: choose a person or type a word to find them.")
+            self.list.addItem(_divider(words))
+        self.list.setCurrentRow(1 if found else -1)
+        self._show()
+
+    def _heading(self, session: str, day: str) -> str:
+        known = self._present.sessions.get(session)
+        words = when_words(day).removesuffix(" 00:00")
+        return " · ".join(filter(None, (known.name if known else session, words)))
+
+    @property
+    def chosen(self) -> Edit | None:
+        """Return the step that is selected."""
+        item = self.list.currentItem()
+        found: Edit | None = item.data(_EDIT) if item is not None else None
+        return found
+
+    def _show(self) -> None:
+        edit, document = self.chosen, self.bridge.document
+        writable = document is not None and not document.read_only and self.bridge.past is None
+        self.details.clear()
+        self.signed.setText(_signed(edit) if edit else "")
+        if edit is not None:
+            self.details.addItems(list(step_sentences(self._present, edit)))
+        for made in (self.back, self.go_back, self.keep, self.name):
+            made.setEnabled(edit is not None and writable)
+        self.look.setEnabled(edit is not None)
+        self.name.setText(self._names.get(edit.id, "") if edit else "")
+        self.keep.setEnabled(self.keep.isEnabled() and not self.name.text())
 
     def _revert(self) -> None:
-        item, document = self.list.currentItem(), self.bridge.document
-        if item is None or document is None:
+        edit = self.chosen
+        if edit is not None and self.bridge.revert(edit.id) is not None:
+            self.reload()
+
+    def _name(self) -> None:
+        edit = self.chosen
+        if edit is not None and self.bridge.attempt(name_moment, edit.id, self.name.text()):
+            self.reload()
+
+    def _look(self) -> None:
+        edit, document = self.chosen, self.bridge.document
+        if edit is not None and document is not None:
+            self.bridge.tasks.one_by_one(lambda: document.at(edit.id), self._look_at, self._tell)
+
+    def _look_at(self, past: Workshop) -> None:
+        self.bridge.look_at(past)
+        self.accept()
+
+    def _go_back(self) -> None:
+        edit, document = self.chosen, self.bridge.document
+        if edit is not None and document is not None:
+            self.bridge.tasks.one_by_one(lambda: document.at(edit.id), self._return, self._tell)
+
+    def _return(self, past: Workshop) -> None:
+        edit = self.chosen
+        if edit is None:
             return
-        try:
-            document.revert(item.data(Qt.ItemDataRole.UserRole))
-        except AlmereError as error:
-            self.bridge.told.emit("warn", said(error))
-            return
-        self._fill()
+        name = self._names.get(edit.id) or when_words(edit.time) or say(edit.label)
+        draft = going_back(past, self._present, name)
+        if not draft:
+            self.bridge.told.emit("good", _("The workshop is as it was then."))
+        elif self.bridge.perform(draft) is not None:
+            self.bridge.told.emit("good", _("Back to {name}; undo returns.").format(name=name))
+            self.reload()
 
 
-def _line(edit: Edit) -> str:
-    when = edit.time[:16].replace("T", " ")
+def _divider(words: str) -> QListWidgetItem:
+    made = QListWidgetItem(words)
+    made.setFlags(Qt.ItemFlag.NoItemFlags)
+    font = made.font()
+    font.setBold(True)
+    made.setFont(font)
+    return made
+
+
+def _item(edit: Edit, name: str) -> QListWidgetItem:
+    made = QListWidgetItem(_line(edit, name))
+    if name:
+        made.setIcon(icon("flag", "accent"))
+    made.setData(_EDIT, edit)
+    return made
+
+
+def _line(edit: Edit, name: str) -> str:
+    return "   ".join(_parts(edit, name))
+
+
+def _parts(edit: Edit, name: str) -> Iterator[str]:
+    yield edit.time[11:16]
+    if edit.author:
+        yield edit.author
     words = say(edit.label)
-    if edit.undoes:
-        words = _("Undone: {step}").format(step=words)
-    return "   ".join(filter(None, (when, edit.author, words)))
+    yield _("Undone: {step}").format(step=words) if edit.undoes else words
+    if name:
+        yield f"‘{name}’"
+
+
+def _signed(edit: Edit) -> str:
+    return " · ".join(filter(None, (when_words(edit.time), edit.author, say(edit.label))))

@@ -20,7 +20,7 @@ from almere_roadmap.ui.facts.register_search import Counts
 from almere_roadmap.ui.facts.side import short_name
 from almere_roadmap.ui.parts import button, caption, clear, heading, icon_label, label, row
 from almere_roadmap.ui.table import Column, Sheet, Table, text_row
-from almere_roadmap.verbs.imports import import_table
+from almere_roadmap.verbs.datasets import import_table
 
 
 class RegisterTotals(QScrollArea):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -12,7 +14,9 @@ from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.figure_view import FigureView
 from almere_roadmap.ui.insight import pins
 from almere_roadmap.ui.insight.content import Content
+from almere_roadmap.ui.insight.explore import Explorer
 from almere_roadmap.ui.insight.rows import RowsDialog
+from almere_roadmap.ui.insight.settings import SettingsDialog
 from almere_roadmap.ui.parts import (
     Card,
     Chip,
@@ -25,6 +29,9 @@ from almere_roadmap.ui.parts import (
     tool_button,
 )
 from almere_roadmap.ui.table import Table
+
+_FIRST = 12
+"""Rows of a table that a card shows; twice as many still fit as a whole."""
 
 
 class InsightCard(Card):
@@ -43,11 +50,15 @@ class InsightCard(Card):
         self.setAccessibleName(content.title)
         self.view: FigureView | None = None
         self.table: Table | None = None
+        self.explorer: Explorer | None = None
+        self.dialog: RowsDialog | SettingsDialog | None = None
         self.body.addLayout(self._head())
         self.body.addLayout(self._under_title())
         self._add_picture()
         if content.caveat:
             self.body.addWidget(caption(content.caveat))
+        if content.settings and not content.refusal:
+            self.body.addLayout(self._chosen())
         self.body.addLayout(self._foot())
         self.show_pins(bridge.workshop)
 
@@ -55,9 +66,22 @@ class InsightCard(Card):
         title = label(self.content.title, "strong", wrap=True)
         self.pin = tool_button("pin", _("Pin as evidence"), checkable=True)
         self.pin.clicked.connect(self._on_pin)
-        lay = row(title, self.pin)
+        self.explore = tool_button("zoom-in", _("Explore: zoom, hover, pick"), checkable=True)
+        self.explore.setVisible(self.content.live is not None and not self.content.refusal)
+        self.explore.toggled.connect(self._on_explore)
+        lay = row(title, self.explore, self.pin)
         lay.setStretch(0, 1)
-        lay.setAlignment(self.pin, Qt.AlignmentFlag.AlignTop)
+        for tool in (self.explore, self.pin):
+            lay.setAlignment(tool, Qt.AlignmentFlag.AlignTop)
+        return lay
+
+    def _chosen(self) -> QHBoxLayout:
+        """Return the settings in words and the way to change them."""
+        self.change = tool_button("sliders-horizontal", _("Change these settings"))
+        self.change.clicked.connect(self._on_change)
+        lay = row(self.change, caption(self.content.chosen))
+        lay.setStretch(1, 1)
+        lay.setAlignment(self.change, Qt.AlignmentFlag.AlignTop)
         return lay
 
     def _under_title(self) -> QHBoxLayout:
@@ -79,11 +103,20 @@ class InsightCard(Card):
             self.view.follow(self.content.draw)
             self.view.picked.connect(self.picked)
             self.body.addWidget(self.view)
+            if self.content.explored:
+                self.explore.setChecked(True)
         else:
-            self.table = Table(self.content.rows, self.content.title, row_height=28)
+            rows = self.content.rows
+            first = replace(rows, rows=rows.rows[:_FIRST]) if self._is_long else rows
+            self.table = Table(first, self.content.title, row_height=28)
             self.table.chosen.connect(self.picked)
             self.table.fit_height()
             self.body.addWidget(self.table)
+
+    @property
+    def _is_long(self) -> bool:
+        """Tell whether the card has room for the first rows only."""
+        return len(self.content.rows.rows) > 2 * _FIRST
 
     def _foot(self) -> QHBoxLayout:
         words = self.content.source
@@ -91,7 +124,7 @@ class InsightCard(Card):
         lay = row(caption(said), gap=12)
         lay.setStretch(0, 1)
         count = len(self.content.rows.rows)
-        if count and self.table is None:
+        if count and (self.table is None or self._is_long):
             words = plural("show {n} row", "show {n} rows", count)
             self.rows = link_button(words)
             self.rows.clicked.connect(self._on_rows)
@@ -113,13 +146,33 @@ class InsightCard(Card):
             self.view.select(selection)
         if self.table is not None:
             self.table.select(selection)
+        if self.explorer is not None:
+            self.explorer.light(selection)
+
+    def _on_explore(self, on: bool) -> None:
+        """Show the live chart in place of the picture, or the picture again."""
+        if self.view is None or self.content.live is None:
+            return
+        if self.explorer is None:
+            self.explorer = Explorer(self.content.live)
+            self.explorer.picked.connect(self.picked)
+            self.body.insertWidget(self.body.indexOf(self.view) + 1, self.explorer)
+            self.explorer.light(self.bridge.selection)
+        self.view.setVisible(not on)
+        self.explorer.setVisible(on)
+
+    def _on_change(self) -> None:
+        self.dialog = SettingsDialog(self.bridge, self.content.settings, self.window())
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.open()
 
     def _on_pin(self) -> None:
         self.show_pins(self.bridge.workshop)
         pins.ask(self.bridge, self.content.key, self.content.title, self.pin)
 
     def _on_rows(self) -> None:
-        self.dialog = RowsDialog(self.content, self)
-        self.dialog.table.chosen.connect(self.picked)
-        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog.open()
+        dialog = RowsDialog(self.content, self.window())
+        dialog.table.chosen.connect(self.picked)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        self.dialog = dialog

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from almere_roadmap.analysis import completeness, coverage, landscape
-from almere_roadmap.analysis.names import ACTIVITY, ESTABLISHMENT_TYPE, ROLE
+from almere_roadmap.analysis import completeness, coverage
+from almere_roadmap.analysis.names import ROLE
 from almere_roadmap.domain.entities import Chain
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.words import capital, flag_of
@@ -125,85 +123,3 @@ def recommendation_list(workshop: Workshop) -> Content:
     subtitle = _("What is to be done, by whom and with what")
     refusal = "" if items else _("No recommendations in this workshop.")
     return Content("figure:recommendations", title, subtitle, Sheet(columns, rows), refusal=refusal)
-
-
-def firms(workshop: Workshop) -> Content:
-    """Return the firm landscape: establishment type × activity, as the report tables it."""
-    typed = [o for o in workshop.organisations.values() if o.establishment_type]
-    subtitle = _("Establishment type × activity")
-    if not typed:
-        refusal = _("No firm has an establishment type yet.")
-        return Content("figure:firms", _("Firms"), subtitle, _EMPTY, refusal=refusal)
-    activities = sorted({o.activity for o in typed})
-    kinds = sorted({o.establishment_type for o in typed})
-    counts = Counter((o.establishment_type, o.activity) for o in typed)
-    columns = (
-        Column(_("Type")),
-        *(Column(_words(ACTIVITY, name), number=True, width=156) for name in activities),
-        Column(_("Total"), number=True, width=72),
-    )
-    rows = [
-        Row(
-            (
-                Cell(_words(ESTABLISHMENT_TYPE, kind), strong=True),
-                *(Cell(number(counts[kind, activity])) for activity in activities),
-                Cell(number(sum(counts[kind, a] for a in activities)), strong=True),
-            ),
-            key=f"type:{kind}",
-        )
-        for kind in kinds
-    ]
-    sums = [sum(counts[kind, activity] for kind in kinds) for activity in activities]
-    texts = (_("Total"), *(number(value) for value in sums), number(len(typed)))
-    rows.append(Row(tuple(Cell(text, strong=True) for text in texts), total=True))
-    title = plural("{n} firm in the showcase.", "{n} firms in the showcase.", len(typed))
-    sources = {o.source for o in typed}
-    titles = [workshop.sources[s].title for s in sorted(sources) if s in workshop.sources]
-    return Content("figure:firms", title, subtitle, Sheet(columns, tuple(rows)), "; ".join(titles))
-
-
-def _words(names: dict[str, str], code: str) -> str:
-    """Return what a code is called; a code of the workshop's own is shown as it is."""
-    return capital(_(names[code])) if code in names else code or "–"
-
-
-def categories(workshop: Workshop) -> Content:
-    """Return how many firms are small or large, domestic or exporting, and where they sell."""
-    title = _("Small or large, domestic or exporting")
-    subtitle = _("Large from {persons} persons; exporting above {share} of turnover abroad").format(
-        persons=100, share=percent(0.15, 0)
-    )
-    found = landscape.categories(workshop)
-    if not any(category.firms for category in found):
-        refusal = _(
-            "Not possible yet: no profile tells where a firm sells. The report's own figure 1 "
-            "is not in the source text."
-        )
-        return Content("figure:categories", title, subtitle, _EMPTY, refusal=refusal)
-    areas = ordered(workshop.areas.values())
-    columns = (
-        Column(_("Category")),
-        Column(_("Firms"), number=True, width=90),
-        *(Column(area.name, number=True, width=156) for area in areas),
-    )
-    rows = tuple(_category(category, len(areas)) for category in found)
-    return Content("figure:categories", title, subtitle, Sheet(columns, rows))
-
-
-def _category(found: landscape.Category, areas: int) -> Row:
-    """Return the row of a category, with the mean turnover of its firms by area where known."""
-    names = {
-        (False, False): _("SME, domestic"),
-        (False, True): _("SME, exporting"),
-        (True, False): _("large, domestic"),
-        (True, True): _("large, exporting"),
-    }
-    known = found.turnover if len(found.turnover) == areas else ()
-    means = [percent(share / 100, 0) for share in known] or ["–"] * areas
-    return Row(
-        (
-            Cell(names[found.large, found.exporting]),
-            Cell(number(len(found.firms)), strong=True),
-            *(Cell(mean) for mean in means),
-        )
-    )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from almere_roadmap.figures.marks import Figure
+from almere_roadmap.ui.insight.live import Live
 from almere_roadmap.ui.sheet import Sheet
 
 
@@ -14,7 +15,9 @@ class Content:
     """A finding: its key as evidence, the sentence of meaning, a picture and the rows under it.
 
     ``refusal`` stands in place of the picture where the data do not carry it.  Without ``draw``
-    the rows themselves are the picture.  ``caveat`` limits what may be concluded.
+    the rows themselves are the picture.  ``caveat`` limits what may be concluded, ``chosen`` says
+    which settings of the workshop (``settings``) the numbers rest on.  ``live`` is the same
+    picture to explore; ``explored`` shows it at once.
     """
 
     key: str
@@ -26,3 +29,7 @@ class Content:
     draw: Callable[[float], Figure] | None = None
     refusal: str = ""
     caveat: str = ""
+    chosen: str = ""
+    settings: str = ""
+    live: Live | None = None
+    explored: bool = False

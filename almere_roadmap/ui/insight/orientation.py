@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from almere_roadmap.analysis import orientation, relations
 from almere_roadmap.analysis.names import RELATION
@@ -17,17 +12,13 @@ from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.orientation import orientation_chart
 from almere_roadmap.figures.words import capital
 from almere_roadmap.i18n import _, number, plural, say
-from almere_roadmap.ui import groups, look
-from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui import groups
 from almere_roadmap.ui.insight.content import Content
-from almere_roadmap.ui.parts import Card, caption, label
+from almere_roadmap.ui.insight.live import Axes, Live, Spot
 from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
 
-if TYPE_CHECKING:
-    from almere_roadmap.ui.live_chart import LiveChart, Spot
 
-
-def content(workshop: Workshop) -> Content:
+def content(workshop: Workshop, *, explored: bool = False) -> Content:
     """Return the means per kind as a card with their rows."""
     found = orientation.by_kind(workshop)
     subtitle = _("Orientation: 0 is all at home, 100 all abroad")
@@ -65,7 +56,10 @@ def content(workshop: Workshop) -> Content:
         _source(workshop),
         draw=draw,
         refusal=refusal,
-        caveat=weights(workshop),
+        chosen=weights(workshop),
+        settings="orientation",
+        live=live(workshop),
+        explored=explored,
     )
 
 
@@ -89,71 +83,25 @@ def weights(workshop: Workshop) -> str:
     )
 
 
-class OrientationCard(Card):
-    """The live chart; pyqtgraph is loaded when it first shows.
-
-    Signals:
-        picked(str): the firm or mean that was picked.
-    """
-
-    picked = Signal(str)
-
-    def __init__(self, bridge: Bridge) -> None:
-        """Make the card without its chart."""
-        super().__init__(gap=6)
-        self.bridge = bridge
-        self.chart: LiveChart | None = None
-        self.body.addWidget(label(_("Explore: customers against suppliers"), "strong"))
-        self.body.addWidget(caption(_("x customers, y suppliers; a firm's bubble is its persons")))
-        self._place = QVBoxLayout()
-        self.body.addLayout(self._place, 1)
-        self.note = caption("")
-        self.body.addWidget(self.note)
-        self.hint = caption(_("Wheel or + and − zoom, 0 shows all, arrows walk, Enter picks."))
-        self.body.addWidget(self.hint)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Load the chart after the card is on the screen."""
-        super().showEvent(event)
-        if self.chart is None:
-            QTimer.singleShot(0, self, self.load)
-
-    def load(self) -> None:
-        """Make the chart."""
-        if self.chart is not None:
-            return
-        from almere_roadmap.ui.live_chart import Axes, LiveChart
-
-        axes = Axes(_("customers: home → abroad"), _("suppliers: home → abroad"), diagonal=True)
-        self.chart = LiveChart(_("Orientation of firms and of kinds of relations"), axes)
-        self.chart.setMinimumHeight(look.px(380))
-        self.chart.picked.connect(self.picked)
-        self._place.addWidget(self.chart)
-        self.show_workshop(self.bridge.workshop)
-
-    def show_workshop(self, workshop: Workshop) -> None:
-        """Show the points of a workshop."""
-        firms = orientation.firm_points(workshop)
-        said = plural("{n} firm with a profile.", "{n} firms with a profile.", len(firms))
-        if not firms:
-            said = _(
-                "No firm has a profile yet, so there are no bubbles: the means per kind lie on "
-                "the diagonal, the cross is customers against suppliers."
-            )
-        self.note.setText(f"{said} {weights(workshop)}")
-        if self.chart is not None:
-            self.chart.show_spots(spots(workshop))
-
-    def light(self, selection: str) -> None:
-        """Light up a firm."""
-        if self.chart is not None:
-            self.chart.light(selection)
+def live(workshop: Workshop) -> Live:
+    """Return the chart to explore: firms as bubbles, kinds on the diagonal, the mean as a cross."""
+    firms = orientation.firm_points(workshop)
+    said = plural("{n} firm with a profile.", "{n} firms with a profile.", len(firms))
+    if not firms:
+        said = _(
+            "No firm has a profile yet, so there are no bubbles: the means per kind lie on "
+            "the diagonal, the cross is customers against suppliers."
+        )
+    return Live(
+        _("Orientation of firms and of kinds of relations"),
+        Axes(_("customers: home → abroad"), _("suppliers: home → abroad"), diagonal=True),
+        partial(spots, workshop),
+        note=said,
+    )
 
 
 def spots(workshop: Workshop) -> list[Spot]:
     """Return the firms as bubbles, the kinds on the diagonal and the mean as a cross."""
-    from almere_roadmap.ui.live_chart import Spot
-
     found = [_firm(workshop, point) for point in orientation.firm_points(workshop)]
     by_kind = {line.kind: line for line in orientation.by_kind(workshop)}
     at: dict[float, list[KindOrientation]] = {}
@@ -170,7 +118,9 @@ def spots(workshop: Workshop) -> list[Spot]:
     if customers and suppliers:
         name = _("Mean: customers × suppliers")
         place = (customers.value, suppliers.value)
-        found.append(Spot("orientation:mean", name, *place, 18.0, "accent", "cross", True))
+        # Its name comes before those of the kinds where there is no room for all.
+        mean = Spot("orientation:mean", name, *place, 18.0, "accent", "cross", True)
+        found.insert(len(orientation.firm_points(workshop)), mean)
     return found
 
 
@@ -179,8 +129,6 @@ def _kind_words(line: KindOrientation) -> str:
 
 
 def _firm(workshop: Workshop, point: orientation.FirmPoint) -> Spot:
-    from almere_roadmap.ui.live_chart import Spot
-
     firm = workshop.organisations[point.organisation]
     # The area of a bubble goes with the persons who work there.
     size = 8.0 + min(40.0, float(point.persons) ** 0.5 * 1.5)

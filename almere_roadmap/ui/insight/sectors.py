@@ -10,10 +10,10 @@ from almere_roadmap.analysis.profile import BUCKETS, SectorProfile
 from almere_roadmap.analysis.specialisation import Quotient
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.charts import quotient_chart
+from almere_roadmap.figures.charts import cut_words, quotient_chart
 from almere_roadmap.figures.profile import name_of, section_key, sector_profile, share_chart
 from almere_roadmap.figures.words import flag_of
-from almere_roadmap.i18n import _, number, percent, say
+from almere_roadmap.i18n import N_, _, number, percent, say
 from almere_roadmap.ui.insight.content import Content
 from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
 
@@ -115,8 +115,17 @@ def quotients(workshop: Workshop) -> Content:
         "; ".join(dict.fromkeys(line.source for line in found)),
         notable(found[0].status),
         partial(quotient_chart, found, levels=workshop.about.levels),
-        caveat=_("Levels from 1.1, 1.5 and 2 are our own choice; the report does not print its."),
+        chosen=cut_words(workshop.about.levels),
+        settings="levels",
     )
+
+
+LEVEL = {
+    "very strong": N_("very strong"),
+    "strong": N_("strong"),
+    "slight": N_("slight"),
+    "": "",
+}
 
 
 def _quotient_rows(found: Sequence[Quotient], cuts: Sequence[float]) -> Sheet:
@@ -126,18 +135,12 @@ def _quotient_rows(found: Sequence[Quotient], cuts: Sequence[float]) -> Sheet:
         Column(_("Level"), width=110),
         Column(_("Remark"), width=260),
     )
-    levels = {
-        "very strong": _("very strong"),
-        "strong": _("strong"),
-        "slight": _("slight"),
-        "": "",
-    }
     rows = tuple(
         Row(
             (
                 Cell(line.name),
                 Cell(number(line.value, 2), strong=True),
-                Cell(levels[specialisation.level(line.value, cuts)]),
+                Cell(_(LEVEL[specialisation.level(line.value, cuts)])),
                 Cell(line.caveat, quiet=True),
             ),
             key=line.indicator,
@@ -145,14 +148,3 @@ def _quotient_rows(found: Sequence[Quotient], cuts: Sequence[float]) -> Sheet:
         for line in found
     )
     return Sheet(columns, rows)
-
-
-def section_quotients(workshop: Workshop) -> Content:
-    """Say why there are no quotients per section yet."""
-    refusal = _(
-        "Not possible yet: the national figures of the same year and unit per section are "
-        "missing. Import them in Facts."
-    )
-    title = _("Specialisation per section")
-    subtitle = _("Location quotients of jobs and of establishments")
-    return Content("figure:section-quotients", title, subtitle, _EMPTY, refusal=refusal)

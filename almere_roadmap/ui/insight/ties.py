@@ -18,8 +18,6 @@ from almere_roadmap.ui.insight.sectors import notable
 from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
 
 _EMPTY = Sheet(())
-LEAST_NODES = 20
-"""Below so many connected parties a figure about paths says nothing."""
 
 
 def _relation_rows(workshop: Workshop) -> Sheet:
@@ -158,48 +156,3 @@ def networks(workshop: Workshop) -> Content:
         "; ".join(titles),
         draw=partial(networks_by_focus, found),
     )
-
-
-def whole_network(workshop: Workshop) -> Content:
-    """Return brokers and isolated parties, or say why path figures are refused."""
-    made = network.graph(workshop)
-    found = network.network_figures(made)
-    title, subtitle = _("The collaboration network"), _("Who is joined to whom")
-    if found is None:
-        refusal = _("Nobody is joined to anybody yet.")
-        return Content("figure:network", title, subtitle, _EMPTY, refusal=refusal)
-    connected = round(found.covered * found.nodes)
-    refusal = ""
-    if connected < LEAST_NODES:
-        refusal = _(
-            "Not meaningful below {least} nodes: only {connected} of {all} parties hang together "
-            "in one part. Brokers and path lengths are shown from {least}."
-        ).format(least=number(LEAST_NODES), connected=number(connected), all=number(found.nodes))
-    title = _("{ties} ties between {all} parties; {alone} have none.").format(
-        ties=number(found.ties), all=number(found.nodes), alone=number(len(found.isolated))
-    )
-    columns = (
-        Column(_("Party")),
-        Column(_("Ties"), number=True, width=80),
-        Column(_("Betweenness"), number=True, width=110),
-    )
-    between = dict(found.brokers) if not refusal else {}
-    rows = tuple(
-        Row(
-            (
-                Cell(_name(workshop, node)),
-                Cell(number(degree), strong=True),
-                Cell(number(between[node], 3) if node in between else "–"),
-            ),
-            key=node,
-        )
-        for node, degree in sorted(made.degree(), key=lambda pair: (-pair[1], pair[0]))
-    )
-    return Content("figure:network", title, subtitle, Sheet(columns, rows), refusal=refusal)
-
-
-def _name(workshop: Workshop, node: str) -> str:
-    firm = workshop.organisations.get(node)
-    if firm is not None:
-        return firm.name
-    return workshop.networks[node].name if node in workshop.networks else node

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from almere_roadmap.analysis.matching import (
     CAPPED,
     DEEPEN,
     GAP,
+    LINK,
     NEAR,
     NEED,
     PART_NAMES,
     SHARED,
     SHORTEST,
     SIZE,
-    WEIGHTS,
     Suggestion,
     suggestions,
+    weights,
 )
 from almere_roadmap.domain.words import MatchState
 from almere_roadmap.domain.workshop import Workshop
@@ -26,6 +25,7 @@ from almere_roadmap.verbs.matches import decided
 
 _SIGNS = {
     GAP: "puzzle",
+    LINK: "link",
     NEED: "arrow-left-right",
     SIZE: "scale",
     NEAR: "map-pin",
@@ -39,6 +39,7 @@ _SIGNS = {
 def _word(kind: str) -> str:
     return {
         GAP: _("fills a gap"),
+        LINK: _("links of a chain"),
         NEED: _("demand fits"),
         SIZE: _("small meets large"),
         NEAR: _("near each other"),
@@ -51,13 +52,7 @@ def _word(kind: str) -> str:
 
 def entries(workshop: Workshop) -> list[Entry]:
     """Return all introductions, the dismissed ones too, the highest score first."""
-    open_ones = {
-        key: match
-        for key, match in workshop.matches.items()
-        if match.state is not MatchState.DISMISSED
-    }
-    # What was dismissed is judged as if it were not, so that it can be taken back.
-    found = suggestions(replace(workshop, matches=open_ones))
+    found = suggestions(workshop, with_dismissed=True)
     return [_entry(workshop, suggestion) for suggestion in found]
 
 
@@ -65,8 +60,13 @@ def _entry(workshop: Workshop, found: Suggestion) -> Entry:
     match = decided(workshop, found.first.id, found.second.id)
     niche = workshop.niches.get(found.niche)
     parts = tuple(
-        Part(_(PART_NAMES[name]), found.parts[name], 100 * weight)
-        for name, weight in WEIGHTS.items()
+        Part(
+            _(PART_NAMES[name]),
+            found.parts[name],
+            100 * weight,
+            say(found.grounds[name]) if name in found.grounds else "",
+        )
+        for name, weight in weights(workshop).items()
     )
     return Entry(
         found.key,
@@ -83,4 +83,6 @@ def _entry(workshop: Workshop, found: Suggestion) -> Entry:
         match.owner if match else "",
         found.kind == CAPPED,
         match.item if match else "",
+        found.kind,
+        found.kind == CAPPED or bool(match and match.uncapped),
     )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.words import MatchState
+from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, number
 from almere_roadmap.ui import look
+from almere_roadmap.ui.figure_view import FigureView
 from almere_roadmap.ui.matches.match_list import Entry, Part, state_words
 from almere_roadmap.ui.parts import (
     Chip,
@@ -26,16 +30,22 @@ class MatchDetails(QWidget):
     """One introduction with its buttons.
 
     Signals:
-        decided(str, str): "accept", "plan" or "dismiss", and the owner or day that was typed.
+        decided(str, str): "accept", "plan", "dismiss", "uncap" or "cap", and what was typed.
         shown_on_roadmap(): go to the action on the roadmap.
     """
 
     decided = Signal(str, str)
     shown_on_roadmap = Signal()
 
-    def __init__(self, entry: Entry, on_roadmap: bool) -> None:
-        """Show an introduction."""
+    def __init__(
+        self,
+        entry: Entry,
+        on_roadmap: bool,
+        picture: Callable[[float], Figure] | None = None,
+    ) -> None:
+        """Show an introduction, with a picture of the network around the two when given."""
         super().__init__()
+        self._picture = picture
         self.entry = entry
         content = QWidget()
         content.setObjectName("content")
@@ -43,6 +53,7 @@ class MatchDetails(QWidget):
         self._lay.setContentsMargins(*(look.px(16),) * 4)
         self._lay.setSpacing(look.px(8))
         self._show_head()
+        self._show_picture()
         self._show_parts()
         self._show_appointment(on_roadmap)
         self._lay.addStretch(1)
@@ -72,6 +83,15 @@ class MatchDetails(QWidget):
         self._lay.addWidget(Chip(words, kind))
         self._lay.addWidget(hairline())
 
+    def _show_picture(self) -> None:
+        if self._picture is None:
+            return
+        view = FigureView()
+        view.follow(self._picture)
+        self._lay.addWidget(view)
+        self._lay.addWidget(caption(view.figure.alt))
+        self._lay.addWidget(hairline())
+
     def _show_parts(self) -> None:
         self._lay.addWidget(label(_("What the score is made of"), "group"))
         for part in self.entry.parts:
@@ -84,8 +104,14 @@ class MatchDetails(QWidget):
         self._lay.addWidget(hairline())
         self._lay.addLayout(row(label(_("Together"), "strong"), 0, label(words, "strong")))
         if self.entry.capped:
-            said = _("Same niche and same role: direct competitors never score above 30.")
+            said = _("Same niche and same role: direct competitors are held at the cap.")
             self._lay.addLayout(row(icon_label("triangle-alert", "warn", 14), _wrapped(said)))
+        if self.entry.rivals:
+            words = _("Let them score freely") if self.entry.capped else _("Hold at the cap")
+            free = button(words, "lock-open" if self.entry.capped else "lock")
+            decision = "uncap" if self.entry.capped else "cap"
+            free.clicked.connect(lambda: self.decided.emit(decision, ""))
+            self._lay.addLayout(row(free, 0))
 
     def _show_appointment(self, on_roadmap: bool) -> None:
         self._lay.addWidget(hairline())

@@ -60,6 +60,8 @@ class Entry:
     owner: str = ""
     capped: bool = False
     item: str = ""
+    kind: str = ""
+    rivals: bool = False
 
 
 def state_words(entry: Entry) -> tuple[str, str, str]:
@@ -230,7 +232,19 @@ def _reason(painter: QPainter, slot: QRectF, entry: Entry) -> None:
     painter.setFont(look.font())
     painter.setPen(look.colour("ink"))
     rest = QRectF(slot.left(), top + look.px(18), slot.width(), look.px(40))
-    painter.drawText(rest, _TOP | _WRAP, entry.reason)
+    painter.drawText(rest, _TOP | _WRAP, _fitting(painter, rest, entry.reason))
+
+
+def _fitting(painter: QPainter, room: QRectF, text: str) -> str:
+    """Return a text that fits into a room of a few lines, ending in "…" when words were left."""
+    words = text.split(" ")
+    kept = len(words)
+    while kept > 1:
+        tried = text if kept == len(words) else " ".join(words[:kept]).rstrip(",;:") + "…"
+        if painter.boundingRect(room, _TOP | _WRAP, tried).height() <= room.height():
+            return tried
+        kept -= 1
+    return words[0]
 
 
 def _bar(painter: QPainter, slot: QRectF, entry: Entry) -> None:

@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
-from almere_roadmap.domain.words import LinkKind
-from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import _, plural
+from almere_roadmap.analysis.anonymous import anonymised
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.insight import completeness, orientation, sectors, ties
+from almere_roadmap.ui.insight import compared, completeness, firms, joined, orientation, sectors
+from almere_roadmap.ui.insight import ties as ties_
 from almere_roadmap.ui.insight.card import InsightCard
 from almere_roadmap.ui.insight.cell_details import CellDetails, cell_of
 from almere_roadmap.ui.insight.content import Content
-from almere_roadmap.ui.insight.orientation import OrientationCard
-from almere_roadmap.ui.parts import Chip, clear, heading, label, row
+from almere_roadmap.ui.insight.head import Head
+from almere_roadmap.ui.parts import caption, row
 from almere_roadmap.ui.screens.screen import Screen
+from almere_roadmap.ui.tasks import Task
 
 Contents = Callable[[Workshop], Iterable[Content]]
 _COLUMN = 430
 """A column of cards is at least so wide, in px at 100 %."""
+
+_MOST = {"recommendations": 1, "firms": 2, "networks": 2, "orientation": 2, "specialisation": 2}
+"""Tabs whose cards want more width than a third."""
+
+_QUICK = 150
+"""So many parties may be judged at once; the networks of more are judged in the background."""
 
 
 def _tabs() -> dict[str, tuple[str, Contents]]:
     return {
         "overview": (_("Overview"), _overview),
         "sectors": (_("Sectors"), lambda w: [sectors.sectors(w), *sectors.shares(w)]),
-        "specialisation": (
-            _("Specialisation"),
-            lambda w: [sectors.quotients(w), sectors.section_quotients(w)],
+        "specialisation": (_("Specialisation"), _specialisation),
+        "firms": (_("Firms"), lambda w: [firms.showcase(w), firms.categories(w)]),
+        "relations": (_("Relations"), lambda w: [ties_.kinds_and_origins(w), ties_.rings(w)]),
+        "networks": (_("Networks"), _networks),
+        "orientation": (
+            _("Orientation"),
+            lambda w: [orientation.content(w, explored=True), firms.bridges(w, explored=True)],
         ),
-        "firms": (_("Firms"), lambda w: [completeness.firms(w), completeness.categories(w)]),
-        "relations": (_("Relations"), lambda w: [ties.kinds_and_origins(w), ties.rings(w)]),
-        "networks": (_("Networks"), lambda w: [ties.networks(w), ties.whole_network(w)]),
-        "orientation": (_("Orientation"), lambda w: [orientation.content(w)]),
         "completeness": (_("Completeness"), completeness.chains),
         "recommendations": (
             _("Recommendations"),
@@ -50,13 +57,32 @@ def _tabs() -> dict[str, tuple[str, Contents]]:
 def _overview(workshop: Workshop) -> list[Content]:
     return [
         sectors.sectors(workshop),
-        ties.kinds_and_origins(workshop),
+        ties_.kinds_and_origins(workshop),
         sectors.quotients(workshop),
-        ties.rings(workshop),
-        ties.networks(workshop),
+        ties_.rings(workshop),
+        ties_.networks(workshop),
         orientation.content(workshop),
         completeness.recommendations(workshop),
         *completeness.chains(workshop),
+    ]
+
+
+def _specialisation(workshop: Workshop) -> list[Content]:
+    return [
+        sectors.quotients(workshop),
+        compared.quotients(workshop, "jobs"),
+        compared.quotients(workshop, "establishments"),
+        compared.growth(workshop),
+        *compared.relatedness(workshop),
+    ]
+
+
+def _networks(workshop: Workshop) -> list[Content]:
+    return [
+        joined.whole_network(workshop),
+        ties_.networks(workshop),
+        joined.brokers(workshop),
+        joined.small(workshop),
     ]
 
 
@@ -70,15 +96,16 @@ class InsightScreen(Screen):
         super().__init__(bridge)
         self.setObjectName("page")
         self.cards: list[InsightCard] = []
-        self.live: OrientationCard | None = None
         self._columns = 0
         self._contents = _tabs()
+        self._task: Task | None = None
+        self._bare: tuple[Workshop, Workshop] | None = None
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, look.px(16), 0, 0)
         lay.setSpacing(look.px(8))
-        self._head = QVBoxLayout()
-        self._head.setContentsMargins(look.px(24), 0, look.px(24), 0)
-        lay.addLayout(self._head)
+        self.head = Head(bridge)
+        self.head.anonymous.toggled.connect(self._on_anonymous)
+        lay.addWidget(self.head)
         tabs = row(self._make_tabs())
         tabs.setContentsMargins(look.px(24), 0, look.px(24), 0)
         lay.addLayout(tabs)
@@ -105,74 +132,84 @@ class InsightScreen(Screen):
         """Return the key of the tab on show."""
         return str(self.bridge.state.get("insight.tab", "overview"))
 
+    @property
+    def shown(self) -> Workshop:
+        """Return the workshop as the room may see it: without names when they are hidden."""
+        workshop = self.bridge.workshop
+        if not self.head.anonymous.isChecked():
+            return workshop
+        if self._bare is None or self._bare[0] is not workshop:
+            self._bare = (workshop, anonymised(workshop))
+        return self._bare[1]
+
     def _on_tab(self, place: int) -> None:
         self.bridge.state["insight.tab"] = str(self.tabs.tabData(place))
         if self.isVisible():
             self.refresh()
 
+    def _on_anonymous(self, on: bool) -> None:
+        self.bridge.state["insight.anonymous"] = on
+        if self.isVisible():
+            self.refresh()
+
     def refresh(self) -> None:
         """Show the findings of the tab."""
-        workshop = self.bridge.workshop
-        self._show_head(workshop)
-        contents = list(self._contents[self.tab][1](workshop))
-        place = self._scroll.verticalScrollBar().value()
-        self._fill(workshop, contents)
-        self._scroll.verticalScrollBar().setValue(place)
-        self.show_selection(self.bridge.selection)
+        self.head.show_workshop(self.bridge.workshop)
+        self._read(self._show)
 
     def follow(self, changes: object) -> None:
         """Rebuild the cards only when one of them says something else."""
-        workshop = self.bridge.workshop
-        contents = list(self._contents[self.tab][1](workshop))
-        if [_said(c) for c in contents] != [_said(card.content) for card in self.cards]:
-            self.refresh()
+        self.head.show_workshop(self.bridge.workshop)
+        self._read(self._show_changed)
+
+    def _read(self, show: Callable[[list[Content]], None]) -> None:
+        """Make the contents of the tab: at once, or in the background where it takes longer."""
+        workshop, make = self.shown, self._contents[self.tab][1]
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        if self.tab != "networks" or len(workshop.organisations) <= _QUICK:
+            show(list(make(workshop)))
             return
-        self._show_head(workshop)
+        if show == self._show:
+            self._scroll.setWidget(_waiting())
+            self.cards = []
+        self._task = self.bridge.tasks.aside(lambda: list(make(workshop)), show)
+
+    def _show(self, contents: list[Content]) -> None:
+        place = self._scroll.verticalScrollBar().value()
+        self._fill(contents)
+        self._scroll.verticalScrollBar().setValue(place)
+        self.show_selection(self.bridge.selection)
+
+    def _show_changed(self, contents: list[Content]) -> None:
+        if [_said(c) for c in contents] != [_said(card.content) for card in self.cards]:
+            self._show(contents)
+            return
         for card in self.cards:
-            card.show_pins(workshop)
+            card.show_pins(self.bridge.workshop)
 
-    def _show_head(self, workshop: Workshop) -> None:
-        clear(self._head)
-        areas = ordered(workshop.areas.values())
-        lay = row(heading(_("What the figures say")), 0, gap=12)
-        if areas:
-            lay.addWidget(label(_("Home: {area}").format(area=areas[0].name), "quiet"))
-        reference = _reference(workshop)
-        if reference:
-            words = _("compared with: {reference}").format(reference=reference)
-            lay.addWidget(label(words, "quiet"))
-        pinned = {x.target for x in workshop.links.values() if x.kind is LinkKind.EVIDENCE}
-        if pinned:
-            lay.addWidget(Chip(plural("{n} pinned", "{n} pinned", len(pinned)), "accent"))
-        self._head.addLayout(lay)
-
-    def _fill(self, workshop: Workshop, contents: list[Content]) -> None:
-        self.cards, self.live = [], None
+    def _fill(self, contents: list[Content]) -> None:
+        self.cards = []
         content = QWidget()
         content.setObjectName("content")
-        live = self.tab == "orientation"
-        columns = [QVBoxLayout() for _n in range(self._column_count(len(contents) + live))]
+        columns = [QVBoxLayout() for _n in range(self._column_count(len(contents)))]
         self._columns = len(columns)
         heights = [0] * len(columns)
         for finding in contents:
             card = InsightCard(self.bridge, finding)
             card.picked.connect(self._on_picked)
             self.cards.append(card)
-            shortest = len(columns) - 1 if live else heights.index(min(heights))
+            shortest = heights.index(min(heights))
             columns[shortest].addWidget(card)
             heights[shortest] += self._height(card)
-        if live:
-            self.live = OrientationCard(self.bridge)
-            self.live.picked.connect(self._on_picked)
-            self.live.show_workshop(workshop)
-            columns[0].insertWidget(0, self.live)
         lay = QHBoxLayout(content)
         lay.setContentsMargins(look.px(24), look.px(8), look.px(24), look.px(24))
         lay.setSpacing(look.px(16))
         for column in columns:
             column.setSpacing(look.px(16))
             column.addStretch(1)
-            lay.addLayout(column, 2 if live and column is columns[0] else 1)
+            lay.addLayout(column, 1)
         self._scroll.setWidget(content)
 
     def _height(self, card: InsightCard) -> int:
@@ -180,25 +217,20 @@ class InsightScreen(Screen):
         return card.heightForWidth(width) if card.hasHeightForWidth() else card.sizeHint().height()
 
     def _column_count(self, cards: int) -> int:
-        if self.tab == "recommendations":
-            # Whole sentences want the whole width.
-            return 1
         room = max(1, self._scroll.viewport().width() // look.px(_COLUMN))
-        return max(1, min(room, 3, cards))
+        return max(1, min(room, _MOST.get(self.tab, 3), cards))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use as many columns as fit."""
         super().resizeEvent(event)
-        wanted = self._column_count(len(self.cards) + bool(self.live))
-        if self.isVisible() and wanted != self._columns:
+        wanted = self._column_count(len(self.cards))
+        if self.isVisible() and self.cards and wanted != self._columns:
             QTimer.singleShot(0, self, self.refresh)
 
     def show_selection(self, selection: str) -> None:
         """Light up what was selected in every card."""
         for card in self.cards:
             card.light(selection)
-        if self.live is not None:
-            self.live.light(selection)
 
     def inspect(self, selection: str) -> QWidget | None:
         """Return the panel of a cell of the matrix."""
@@ -210,10 +242,23 @@ class InsightScreen(Screen):
 
 
 def _said(content: Content) -> tuple[object, ...]:
-    return (content.key, content.title, content.subtitle, content.rows, content.refusal)
+    return (
+        content.key,
+        content.title,
+        content.subtitle,
+        content.rows,
+        content.refusal,
+        content.chosen,
+        content.caveat,
+    )
 
 
-def _reference(workshop: Workshop) -> str:
-    """Return the reference that most indicators compare with."""
-    counts = Counter(i.reference for i in workshop.indicators.values() if i.reference)
-    return counts.most_common(1)[0][0] if counts else ""
+def _waiting() -> QWidget:
+    """Return what stands there while a large network is being judged."""
+    made = QWidget()
+    made.setObjectName("content")
+    lay = QVBoxLayout(made)
+    lay.setContentsMargins(*(look.px(24),) * 4)
+    lay.addWidget(caption(_("Judging the network …")))
+    lay.addStretch(1)
+    return made

@@ -6,17 +6,20 @@ from collections import Counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.matching import PART_NAMES, WEIGHTS
+from almere_roadmap.analysis.matching import DEEPEN, GAP, LINK, PART_NAMES, weights
 from almere_roadmap.domain.words import MatchState, Status
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures.introduction import introduction
 from almere_roadmap.i18n import _, number, percent, plural
 from almere_roadmap.ui import dates, look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.matches.entries import entries
 from almere_roadmap.ui.matches.match_details import MatchDetails
 from almere_roadmap.ui.matches.match_list import Entry, MatchList, columns, part_ink
+from almere_roadmap.ui.matches.overview import MatchOverview
+from almere_roadmap.ui.matches.weighing import WeighingDialog
 from almere_roadmap.ui.parts import (
     Card,
     Chip,
@@ -27,6 +30,7 @@ from almere_roadmap.ui.parts import (
     heading,
     label,
     row,
+    tool_button,
 )
 from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.verbs import matches as verbs
@@ -54,7 +58,16 @@ class MatchesScreen(Screen):
         self._options: list[tuple[str, str]] = []
         self._lay.addLayout(self._head)
         self.meaning = label("", "section", wrap=True)
-        self._lay.addWidget(self.meaning)
+        self.niche = QComboBox()
+        self.niche.setAccessibleName(_("Niche"))
+        self.niche.activated.connect(self._on_niche)
+        self.overview = tool_button("waypoints", _("Overview: shortest ways and open steps"))
+        self.overview.clicked.connect(self._on_overview)
+        self.weighing = tool_button("sliders-horizontal", _("Weights of matches"))
+        self.weighing.clicked.connect(self._on_weighing)
+        told = row(self.meaning, self.niche, self.overview, self.weighing)
+        told.setStretch(0, 1)
+        self._lay.addLayout(told)
         self.card = Card(gap=0)
         self.card.body.setContentsMargins(1, 1, 1, 1)
         self.heads = _Heads()
@@ -71,12 +84,21 @@ class MatchesScreen(Screen):
         )
         self._lay.addWidget(self.card, 1)
         self._lay.addWidget(self.empty, 1)
-        self._lay.addLayout(self._legend())
+        self._legend_holder = QVBoxLayout()
+        self._lay.addLayout(self._legend_holder)
+
+    def _show_legend(self) -> None:
+        """Say what the shades of the parts stand for, and how heavily each weighs."""
+        clear(self._legend_holder)
+        holder = QWidget()
+        holder.setLayout(self._legend())
+        self._legend_holder.addWidget(holder)
 
     def _legend(self) -> QGridLayout:
         grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(look.px(6))
-        for place, (name, weight) in enumerate(WEIGHTS.items()):
+        for place, (name, weight) in enumerate(weights(self.bridge.workshop).items()):
             ground = QWidget()
             ground.setFixedSize(look.px(12), look.px(12))
             ground.setStyleSheet(f"background: {look.colour(*part_ink(place)).name()};")
@@ -95,14 +117,23 @@ class MatchesScreen(Screen):
         """Show the introductions of the workshop."""
         self._judge()
         self._show_head()
-        shown = [e for e in self._entries if self.filter in (ALL, e.state.value)]
-        if self.filter == ALL:
-            shown = [e for e in shown if e.state is not MatchState.DISMISSED]
+        self._show_legend()
+        shown = [e for e in self._entries if self._fits(e)]
         self.list.show_entries(shown)
         self.card.setVisible(bool(self._entries))
         self.empty.setVisible(not self._entries)
         self.meaning.setVisible(bool(self._entries))
         self.meaning.setText(self._sentence(shown))
+
+    def _fits(self, entry: Entry) -> bool:
+        """Tell whether an introduction is among those that the head asks for."""
+        niche = str(self.bridge.state.get("matches.niche", ""))
+        if niche and entry.niche != niche:
+            return False
+        dismissed = entry.state is MatchState.DISMISSED
+        if self.filter == DEEPEN:
+            return entry.kind == DEEPEN and not dismissed
+        return not dismissed if self.filter == ALL else entry.state.value == self.filter
 
     def _judge(self) -> None:
         """Bring the introductions up to date; the panel may ask before the list shows them."""
@@ -111,12 +142,20 @@ class MatchesScreen(Screen):
             self._entries = entries(self._judged)
 
     def _sentence(self, shown: list[Entry]) -> str:
-        words = _("{count}, of which {gaps}. Direct competitors never score above 30.")
-        gaps = sum(1 for e in shown if e.sign == "puzzle")
-        return words.format(
-            count=plural("{n} introduction", "{n} introductions", len(shown)),
-            gaps=plural("{n} fills a gap in a chain", "{n} fill a gap in a chain", gaps),
-        )
+        gaps = sum(1 for e in shown if e.kind == GAP)
+        links = sum(1 for e in shown if e.kind == LINK)
+        deeper = sum(1 for e in shown if e.kind == DEEPEN)
+        parts = [
+            plural("{n} fills a gap in a chain", "{n} fill a gap in a chain", gaps) if gaps else "",
+            plural("{n} joins links of a chain", "{n} join links of a chain", links)
+            if links
+            else "",
+            plural("{n} deepens a relation", "{n} deepen a relation", deeper) if deeper else "",
+        ]
+        count = plural("{n} introduction", "{n} introductions", len(shown))
+        told = ": ".join(filter(None, (count, ", ".join(filter(None, parts)))))
+        cap = number(self.bridge.workshop.about.match_cap)
+        return _("{told}. Direct competitors never score above {cap}.").format(told=told, cap=cap)
 
     def _show_head(self) -> None:
         counts = Counter(e.state for e in self._entries)
@@ -129,9 +168,13 @@ class MatchesScreen(Screen):
             (MatchState.DISMISSED, _("Dismissed {n}")),
         ):
             options.append((state.value, words.format(n=number(counts[state]))))
-        if options == self._options:
+        deeper = [e for e in self._entries if e.kind == DEEPEN]
+        deeper = [e for e in deeper if e.state is not MatchState.DISMISSED]
+        options.insert(-1, (DEEPEN, _("Deepen {n}").format(n=number(len(deeper)))))
+        niches = [("", _("All niches")), *((n, n) for n in self._niches())]
+        if [*options, *niches] == self._options:
             return
-        self._options = options
+        self._options = [*options, *niches]
         focus = self.focusWidget()
         focused = focus is not None and self._head_holder.isAncestorOf(focus)
         self.states = Segments(options, self.filter)
@@ -142,21 +185,39 @@ class MatchesScreen(Screen):
             lay.addWidget(Chip(_("illustrative")))
         lay.addStretch(1)
         title.setLayout(lay)
+        self._fill_niches(niches)
         clear(self._head)
         self._head.addWidget(title)
         if focused:
             self.states.setFocus()
+
+    def _niches(self) -> list[str]:
+        return sorted({e.niche for e in self._entries if e.niche})
+
+    def _fill_niches(self, niches: list[tuple[str, str]]) -> None:
+        self.niche.clear()
+        for key, words in niches:
+            self.niche.addItem(words, key)
+        chosen = self.bridge.state.get("matches.niche", "")
+        self.niche.setCurrentIndex(max(0, self.niche.findData(chosen)))
+        self.niche.setVisible(self.niche.count() > 1)
 
     def show_selection(self, selection: str) -> None:
         """Light up an introduction."""
         self.list.light(selection)
 
     def inspect(self, selection: str) -> QWidget | None:
-        """Return the panel of an introduction."""
+        """Return the panel of an introduction; with nothing chosen, where to begin."""
         entry = self._entry(selection)
         if entry is None:
-            return None
-        details = MatchDetails(entry, entry.item in self.bridge.workshop.items)
+            known = selection and self.bridge.workshop.find(selection)
+            return None if known or not self._entries else MatchOverview(self.bridge)
+        workshop, first, second = self.bridge.workshop, entry.first, entry.second
+        details = MatchDetails(
+            entry,
+            entry.item in workshop.items,
+            lambda width: introduction(workshop, first, second, width),
+        )
         details.decided.connect(self._on_panel)
         details.shown_on_roadmap.connect(self._on_roadmap)
         self._details = details
@@ -169,6 +230,16 @@ class MatchesScreen(Screen):
     def _on_filter(self, key: str) -> None:
         self.bridge.state["matches.filter"] = key
         self.refresh()
+
+    def _on_niche(self, place: int) -> None:
+        self.bridge.state["matches.niche"] = self.niche.itemData(place)
+        self.refresh()
+
+    def _on_overview(self) -> None:
+        self.bridge.select("")
+
+    def _on_weighing(self) -> None:
+        WeighingDialog(self.window(), self.bridge).open()
 
     def _on_decided(self, key: str, decision: str) -> None:
         self.bridge.select(key)
@@ -196,6 +267,8 @@ class MatchesScreen(Screen):
             self.bridge.attempt(verbs.accept_match, *pair, owner=text)
         elif decision == "plan":
             self.bridge.attempt(verbs.plan_match, *pair, when=dates.typed(text))
+        elif decision in ("uncap", "cap"):
+            self.bridge.attempt(verbs.cap_match, *pair, capped=decision == "cap")
         else:
             self.bridge.attempt(verbs.dismiss_match, *pair)
 

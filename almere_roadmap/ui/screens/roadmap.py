@@ -71,7 +71,11 @@ class RoadmapScreen(Screen):
         self.fit = button(_("Show all"), "maximize", tip=_("Show all (Shift+1)"))
         self.fit.setAccessibleName(_("Show all"))
         self.add = button(_("Item"), "plus", tip=_("Add an item (N)"))
+        self.rules = tool_button("scale", _("Rules and calendars"))
+        self.linking = tool_button("layout-grid", _("Niches, contracts and education"))
         made = row(self.title, self.views, self.niche, self.flag, 0, gap=12)
+        made.addWidget(self.linking)
+        made.addWidget(self.rules)
         for widget in (self.critical, self.farther, self.closer, self.fit, self.add):
             made.addWidget(widget)
         made.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(10))
@@ -100,6 +104,8 @@ class RoadmapScreen(Screen):
         self.farther.clicked.connect(self._on_farther)
         self.fit.clicked.connect(self._on_fit)
         self.add.clicked.connect(self._on_add)
+        self.rules.clicked.connect(self._on_rules)
+        self.linking.clicked.connect(self._on_linking)
         self.view.zoomed.connect(self._on_zoomed)
         self.lanes.chosen.connect(self.bridge.select)
         self.lanes.opened.connect(self._on_layer_opened)
@@ -199,6 +205,16 @@ class RoadmapScreen(Screen):
 
     def _on_add(self) -> None:
         self.editing.add()
+
+    def _on_rules(self) -> None:
+        from almere_roadmap.ui.dialogs.rules import RulesDialog
+
+        RulesDialog(self.window(), self.bridge).open()
+
+    def _on_linking(self) -> None:
+        from almere_roadmap.ui.dialogs.linking import LinkingDialog
+
+        LinkingDialog(self.window(), self.bridge).open()
 
     def _on_placed(self, item: str) -> None:
         self.editing.place_undated(item)

@@ -70,6 +70,8 @@ class StartScreen(Screen):
         existing = Entry(
             "folder-open", _("Open…"), _("a workshop on this computer or a stick"), "Ctrl+O"
         )
+        merging = Entry("merge", _("Merge…"), _("copies that came back from the tables"))
+        merging.clicked.connect(self._merge)
         sample.clicked.connect(self._new_from_sample)
         empty.clicked.connect(self._new_empty)
         existing.clicked.connect(self._open_other)
@@ -80,6 +82,7 @@ class StartScreen(Screen):
         lay.addWidget(heading(_("Existing file"), "section"))
         lay.addSpacing(look.px(8))
         lay.addWidget(existing)
+        lay.addWidget(merging)
         lay.addStretch(1)
         return made
 
@@ -176,6 +179,9 @@ class StartScreen(Screen):
 
     def _new_empty(self) -> None:
         self.bridge.go("new:empty")
+
+    def _merge(self) -> None:
+        self.bridge.go("merge:choose")
 
     def _open_other(self) -> None:
         self.bridge.go("open")

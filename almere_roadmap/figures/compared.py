@@ -1,0 +1,116 @@
+"""Home against other regions: quotients per section, regional shift, complexity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from almere_roadmap.analysis import sections
+from almere_roadmap.analysis.regions import TOGETHER, Pair
+from almere_roadmap.analysis.section_names import names_of
+from almere_roadmap.analysis.sections import (
+    Relatedness,
+    SectionQuotient,
+    ShiftShare,
+    Specialisation,
+    signed,
+)
+from almere_roadmap.analysis.specialisation import Quotient
+from almere_roadmap.figures.charts import quotient_chart
+from almere_roadmap.figures.marks import Figure
+from almere_roadmap.figures.signed import Bar, signed_chart
+from almere_roadmap.figures.words import flag_of
+from almere_roadmap.i18n import _, number, say
+
+_MOST_REGIONS = 25
+
+
+def specialisation_chart(
+    found: Specialisation, levels: Sequence[float], small: int, width: float
+) -> Figure:
+    """Draw the location quotient of every section; an open dot rests on a small number."""
+    rows = sorted(found.rows, key=lambda row: -row.quotient)
+    pair = found.compared
+    words = _("{unit}, {home} against {reference}, {year}. Open below {n} establishments.")
+    return quotient_chart(
+        [_quotient(row, pair, small) for row in rows],
+        width,
+        levels=levels,
+        title=say(sections.specialisation_meaning(found)),
+        caption=words.format(unit=pair.unit, n=number(small), **_places(pair)),
+    )
+
+
+def _quotient(row: SectionQuotient, pair: Pair, small: int) -> Quotient:
+    doubt = _("Fewer than {n} establishments: too small to build on.").format(n=number(small))
+    name = f"{row.key} {names_of(row.key, row.label)[-1]}"
+    key = f"section:{row.key}"
+    caveat = doubt if row.small else ""
+    return Quotient(key, key, name, row.quotient, pair.source, pair.status, caveat)
+
+
+def _places(pair: Pair) -> dict[str, str]:
+    together = _("all regions together")
+    return {
+        "home": pair.home,
+        "reference": together if pair.reference == TOGETHER else pair.reference,
+        "year": pair.year,
+    }
+
+
+def growth_chart(found: ShiftShare, width: float) -> Figure:
+    """Draw the regional shift of every section: what neither the reference nor the mix explains."""
+    bars = [
+        Bar(
+            f"section:{row.key}",
+            names_of(row.key, row.label)[-1],
+            row.regional,
+            signed(row.regional),
+            _("{name}: {change} = reference {national} + mix {mix} + home {regional}").format(
+                name=names_of(row.key, row.label)[0],
+                change=signed(row.change),
+                national=signed(row.national),
+                mix=signed(row.mix),
+                regional=signed(row.regional),
+            ),
+        )
+        for row in found.rows
+    ]
+    words = _("{unit} beyond what {reference} and the mix of sectors explain, {first} to {last}.")
+    return signed_chart(
+        bars,
+        width,
+        title=say(sections.growth_meaning(found)),
+        caption=words.format(
+            unit=found.first.unit,
+            first=found.first.year,
+            last=found.last.year,
+            reference=_places(found.first)["reference"],
+        ),
+        source=found.last.source,
+        flag=flag_of(found.last.status),
+    )
+
+
+def complexity_chart(found: Relatedness, width: float) -> Figure:
+    """Draw the complexity of regions, home marked; of many the first, the last and home."""
+    known = [(name, value) for name, value in found.regions if value is not None]
+    shown = known
+    if len(known) > _MOST_REGIONS:
+        half = _MOST_REGIONS // 2
+        kept = {name for name, _value in (*known[:half], *known[-half:])} | {found.table.home}
+        shown = [pair for pair in known if pair[0] in kept]
+    bars = [
+        Bar(f"region:{name}", name, value, number(value, 2), strong=name == found.table.home)
+        for name, value in shown
+    ]
+    words = _("Complexity in standard deviations; {shown} of {count} regions, {year}.")
+    return signed_chart(
+        bars,
+        width,
+        title=say(sections.relatedness_meaning(found)),
+        caption=words.format(
+            shown=number(len(shown)), count=number(len(known)), year=found.table.year
+        ),
+        source=found.table.source,
+        flag=flag_of(found.table.status),
+    )

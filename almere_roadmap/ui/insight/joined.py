@@ -1,0 +1,237 @@
+"""The collaboration network: its picture, its brokers, and for experts how small a world it is."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from almere_roadmap.analysis import collaboration, network
+from almere_roadmap.analysis.collaboration import Collaboration
+from almere_roadmap.analysis.indicators import about
+from almere_roadmap.analysis.positions import positions
+from almere_roadmap.analysis.smallworld import LEAST_NODES, SmallWorld, small_world
+from almere_roadmap.domain.words import Group
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures.collaboration import network_chart
+from almere_roadmap.i18n import _, number, plural, say
+from almere_roadmap.ui import groups
+from almere_roadmap.ui.insight.content import Content
+from almere_roadmap.ui.insight.live import Axes, Live, Spot, Tie
+from almere_roadmap.ui.insight.sectors import notable
+from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
+
+_EMPTY = Sheet(())
+_SHAPES = {
+    Group.ENTREPRENEURS: "circle",
+    Group.GOVERNMENT: "square",
+    Group.KNOWLEDGE: "triangle",
+    Group.OTHER: "diamond",
+    None: "square",
+}
+
+
+def whole_network(workshop: Workshop) -> Content:
+    """Return who is joined to whom, with communities and those without a tie."""
+    found = collaboration.collaboration(workshop)
+    title, subtitle = _("The collaboration network"), _("Who is joined to whom")
+    if found is None:
+        refusal = _(
+            "Nobody is joined to anybody yet: draw chains, add relations between firms or seats "
+            "in networks."
+        )
+        return Content("figure:network", title, subtitle, _EMPTY, refusal=refusal)
+    return Content(
+        "figure:network",
+        say(collaboration.meaning(found)),
+        _(
+            "Who is joined to whom: a ground is a community, a ring a broker, an open square a "
+            "network"
+        ),
+        _alone_last(workshop, found),
+        about(workshop),
+        notable(found.status),
+        partial(network_chart, found),
+        caveat=say(found.caveat) if found.caveat else "",
+        live=Live(
+            title,
+            Axes(low=0.0, high=1.0, bare=True),
+            partial(_spots, found),
+            partial(_ties, found),
+        ),
+    )
+
+
+def _alone_last(workshop: Workshop, found: Collaboration) -> Sheet:
+    """Return all parties by number of ties; who has none is last and flagged."""
+    columns = (
+        Column(_("Party")),
+        Column(_("Ties"), number=True, width=80),
+        Column(_("Community"), width=220),
+    )
+    leaders = {p.community: p.name for p in found.parties if p.id in found.leaders}
+    rows = [
+        Row(
+            (
+                Cell(party.name, strong=party.broker),
+                Cell(number(party.ties), strong=True),
+                Cell(_around(leaders.get(party.community, ""))),
+            ),
+            key=party.id,
+        )
+        for party in sorted(found.parties, key=lambda p: (-p.ties, p.name))
+    ]
+    rows += [
+        Row(
+            (Cell(collaboration.name_of(workshop, node)), Cell("0", flagged=True), Cell()),
+            key=node,
+        )
+        for node in found.alone
+    ]
+    return Sheet(columns, tuple(rows))
+
+
+def _around(leader: str) -> str:
+    return _("around {name}").format(name=leader) if leader else "–"
+
+
+def _spots(found: Collaboration) -> list[Spot]:
+    return [
+        Spot(
+            party.id,
+            party.name,
+            party.x,
+            # The picture counts from the top, a chart from the bottom.
+            1 - party.y,
+            10.0 + min(14.0, 1.5 * party.ties),
+            groups.token(party.group) if party.group else "ink-2",
+            _SHAPES[party.group],
+            named=party.broker or party.id in found.leaders,
+            said=f"{party.name}: " + plural("{n} tie", "{n} ties", party.ties),
+        )
+        for party in found.parties
+    ]
+
+
+def _ties(found: Collaboration) -> list[Tie]:
+    spots = [(party.x, 1 - party.y) for party in found.parties]
+    return [(*spots[a], *spots[b]) for a, b in found.ties]
+
+
+def brokers(workshop: Workshop) -> Content:
+    """Return who stands between others, or say why that is not told."""
+    found = collaboration.collaboration(workshop)
+    title, subtitle = _("Brokers"), _("Who stands between the others")
+    refusal = _("Nobody is joined to anybody yet.") if found is None else ""
+    if found is not None and found.connected < LEAST_NODES:
+        refusal = _(
+            "Not meaningful below {least} nodes: only {connected} of {all} parties hang together "
+            "in one part. Brokers and path lengths are shown from {least}."
+        ).format(
+            least=number(LEAST_NODES),
+            connected=number(found.connected),
+            all=number(found.joined + len(found.alone)),
+        )
+    if found is None or refusal:
+        return Content("figure:brokers", title, subtitle, _EMPTY, refusal=refusal)
+    columns = (
+        Column(_("Party")),
+        Column(_("Ties"), number=True, width=60),
+        Column(_("Betweenness"), number=True, width=104),
+        Column(_("Constraint"), number=True, width=92, spare=True),
+        Column(_("Effective size"), number=True, width=136, spare=True),
+        Column(_("Indispensable"), width=110, spare=True),
+    )
+    placed = [p for p in positions(network.graph(workshop)) if p.degree]
+    rows = tuple(
+        Row(
+            (
+                Cell(collaboration.name_of(workshop, p.node), strong=place < 5),
+                Cell(number(p.degree)),
+                Cell(number(p.betweenness, 3), strong=True),
+                Cell("–" if p.constraint is None else number(p.constraint, 3)),
+                Cell("–" if p.effective_size is None else number(p.effective_size, 1)),
+                Cell(_("yes") if p.cut else ""),
+            ),
+            key=p.node,
+        )
+        for place, p in enumerate(placed)
+    )
+    title = _("{name} stands most between the others.").format(
+        name=collaboration.name_of(workshop, placed[0].node)
+    )
+    return Content(
+        "figure:brokers",
+        title,
+        subtitle,
+        Sheet(columns, rows),
+        about(workshop),
+        caveat=_(
+            "Betweenness: share of shortest paths through a party. Constraint (Burt): low is many "
+            "contacts who do not know each other. Indispensable: without it the network falls "
+            "apart."
+        ),
+    )
+
+
+def small(workshop: Workshop) -> Content:
+    """Return σ, ω and φ for experts, or why they are refused."""
+    made = network.graph(workshop)
+    made.remove_nodes_from([node for node, degree in list(made.degree()) if not degree])
+    found = small_world(made)
+    title, subtitle = _("Small world, for experts"), _("σ, ω and φ against networks by chance")
+    if found.refusal is not None or found.sigma is None:
+        refusal = say(found.refusal) if found.refusal else ""
+        return Content("figure:small-world", title, subtitle, _EMPTY, refusal=refusal)
+    return Content(
+        "figure:small-world",
+        _small_words(found),
+        subtitle,
+        _small_rows(found),
+        about(workshop),
+        caveat=_(
+            "C is the mean local clustering, L the mean shortest path; against {n} networks with "
+            "the same degrees. The lattice of ω keeps the degrees, that of φ is a ring."
+        ).format(n=number(found.references)),
+    )
+
+
+def _small_words(found: SmallWorld) -> str:
+    sigma = number(found.sigma or 0.0, 1)
+    if (found.sigma or 0.0) > 1:
+        return _("A small world: σ is {sigma}, above 1.").format(sigma=sigma)
+    return _("No small world: σ is {sigma}, not above 1.").format(sigma=sigma)
+
+
+def _small_rows(found: SmallWorld) -> Sheet:
+    def shown(value: float | None) -> str:
+        return "–" if value is None else number(value, 2)
+
+    spread = _("± {spread} over {n} references").format(
+        spread=shown(found.spread), n=number(found.references)
+    )
+    lines = (
+        ("σ", shown(found.sigma), spread + "; " + _("above 1, strictly above 3")),
+        (
+            _("σ by transitivity"),
+            shown(found.by_transitivity),
+            _("the same with the other clustering, {c}").format(c=shown(found.transitivity)),
+        ),
+        (
+            "ω",
+            shown(found.omega),
+            say(found.unsettled)
+            if found.unsettled
+            else _("near 0 a small world, to −1 a lattice, to 1 chance"),
+        ),
+        ("φ", shown(found.phi), _("above 0.6 strong")),
+        ("C", shown(found.clustering), _("mean local clustering")),
+        ("L", shown(found.path), _("mean shortest path in steps")),
+    )
+    columns = (
+        Column(_("Figure"), width=130),
+        Column(_("Value"), number=True, width=70),
+        Column(_("Meaning")),
+    )
+    rows = tuple(
+        Row((Cell(a, strong=True), Cell(b, strong=True), Cell(c, tip=c))) for a, b, c in lines
+    )
+    return Sheet(columns, rows)
