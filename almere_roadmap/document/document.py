@@ -198,7 +198,9 @@ class Document:
             edit = self._written(keeper, draft, tables or {}, registers, progress)
             self._undoable.append(edit)
             self._redoable.clear()
-        return self._announce(edit)
+        self._announce(edit)
+        self.on_kept(edit)
+        return edit
 
     def _written(
         self,
@@ -223,7 +225,6 @@ class Document:
             self._workshop = replace(changed, tables={**changed.tables, **tables})
             self._heads, self._latest = heads, edit.id
             self._sitting.append(edit)
-            self.kept_at = self._clock()
         return edit
 
     def _make(
