@@ -1,9 +1,11 @@
 """Set-up shared by every test: Qt draws offscreen unless a person asked for real windows.
 
+Cycles are collected between the tests, never on a worker (see ``ui/garbage.py``).
 Preferences and backups go to a passing folder, never to those of whoever runs the tests.
 """
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -13,6 +15,7 @@ from itertools import count
 if not os.environ.get("ALMERE_TEST_WINDOW"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+_MUCH = 10_000  # objects
 _homes = tempfile.mkdtemp(prefix="almere-tests-")
 _numbers = count(1)
 atexit.register(shutil.rmtree, _homes, ignore_errors=True)
@@ -22,3 +25,16 @@ os.environ["ALMERE_ROADMAP_HOME"] = f"{_homes}/0"
 def pytest_runtest_setup(item):
     """Give every test a home of its own: no recent files or backups of another."""
     os.environ["ALMERE_ROADMAP_HOME"] = f"{_homes}/{next(_numbers)}"
+
+
+def pytest_configure():
+    """Take the collecting of cycles over from Python."""
+    gc.disable()
+
+
+def pytest_runtest_logfinish():
+    """Collect what the tests left, when there is much of it."""
+    if gc.get_count()[0] > _MUCH:
+        gc.collect(1)
+        if gc.get_count()[2] > gc.get_threshold()[2]:
+            gc.collect()

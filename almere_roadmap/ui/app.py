@@ -17,6 +17,7 @@ from almere_roadmap.resources import resource
 from almere_roadmap.ui import look, style
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.fonts import load_fonts
+from almere_roadmap.ui.garbage import Collector
 from almere_roadmap.ui.window import MainWindow
 
 # What the first document needs; loaded beside the first paint, not before it.
@@ -43,10 +44,11 @@ def prepare(app: QApplication) -> str:
 def run(file: str = "") -> int:
     """Open the window, on a workshop if one is named, and stay until it is closed."""
     app = QApplication(sys.argv[:1])
+    collector = Collector(app)
     notice = prepare(app)
     bridge = Bridge()
     window = MainWindow(bridge)
-    after = _AfterFirstPaint(lambda: _load(bridge, file))
+    after = _AfterFirstPaint(lambda: _load(bridge, collector, file))
     window.installEventFilter(after)
     window.show()
     if notice:
@@ -72,8 +74,13 @@ class _AfterFirstPaint(QObject):
         return False
 
 
-def _load(bridge: Bridge, file: str) -> None:
+def _load(bridge: Bridge, collector: Collector, file: str) -> None:
     """Load what is heavy on a worker, then open the file that was named."""
-    bridge.tasks.one_by_one(lambda: [importlib.import_module(name) for name in _HEAVY])
+
+    def work() -> None:
+        for name in _HEAVY:
+            importlib.import_module(name)
+
+    bridge.tasks.one_by_one(work, lambda _done: collector.settle())
     if file:
         bridge.open(Path(file))

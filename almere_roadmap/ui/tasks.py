@@ -1,4 +1,8 @@
-"""Work that must not hold up the window: one serial worker for documents, a pool for the rest."""
+"""Work that must not hold up the window: one serial worker for documents, a pool for the rest.
+
+What the work holds may be widgets, and those must end on the window's thread.  So a task keeps its
+work and its outcome, and lets go of them there; the worker only borrows them.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
 
 from almere_roadmap.errors import AlmereError, BugError
 
@@ -19,22 +23,19 @@ class Task(QObject):
     Signals (on the window's thread):
         done(object): what the work returned; not sent after ``cancel``.
         failed(object): the :class:`AlmereError` it ended with; not sent after ``cancel``.
-        progressed(float): the share that is done, from 0 to 1.
         ended(): it is over, whichever way.
     """
 
     done = Signal(object)
     failed = Signal(object)
-    progressed = Signal(float)
     ended = Signal()
-    _came_out = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, work: Callable[[], object], parent: QObject | None = None) -> None:
         """Start uncancelled."""
         super().__init__(parent)
         self._cancelled = threading.Event()
-        # Only a method of an object of the window's thread is sure to be called there.
-        self._came_out.connect(self._take)
+        self._work: Callable[[], object] | None = work
+        self._outcome: object = None
 
     def cancel(self) -> None:
         """Ask the work to stop; its result is dropped."""
@@ -45,32 +46,44 @@ class Task(QObject):
         """Tell whether somebody asked the work to stop; long work looks here between steps."""
         return self._cancelled.is_set()
 
-    def _take(self, outcome: object) -> None:
+    def run(self) -> None:
+        """Do the work, on a worker."""
+        if self._work is not None:
+            self._outcome = _outcome(self._work)
+
+    def close(self) -> None:
+        """Tell how it ended and let go of the work, on the window's thread."""
+        outcome = self._outcome
         if not self.cancelled:
             (self.failed if isinstance(outcome, AlmereError) else self.done).emit(outcome)
         self.ended.emit()
+        self._work = self._outcome = None
+
+
+def _outcome(work: Callable[[], object]) -> object:
+    try:
+        return work()
+    except AlmereError as error:
+        return error
+    except Exception as error:
+        # Nothing may vanish in a thread: it reaches the window as a sentence.
+        return BugError("{error}", error=f"{type(error).__name__}: {error}")
 
 
 class _Run(QRunnable):
-    def __init__(self, task: Task, work: Callable[[], object]) -> None:
+    def __init__(self, task: Task, came_out: SignalInstance) -> None:
         super().__init__()
-        self.task, self.work = task, work
+        self._task, self._came_out = task, came_out
 
     def run(self) -> None:
-        self.task._came_out.emit(self._outcome())
-
-    def _outcome(self) -> object:
-        try:
-            return self.work()
-        except AlmereError as error:
-            return error
-        except Exception as error:
-            # Nothing may vanish in a thread: it reaches the window as a sentence.
-            return BugError("{error}", error=f"{type(error).__name__}: {error}")
+        self._task.run()
+        self._came_out.emit(self._task)
 
 
 class Tasks(QObject):
     """Starts work and brings its result back to the window's thread."""
+
+    _came_out = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Make the two pools."""
@@ -79,6 +92,8 @@ class Tasks(QObject):
         self._serial.setMaxThreadCount(1)
         self._pool = QThreadPool(self)
         self._running: set[Task] = set()
+        # Only a method of an object of the window's thread is sure to be called there.
+        self._came_out.connect(self._on_came_out)
 
     def one_by_one(
         self,
@@ -105,22 +120,20 @@ class Tasks(QObject):
         done: Callable[[T], object] | None,
         failed: Callable[[AlmereError], object] | None,
     ) -> Task:
-        task = Task(self)
+        task = Task(work, self)
         # A method of a widget that is gone meanwhile is no longer connected.
         if done is not None:
             task.done.connect(done)
         if failed is not None:
             task.failed.connect(failed)
-        task.ended.connect(self._on_ended)
         self._running.add(task)
-        pool.start(_Run(task, work))
+        pool.start(_Run(task, self._came_out))
         return task
 
-    def _on_ended(self) -> None:
-        task = self.sender()
-        if isinstance(task, Task):
-            self._running.discard(task)
-            task.deleteLater()
+    def _on_came_out(self, task: Task) -> None:
+        self._running.discard(task)
+        task.close()
+        task.deleteLater()
 
     @property
     def busy(self) -> bool:
@@ -156,7 +169,7 @@ class Job(QObject):
         in_turn: bool = False,
     ) -> None:
         """Start the work, which is told how to report its share; ``in_turn`` for a document."""
-        super().__init__()
+        super().__init__(tasks)
         self._cancelled = threading.Event()
         self._tasks = tasks
         start = tasks.one_by_one if in_turn else tasks.aside
@@ -173,9 +186,13 @@ class Job(QObject):
     def _on_done(self, outcome: object) -> None:
         if not self._cancelled.is_set():
             self.done.emit(outcome)
-        self.ended.emit()
+        self._end()
 
     def _on_failed(self, error: AlmereError) -> None:
         if not self._cancelled.is_set():
             self.failed.emit(error)
+        self._end()
+
+    def _end(self) -> None:
         self.ended.emit()
+        self.deleteLater()

@@ -1,0 +1,68 @@
+"""Cycles of Python that hold widgets are collected between events on the window's thread only."""
+
+import gc
+import os
+import subprocess
+import sys
+
+_PROGRAM = """
+import sys, threading
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel
+from almere_roadmap.ui.garbage import Collector
+from almere_roadmap.ui.tasks import Tasks
+
+app = QApplication([])
+if "python" not in sys.argv:
+    Collector(app)
+where = "between events"
+ended = []
+
+def note():
+    here = threading.current_thread() is threading.main_thread()
+    ended.append(where if here else "on a worker")
+    if len(ended) == 1000:
+        app.quit()
+
+def in_cycles(kind):
+    made = [kind() for number in range(500)]
+    for one in made:
+        one.itself = one
+        one.destroyed.connect(note, Qt.ConnectionType.DirectConnection)
+
+def allocate():
+    return [[] for number in range(100_000)]
+
+class Shown(QLabel):
+    def changeEvent(self, event):
+        allocate()
+
+shown = Shown()
+in_cycles(QLabel)
+where = "while widgets are dressed"
+app.setStyleSheet("QLabel { color: red }")
+where = "between events"
+in_cycles(QObject)
+tasks = Tasks()
+tasks.aside(allocate)
+tasks.finish()
+QTimer.singleShot(30_000, app.quit)
+app.exec()
+print(len(ended), *sorted(set(ended)), sep=", ", flush=True)
+"""
+
+
+def test_widgets_in_a_cycle_end_between_events():
+    done = subprocess.run(
+        [sys.executable, "-c", _PROGRAM],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        check=False,
+    )
+    assert done.stdout == "1000, between events\n", done.stderr
+
+
+def test_the_tests_collect_between_each_other():
+    assert not gc.isenabled()
