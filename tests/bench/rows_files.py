@@ -11,13 +11,13 @@ RECORDS, CHANGES, PER_EDIT = 10_000, 200_000, 5
 
 
 def rows():
-    """Yield (subject, ours, floor, goal)."""
+    """Yield (what, ours, theirs, goal, peer)."""
     folder = Path(tempfile.mkdtemp(prefix="almere-bench-"))
     path = made(folder / "large.almere")
-    yield "open 10,000 with 200,000 changes", *opening(path)
-    yield "one edit in it, on disk", *editing(path)
-    yield "compare two of 10,000", *comparing(path)
-    yield "merge two of 200,000 changes", *merging(path)
+    yield "open 10,000 with 200,000 changes", *opening(path), "raw sqlite3 fetch of its rows"
+    yield "one edit in it, on disk", *editing(path), "raw sqlite3, same mode"
+    yield "compare two of 10,000", *comparing(path), "comparison of dictionaries"
+    yield "merge two of 200,000 changes", *merging(path), "reading both histories"
     shutil.rmtree(folder, ignore_errors=True)
 
 
