@@ -146,6 +146,11 @@ class Document:
         return self._opened.warning
 
     @property
+    def halted(self) -> Conflict | None:
+        """Return why nothing more can be kept in this sitting, and which file holds what was."""
+        return self._stopped if isinstance(self._stopped, Conflict) else None
+
+    @property
     def latest(self) -> str:
         """Return the id of the edit that came last, "" when there is none."""
         return self._latest
