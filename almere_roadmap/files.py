@@ -1,14 +1,28 @@
-"""Writing a file whole or not at all."""
+"""Writing a file whole or not at all, under a name that every system takes."""
 
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkstemp
 
 from almere_roadmap.errors import DiskError
+
+_RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
+
+
+def legal_stem(title: str, instead: str, most: int = 80) -> str:
+    """Return a title as a file name without its ending: its letters, digits, spaces, - and _.
+
+    ``instead`` is the name where nothing is left, or a system keeps that name for itself.
+    """
+    plain = unicodedata.normalize("NFC", title)
+    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in plain)
+    stem = " ".join(kept.split())[:most].strip(" -_")
+    return instead if not stem or stem.casefold() in _RESERVED else stem
 
 
 @contextmanager

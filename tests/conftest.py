@@ -7,11 +7,18 @@ import atexit
 import os
 import shutil
 import tempfile
+from itertools import count
 
 # Must come before any import of Qt, which reads its platform only once.
 if not os.environ.get("ALMERE_TEST_WINDOW"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-_home = tempfile.mkdtemp(prefix="almere-tests-")
-os.environ["ALMERE_ROADMAP_HOME"] = _home
-atexit.register(shutil.rmtree, _home, ignore_errors=True)
+_homes = tempfile.mkdtemp(prefix="almere-tests-")
+_numbers = count(1)
+atexit.register(shutil.rmtree, _homes, ignore_errors=True)
+os.environ["ALMERE_ROADMAP_HOME"] = f"{_homes}/0"
+
+
+def pytest_runtest_setup(item):
+    """Give every test a home of its own: no recent files or backups of another."""
+    os.environ["ALMERE_ROADMAP_HOME"] = f"{_homes}/{next(_numbers)}"

@@ -51,7 +51,8 @@ class Collaboration:
     """The parties that are joined, their ties by place in ``parties``, and those without any.
 
     ``connected`` is the size of the largest part; below :data:`LEAST_NODES` nobody is called a
-    broker.  ``leaders`` names the best connected party of every community of three or more.
+    broker.  ``leaders`` names the best connected party of every community of three or more,
+    ``broker`` who stands most between the others.
     """
 
     parties: tuple[Party, ...]
@@ -61,6 +62,7 @@ class Collaboration:
     joined: int
     connected: int
     status: Status
+    broker: str = ""
 
     @property
     def caveat(self) -> Message | None:
@@ -116,6 +118,7 @@ def collaboration(workshop: Workshop) -> Collaboration | None:
                 *(flow.status for flow in workshop.flows.values()),
             )
         ),
+        name_of(workshop, figures.brokers[0][0]) if brokers else "",
     )
 
 
@@ -177,9 +180,8 @@ def meaning(found: Collaboration) -> Message:
         "all": number(everybody),
         "alone": number(len(found.alone)),
     }
-    brokers = [p.name for p in found.parties if p.broker]
-    if brokers:
-        params["broker"] = brokers[0]
+    if found.broker:
+        params["broker"] = found.broker
         return Message(
             "{broker} joins most of the others; {alone} of {all} parties have no tie.", params
         )

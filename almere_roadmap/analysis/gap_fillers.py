@@ -128,4 +128,4 @@ def meaning(gaps: tuple[StepGap, ...]) -> Message:
     params = {"gaps": number(len(gaps)), "filled": number(filled)}
     if not gaps:
         return Message("No step of a chain has a gap.")
-    return Message("{gaps} steps of chains have a gap; firms are at hand for {filled}.", params)
+    return Message("Steps with a gap: {gaps}; firms at hand for {filled}.", params)

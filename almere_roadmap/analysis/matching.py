@@ -7,8 +7,8 @@ competitors: their score is capped.  Pairs that are related already are "deepen"
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -107,34 +107,42 @@ class _Room:
     steps: dict[str, dict[str, int]]
     matches: dict[frozenset[str], Match]
     weights: dict[str, float]
-    flows: set[frozenset[str]]
+    stages: dict[str, set[str]]
+    unjoined: tuple[tuple[Stage, Stage], ...]
 
     def match(self, a: Organisation, b: Organisation) -> Match | None:
         """Return what was decided about a pair."""
         return self.matches.get(frozenset((a.id, b.id)))
 
 
-def suggestions(workshop: Workshop, most: int = 40) -> tuple[Suggestion, ...]:
-    """Return the best introductions, the highest score first; dismissed pairs stay away.
+def suggestions(
+    workshop: Workshop, most: int = 40, *, with_dismissed: bool = False
+) -> tuple[Suggestion, ...]:
+    """Return the best introductions, the highest score first, and every one that was decided on.
 
     Only parties that take part in a chain or a niche are considered: nothing is known of others.
-    A pair for which there is no reason is not suggested.
+    A pair for which there is no reason is not suggested; dismissed pairs stay away.
     """
     room = _room(workshop)
     known = sorted(room.roles.keys() | room.niches.keys())
     parties = [workshop.organisations[p] for p in known if p in workshop.organisations]
-    pairs = (_judge(room, a, b) for a, b in combinations(parties, 2) if _may_meet(room, a, b))
-    found = (pair for pair in pairs if pair is not None)
-    ranked = sorted(found, key=lambda s: (-round(s.score, 6), s.first.name, s.second.name))
-    return tuple(ranked[:most])
+    pairs = ((a, b) for a, b in combinations(parties, 2) if _may_meet(a, b))
+    wanted = (pair for pair in pairs if with_dismissed or not _is_dismissed(room, *pair))
+    found = [judged for a, b in wanted if (judged := _judge(room, a, b)) is not None]
+    found.sort(key=lambda s: (-round(s.score, 6), s.first.name, s.second.name))
+    kept = [s for n, s in enumerate(found) if n < most or room.match(s.first, s.second)]
+    return tuple(_explained(room, one) for one in kept)
 
 
-def _may_meet(room: _Room, a: Organisation, b: Organisation) -> bool:
+def _is_dismissed(room: _Room, a: Organisation, b: Organisation) -> bool:
     match = room.match(a, b)
-    dismissed = match is not None and match.state is MatchState.DISMISSED
+    return match is not None and match.state is MatchState.DISMISSED
+
+
+def _may_meet(a: Organisation, b: Organisation) -> bool:
     groups = {a.group, b.group}
     # A public body meets firms through contracts, not through introductions.
-    return not dismissed and Group.ENTREPRENEURS in groups and Group.GOVERNMENT not in groups
+    return Group.ENTREPRENEURS in groups and Group.GOVERNMENT not in groups
 
 
 def _room(workshop: Workshop) -> _Room:
@@ -160,19 +168,32 @@ def _room(workshop: Workshop) -> _Room:
         steps,
         matches,
         weights(workshop),
-        _joined_stages(workshop),
+        _stages(workshop),
+        tuple(_unjoined(workshop)),
     )
 
 
-def _joined_stages(workshop: Workshop) -> set[frozenset[str]]:
-    """Return the pairs of stages between which anything flows."""
+def _unjoined(workshop: Workshop) -> Iterator[tuple[Stage, Stage]]:
+    """Yield the adjacent stages of chains between which nothing flows yet."""
     stage = {box.id: box.stage for box in workshop.boxes.values()}
-    flows = workshop.flows.values()
-    return {
+    joined = {
         frozenset((stage[f.origin], stage[f.target]))
-        for f in flows
+        for f in workshop.flows.values()
         if f.origin in stage and f.target in stage
     }
+    for chain in workshop.chains:
+        for first, second in pairwise(stages_of(workshop, chain)):
+            if frozenset((first.id, second.id)) not in joined:
+                yield first, second
+
+
+def _stages(workshop: Workshop) -> dict[str, set[str]]:
+    """Return the stages in which every party stands."""
+    found: dict[str, set[str]] = {}
+    for box in workshop.boxes.values():
+        if box.record in workshop.organisations:
+            found.setdefault(box.record, set()).add(box.stage)
+    return found
 
 
 def _roles(workshop: Workshop) -> dict[str, set[tuple[str, Role]]]:
@@ -219,12 +240,17 @@ def _judge(room: _Room, a: Organisation, b: Organisation) -> Suggestion | None:
     if kind == CAPPED:
         score = min(workshop.about.match_cap, score)
     niche = min(room.niches.get(a.id, set()) | room.niches.get(b.id, set()), default="")
-    match = room.match(a, b)
     state = match.state if match else MatchState.PROPOSED
-    said = _grounds(room, a, b)
-    grounds = {name: said[name] for name in shares if shares[name] > 0 and name in said}
-    reason = _reason(room, a, b, kind, grounds)
-    return Suggestion(a, b, score, parts, kind, reason, niche, state, grounds)
+    earning = {name: Message("") for name in shares if shares[name] > 0}
+    return Suggestion(a, b, score, parts, kind, Message(""), niche, state, earning)
+
+
+def _explained(room: _Room, found: Suggestion) -> Suggestion:
+    """Add the words: only what is shown is worth the search for them."""
+    said = _grounds(room, found.first, found.second)
+    grounds = {name: said[name] for name in found.grounds if name in said}
+    reason = _reason(room, found.first, found.second, found.kind, grounds)
+    return replace(found, reason=reason, grounds=grounds)
 
 
 def points(shares: Mapping[str, float], weighs: Mapping[str, float] = WEIGHTS) -> dict[str, float]:
@@ -305,21 +331,12 @@ def _is_short_cut(room: _Room, a: Organisation, b: Organisation) -> bool:
 
 def _gap(room: _Room, a: Organisation, b: Organisation) -> tuple[Stage, Stage] | None:
     """Return two adjacent stages of a chain that the pair would join: nothing flows there yet."""
-    mine, yours = (_stages(room.workshop, party.id) for party in (a, b))
-    for chain in room.workshop.chains:
-        row = stages_of(room.workshop, chain)
-        for first, second in pairwise(row):
-            ends = frozenset((first.id, second.id))
-            fits = (first.id in mine and second.id in yours) or (
-                second.id in mine and first.id in yours
-            )
-            if fits and ends not in room.flows:
-                return first, second
+    mine, yours = (room.stages.get(party.id, set()) for party in (a, b))
+    for first, second in room.unjoined:
+        there = first.id in mine and second.id in yours
+        if there or (second.id in mine and first.id in yours):
+            return first, second
     return None
-
-
-def _stages(workshop: Workshop, party: str) -> set[str]:
-    return {box.stage for box in workshop.boxes.values() if box.record == party}
 
 
 def _reason(

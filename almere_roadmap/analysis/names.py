@@ -312,6 +312,7 @@ FIELD = {
     "partners": N_("partners"),
     "per_year": N_("value per year"),
     "persons": N_("working persons"),
+    "size_class": N_("size class"),
     "place": N_("place"),
     "printed": N_("as printed"),
     "printed_as": N_("printed as"),

@@ -60,6 +60,11 @@ class Net:
         return made
 
     @cached_property
+    def single(self) -> NDArray[np.float32]:
+        """Return the same in single precision."""
+        return self.matrix.astype(np.float32)
+
+    @cached_property
     def bits(self) -> Bits:
         """Return who is tied to whom, a bit for every pair."""
         made = np.zeros((self.size, (self.size + 63) // 64), dtype=np.uint64)
@@ -174,7 +179,7 @@ def _by_matrix(found: Net, sources: Ints, levels: int) -> Floats | None:
     ``ways[d]`` holds the number of shortest paths to parties at distance d + 1, whole numbers in
     single precision: twice as fast and exact up to 2²⁴.  None where there are more.
     """
-    tied = found.matrix.astype(np.float32)
+    tied = found.single
     ways, unseen = [tied[sources]], 1 - tied[sources]
     unseen[np.arange(len(sources)), sources] = 0
     for _step in range(levels - 1):

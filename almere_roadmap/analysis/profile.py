@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from almere_roadmap.analysis import wording
 from almere_roadmap.analysis.result import worst
 from almere_roadmap.analysis.section_names import in_section
 from almere_roadmap.analysis.sizes import SizeClass, of_class
-from almere_roadmap.analysis.tables import source_of, statistics
+from almere_roadmap.analysis.tables import home, slices, source_of, statistics
 from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import StatisticsTable
@@ -66,7 +66,7 @@ class SectorProfile:
 
 def sector_profile(workshop: Workshop) -> SectorProfile | None:
     """Return the profile, None where a table is missing or has other size classes."""
-    counts, jobs = statistics(workshop, "establishments"), statistics(workshop, "jobs")
+    counts, jobs = _newest(workshop, "establishments"), _newest(workshop, "jobs")
     if counts is None or jobs is None or not jobs[1].total:
         return None
     sizes = [of_class(jobs[1], bucket) for bucket in BUCKETS.values()]
@@ -84,6 +84,16 @@ def sector_profile(workshop: Workshop) -> SectorProfile | None:
         jobs[0].year,
         worst((counts[0].status, jobs[0].status)),
     )
+
+
+def _newest(workshop: Workshop, what: str) -> tuple[Dataset, StatisticsTable] | None:
+    """Return the newest table at home that tells size classes, else the newest of any kind."""
+    here = home(workshop)
+    parts = [p for p in slices(workshop, what) if p.region == here and of_class(p.table, LARGE)]
+    if not parts:
+        return statistics(workshop, what)
+    found = max(parts, key=lambda part: part.year)
+    return replace(found.dataset, region=found.region, year=found.year), found.table
 
 
 def _row(

@@ -186,6 +186,8 @@ def summed(parts: Sequence[Slice]) -> dict[str, float | None]:
 
 def inner(parts: Sequence[Slice]) -> list[Slice]:
     """Leave out a region that is the sum of the others, such as the country."""
+    if len(parts) > 2:
+        parts = [p for p in parts if not any(is_called(p.region, name) for name in NATIONAL)]
     totals = [part.total for part in parts]
     whole = sum(totals)
     kept = []

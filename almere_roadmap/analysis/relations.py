@@ -109,7 +109,7 @@ def kind_by_region(workshop: Workshop) -> RelationMatrix | None:
         _chi2(counts, hoped),
         mutual_information(counts),
         worst(r.status for r in relations),
-        "; ".join(dict.fromkeys(source_of(workshop, r) for r in relations)),
+        "; ".join(filter(None, dict.fromkeys(source_of(workshop, r) for r in relations))),
         tuple(region for area in nearest for region in area.regions),
         nearest[1].name if len(nearest) > 1 else "",
     )

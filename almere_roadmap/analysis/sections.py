@@ -137,13 +137,13 @@ def specialisation_meaning(found: Specialisation) -> Message:
         text = N_("{home} has no section that is clearly more present than in {reference}.")
         return Message(text, _places(found.compared))
     names = wording.listed([short_name(row.key, row.label) for row in worth[:2]])
-    params = {"names": names, "most": number(worth[0].quotient, 1)}
+    params = {"home": found.compared.home, "names": names, "most": number(worth[0].quotient, 1)}
     text = N_("Worth discussing at {home}: {names}; the first is {most} times its usual share.")
-    return Message(text, _places(found.compared) | params)
+    return Message(text, params)
 
 
 def _places(found: Pair) -> dict[str, str]:
-    return {"home": found.home, "reference": found.reference}
+    return {"home": wording.capital(found.home), "reference": found.reference}
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +228,7 @@ def growth_meaning(found: ShiftShare) -> Message:
     """Say in one sentence how much of the growth is of home's own making."""
     change = sum(row.change for row in found.rows)
     params = {
-        "home": found.first.home,
+        "home": wording.capital(found.first.home),
         "change": number(abs(change)),
         "own": signed(found.totals[2]),
         "best": short_name(found.rows[0].key, found.rows[0].label),
@@ -334,7 +334,7 @@ def _prospects(
 
 def relatedness_meaning(found: Relatedness) -> Message:
     """Say in one sentence what is nearest to what home is strong in."""
-    params = {"home": found.table.home, "count": number(len(found.regions))}
+    params = {"home": wording.capital(found.table.home), "count": number(len(found.regions))}
     if found.rank is None or not found.prospects:
         return Message("{home} is not one of the {count} regions of this table.", params)
     first = found.prospects[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from almere_roadmap.analysis import specialisation
+from almere_roadmap.analysis import sections, specialisation
 from almere_roadmap.analysis.concentration import entropy, gini, herfindahl
 from almere_roadmap.analysis.profile import LARGE
 from almere_roadmap.analysis.result import Result, worst
@@ -14,7 +14,7 @@ from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.i18n import N_
+from almere_roadmap.i18n import N_, number
 
 
 def sector_indicators(workshop: Workshop) -> Iterator[Result]:
@@ -22,7 +22,10 @@ def sector_indicators(workshop: Workshop) -> Iterator[Result]:
     yield from _establishments(workshop)
     yield from _jobs(workshop)
     yield from _both(workshop)
-    yield from _printed_shares(workshop)
+    computed = list(_compared(workshop))
+    known = {found.id for found in computed}
+    yield from (found for found in _printed_shares(workshop) if found.id not in known)
+    yield from computed
     yield from _quotients(workshop)
 
 
@@ -135,3 +138,61 @@ def _quotients(workshop: Workshop) -> Iterator[Result]:
     for found in specialisation.quotients(workshop):
         label = Message("{name}, against its reference", {"name": found.name})
         yield Result(found.id, found.value, "quotient", found.source, found.status, label)
+
+
+def _compared(workshop: Workshop) -> Iterator[Result]:
+    """Yield what home is against its reference, as far as the tables allow."""
+    for what in ("jobs", "establishments"):
+        found = sections.specialisation(workshop, what)
+        if not isinstance(found, Message):
+            yield from _specialisation(workshop, found, what)
+    grown = sections.growth(workshop, "jobs")
+    if not isinstance(grown, Message):
+        yield from _growth(grown)
+
+
+def _specialisation(
+    workshop: Workshop, found: sections.Specialisation, what: str
+) -> Iterator[Result]:
+    pair = found.compared
+    settings = (pair.home, pair.reference, pair.year)
+    about = workshop.about
+    doubt = Message(
+        "Fewer than {n} establishments: too small to build on.", {"n": number(about.small_number)}
+    )
+    for row in found.rows:
+        yield Result(
+            f"lq.{row.key}.{what}",
+            row.quotient,
+            "quotient",
+            pair.source,
+            pair.status,
+            Message(_QUOTIENT[what], {"section": row.key}),
+            settings,
+            doubt if row.small else None,
+        )
+    for name, value, text in (
+        ("krugman", found.krugman, N_("Difference from the reference, Krugman index")),
+        ("hachman", found.hachman, N_("Likeness to the reference, Hachman index")),
+    ):
+        label = Message(text)
+        yield Result(f"{what}.{name}", value, "index", pair.source, pair.status, label, settings)
+
+
+_QUOTIENT = {
+    "jobs": N_("Location quotient of section {section}, jobs"),
+    "establishments": N_("Location quotient of section {section}, establishments"),
+}
+
+
+def _growth(found: sections.ShiftShare) -> Iterator[Result]:
+    pair = found.last
+    settings = (pair.home, pair.reference, found.first.year, pair.year)
+    texts = (
+        ("national", N_("Growth explained by the reference")),
+        ("mix", N_("Growth explained by the mix of sectors")),
+        ("regional", N_("Growth of home's own making")),
+    )
+    for (name, text), value in zip(texts, found.totals, strict=True):
+        source, status = pair.source, pair.status
+        yield Result(f"growth.{name}", value, pair.unit, source, status, Message(text), settings)

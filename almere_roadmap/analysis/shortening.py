@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 FAR = 1e6
 """Steps between two parties without a way, so that sums stay sums."""
 
-_MOST = 400
-"""Pairs that are tried; of more, those whose ends have most partners."""
+_EFFORT = 4_000_000
+"""How many ways are looked at: of too many pairs, those whose ends have most partners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ def _candidates(workshop: Workshop, made: Graph) -> list[tuple[str, str]]:
         if not made.has_edge(a, b) and frozenset((a, b)) not in gone and _may_meet(workshop, a, b)
     ]
     degree = dict(made.degree)
-    return sorted(pairs, key=lambda p: (-degree[p[0]] * degree[p[1]], p))[:_MOST]
+    most = max(20, _EFFORT // max(1, len(made) ** 2))
+    return sorted(pairs, key=lambda p: (-degree[p[0]] * degree[p[1]], p))[:most]
 
 
 def _may_meet(workshop: Workshop, a: str, b: str) -> bool:

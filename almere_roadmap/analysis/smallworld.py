@@ -122,39 +122,43 @@ class _Swaps:
     """Swaps the ends of pairs of ties; with ``ring`` only where both come nearer on a ring."""
 
     def __init__(self, ties: Ties, seed: int, ring: int = 0) -> None:
-        self._ties, self._ring = list(ties), ring
-        self._known = {(min(tie), max(tie)) for tie in ties}
+        self._ties = list(ties)
+        # By difference of places, also below nought: a list counts back from its end.
+        self._apart = [min(step, ring - step) for step in range(ring)]
+        self._near: dict[int, set[int]] = {}
+        for a, b in ties:
+            self._near.setdefault(a, set()).add(b)
+            self._near.setdefault(b, set()).add(a)
         self._chance = random.Random(seed)
 
     def go(self, attempts: int) -> Ties:
         """Try so many swaps and return the ties as they are then."""
-        ties, known, draw = self._ties, self._known, self._chance.random
+        ties, near, draw, apart = self._ties, self._near, self._chance.random, self._apart
         count = len(ties)
         for _ in range(attempts if count > 1 else 0):
             i, j = int(draw() * count), int(draw() * count)
-            (a, b), (c, d) = ties[i], ties[j]
+            a, b = ties[i]
             # Either end of the second tie may be the one that is taken.
-            if draw() < 0.5:
-                c, d = d, c
-            if a in (c, d) or b in (c, d):
+            c, d = ties[j] if draw() < 0.5 else ties[j][::-1]
+            if a in (c, d) or b in (c, d) or d in near[a] or b in near[c]:
                 continue
-            first, second = (min(a, d), max(a, d)), (min(c, b), max(c, b))
-            if first in known or second in known or self._is_further(a, b, c, d):
+            if apart and apart[a - d] + apart[c - b] >= apart[a - b] + apart[c - d]:
                 continue
-            known -= {(min(a, b), max(a, b)), (min(c, d), max(c, d))}
-            known |= {first, second}
+            self._swap(a, b, c, d)
             ties[i], ties[j] = (a, d), (c, b)
         return list(ties)
 
-    def _is_further(self, a: int, b: int, c: int, d: int) -> bool:
-        """Tell whether (a, d) and (c, b) lie further apart on the ring than (a, b) and (c, d)."""
-        if not self._ring:
-            return False
-        return self._apart(a, d) + self._apart(c, b) > self._apart(a, b) + self._apart(c, d)
-
-    def _apart(self, a: int, b: int) -> int:
-        step = abs(a - b)
-        return min(step, self._ring - step)
+    def _swap(self, a: int, b: int, c: int, d: int) -> None:
+        """Tie a to d and c to b instead of a to b and c to d."""
+        near = self._near
+        near[a].remove(b)
+        near[b].remove(a)
+        near[c].remove(d)
+        near[d].remove(c)
+        near[a].add(d)
+        near[d].add(a)
+        near[c].add(b)
+        near[b].add(c)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,12 +15,11 @@ from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import DatasetKind
 from almere_roadmap.domain.workshop import ABOUT_ID, Workshop, collections
 from almere_roadmap.errors import InputError
+from almere_roadmap.files import legal_stem
 from almere_roadmap.history.edit import Edit, new_id
 from almere_roadmap.history.replay import Stamp, replay
 from almere_roadmap.i18n import N_, _
 from almere_roadmap.store.workshop_file import write_whole
-
-_ILLEGAL = re.compile(r'[<>:"/\\|?*\x00-\x1f\u202a-\u202e\u2066-\u2069]')
 
 
 def for_tables(document: Document, folder: Path, names: Iterable[str]) -> tuple[Path, ...]:
@@ -33,18 +31,14 @@ def for_tables(document: Document, folder: Path, names: Iterable[str]) -> tuple[
         InputError: there is no such folder, or a file of that name already.
         DiskError: the disk refused; copies that were finished stay.
     """
-    paths = [folder / f"{document.path.stem} - {_legal(name)}.almere" for name in names]
+    stems = (legal_stem(name, "copy", most=60) for name in names)
+    paths = [folder / f"{document.path.stem} - {stem}.almere" for stem in stems]
     taken = next((path for path in paths if path.exists()), None)
     if taken is not None:
         raise InputError("There is already a file of that name.", file=str(taken))
     for path in paths:
         document.save_copy(path)
     return tuple(paths)
-
-
-def _legal(name: str) -> str:
-    """Return a name that any disk takes."""
-    return " ".join(_ILLEGAL.sub(" ", name).split())[:60].strip(" .") or "copy"
 
 
 def without_history(document: Document, path: Path, *, overwrite: bool = False) -> None:

@@ -146,6 +146,11 @@ class Document:
         return self._opened.warning
 
     @property
+    def halted(self) -> Conflict | None:
+        """Return why nothing more can be kept in this sitting, and which file holds what was."""
+        return self._stopped if isinstance(self._stopped, Conflict) else None
+
+    @property
     def latest(self) -> str:
         """Return the id of the edit that came last, "" when there is none."""
         return self._latest
@@ -198,7 +203,9 @@ class Document:
             edit = self._written(keeper, draft, tables or {}, registers, progress)
             self._undoable.append(edit)
             self._redoable.clear()
-        return self._announce(edit)
+        self._announce(edit)
+        self.on_kept(edit)
+        return edit
 
     def _written(
         self,
@@ -223,7 +230,6 @@ class Document:
             self._workshop = replace(changed, tables={**changed.tables, **tables})
             self._heads, self._latest = heads, edit.id
             self._sitting.append(edit)
-            self.kept_at = self._clock()
         return edit
 
     def _make(
@@ -368,6 +374,8 @@ class Document:
             merged = self._foreseen(found)
             if merged:
                 self._absorb(keeper, found, merged)
+            if self.left in paths:
+                self.left = None
         if merged:
             self._tell(Changes(self._workshop, None, merged.touched))
         return merged
@@ -375,13 +383,15 @@ class Document:
     @contextmanager
     def _alone(self, why: str) -> Iterator[Keeper]:
         """Let nobody else change anything for the length of a block."""
+        busy = Declined(why)
         with self._changing:
             keeper = self._writer()
-            self._stopped = Declined(why)
+            self._stopped = busy
         try:
             yield keeper
         finally:
-            self._stopped = None
+            if self._stopped is busy:  # a conflict met meanwhile stays
+                self._stopped = None
 
     def _absorb(self, keeper: Keeper, found: Gathered, merged: Preview) -> None:
         rows = stored_rows(merged.heads, merged.touched)

@@ -182,13 +182,19 @@ def step_sentences(workshop: Workshop, edit: Edit, most: int = 40) -> Iterator[s
     for change in changes[:most]:
         thing = _thing(workshop, edit, change)
         if change.field == ALIVE:
-            words = _("{thing} was added") if change.value else _("{thing} was deleted")
+            words = _life(change)
         else:
             field = FieldDifference(change.field, change.old, change.value)
             words = _change(workshop, workshop, change.collection, field)
         yield words.format(thing=thing)
     if len(changes) > most:
         yield plural("and {n} more", "and {n} more", len(changes) - most)
+
+
+def _life(change: Change) -> str:
+    if not change.value:
+        return _("{thing} was deleted")
+    return _("{thing} was kept or brought back") if change.prev else _("{thing} was added")
 
 
 def _thing(workshop: Workshop, edit: Edit, change: Change) -> str:

@@ -118,7 +118,10 @@ class Cluster(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation(Entity):
-    """A firm, institution or public body in this workshop."""
+    """A firm, institution or public body in this workshop.
+
+    ``register_row`` names the row it was picked from: a dataset and what the row goes by in it.
+    """
 
     name: str = ""
     group: Group = Group.ENTREPRENEURS
@@ -133,6 +136,7 @@ class Organisation(Entity):
     printed_as: str = ""
     needs: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
+    size_class: str = ""
     register_row: str = ""
     note: str = ""
     source: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import cos, pi, sin
 
 from almere_roadmap.analysis.collaboration import Collaboration, Party, meaning
 from almere_roadmap.figures import measure
@@ -16,7 +17,9 @@ _GREY = Ink("ink-2")
 _EDGE, _SIZE = 6.0, 7.5
 _TIE = Stroke(Ink("ink-2", 0.45), 0.16)
 _RING = Stroke(Ink("accent"), 0.6)
+_LEADER = Stroke(Ink("ink-2"), 0.18)
 Point = tuple[float, float]
+Span = tuple[float, float, float, float]
 
 
 def network_chart(
@@ -160,18 +163,40 @@ def _names(
             taken,
             (width, high),
         )
+        if box is None and weight == 600:
+            box = _further(spot, measure.width(name, _SIZE, weight), taken, (width, high))
+            if box is not None:
+                yield Line((spot, _nearest(box, spot)), _LEADER)
         if box is not None:
             taken.append(box)
             yield Text(box[0], box[3] - 0.7, name, _SIZE, weight, key=party.id)
+
+
+def _further(spot: Point, wide: float, taken: Sequence[Span], sheet: Point) -> Span | None:
+    """Return the nearest free place for a name that must be there, wherever around it."""
+    for away in range(5, 40, 3):
+        for turn in range(16):
+            angle = turn * pi / 8
+            left, top = spot[0] + away * cos(angle) - wide / 2, spot[1] + away * sin(angle) - 1.5
+            box = (left, top, left + wide, top + 3.0)
+            inside = left >= 0 and top >= 0 and box[2] <= sheet[0] and box[3] <= sheet[1]
+            if inside and not any(meets(box, other) for other in taken):
+                return box
+    return None
+
+
+def _nearest(box: Span, spot: Point) -> Point:
+    """Return the point of a box that is nearest to a spot."""
+    return min(max(spot[0], box[0]), box[2]), min(max(spot[1], box[1]), box[3])
 
 
 def _room(
     spot: Point,
     away: float,
     wide: float,
-    taken: Sequence[tuple[float, float, float, float]],
+    taken: Sequence[Span],
     sheet: Point,
-) -> tuple[float, float, float, float] | None:
+) -> Span | None:
     """Return the first free place for a name beside, above or below its party, None if none is."""
     x, y = spot
     for left, top in (

@@ -144,7 +144,9 @@ def layout(
         band = _band(workshop, layer, [i for i in items if i.layer == layer.id], scale, top, look)
         bands.append(band)
         top = band.bottom + look.gap
-    undated = tuple(i for i in items if dates(i)[0] is None)
+    # After a merge the layer of an item may be gone: it waits with the undated ones, in sight.
+    homeless = {i.id for i in items if i.layer not in workshop.layers}
+    undated = tuple(i for i in items if dates(i)[0] is None or i.id in homeless)
     return RoadmapLayout(tuple(bands), scale, undated, width, top, look)
 
 

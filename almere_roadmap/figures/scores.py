@@ -91,7 +91,8 @@ def _heads(
     width: float,
 ) -> Iterator[Mark]:
     base = top + 3.2
-    yield Text(0, top - 1.2, _("Niche by rank"), 8, 600, _GREY)
+    # A narrow column keeps its first word: the head of the next one begins where it ends.
+    yield Text(0, top - 1.2, measure.shorten(_("Niche by rank"), name - 1, 8, 600), 8, 600, _GREY)
     yield Text(0, base, _("weight"), 7.5, ink=_GREY)
     for place, (criterion, lines) in enumerate(zip(found.criteria, heads, strict=False)):
         x = name + (place + 0.5) * column

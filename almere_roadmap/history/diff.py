@@ -30,12 +30,14 @@ class Difference:
 
 def differences(old: Workshop, new: Workshop) -> tuple[Difference, ...]:
     """Return what changed from ``old`` to ``new``, in the order of the collections."""
-    found = []
+    found: list[Difference] = []
     for name in collections():
         before, after = old.collection(name), new.collection(name)
-        for row in sorted(before.keys() | after.keys()):
-            if before.get(row) != after.get(row):
-                found.append(_difference(name, before.get(row), after.get(row)))
+        if before is after:
+            continue
+        rows = [row for row, record in before.items() if after.get(row) != record]
+        rows += [row for row in after if row not in before]
+        found += [_difference(name, before.get(row), after.get(row)) for row in sorted(rows)]
     return tuple(found)
 
 

@@ -93,5 +93,6 @@ def own_words(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, sqlite3.Error, OSError) as error:
+    except (DBAPIError, sqlite3.Error, OSError, UnicodeDecodeError) as error:
+        # Text that is no UTF-8 sometimes comes out as it is, and sometimes as an error of SQLite.
         raise meaning(error, path) from error

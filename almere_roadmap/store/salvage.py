@@ -31,6 +31,10 @@ from almere_roadmap.store.journal import plain_value
 from almere_roadmap.store.untrusted import restrict
 
 _MOST_ROWS = 2_000_000
+_LARGEST = 2**32
+_BROKEN = (sqlite3.Error, UnicodeDecodeError)
+"""What a damaged file gives; also the words of an error of SQLite may be no UTF-8."""
+
 _JOURNAL = {
     "edit": ("id", "label", "params", "author", "time", "session", "lamport", "undoes"),
     "change": ("edit", "place", "collection", "row", "field", "value", "old", "prev"),
@@ -71,13 +75,25 @@ def salvage(path: Path) -> Salvaged:
                 beside = path.with_name(path.name + ending)
                 if beside.exists():
                     shutil.copyfile(beside, copy.with_name(copy.name + ending))
+            _pad(copy)
         except OSError as error:
             raise DiskError("{file} cannot be opened.", file=str(path)) from error
-        with contextlib.suppress(sqlite3.Error), contextlib.closing(connect(copy, "rw")) as raw:
+        with contextlib.suppress(*_BROKEN), contextlib.closing(connect(copy, "rw")) as raw:
             raw.text_factory = lambda data: data.decode("utf-8", "replace")
             restrict(raw, copy.stat().st_size)
             _read(raw, found)
     return found
+
+
+def _pad(copy: Path) -> None:
+    """Fill up what was cut off: SQLite does not even begin with a file that is too short."""
+    size = copy.stat().st_size
+    with copy.open("r+b") as file:
+        head = file.read(100)
+        page = int.from_bytes(head[16:18], "big")
+        whole = (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+        if len(head) == 100 and size < whole <= _LARGEST:
+            file.truncate(whole)
 
 
 def _read(raw: sqlite3.Connection, found: Salvaged) -> None:
@@ -103,7 +119,7 @@ def _real_tables(raw: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
         text = str(sql or "").upper()
         if not text.startswith("CREATE TABLE") or not str(name).isidentifier():
             continue
-        with contextlib.suppress(sqlite3.Error):
+        with contextlib.suppress(*_BROKEN):
             columns = raw.execute(f'SELECT * FROM "{name}" LIMIT 0').description
             tables[str(name)] = tuple(column[0] for column in columns)
     return tables
@@ -123,7 +139,7 @@ def _rows(
                 if direction == "ASC" or row not in seen:
                     yield row
                 seen.add(row)
-        except (sqlite3.Error, OverflowError):
+        except (*_BROKEN, OverflowError):
             if direction == "ASC":
                 found.bad.append((table, ""))
             continue
@@ -232,7 +248,7 @@ def _read_statistics(raw: sqlite3.Connection, found: Salvaged) -> None:
         if good:
             found.tables[name] = table
         else:
-            found.bad.append(("statistics", name[:12]))
+            found.bad.append(("statistics", str(name)[:12]))
 
 
 def _read_registers(raw: sqlite3.Connection, found: Salvaged) -> None:
@@ -246,4 +262,4 @@ def _read_registers(raw: sqlite3.Connection, found: Salvaged) -> None:
         if register.digest == name:
             found.registers[name] = register
         else:
-            found.bad.append(("register", name[:12]))
+            found.bad.append(("register", str(name)[:12]))

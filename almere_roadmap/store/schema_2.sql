@@ -189,6 +189,7 @@ CREATE TABLE organisations (
   printed_as TEXT NOT NULL CHECK (length("printed_as") <= 100000),
   needs TEXT NOT NULL CHECK (json_valid("needs") AND json_type("needs") = 'array'),
   offers TEXT NOT NULL CHECK (json_valid("offers") AND json_type("offers") = 'array'),
+  size_class TEXT NOT NULL CHECK (length("size_class") <= 100000),
   register_row TEXT NOT NULL CHECK (length("register_row") <= 100000),
   note TEXT NOT NULL CHECK (length("note") <= 100000),
   source TEXT NOT NULL CHECK (length("source") <= 100000),

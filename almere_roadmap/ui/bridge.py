@@ -14,13 +14,14 @@ from almere_roadmap.errors import AlmereError, Declined, InputError, NotAWorksho
 from almere_roadmap.figures.theme import Palette
 from almere_roadmap.i18n import _, language, said
 from almere_roadmap.ui import look
-from almere_roadmap.ui.tasks import Tasks
+from almere_roadmap.ui.tasks import Job, Tasks
 
 if TYPE_CHECKING:
     # The document pulls in the store, and the records take a while to define themselves: the
     # window must be on screen before they load.
     from almere_roadmap.document.changes import Changes
     from almere_roadmap.document.document import Document
+    from almere_roadmap.domain.registers import Batches
     from almere_roadmap.domain.tables import StatisticsTable
     from almere_roadmap.domain.workshop import Workshop
     from almere_roadmap.history.edit import Draft, Edit
@@ -73,6 +74,11 @@ class Bridge(QObject):
         return self.document.workshop if self.document else _empty()
 
     @property
+    def writable(self) -> bool:
+        """Tell whether what is on show can be changed."""
+        return self.document is not None and not self.document.read_only and self.past is None
+
+    @property
     def palette(self) -> Palette:
         """Return the palette in force."""
         return look.palette()
@@ -88,6 +94,27 @@ class Bridge(QObject):
     ) -> Edit | None:
         """Call a verb on the present workshop and perform its draft; a refusal is told."""
         return self._attempt(lambda d: d.perform(verb(d.workshop, *places, **arguments)))
+
+    def take_in(
+        self,
+        draft: Draft,
+        tables: Mapping[str, StatisticsTable],
+        registers: Mapping[str, Batches],
+    ) -> Job:
+        """Make a step that brings registers along, in the background; a refusal is told.
+
+        The job's ``done`` brings the edit; what its ``cancel`` stops is not kept at all.
+        """
+        document = self.document
+
+        def work(progress: Callable[[float], bool]) -> Edit | None:
+            if document is None:
+                raise Declined("Open or start a workshop first.")
+            return document.take_in(draft, tables, registers, progress)
+
+        job = Job(self.tasks, work, in_turn=True)
+        job.failed.connect(self._refused)
+        return job
 
     def undo(self) -> Edit | None:
         """Undo the last step of this sitting."""

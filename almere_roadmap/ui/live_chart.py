@@ -18,6 +18,7 @@ from almere_roadmap.i18n import number
 from almere_roadmap.ui import look
 from almere_roadmap.ui.insight.live import Axes, Spot, Tie
 
+_SAID = 100
 _SYMBOLS = {"circle": "o", "square": "s", "triangle": "t1", "diamond": "d", "cross": "+"}
 
 
@@ -107,8 +108,9 @@ class LiveChart(QWidget):
         """Show other points and the lines that join them; the view stays where it is."""
         self.spots, self._at = list(spots), -1
         # Points that look alike share one pen and brush: a drawing of each is made only once.
-        pens = {_likeness(s): _pen(s) for s in spots}
-        brushes = {_likeness(s): look.colour(s.token, 0.55) for s in spots}
+        kinds = {_likeness(spot): spot for spot in spots}
+        pens = {kind: _pen(spot) for kind, spot in kinds.items()}
+        brushes = {kind: look.colour(spot.token, 0.55) for kind, spot in kinds.items()}
         self._points.setData(
             x=[s.x for s in spots],
             y=[s.y for s in spots],
@@ -120,8 +122,20 @@ class LiveChart(QWidget):
         )
         self._show_ties(ties)
         self._show_names()
-        self.setAccessibleDescription("; ".join(self._said(s) for s in spots))
+        # A screen reader cannot make sense of thousands of points at once: arrows walk them.
+        said = (self._said(spot) for spot in spots) if len(spots) <= _SAID else ()
+        self.setAccessibleDescription("; ".join(said))
         self._name.hide()
+
+    def _apart(self) -> list[Spot]:
+        """Return the points whose names stay in sight without lying on each other."""
+        span = self.axes.high - self.axes.low
+        kept: list[Spot] = []
+        for spot in (s for s in self.spots if s.named):
+            others = ((abs(spot.x - o.x), abs(spot.y - o.y)) for o in kept)
+            if all(x > 0.24 * span or y > 0.045 * span for x, y in others):
+                kept.append(spot)
+        return kept
 
     def _show_ties(self, ties: Sequence[Tie]) -> None:
         ends = [value for tie in ties for value in tie]
@@ -131,18 +145,17 @@ class LiveChart(QWidget):
         for words in self._labels:
             self._plot.removeItem(words)
         self._labels = []
-        for spot in self.spots:
-            if spot.named:
-                # What lies on the diagonal is named below it, anything else towards the middle.
-                is_level = self.axes.diagonal and spot.x == spot.y
-                is_left = spot.x < (self.axes.low + self.axes.high) / 2
-                beside = (-0.08, 0.5) if is_left else (1.08, 0.5)
-                anchor = (-0.05, -0.1) if is_level else beside
-                words = pyqtgraph.TextItem(spot.name, anchor=anchor, color=look.colour("ink"))
-                words.setFont(look.font("caption", weight=600))
-                words.setPos(spot.x, spot.y)
-                self._plot.addItem(words)
-                self._labels.append(words)
+        for spot in self._apart():
+            # What lies on the diagonal is named below it, anything else towards the middle.
+            is_level = self.axes.diagonal and spot.x == spot.y
+            is_left = spot.x < (self.axes.low + self.axes.high) / 2
+            beside = (-0.08, 0.5) if is_left else (1.08, 0.5)
+            anchor = (-0.05, -0.1) if is_level else beside
+            words = pyqtgraph.TextItem(spot.name, anchor=anchor, color=look.colour("ink"))
+            words.setFont(look.font("caption", weight=600))
+            words.setPos(spot.x, spot.y)
+            self._plot.addItem(words)
+            self._labels.append(words)
 
     def _said(self, spot: Spot) -> str:
         return spot.said or f"{spot.name} ({number(spot.x, 1)}; {number(spot.y, 1)})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -62,10 +63,10 @@ def text_row(key: str, *texts: str) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole table as a value: columns and rows."""
+    """A whole table as a value: columns and rows; a big one makes rows as they are looked at."""
 
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...] = field(default=())
+    rows: Sequence[Row] = field(default=())
 
 
 class TableModel(QAbstractTableModel):
@@ -106,7 +107,8 @@ class TableModel(QAbstractTableModel):
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole and cell.tip:
             # Qt would read what looks like mark-up; a tip is shown as typed.
-            return f"<span>{html.escape(cell.tip)}</span>"
+            lines = html.escape(cell.tip).replace("\n", "<br>")
+            return f"<span>{lines}</span>"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(self.sheet.columns[index.column()])
         if role == Qt.ItemDataRole.FontRole:

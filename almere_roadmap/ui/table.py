@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.icons import pixmap
+from almere_roadmap.ui.parts import set_tip
 from almere_roadmap.ui.sheet import Cell, Column, Index, Row, Sheet, TableModel, text_row
 
 __all__ = ["Cell", "Column", "Row", "Sheet", "Table", "text_row"]
@@ -118,6 +120,7 @@ def _sign(painter: QPainter, rect: QRectF, cell: Cell, right: bool) -> QRectF:
     return rect if right else rect.adjusted(size + look.px(8), 0, 0, 0)
 
 
+_CTRL = Qt.KeyboardModifier.ControlModifier
 _LEAST = 180
 """What a stretching column should have, in px at 100 %, before spare columns are shown."""
 
@@ -128,10 +131,13 @@ class Table(QTableView):
     Signals:
         chosen(str): the key under the cell that was clicked or walked to.
         activated_key(str): the key that was double-clicked or confirmed with Return.
+        head_clicked(int, bool): the column to sort by, and whether falling; a click on its head,
+            or Ctrl and an arrow in it.  Nobody may listen: then nothing is sorted.
     """
 
     chosen = Signal(str)
     activated_key = Signal(str)
+    head_clicked = Signal(int, bool)
 
     def __init__(self, sheet: Sheet, name: str, row_height: int = 32) -> None:
         """Show a sheet; ``name`` is what a screen reader calls the table."""
@@ -140,6 +146,7 @@ class Table(QTableView):
         self.selection = ""
         self.hovered_row = -1
         self._by_hand = True
+        self._order = (-1, False)
         self._widths: list[int] = []
         self._model = TableModel(sheet, self)
         self.setModel(self._model)
@@ -251,9 +258,32 @@ class Table(QTableView):
             self.viewport().update()
             self.chosen.emit(self.selection)
 
+    def make_sortable(self) -> None:
+        """Let a click on a head, or Ctrl and an arrow, ask for another order."""
+        head = self.horizontalHeader()
+        head.setSectionsClickable(True)
+        head.sectionClicked.connect(self._on_head_clicked)
+        head.setCursor(Qt.CursorShape.PointingHandCursor)
+        set_tip(head, _("Click to sort; or Ctrl and ↑ or ↓ in the column"))
+
+    def show_order(self, column: int, *, falling: bool) -> None:
+        """Mark the head of the column by which the rows are sorted, -1 for none."""
+        self._order = (column, falling)
+        ways = Qt.SortOrder
+        head = self.horizontalHeader()
+        head.setSortIndicator(column, ways.DescendingOrder if falling else ways.AscendingOrder)
+        head.setSortIndicatorShown(column >= 0)
+
+    def _on_head_clicked(self, column: int) -> None:
+        self.head_clicked.emit(column, self._order == (column, False))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Confirm with Return."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Confirm with Return; sort by the column one stands in with Ctrl and an arrow."""
+        ways = {Qt.Key.Key_Up: False, Qt.Key.Key_Down: True}
+        sortable = self.horizontalHeader().sectionsClickable() and self.currentIndex().isValid()
+        if sortable and event.key() in ways and event.modifiers() & _CTRL:
+            self.head_clicked.emit(self.currentIndex().column(), ways[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_activated(self.currentIndex())
         else:
             super().keyPressEvent(event)

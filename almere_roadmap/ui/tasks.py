@@ -131,3 +131,51 @@ class Tasks(QObject):
         """Wait until all work is done, before the program ends."""
         self._serial.waitForDone()
         self._pool.waitForDone()
+
+
+class Job(QObject):
+    """One piece of work with progress that can be cancelled.
+
+    Signals (on the window's thread):
+        progressed(float): the share that is done.
+        done(object): what came out; not after ``cancel``.
+        failed(object): the error; not after ``cancel``.
+        ended(): it is over, whichever way.
+    """
+
+    progressed = Signal(float)
+    done = Signal(object)
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        work: Callable[[Callable[[float], bool]], object],
+        *,
+        in_turn: bool = False,
+    ) -> None:
+        """Start the work, which is told how to report its share; ``in_turn`` for a document."""
+        super().__init__()
+        self._cancelled = threading.Event()
+        self._tasks = tasks
+        start = tasks.one_by_one if in_turn else tasks.aside
+        start(lambda: work(self._go_on), self._on_done, self._on_failed)
+
+    def cancel(self) -> None:
+        """Ask the work to stop."""
+        self._cancelled.set()
+
+    def _go_on(self, share: float) -> bool:
+        self.progressed.emit(share)
+        return not self._cancelled.is_set()
+
+    def _on_done(self, outcome: object) -> None:
+        if not self._cancelled.is_set():
+            self.done.emit(outcome)
+        self.ended.emit()
+
+    def _on_failed(self, error: AlmereError) -> None:
+        if not self._cancelled.is_set():
+            self.failed.emit(error)
+        self.ended.emit()

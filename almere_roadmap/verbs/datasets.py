@@ -12,7 +12,7 @@ from almere_roadmap.domain.fields import Value, record
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.registers import RegisterTable
 from almere_roadmap.domain.tables import StatisticsTable, digest
-from almere_roadmap.domain.words import DatasetKind
+from almere_roadmap.domain.words import DatasetKind, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.history.edit import Draft, created, updated
 from almere_roadmap.verbs.imports import name_index, record_id, word_key
@@ -38,7 +38,9 @@ def import_register(
 
     The register of a ``code``, or read from a file under the same title, is replaced.
     """
-    values = {"digest": table.digest, "rows": table.count, **fields}
+    # A register is no printed matter.
+    standing = Status.RECORDED.value
+    values = {"status": standing, "digest": table.digest, "rows": table.count, **fields}
     return _import_dataset(workshop, DatasetKind.REGISTER, title, code, values)
 
 

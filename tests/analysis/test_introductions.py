@@ -161,3 +161,15 @@ def test_a_facilitator_may_lift_the_cap_of_two_competitors():
     assert any((w.field, w.value) == ("uncapped", True) for w in draft.writes)
     [free] = matching.suggestions(journal.workshop.with_records("matches", {"m": lifted}))
     assert free.score == pytest.approx(sum(free.parts.values())) and free.score > 30
+
+
+def test_what_was_decided_stays_however_low_it_scores():
+    every = matching.suggestions(sample(), most=500)
+    last = every[-1]
+    ends = {"first": last.first.id, "second": last.second.id}
+    taken = Match(id="m", state=MatchState.ACCEPTED, **ends)
+    kept = matching.suggestions(sample().with_records("matches", {"m": taken}), most=3)
+    assert len(kept) == 4 and kept[-1].key == last.key
+    gone = sample().with_records("matches", {"m": replace(taken, state=MatchState.DISMISSED)})
+    assert last.key not in {s.key for s in matching.suggestions(gone, most=500)}
+    assert matching.suggestions(gone, most=3, with_dismissed=True)[-1].key == last.key

@@ -1,10 +1,14 @@
 """Which figures are compared, and why others are not."""
 
+from dataclasses import replace
+
 from almere_roadmap.analysis import regions
 from almere_roadmap.analysis.profile import sector_profile
 from almere_roadmap.analysis.tables import home, statistics
 from almere_roadmap.analysis.tables import regions as all_regions
+from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.tables import TOTAL, Category, Observation, StatisticsTable
 from almere_roadmap.i18n import say
 from tests.analysis.counts import JOBS, PLACES, table, world
 from tests.sample import workshop as sample
@@ -101,3 +105,43 @@ def test_the_profile_is_of_home_in_its_newest_year():
 def test_the_sample_still_finds_its_tables():
     dataset, found = statistics(sample(), "jobs")
     assert (dataset.code, found.total, home(sample())) == ("T2", 64_525, "gemeente Almere")
+
+
+def test_a_newer_table_without_size_classes_leaves_the_profile_standing():
+    newer = StatisticsTable(
+        (Category("C", "Industrie"),),
+        (Category("n", "n"),),
+        (Observation("C", "n", 5.0, region="gemeente Almere", year="2024"),),
+    )
+    made = sample()
+    dataset = Dataset(id="new", digest="new", unit="voltijdbanen", rank="zz")
+    made = replace(
+        made,
+        datasets={**made.datasets, "new": dataset},
+        tables={**made.tables, "new": newer},
+    )
+    assert statistics(made, "jobs")[0].year == "2024"
+    assert sector_profile(made).jobs == 64_525
+
+
+def test_a_register_that_was_counted_feeds_the_quotients():
+    # Establishments whose class is not known stand in a column of their own, so sizes are no scale.
+    def counted(c, g):
+        cells = [
+            Observation(row, column, float(value))
+            for row, parts in (("C", c), ("G", g), ("?", (1, 0)))
+            for column, value in zip(("5-9", "?", TOTAL), (*parts, sum(parts)), strict=True)
+        ]
+        rows = tuple(Category(key, key) for key in ("C", "G", "?"))
+        return StatisticsTable(rows, (Category("5-9", "5-9"), Category("?", "?")), tuple(cells))
+
+    here = ("vestigingen", counted((3, 1), (6, 2)), "Almere", "2026")
+    there = ("vestigingen", counted((10, 2), (5, 3)), "Utrecht", "2026")
+    found = regions.pair(world(here, there), "establishments")
+    assert (found.keys, found.here, found.there) == (("C", "G"), (4, 8), (12, 8))
+
+
+def test_the_country_is_no_region_among_regions():
+    counts = {(name, "1"): (n + 1, 5) for n, name in enumerate(("Almere", "Ede", "Gouda"))}
+    made = world((JOBS, table({**counts, ("Nederland", "1"): (90, 7)})))
+    assert [r.name for r in regions.board(made, "jobs").regions] == ["Almere", "Ede", "Gouda"]

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from almere_roadmap.analysis import regions
+from almere_roadmap.analysis.indicators import analyse
 from almere_roadmap.analysis.sections import (
     growth,
     growth_meaning,
@@ -146,3 +147,11 @@ def test_complexity_is_in_standard_deviations():
     values = [value for _, value in relatedness(many(12), "jobs").regions if value is not None]
     assert sum(values) == pytest.approx(0, abs=1e-9)
     assert sum(v * v for v in values) / len(values) == pytest.approx(1)
+
+
+def test_every_quotient_and_part_of_growth_is_an_indicator():
+    found = {r.id: r for r in analyse(world((JOBS, table(GROWN))))}
+    assert found["growth.regional"].value == pytest.approx(-15)
+    assert found["growth.national"].settings == ("Almere", "Nederland", "2009", "2019")
+    assert found["lq.A.jobs"].value == pytest.approx((120 / 600) / (1100 / 10100))
+    assert 0 < found["jobs.krugman"].value < 2

@@ -10,6 +10,7 @@ import pytest
 
 from almere_roadmap.document.check import check
 from almere_roadmap.document.document import Document
+from almere_roadmap.errors import DiskError
 from tests.document.test_document import firm
 
 CHILD = """
@@ -149,3 +150,36 @@ def test_f03_while_idle_the_one_file_is_the_whole_workshop(tmp_path):
         with Document.open(elsewhere) as copy:
             assert copy.history()[-1] == last
             assert copy.workshop == document.workshop
+
+
+@pytest.mark.parametrize("where", ["journal.write", "records.put", "statistics.put", "_verify"])
+def test_p11_a_merge_that_breaks_off_leaves_both_sides_as_they_were(tmp_path, monkeypatch, where):
+    mine, theirs = tmp_path / "mine.almere", tmp_path / "theirs.almere"
+    with Document.create(mine) as document:
+        document.perform(firm("Both"))
+        document.save_copy(theirs)
+        with Document.open(theirs) as copy:
+            copy.perform(firm("Theirs"))
+        document.perform(firm("Mine"))
+        document.flush()
+        before, value = (mine.read_bytes(), theirs.read_bytes()), document.workshop
+        with monkeypatch.context() as broken:
+            broken.setattr(f"almere_roadmap.store.workshop_file.{where}", _breaks_off)
+            with pytest.raises(OSError, match="pulled out"):
+                _merged(document, theirs)
+        assert document.workshop == value
+        assert (mine.read_bytes(), theirs.read_bytes()) == before
+        assert check(mine) == check(theirs) == ()
+        document.merge_from(theirs)
+        assert len(document.workshop.organisations) == 3
+
+
+def _merged(document, path):
+    try:
+        document.merge_from(path)
+    except DiskError as error:
+        raise error.__cause__ from error
+
+
+def _breaks_off(*_args):
+    raise OSError(5, "The stick was pulled out.")

@@ -181,3 +181,18 @@ def test_who_wrote_what_is_told_in_a_comparison(pair):
     with speaking("nl"):
         (words,) = [s for d in found for s in sentences(eva.workshop, bo.workshop, d, by)]
     assert words == "Overheidsopdracht ‘O4 Gevels’ is verplaatst van 2027-Q1 naar 2027-Q3 door Bo"
+
+
+def test_a_step_says_what_it_did(pair):
+    from almere_roadmap.document.wording import step_sentences
+
+    eva, bo = pair
+    settle(eva, [(dispute(eva, bo), True)])
+    eva.perform(delete(eva.workshop, "n"))
+    told = [list(step_sentences(eva.workshop, step)) for step in eva.timeline()]
+    assert "Niche ‘Renoveren’ was added" in told[0]
+    assert told[-2] == [
+        "Niche was kept or brought back",
+        "Argument ‘Vraag genoeg’ was kept or brought back",
+    ]
+    assert told[-1] == ["Niche was deleted", "Argument was deleted"]

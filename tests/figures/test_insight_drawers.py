@@ -143,3 +143,18 @@ def test_a_layout_is_the_same_every_time_and_within_its_square():
     assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in spots)
     assert len({(round(x, 3), round(y, 3)) for x, y in spots}) == 50
     assert layout(1, [], [0]) == [(0.5, 0.5)]
+
+
+def test_every_broker_is_named_however_crowded_it_stands():
+    made = firms_world(40)
+    ties = nx.barabasi_albert_graph(40, 6, seed=2).edges()
+    relations = [
+        e.Relation(id=f"r{n}", organisation=f"f{a}", partner=f"f{b}")
+        for n, (a, b) in enumerate(ties)
+    ]
+    found = collaboration(replace(made, relations=by_id(relations)))
+    for width in WIDTHS:
+        figure = network_chart(found, width)
+        check(figure)
+        named_keys = {mark.key for mark in figure.marks if isinstance(mark, Text)}
+        assert {party.id for party in found.parties if party.broker} <= named_keys

@@ -114,3 +114,16 @@ def test_the_thumbnail_keeps_within_its_height():
         figure = thumbnail(sample.workshop(), width, height, date(2026, 11, 22))
         check(figure)
         assert figure.height <= height + 1e-6
+
+
+def test_an_item_whose_layer_is_gone_stays_in_sight():
+    workshop = sample.workshop()
+    dated = [i for i in workshop.items.values() if dates(i)[0]]
+    layer = workshop.layers[dated[0].layer]
+    bare = workshop.with_records("layers", {layer.id: None})
+    first, last = span(bare, date(2027, 6, 1))
+    placed = layout(bare, first, last, 400, SCREEN)
+    shown = {bar.item.id for band in placed.bands for bar in band.bars}
+    waiting = {item.id for item in placed.undated}
+    assert dated[0].id in waiting and shown | waiting == set(bare.items)
+    assert not shown & waiting

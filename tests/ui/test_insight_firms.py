@@ -285,3 +285,11 @@ def test_a_new_relation_shows_in_the_network_at_once(screen):
 def test_the_settings_verbs_speak_of_what_they_change(screen):
     edit = screen.bridge.attempt(settings.set_bridges, foreign=10, regional=0)
     assert "bridge" in edit.label.text
+
+
+def test_numbers_of_settings_are_written_as_the_language_has_them(qtbot, screen):
+    with i18n.speaking("nl"):
+        dialog = SettingsDialog(screen.bridge, "orientation", screen)
+    qtbot.addWidget(dialog)
+    assert dialog.fields[1].text() == "33,33"
+    assert dialog.presets[0].text() == "0 · 33⅓ · 66⅔ · 100"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from almere_roadmap import i18n
 from almere_roadmap.document import copying, samples
@@ -21,6 +21,7 @@ from almere_roadmap.ui.dialogs.backups import BackupsDialog
 from almere_roadmap.ui.dialogs.hand_out import HandOutDialog
 from almere_roadmap.ui.dialogs.history import HistoryDialog
 from almere_roadmap.ui.window import MainWindow
+from almere_roadmap.verbs.moments import name_moment
 from almere_roadmap.verbs.records import delete, edit
 from tests.ui.rooms import told
 
@@ -264,6 +265,19 @@ def test_f08_the_strip_names_the_holder_and_lets_one_take_over(window, qtbot, ma
     assert not window.banner.words
 
 
+def test_f07_what_can_only_be_looked_at_can_be_read_but_not_typed_in(window, qtbot, main):
+    window.bridge.look_at(window.bridge.workshop)
+    window.show_screen("niches")
+    window.bridge.select("niche-zorg")
+    fields = window.inspector.findChildren(QLineEdit)
+    fields += window.inspector.findChildren(QPlainTextEdit)
+    assert fields and all(field.isReadOnly() for field in fields)
+    window.bridge.look_at(None)
+    window.bridge.select("niche-zorg")
+    fields = window.inspector.findChildren(QLineEdit)
+    assert fields and not all(field.isReadOnly() for field in fields)
+
+
 def test_f05_a_file_swapped_underneath_is_told_and_merged(window, qtbot, main, tmp_path):
     document = window.bridge.document
     other = tmp_path / "other.almere"
@@ -280,6 +294,28 @@ def test_f05_a_file_swapped_underneath_is_told_and_merged(window, qtbot, main, t
         qtbot.mouseClick(screen.accept, LEFT)
     assert window.bridge.workshop.participants["participant-1"].name == "Theirs"
     assert window.bridge.workshop.niches["niche-zorg"].proposition == "Mine"
+    qtbot.waitUntil(lambda: not window.banner.words)
+
+
+def test_f05_another_workshop_in_its_place_leads_to_the_file_that_holds_the_work(
+    window, qtbot, main, tmp_path
+):
+    document = window.bridge.document
+    change(document, "niches", "niche-zorg", proposition="Mine")
+    document.flush()
+    with Document.create(tmp_path / "other.almere"):
+        pass
+    with main.open("r+b") as file:
+        file.write((tmp_path / "other.almere").read_bytes())
+        file.truncate()
+    with qtbot.waitSignal(window.bridge.failed):
+        change(document, "niches", "niche-zorg", driver="Mine, too")
+    assert "Your work is in main (rescue 1).almere" in window.banner.words
+    with qtbot.waitSignal(window.bridge.opened):
+        qtbot.mouseClick(window.banner.buttons[0], LEFT)
+    niche = window.bridge.workshop.niches["niche-zorg"]
+    assert (niche.proposition, niche.driver) == ("Mine", "Mine, too")
+    assert window.bridge.document.path.name == "main (rescue 1).almere"
 
 
 def test_copies_are_handed_out(window, qtbot, main, tmp_path):
@@ -304,3 +340,22 @@ def test_a_copy_without_history_is_handed_out(window, qtbot, main, tmp_path, mon
     assert check(target) == ()
     with Document.open(target, read_only=True) as copy:
         assert len(copy.history()) == 1
+
+
+HOSTILE = ("<img src='file:///etc/passwd'>", "a<b", "<b>bold", "&bogus;", "</i>")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_f22_what_people_typed_is_shown_as_typed(window, qtbot, table, text):
+    document = window.bridge.document
+    change(document, "niches", "niche-zorg", proposition=text, name=text)
+    document.perform(name_moment(document.workshop, document.latest, text))
+    screen = choosing(window, qtbot, table)
+    shown = [w for w in screen.findChildren(QLabel) if text in w.text()]
+    assert shown and all(w.textFormat() == Qt.TextFormat.PlainText for w in shown)
+    dialog = history(window, qtbot)
+    dialog.list.setCurrentItem(rows_of(dialog)[1])
+    assert text in dialog.details.item(0).text() + dialog.details.item(1).text()
+    labels = [w for w in dialog.findChildren(QLabel) if text in w.text()]
+    assert all(w.textFormat() == Qt.TextFormat.PlainText for w in labels)
+    dialog.close()

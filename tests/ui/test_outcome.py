@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from almere_roadmap.domain.words import NoteKind
 from almere_roadmap.ui import dates
 from almere_roadmap.ui.outcome import places, printing
-from almere_roadmap.ui.outcome.printing import Chosen, Job
+from almere_roadmap.ui.outcome.printing import Chosen
 from almere_roadmap.ui.screens.outcome import OutcomeScreen
+from almere_roadmap.ui.tasks import Job
 from almere_roadmap.verbs.notes import add_note, pin
 from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
 

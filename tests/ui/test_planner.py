@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from almere_roadmap.domain.words import Subject
 from almere_roadmap.ui.planner.dialog import ProcedurePlanner
-from almere_roadmap.verbs import rule_changes
+from almere_roadmap.ui.timeline.action_details import followed
+from almere_roadmap.ui.timeline.item_details import ItemDetails
+from almere_roadmap.verbs import roadmap, rule_changes
 from tests.ui.rooms import sample_room, showing  # noqa: F401
 
 LEFT = Qt.MouseButton.LeftButton
@@ -105,3 +108,50 @@ def test_a_procedure_that_is_not_allowed_cannot_be_chosen(qtbot, planner):
     qtbot.mouseClick(row, LEFT)
     assert planner.trial.contract.procedure == "eu_open"
     assert row.radio.accessibleDescription()
+
+
+def test_the_panel_offers_the_procedure_that_fits_and_the_planner(qtbot, sample_room):  # noqa: F811
+    sample_room.attempt(roadmap.edit_contract, "o2", procedure="multiple_quotation")
+    panel = showing(qtbot, ItemDetails(sample_room, "o2"), (320, 1800))
+    offered = {made.text(): made for made in panel.findChildren(QPushButton)}
+    qtbot.mouseClick(offered["Planner"], LEFT)
+    [opened] = [w for w in panel.children() if isinstance(w, ProcedurePlanner)]
+    assert opened.isVisible()
+    opened.close()
+    qtbot.mouseClick(offered["European open procedure"], LEFT)
+    assert sample_room.workshop.contracts["o2"].procedure == "eu_open"
+    # The remark is gone, and with it the way out.
+    left = [w for w in panel.findChildren(QPushButton) if w.isVisible()]
+    assert "Planner" not in {w.text() for w in left}
+
+
+def test_an_hbo_action_snaps_to_its_semester_in_one_step(qtbot, sample_room):  # noqa: F811
+    sample_room.attempt(roadmap.schedule_item, "h2", start="2027-08-20", end="2028-01-10")
+    panel = showing(qtbot, ItemDetails(sample_room, "h2"), (320, 1800))
+    [snap] = [w for w in panel.findChildren(QPushButton) if "semester" in w.text()]
+    qtbot.mouseClick(snap, LEFT)
+    assert sample_room.workshop.items["h2"].start == "2027-09-01"
+    assert sample_room.workshop.items["h2"].end == "2028-01-31"
+    assert sample_room.workshop.hbo_actions["h2"].semester == "2027-S2"
+    sample_room.undo()
+    assert sample_room.workshop.items["h2"].start == "2027-08-20"
+
+
+def test_an_action_has_a_kind_and_follows_a_recommendation(qtbot, sample_room):  # noqa: F811
+    panel = showing(qtbot, ItemDetails(sample_room, "b4"), (320, 1800))
+    kind = next(w for w in panel.findChildren(QComboBox) if w.accessibleName() == "Kind of action")
+    place = kind.findData("matchmaking")
+    kind.setCurrentIndex(place)
+    kind.activated.emit(place)
+    assert sample_room.workshop.items["b4"].form == "matchmaking"
+    wanted = next(r.id for r in sample_room.workshop.recommendations.values() if r.number == 2)
+    # What matchmaking usually follows (1, 2 and 5) comes first; 5 is followed already.
+    free = [
+        w
+        for w in panel.findChildren(QComboBox)
+        if w.findData(wanted) >= 0 and not w.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    ][-1]
+    assert [free.itemText(n).split()[0] for n in (1, 2)] == ["1", "2"]
+    free.activated.emit(free.findData(wanted))
+    numbers = [r.number for r in followed(sample_room.workshop, "b4")]
+    assert numbers == [2, 5]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from almere_roadmap.analysis.timing import Timing, timings
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.words import LayerKind
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import _, plural
+from almere_roadmap.i18n import _, number, plural
 from almere_roadmap.report import text
 from almere_roadmap.report.blocks import Block, Columns, Paragraph
 from almere_roadmap.report.edition import (
@@ -85,6 +86,7 @@ def _next(edition: Edition, items: list[Item]) -> Iterator[Block]:
 
 def _table(edition: Edition, items: list[Item]) -> Table:
     flag = shared_flag(items)
+    found = timings(edition.workshop)
     return Table(
         title=titled(edition.lettered(_("Actions by date, with their owners")), flag),
         columns=(
@@ -95,13 +97,25 @@ def _table(edition: Edition, items: list[Item]) -> Table:
             Column(_("Start"), 21, "right"),
             Column(_("Waits for"), 16),
         ),
-        rows=tuple(_row(edition, item, flag) for item in items),
+        rows=tuple(_row(edition, item, flag, found.get(item.id)) for item in items),
         look=_CLOSE,
-        note=spaced((_("Codes refer to the roadmap."), exceptions(items, flag))),
+        note=spaced((_("Codes refer to the roadmap."), _slack_note(), exceptions(items, flag))),
     )
 
 
-def _row(edition: Edition, item: Item, flag: str) -> Row:
+def _slack_note() -> str:
+    return _("Slack: working days that an item may slip before what waits for it must move.")
+
+
+def _slack(workshop: Workshop, item: Item, found: Timing | None) -> str:
+    """Return the slack of an item that others wait for, "" for what nobody waits for."""
+    waited = any(d.predecessor == item.id and d.hard for d in workshop.dependencies.values())
+    if found is None or not waited:
+        return ""
+    return _("slack {days}").format(days=number(found.slack))
+
+
+def _row(edition: Edition, item: Item, flag: str, found: Timing | None) -> Row:
     owner = item.owner or Span("○ " + _("no owner yet"), 600, "bad")
     return Row(
         (
@@ -110,7 +124,10 @@ def _row(edition: Edition, item: Item, flag: str) -> Row:
             owner,
             Cell(item.first_step or "–", is_faint=not item.first_step),
             Cell(when(item.start) or _("no date")),
-            waits_for(edition.workshop, item.id) or "–",
+            Cell(
+                waits_for(edition.workshop, item.id) or "–",
+                _slack(edition.workshop, item, found),
+            ),
         )
     )
 

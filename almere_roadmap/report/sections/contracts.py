@@ -13,7 +13,7 @@ from almere_roadmap.domain.entities import Contract, Item
 from almere_roadmap.domain.rules import Problem
 from almere_roadmap.domain.words import Certainty, ItemKind
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import _, day, language, number, plural, say
+from almere_roadmap.i18n import _, day, language, money, number, plural, say
 from almere_roadmap.report.blocks import Block, Columns, Notice, Remark
 from almere_roadmap.report.edition import (
     Chapter,
@@ -25,6 +25,7 @@ from almere_roadmap.report.edition import (
     titled,
 )
 from almere_roadmap.report.flow import LANDSCAPE
+from almere_roadmap.report.sections.contract_tables import contract_tables
 from almere_roadmap.report.tables import WORDS, Cell, Column, Row, Table
 from almere_roadmap.report.text import Rich, Span, bold, spaced
 from almere_roadmap.report.words import band, when
@@ -45,10 +46,11 @@ def contracts(edition: Edition) -> Chapter | None:
     )
     warnings = list(contract_checks.warnings(edition.workshop))
     blocks = (_table(edition, items), *_notes(warnings))
+    more = tuple(contract_tables(edition, items))
     return Chapter(
         title=_("Government contracts"),
         lead=lead,
-        sheets=(Sheet(blocks, LANDSCAPE),),
+        sheets=(Sheet((*blocks, *more), LANDSCAPE),),
         sources=(edition.own,),
     )
 
@@ -79,7 +81,7 @@ def _notes(warnings: Sequence[Problem]) -> Iterator[Block]:
         yield from remarks(warnings, 3)
         yield legal_note()
         return
-    stacks = tuple((Remark(words=say(problem.message)),) for problem in warnings)
+    stacks = tuple((Remark(words=told(problem)),) for problem in warnings)
     shares = (*(1.0 for _stack in stacks), 2.4)
     yield Columns(stacks=(*stacks, (legal_note(),)), shares=shares, gap=4.0)
 
@@ -88,10 +90,24 @@ def remarks(problems: Sequence[Problem], across: int) -> Iterator[Block]:
     """Yield points of attention as remarks, some beside each other."""
     for start in range(0, len(problems), across):
         row: list[tuple[Block, ...]] = [
-            (Remark(words=say(p.message)),) for p in problems[start : start + across]
+            (Remark(words=told(p)),) for p in problems[start : start + across]
         ]
         row += [()] * (across - len(row))
         yield Columns(stacks=tuple(row), gap=6 if start == 0 else 3)
+
+
+def told(problem: Problem) -> Rich:
+    """Return a point of attention with what to change, and its rule, source and validity."""
+    words: list[Span | str] = [say(problem.message)]
+    if problem.remedy is not None:
+        words += [" ", bold(say(problem.remedy))]
+    rule = say(problem.rule) if problem.rule else ""
+    until = problem.valid_until
+    valid = _("valid until {day}").format(day=day(until)) if until else ""
+    ground = "; ".join(filter(None, (rule, problem.source, valid)))
+    if ground:
+        words.append(Span(f" {ground}.", 400, "ink-2"))
+    return tuple(words)
 
 
 def certainty(item: Item) -> Rich:
@@ -139,7 +155,7 @@ def _row(edition: Edition, item: Item, contract: Contract, flag: str) -> Row:
             item.code,
             Cell((bold(item.title), *_flags(item, flag)), " · ".join(kinds)),
             contract.body or "–",
-            band(contract.value),
+            Cell(band(contract.value), _threshold(edition, item, contract)),
             procedure_name(edition.workshop, contract.procedure) or "–",
             _day(steps.get("consultation")),
             _day(procurement.publication(edition.workshop, item)),
@@ -148,6 +164,23 @@ def _row(edition: Edition, item: Item, contract: Contract, flag: str) -> Row:
             certainty(item),
         )
     )
+
+
+def _threshold(edition: Edition, item: Item, contract: Contract) -> str:
+    """Return on which side of which threshold a contract lies, "" where that is not known."""
+    published = procurement.publication(edition.workshop, item)
+    if published is None or contract.value is None:
+        return ""
+    known = rules(edition.workshop)
+    regime = procurement.regime(contract, known)
+    limit = procurement.last_known(contract.subject, published, regime, known)
+    if limit is None:
+        return ""
+    above = procurement.is_above(contract.value, limit)
+    text = _("above {limit}") if above else _("below {limit}")
+    if not limit.holds_on(published):
+        text = _("above {limit}, expired") if above else _("below {limit}, expired")
+    return text.format(limit=money(limit.amount))
 
 
 def _published(edition: Edition, item: Item) -> date:

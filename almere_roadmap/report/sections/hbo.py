@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from almere_roadmap.analysis import academic
+from almere_roadmap.analysis.reference import Instrument
 from almere_roadmap.analysis.rulebook import rules
+from almere_roadmap.analysis.supply import NicheSupply, Supply, semester_name, supply
 from almere_roadmap.domain.entities import HboAction, Item
 from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import _, language, number, plural
+from almere_roadmap.i18n import _, language, money, number, percent, plural, say
+from almere_roadmap.report.blocks import Block
 from almere_roadmap.report.edition import (
     Chapter,
     Edition,
@@ -18,8 +23,11 @@ from almere_roadmap.report.edition import (
     titled,
 )
 from almere_roadmap.report.sections.contracts import certainty, remarks
-from almere_roadmap.report.tables import Cell, Column, Row, Table
-from almere_roadmap.report.words import when
+from almere_roadmap.report.tables import DENSE, FIGURES, Cell, Column, Row, Table
+from almere_roadmap.report.words import capital, when
+
+_SEMESTERS = 7
+"""Semesters that fit beside each other on a page."""
 
 
 def hbo(edition: Edition) -> Chapter | None:
@@ -31,11 +39,11 @@ def hbo(edition: Edition) -> Chapter | None:
     lead = _("{actions}, of which {confirmed} confirmed. Education decides early.").format(
         actions=plural("{n} action", "{n} actions", len(items)), confirmed=number(sure)
     )
-    warnings = list(academic.warnings(edition.workshop))
+    warnings = list(academic.warnings(edition.workshop, edition.today))
     return Chapter(
         title=_("Hbo and mbo actions"),
         lead=lead,
-        sheets=(Sheet((_table(edition, items), *remarks(warnings, 2))),),
+        sheets=(Sheet((_table(edition, items), *remarks(warnings, 2), *_more(edition, items))),),
         sources=(edition.own,),
     )
 
@@ -74,6 +82,88 @@ def _row(edition: Edition, item: Item, flag: str) -> Row:
             certainty(item),
         )
     )
+
+
+def _more(edition: Edition, items: list[Item]) -> Iterator[Block]:
+    """Yield what the instruments ask, and the students by semester beside what niches ask."""
+    used = {a.instrument for i in items if (a := edition.workshop.hbo_actions.get(i.id))}
+    known = [x for x in rules(edition.workshop).instruments.values() if x.code in used]
+    if known:
+        yield _instruments(edition, known)
+    found = supply(edition.workshop)
+    if found.semesters and found.rows:
+        yield _supply(edition, found, shared_flag(items))
+
+
+def _instruments(edition: Edition, known: list[Instrument]) -> Table:
+    return Table(
+        title=titled(edition.lettered(_("What the instruments ask")), _("planning value")),
+        columns=(
+            Column(_("Instrument"), 40, weight=600),
+            Column(_("Months"), 16, "right"),
+            Column(_("Months ahead"), 22, "right"),
+            Column(_("Students"), 20, "right"),
+            Column(_("Partners and money"), 72),
+        ),
+        rows=tuple(_instrument(x) for x in known),
+        look=DENSE,
+        source="; ".join(dict.fromkeys(x.source for x in known)),
+    )
+
+
+def _instrument(found: Instrument) -> Row:
+    ahead = number(found.lead_months)
+    if found.least_lead_months < found.lead_months:
+        ahead = f"{number(found.least_lead_months)}–{ahead}"
+    asks = [capital(found.partners(language()))]
+    if found.most_funding is not None:
+        asks.append(_("at most {money}").format(money=money(found.most_funding)))
+    if found.least_co_funding:
+        share = percent(found.least_co_funding / 100, 0)
+        asks.append(_("co-funding at least {share}").format(share=share))
+    if found.rounds:
+        days = ", ".join(f"{d}‑{m}" for m, d in found.rounds)
+        asks.append(_("rounds close {days}").format(days=days))
+    words = "; ".join(filter(None, asks)) or "–"
+    name = capital(found.name(language()))
+    return Row((name, number(found.months), ahead, found.students or "–", words))
+
+
+def _supply(edition: Edition, found: Supply, flag: str) -> Table:
+    shown = found.semesters[:_SEMESTERS]
+    wide = 128 / (len(shown) + 1)
+    rows = [_supply_row(one, shown) for one in found.rows]
+    total = (
+        _("Together"),
+        number(found.asked()) if found.asked() else "–",
+        *(_students(found.offered(s)) for s in shown),
+    )
+    return Table(
+        title=titled(edition.lettered(_("Students by semester: offered, and asked")), flag),
+        columns=(
+            Column(_("Niche"), 42, weight=600),
+            Column(_("Asks"), wide, "right"),
+            *(Column(semester_name(s), wide, "right") for s in shown),
+        ),
+        rows=(*rows, Row(total, "total")),
+        look=FIGURES,
+        note=" ".join((say(found.meaning()), _("◆ fewer than asked."))),
+    )
+
+
+def _supply_row(one: NicheSupply, shown: tuple[str, ...]) -> Row:
+    niche = one.niche
+    name = f"{niche.code} {niche.name}".strip() if niche else _("serves no niche")
+    asked = "–" if one.asked is None else number(one.asked)
+    cells = []
+    for semester in shown:
+        words = _students(one.offered.get(semester, 0.0))
+        cells.append(Cell(f"◆ {words}" if one.short(semester) else words))
+    return Row((name, Cell(asked, is_faint=one.asked is None), *cells))
+
+
+def _students(value: float) -> str:
+    return number(value, 0 if value == round(value) else 1) if value else "–"
 
 
 def _count(value: int | None) -> Cell:

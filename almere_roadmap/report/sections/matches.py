@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from almere_roadmap.analysis.matching import Suggestion, suggestions
+from almere_roadmap.analysis.completeness import gap_text
+from almere_roadmap.analysis.gap_fillers import meaning, step_gaps
+from almere_roadmap.analysis.matching import PART_NAMES, Suggestion, suggestions
 from almere_roadmap.analysis.names import MATCH
+from almere_roadmap.analysis.shortening import shortest_introductions
 from almere_roadmap.domain.entities import Match
 from almere_roadmap.domain.words import MatchState, Status
+from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.report.edition import Chapter, Edition, Sheet, flag_word, titled
 from almere_roadmap.report.tables import Cell, Column, Row, Table
@@ -31,6 +35,7 @@ def matches(edition: Edition) -> Chapter | None:
         blocks.append(_suggested(edition, suggested))
     if not blocks:
         return None
+    blocks += [table for table in (_shortest(edition), _steps(edition)) if table is not None]
     return Chapter(
         title=_("Matches"),
         lead=_lead(len(decided), len(suggested)),
@@ -80,7 +85,13 @@ def _decided(edition: Edition, decided: list[Match]) -> Table:
 
 def _suggested(edition: Edition, suggested: list[Suggestion]) -> Table:
     rows = [
-        Row((Cell(bold(s.first.name), s.second.name), say(s.reason), number(s.score)))
+        Row(
+            (
+                Cell(bold(s.first.name), s.second.name),
+                Cell(say(s.reason), _parts(s)),
+                number(s.score),
+            )
+        )
         for s in suggested
     ]
     return Table(
@@ -92,4 +103,45 @@ def _suggested(edition: Edition, suggested: list[Suggestion]) -> Table:
         ),
         rows=tuple(rows),
         note=_("Score 0–100; direct competitors are capped. A suggestion is no advice."),
+    )
+
+
+def _parts(found: Suggestion) -> str:
+    """Return the parts that make the score, the heaviest first."""
+    told = sorted(found.parts.items(), key=lambda pair: -pair[1])
+    return ", ".join(f"{_(PART_NAMES[n]).lower()} {number(p)}" for n, p in told if p)
+
+
+def _shortest(edition: Edition) -> Table | None:
+    found = shortest_introductions(edition.workshop)
+    if not found:
+        return None
+    rows = [Row((Cell(bold(s.first.name), s.second.name), say(s.meaning()))) for s in found]
+    return Table(
+        title=titled(
+            edition.lettered(_("What shortens the network most")), flag_word(Status.COMPUTED)
+        ),
+        columns=(Column(_("Between"), 62), Column(_("What it does"), 108)),
+        rows=tuple(rows),
+        note=_("Closeness is the mean of 1 over the steps between two parties."),
+    )
+
+
+def _steps(edition: Edition) -> Table | None:
+    """Return who could fill the steps with a gap, None where no step has one."""
+    gaps = step_gaps(edition.workshop)
+    if not gaps:
+        return None
+    areas = ordered(edition.workshop.areas.values())
+    home = areas[0].name if areas else ""
+    rows = []
+    for gap in gaps:
+        firms = "; ".join(f"{f.firm.name} ({say(f.reason)})" for f in gap.fillers)
+        words = firms or _("No firm of this workshop fits: look wider.")
+        rows.append(Row((Cell(bold(say(gap_text(gap.state, home))), gap.chain.name), words)))
+    return Table(
+        title=titled(edition.lettered(_("Who could fill a step")), flag_word(Status.COMPUTED)),
+        columns=(Column(_("Step and chain"), 62), Column(_("Who, and why"), 108)),
+        rows=tuple(rows),
+        note=say(meaning(gaps)),
     )

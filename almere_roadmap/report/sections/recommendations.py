@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from almere_roadmap.analysis.coverage import coverage, progress
+from almere_roadmap.analysis.rulebook import rules
 from almere_roadmap.domain.entities import Recommendation
 from almere_roadmap.domain.words import LinkKind
 from almere_roadmap.domain.workshop import ordered
-from almere_roadmap.i18n import _
-from almere_roadmap.report.edition import Chapter, Edition, Sheet
+from almere_roadmap.i18n import _, language, say
+from almere_roadmap.report.edition import Chapter, Edition, Sheet, shared_flag, titled
 from almere_roadmap.report.tables import Cell, Column, Row, Table
+from almere_roadmap.report.words import capital
 
 _SIGNS = {"named": "●", "generic": "○"}
 
@@ -20,9 +23,12 @@ def recommendations(edition: Edition) -> Chapter | None:
     blocks = [_list(edition, numbered)]
     if edition.workshop.clusters and edition.workshop.coverages:
         blocks.append(_coverage(edition, numbered))
+    kinds = _kinds(edition)
+    if kinds is not None:
+        blocks.append(kinds)
     return Chapter(
         title=_("Recommendations and clusters"),
-        lead=_gaps(edition),
+        lead=" ".join(filter(None, (say(progress(edition.workshop)), _gaps(edition)))),
         sheets=(Sheet(tuple(blocks)),),
         flows_on=True,
     )
@@ -75,18 +81,62 @@ def _list(edition: Edition, numbered: list[Recommendation]) -> Table:
 
 def _coverage(edition: Edition, numbered: list[Recommendation]) -> Table:
     extents = _extents(edition)
+    matrix = coverage(edition.workshop)
+    open_ones = {
+        cluster.id: ", ".join(str(r.number) for r in matrix.open_in(n))
+        for n, cluster in enumerate(matrix.clusters if matrix else ())
+        if matrix
+    }
     rows = []
     for cluster in ordered(edition.workshop.clusters.values()):
         signs = [_SIGNS.get(extents.get((r.id, cluster.id), ""), "·") for r in numbered]
         cells = [Cell(sign, is_faint=sign == "·") for sign in signs]
-        rows.append(Row((Cell(cluster.name), *cells)))
-    each = min(9.0, 110 / max(len(numbered), 1))
-    first = 170 - each * len(numbered)
+        left = open_ones.get(cluster.id, "")
+        rows.append(Row((Cell(cluster.name), *cells, Cell(left or "–", is_faint=not left))))
+    each = min(8.0, 96 / max(len(numbered), 1))
+    first = 140 - each * len(numbered)
     columns = [Column(str(r.number), each, "right") for r in numbered]
     return Table(
         title=edition.lettered(_("What the recommendations say for each cluster")),
-        columns=(Column(_("Cluster"), first, weight=600), *columns),
+        columns=(
+            Column(_("Cluster"), first, weight=600),
+            *columns,
+            Column(_("Nothing follows yet"), 30),
+        ),
         rows=tuple(rows),
-        note=_("● named · ○ in general terms · a dot: not at all."),
+        note=_(
+            "● named · ○ in general terms · a dot: not at all. Last column: recommendations that "
+            "name the cluster, but that nothing on this roadmap follows there."
+        ),
         sources=tuple(dict.fromkeys(edition.source(r.source) for r in numbered)),
+    )
+
+
+def _kinds(edition: Edition) -> Table | None:
+    """Return the business actions and conditions by kind: who acts, and what to mind."""
+    known = rules(edition.workshop).business_actions
+    items = [i for i in ordered(edition.workshop.items.values()) if i.form in known]
+    if not items:
+        return None
+    rows = [
+        Row(
+            (
+                item.code,
+                Cell(item.title, capital(known[item.form].name(language()))),
+                item.owner or known[item.form].who(language()) or "–",
+                known[item.form].check(language()) or "–",
+            )
+        )
+        for item in items
+    ]
+    return Table(
+        title=titled(edition.lettered(_("Business actions and conditions")), shared_flag(items)),
+        columns=(
+            Column("", 10, weight=600),
+            Column(_("Action and kind"), 60),
+            Column(_("Who acts"), 45),
+            Column(_("Mind"), 55),
+        ),
+        rows=tuple(rows),
+        source="; ".join(dict.fromkeys(known[item.form].source for item in items)),
     )

@@ -117,7 +117,8 @@ class BoxDetails(Details):
         self.section(_("Joined to"))
         flows = flows_of(workshop, box.id)
         if not flows:
-            self.add(caption(_("Drag from a handle of the box to another box.")))
+            words = _("Drag from a handle of the box to another box.")
+            self.add(caption(words))
         for flow in flows:
             other = workshop.boxes.get(flow.target if flow.origin == box.id else flow.origin)
             if other is not None:
@@ -219,7 +220,8 @@ class StageDetails(Details):
         self.section(_("Parties"))
         found = _parties(workshop, self.record)
         if not found:
-            self.add(caption(_("Nobody yet: drag a firm here.")))
+            words = _("Nobody yet: drag a firm here.")
+            self.add(caption(words))
         for box, name in found:
             go = ElidedLink(name)
             go.clicked.connect(lambda _on=False, b=box: self.bridge.select(b))

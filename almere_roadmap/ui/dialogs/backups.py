@@ -49,6 +49,7 @@ class BackupsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = _("This file cannot be opened") if reason else _("Backups")
         self.setWindowTitle(title)
+        self.setMinimumWidth(look.px(480))
         self.resize(look.px(680), look.px(440))
         self.bridge, self.path = bridge, path
         self.list = QListWidget()

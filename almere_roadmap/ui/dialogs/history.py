@@ -56,7 +56,8 @@ class HistoryDialog(QDialog):
         self.words.textChanged.connect(self._fill)
         self.list, self.details = QListWidget(), QListWidget()
         self.list.setAccessibleName(_("Steps"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for made in (self.list, self.details):
+            made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._show)
         self.details.setAccessibleName(_("What this step did"))
         self.details.setWordWrap(True)

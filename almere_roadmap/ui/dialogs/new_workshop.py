@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from almere_roadmap.document.samples import SAMPLE, templates
+from almere_roadmap.files import legal_stem
 from almere_roadmap.i18n import _, say
 from almere_roadmap.ui import look
 from almere_roadmap.ui.parts import button, caption, heading, label, row
@@ -77,7 +77,7 @@ def _documents() -> Path:
 
 def free_name(folder: Path, title: str) -> Path:
     """Return a file name made of a title that no file in ``folder`` has yet."""
-    words = re.sub(r"[^\w-]+", "-", title.casefold(), flags=re.UNICODE).strip("-")[:60] or SAMPLE
+    words = legal_stem(title, SAMPLE, most=60).casefold().replace(" ", "-")
     path, number = folder / f"{words}.almere", 2
     while path.exists():
         path, number = folder / f"{words}-{number}.almere", number + 1

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
+from almere_roadmap.domain.registers import RegisterTable
 from almere_roadmap.domain.tables import digest
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError
-from almere_roadmap.history.edit import Edit
+from almere_roadmap.history.edit import Draft, Edit
 from almere_roadmap.i18n import N_, _, plural, said, say
+from almere_roadmap.intake.columns import REGISTER
 from almere_roadmap.intake.read import KINDS, STATISTICS, Intake, preview
 from almere_roadmap.intake.taking import take_over
 from almere_roadmap.ui import look
@@ -34,7 +36,7 @@ _KIND = {
 
 def draft_of(workshop: Workshop, intake: Intake, name: str) -> Import:
     """Return what an import would do to a workshop."""
-    return take_over(workshop, intake, name, pick=True).made
+    return take_over(workshop, intake, name).made
 
 
 def rejected(intake: Intake, made: Import) -> list[tuple[str, str, str]]:
@@ -86,7 +88,7 @@ class ImportDialog(QDialog):
     def _read(self) -> None:
         self.intake = None
         self.accept_button.setEnabled(False)
-        self.title.setVisible(self.kind == STATISTICS)
+        self.title.setVisible(self.kind in (STATISTICS, REGISTER))
         clear(self._result)
         self._result.addWidget(label(_("Reading…"), "quiet"))
         self._result.addStretch(1)
@@ -116,6 +118,8 @@ class ImportDialog(QDialog):
         if intake.table is not None:
             count = len(intake.table.observations)
             words = plural("{n} cell is taken over", "{n} cells are taken over", count)
+        elif intake.register is not None:
+            words = plural("{n} establishment", "{n} establishments", intake.register.count)
         else:
             added = plural("{n} is added", "{n} are added", made.added)
             changed = plural("{n} changes", "{n} change", made.changed)
@@ -151,12 +155,36 @@ class ImportDialog(QDialog):
         if self.intake is None:
             return
         name = self.title.text().strip() or self.path.stem
-        table = self.intake.table
+        table, register = self.intake.table, self.intake.register
         try:
             # The workshop may have changed since the file was read.
             made = draft_of(self.bridge.workshop, self.intake, name)
         except AlmereError as error:
             self.bridge.told.emit("warn", said(error))
             return
+        if register is not None:
+            self._bring(made.draft, register)
+            return
         self.edit = self.bridge.perform(made.draft, {digest(table): table} if table else {})
+        super().accept()
+
+    def _bring(self, draft: Draft, register: RegisterTable) -> None:
+        """Write a register in the background; Cancel then keeps nothing of it."""
+        self.accept_button.setEnabled(False)
+        clear(self._result)
+        self.bar = QProgressBar()
+        self._result.addWidget(label(_("Taking the register over…"), "quiet"))
+        self._result.addWidget(self.bar)
+        self._result.addStretch(1)
+        self.job = self.bridge.take_in(draft, {}, {register.digest: register})
+        self.job.progressed.connect(self._on_progress)
+        self.job.done.connect(self._on_brought)
+        self.job.failed.connect(self._on_failed)
+        self.rejected.connect(self.job.cancel)
+
+    def _on_progress(self, share: float) -> None:
+        self.bar.setValue(round(100 * share))
+
+    def _on_brought(self, edit: Edit) -> None:
+        self.edit = edit
         super().accept()

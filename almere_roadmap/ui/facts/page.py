@@ -143,6 +143,7 @@ class StatisticsPage(QScrollArea):
         other = statistics.variant(bridge.workshop, dataset)
         # What the source prints comes first, what was made of it second.
         shown = [other, dataset] if other else [dataset]
+        shown.sort(key=lambda d: d.status is not Status.PRINTED)
         self.panels = [DatasetPanel(bridge, d, titled=other is not None) for d in shown]
         content = QWidget()
         content.setObjectName("content")

@@ -10,7 +10,6 @@ from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.words import capital
 from almere_roadmap.i18n import N_, _, number
-from almere_roadmap.ui.figure_view import as_typed
 from almere_roadmap.ui.table import Cell, Column, Row, Sheet
 
 _DOUBTFUL = (Status.RECONSTRUCTED, Status.QUESTIONED, Status.ILLUSTRATIVE)
@@ -43,7 +42,7 @@ def _status(status: Status) -> Cell:
 
 
 def _long(text: str) -> Cell:
-    return Cell(text, quiet=True, tip=as_typed(text))
+    return Cell(text, quiet=True, tip=text)
 
 
 def _source(workshop: Workshop, source: str) -> Cell:
@@ -67,7 +66,7 @@ def _organisations(workshop: Workshop) -> Made:
     def row(firm: Organisation) -> Row:
         persons = "" if firm.persons is None else number(firm.persons)
         group, role = Cell(_(GROUP[firm.group])), Cell(_(ROLE[firm.role]))
-        name = Cell(firm.name, strong=True, tip=as_typed(firm.note))
+        name = Cell(firm.name, strong=True, tip=firm.note)
         cells = (name, group, Cell(firm.place), role, Cell(persons), _status(firm.status))
         return Row(cells, firm.id)
 
@@ -136,7 +135,7 @@ def _indicators(workshop: Workshop) -> Made:
 
     def row(x: Indicator) -> Row:
         area = workshop.areas.get(x.area)
-        name = Cell(x.name, tip=as_typed(x.note or x.name))
+        name = Cell(x.name, tip=x.note or x.name)
         value = Cell(_value(x), strong=True)
         cells = (Cell(x.code, quiet=True), name, value, Cell(area.name if area else x.area))
         return Row((*cells, Cell(x.year), _source(workshop, x.source), _status(x.status)), x.id)
@@ -176,7 +175,7 @@ def _findings(workshop: Workshop) -> Made:
         Row(
             (
                 Cell(f.code, icon="flag"),
-                Cell(f.text, tip=as_typed(f.text)),
+                Cell(f.text, tip=f.text),
                 Cell(", ".join(_(_ABOUT.get(x, x)) for x in f.about), quiet=True),
                 _source(workshop, f.source),
             ),

@@ -2,52 +2,95 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from almere_roadmap.domain.entities import Dataset
+from almere_roadmap.domain.questions import about
+from almere_roadmap.domain.words import DatasetKind, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number
 from almere_roadmap.ui import look
-from almere_roadmap.ui.parts import button, label
+from almere_roadmap.ui.parts import button, icon_label, label, set_tip
 
 WIDTH = 244
 """The width of the list, in px at 100 %."""
 
+REGISTER = "register"
+"""The key of the line of the register where there is none yet."""
+
+_CUT = re.compile(r"\s*(?:,| (?:naar|van|per|voor|by|of|per|for) ).*", re.IGNORECASE)
+_TABLE = re.compile(r"(?:tabel|table) (\w+)", re.IGNORECASE)
+_PARTNERS = ("relatie", "relation")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the list; ``key`` is a dataset id or the name of a collection."""
+    """A line of the list; ``key`` is a dataset id or the name of a collection.
+
+    ``title`` fits the list, or else ``shorter`` does; ``whole`` says all; ``flagged`` tells of
+    points of attention.
+    """
 
     key: str
     title: str
     icon: str
     count: int | None = None
+    whole: str = ""
+    shorter: str = ""
+    flagged: bool = False
+
+
+def short_name(dataset: Dataset) -> str:
+    """Return what a dataset is called in a list: "Vestigingen (Tabel 1)"."""
+    found = _TABLE.search(dataset.place)
+    number_of = _("Table {number}").format(number=found[1]) if found else dataset.code
+    return _named(dataset, number_of)
+
+
+def _named(dataset: Dataset, number_of: str) -> str:
+    name = _CUT.sub("", dataset.title) or dataset.title
+    return f"{name} ({number_of})" if number_of else name
 
 
 def entries(workshop: Workshop) -> list[tuple[str, list[Entry]]]:
     """Return the groups of the list with their lines."""
-    codes = {d.code for d in workshop.datasets.values() if d.code}
-    # The other reading of a table shows beside it, not in a line of its own.
-    tables = [d for d in ordered(workshop.datasets.values()) if d.variant_of not in codes]
+    tables: list[Entry] = []
+    partners: list[Entry] = []
+    for dataset in _statistics(workshop):
+        of_partners = dataset.unit.casefold().startswith(_PARTNERS)
+        (partners if of_partners else tables).append(_dataset(workshop, dataset))
     return [
         (
             _("Statistics"),
-            [
-                *(Entry(d.id, f"{d.code} {d.title}".strip(), "table") for d in tables),
-                _entry(workshop, "indicators", _("Loose indicators"), "list"),
-            ],
+            [*tables, _entry(workshop, "indicators", _("Loose indicators"), "list")],
         ),
         (
             _("Firms"),
-            [_entry(workshop, "organisations", _("Firms and institutions"), "building-2")],
+            [
+                *_registers(workshop),
+                _entry(workshop, "organisations", _("In this workshop"), "building-2"),
+            ],
         ),
         (
             _("Working together"),
             [
                 _entry(workshop, "networks", _("Networks"), "network"),
                 _entry(workshop, "relations", _("Relations"), "link"),
+                *partners,
             ],
         ),
         (
@@ -60,8 +103,78 @@ def entries(workshop: Workshop) -> list[tuple[str, list[Entry]]]:
     ]
 
 
+def _statistics(workshop: Workshop) -> Iterator[Dataset]:
+    """Yield the tables that have a line, by code; another reading of one shows beside it."""
+    codes = {d.code for d in workshop.datasets.values() if d.code}
+    for dataset in sorted(workshop.datasets.values(), key=lambda d: (_order(d), d.rank, d.id)):
+        if dataset.kind is DatasetKind.STATISTICS and dataset.variant_of not in codes:
+            yield dataset
+
+
+def _order(dataset: Dataset) -> tuple[str, int]:
+    """Sort T2 before T10."""
+    found = re.fullmatch(r"(\D*)(\d+)\D*", dataset.code)
+    return (found[1], int(found[2])) if found else (dataset.code or "~", 0)
+
+
+def _dataset(workshop: Workshop, dataset: Dataset) -> Entry:
+    flagged = dataset.status in (Status.RECONSTRUCTED, Status.QUESTIONED)
+    return Entry(
+        dataset.id,
+        short_name(dataset),
+        "table",
+        shorter=_named(dataset, dataset.code),
+        whole=f"{dataset.code} {dataset.title}".strip(),
+        flagged=flagged or bool(about(workshop, dataset.id)),
+    )
+
+
+def _registers(workshop: Workshop) -> list[Entry]:
+    found = [d for d in ordered(workshop.datasets.values()) if d.kind is DatasetKind.REGISTER]
+    if not found:
+        return [Entry(REGISTER, _("Register"), "database", 0)]
+    return [Entry(d.id, d.title or _("Register"), "database", d.rows) for d in found]
+
+
 def _entry(workshop: Workshop, collection: str, title: str, icon: str) -> Entry:
-    return Entry(collection, title, icon, len(workshop.collection(collection)))
+    count = len(workshop.collection(collection))
+    flagged = collection != "findings" and bool(about(workshop, collection))
+    return Entry(collection, title, icon, count, flagged=flagged)
+
+
+class _Line(QPushButton):
+    """A line of the list: its title at the left, a flag and its count at the right."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        made = button("", entry.icon)
+        self.setIcon(made.icon())
+        self.setIconSize(made.iconSize())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setCheckable(True)
+        self.setProperty("entry", entry.key)
+        lay = QHBoxLayout(self)
+        lay.setContentsMargins(0, 0, look.px(10), 0)
+        lay.setSpacing(look.px(8))
+        lay.addStretch(1)
+        count = "" if entry.count is None else number(entry.count)
+        if entry.flagged:
+            lay.addWidget(icon_label("flag", "flag", 14))
+        self.count = label(count, "quiet")
+        if count:
+            lay.addWidget(self.count)
+        for part in self.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        taken = self.fontMetrics().horizontalAdvance(count) + (22 if entry.flagged else 0)
+        room = look.px(WIDTH - 72) - taken
+        fits = QFontMetrics(look.font(weight=600)).horizontalAdvance(entry.title) <= room
+        title = entry.title if fits else entry.shorter or entry.title
+        title = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
+        self.setText(title.replace("&", "&&"))
+        words = entry.whole or entry.title
+        flag = _("has points of attention") if entry.flagged else ""
+        self.setAccessibleName(", ".join(filter(None, (words, count, flag))))
+        set_tip(self, words)
 
 
 class Side(QFrame):
@@ -115,13 +228,7 @@ class Side(QFrame):
         self._scroll.setWidget(content)
 
     def _button(self, entry: Entry) -> QPushButton:
-        count = "" if entry.count is None else f"  {number(entry.count)}"
-        room = look.px(WIDTH - 68) - self.fontMetrics().horizontalAdvance(count)
-        title = self.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, room)
-        made = button(f"{title}{count}", entry.icon, tip=entry.title)
-        made.setAccessibleName(entry.title)
-        made.setCheckable(True)
-        made.setProperty("entry", entry.key)
+        made = _Line(entry)
         made.clicked.connect(self._on_clicked)
         if self._group is not None:
             self._group.addButton(made)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from almere_roadmap.domain.entities import Dataset
+from almere_roadmap.domain.questions import cell_key
 from almere_roadmap.domain.tables import (
     TOTAL,
     Category,
@@ -14,9 +15,9 @@ from almere_roadmap.domain.tables import (
     StatisticsTable,
     margins_off,
 )
+from almere_roadmap.domain.words import DatasetKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number, percent, plural
-from almere_roadmap.ui.figure_view import as_typed
 from almere_roadmap.ui.table import Cell, Column, Row, Sheet
 
 _KEY, _SHARE, _NARROWEST, _WIDEST, _PACKED = 56, 136, 46, 120, 62
@@ -36,11 +37,6 @@ class StatCell:
     def remark(self) -> str:
         """Return the sentence about this cell, "" for none."""
         return self.table.remarks.get(self.observation.flag, "") if self.observation.flag else ""
-
-
-def cell_key(dataset: Dataset, row: str, column: str) -> str:
-    """Return what a click on a cell selects."""
-    return f"stat:{dataset.id}:{row}:{column}"
 
 
 def dataset_of(workshop: Workshop, selection: str) -> Dataset | None:
@@ -156,7 +152,7 @@ class _Maker:
 
     def _row(self, row: Category) -> Row:
         first = [Cell(row.key, quiet=True)] if self.keyed else []
-        cells = [*first, Cell(row.label, tip=as_typed(row.label))]
+        cells = [*first, Cell(row.label, tip=row.label)]
         cells += [self._cell(row.key, column.key) for column in self.table.columns]
         if self.across:
             cells.append(self._cell(row.key, TOTAL))
@@ -191,7 +187,7 @@ class _Maker:
             quiet=cell.value is None,
             flagged=bool(cell.flag),
             token="bad" if wrong is not None else "",
-            tip=as_typed(tip),
+            tip=tip,
         )
 
 
@@ -232,5 +228,11 @@ def source_line(workshop: Workshop, dataset: Dataset) -> str:
     parts.append(dataset.region)
     parts.append(_("reference year {year}").format(year=dataset.year) if dataset.year else "")
     parts.append(_("unit: {unit}").format(unit=dataset.unit) if dataset.unit else "")
-    count = plural("{n} cell", "{n} cells", dataset.rows) if dataset.rows else ""
+    count = _count(dataset) if dataset.rows else ""
     return " · ".join(filter(None, [*parts, count]))
+
+
+def _count(dataset: Dataset) -> str:
+    if dataset.kind is DatasetKind.REGISTER:
+        return plural("{n} establishment", "{n} establishments", dataset.rows)
+    return plural("{n} cell", "{n} cells", dataset.rows)

@@ -42,7 +42,10 @@ def whole_network(workshop: Workshop) -> Content:
     return Content(
         "figure:network",
         say(collaboration.meaning(found)),
-        subtitle,
+        _(
+            "Who is joined to whom: a ground is a community, a ring a broker, an open square a "
+            "network"
+        ),
         _alone_last(workshop, found),
         about(workshop),
         notable(found.status),
@@ -134,7 +137,7 @@ def brokers(workshop: Workshop) -> Content:
         Column(_("Ties"), number=True, width=60),
         Column(_("Betweenness"), number=True, width=104),
         Column(_("Constraint"), number=True, width=92, spare=True),
-        Column(_("Effective size"), number=True, width=110, spare=True),
+        Column(_("Effective size"), number=True, width=136, spare=True),
         Column(_("Indispensable"), width=110, spare=True),
     )
     placed = [p for p in positions(network.graph(workshop)) if p.degree]

@@ -118,7 +118,9 @@ def spots(workshop: Workshop) -> list[Spot]:
     if customers and suppliers:
         name = _("Mean: customers × suppliers")
         place = (customers.value, suppliers.value)
-        found.append(Spot("orientation:mean", name, *place, 18.0, "accent", "cross", True))
+        # Its name comes before those of the kinds where there is no room for all.
+        mean = Spot("orientation:mean", name, *place, 18.0, "accent", "cross", True)
+        found.insert(len(orientation.firm_points(workshop)), mean)
     return found
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QGridLayout, QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.orientation import weights_for
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.history.edit import Draft
-from almere_roadmap.i18n import _, number
+from almere_roadmap.i18n import _, language, number
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.parts import button, caption, heading, label, row
@@ -53,8 +54,14 @@ def _orientation(workshop: Workshop) -> Panel:
         _("0 is at home, 100 abroad. The report does not print its weights; both readings fit."),
         tuple(Field(a.name, w, 0, 100, 2) for a, w in zip(areas, weights, strict=True)),
         lambda w, values: settings.weigh_orientation(w, weights=_exact(values)),
-        tuple((" · ".join(number(v) for v in preset), preset) for preset in presets),
+        tuple((" · ".join(map(_written, preset)), preset) for preset in presets),
     )
+
+
+def _written(weight: float) -> str:
+    """Write a weight, thirds as thirds."""
+    third, two_thirds = settings.REPORT_WEIGHTS[1:3]
+    return {third: "33⅓", two_thirds: "66⅔"}.get(weight, number(weight))
 
 
 def _exact(values: Sequence[float]) -> tuple[float, ...]:
@@ -148,6 +155,8 @@ class SettingsDialog(QDialog):
         grid.setColumnStretch(0, 1)
         for place, field in enumerate(self.panel.fields):
             box = QDoubleSpinBox()
+            # Numbers are written and read as in the rest of the window: 33,33 in Dutch.
+            box.setLocale(QLocale(language()))
             box.setDecimals(field.digits)
             box.setRange(field.low, field.high)
             box.setValue(field.value)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from almere_roadmap.analysis.matching import (
     CAPPED,
     DEEPEN,
@@ -54,13 +52,7 @@ def _word(kind: str) -> str:
 
 def entries(workshop: Workshop) -> list[Entry]:
     """Return all introductions, the dismissed ones too, the highest score first."""
-    open_ones = {
-        key: match
-        for key, match in workshop.matches.items()
-        if match.state is not MatchState.DISMISSED
-    }
-    # What was dismissed is judged as if it were not, so that it can be taken back.
-    found = suggestions(replace(workshop, matches=open_ones))
+    found = suggestions(workshop, with_dismissed=True)
     return [_entry(workshop, suggestion) for suggestion in found]
 
 

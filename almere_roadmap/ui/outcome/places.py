@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from almere_roadmap.files import legal_stem
 from almere_roadmap.i18n import _
-
-_LONGEST = 80
-_RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
 
 
 def file_name(title: str, suffix: str) -> str:
     """Return a file name that every system takes, made of the letters and digits of a title."""
-    plain = unicodedata.normalize("NFC", title)
-    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in plain)
-    stem = " ".join(kept.split())[:_LONGEST].strip(" -_")
-    if not stem or stem.casefold() in _RESERVED:
-        stem = _("Workshop")
-    return f"{stem}{suffix}"
+    return legal_stem(title, _("Workshop")) + suffix
 
 
 def ask(parent: QWidget, folder: Path, name: str, kind: str) -> Path | None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-
-from PySide6.QtCore import QObject, Signal
+from typing import TYPE_CHECKING
 
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.errors import AlmereError
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import speaking
-from almere_roadmap.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from almere_roadmap.document.registers import Registers
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,11 @@ def write(
 
 
 def export(
-    workshop: Workshop, chosen: Chosen, path: Path, progress: Callable[[float], bool]
+    workshop: Workshop,
+    chosen: Chosen,
+    path: Path,
+    registers: Registers | None,
+    progress: Callable[[float], bool],
 ) -> Path:
     """Write the workshop in another format, by the ending of ``path``; runs in any thread.
 
@@ -101,47 +104,7 @@ def export(
         language=chosen.language,
         anonymous=chosen.anonymous,
         today=date.today(),
+        registers=registers.of(workshop) if registers else None,
         progress=progress,
     )
     return path
-
-
-class Job(QObject):
-    """One piece of work with progress that can be cancelled.
-
-    Signals (on the window's thread):
-        progressed(float): the share that is done.
-        done(object): what came out; not after ``cancel``.
-        failed(object): the error; not after ``cancel``.
-        ended(): it is over, whichever way.
-    """
-
-    progressed = Signal(float)
-    done = Signal(object)
-    failed = Signal(object)
-    ended = Signal()
-
-    def __init__(self, tasks: Tasks, work: Callable[[Callable[[float], bool]], object]) -> None:
-        """Start the work."""
-        super().__init__()
-        self._cancelled = threading.Event()
-        self._tasks = tasks
-        tasks.aside(lambda: work(self._go_on), self._on_done, self._on_failed)
-
-    def cancel(self) -> None:
-        """Ask the work to stop."""
-        self._cancelled.set()
-
-    def _go_on(self, share: float) -> bool:
-        self.progressed.emit(share)
-        return not self._cancelled.is_set()
-
-    def _on_done(self, outcome: object) -> None:
-        if not self._cancelled.is_set():
-            self.done.emit(outcome)
-        self.ended.emit()
-
-    def _on_failed(self, error: AlmereError) -> None:
-        if not self._cancelled.is_set():
-            self.failed.emit(error)
-        self.ended.emit()

@@ -23,7 +23,7 @@ from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.outcome import places, printing
 from almere_roadmap.ui.outcome.preview import Preview
-from almere_roadmap.ui.outcome.printing import Chosen, Job, Pages
+from almere_roadmap.ui.outcome.printing import Chosen, Pages
 from almere_roadmap.ui.parts import (
     Card,
     Segments,
@@ -34,6 +34,7 @@ from almere_roadmap.ui.parts import (
     label,
     row,
 )
+from almere_roadmap.ui.tasks import Job
 
 _LIST = (
     "QListWidget { border: none; border-radius: 0; }"
@@ -230,7 +231,9 @@ class ReportCard(Card):
         if path is None:
             return
         workshop, chosen = self.bridge.workshop, self.chosen
-        work = partial(printing.export, workshop, chosen, path)
+        document = self.bridge.document
+        registers = document.registers if document else None
+        work = partial(printing.export, workshop, chosen, path, registers)
         self._start(Job(self.bridge.tasks, work))
 
     def _start(self, job: Job) -> None:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
@@ -44,6 +54,8 @@ class Inspector(QFrame):
             gone.hide()
             gone.deleteLater()
         self._content = self._content_for(self.bridge.selection)
+        if not self.bridge.writable:
+            _freeze(self._content)
         self._lay.addWidget(self._content, 1)
         self._thread = self._thread_for(self.bridge.selection)
         if self._thread is not None:
@@ -66,6 +78,17 @@ class Inspector(QFrame):
 
             return _scrolled(RecordDetails(self.bridge, selection))
         return EmptyState(_("Select something to see its fields, its evidence and its links."))
+
+
+def _freeze(content: QWidget) -> None:
+    """Let fields be read and copied but not typed in; the strip at the top says why."""
+    for line in content.findChildren(QLineEdit):
+        line.setReadOnly(True)
+    for text in content.findChildren(QPlainTextEdit):
+        text.setReadOnly(True)
+    for kind in (QComboBox, QAbstractSpinBox, QCheckBox):
+        for field in content.findChildren(kind):
+            field.setEnabled(False)
 
 
 def _scrolled(content: QWidget) -> QScrollArea:

@@ -115,7 +115,8 @@ class ProcedurePlanner(QDialog):
         return made
 
     def _foot(self) -> QVBoxLayout:
-        words = caption(f"{invitation()} {_('All suppliers get the same information.')}")
+        alike = _("All suppliers get the same information.")
+        words = caption(f"{invitation()} {alike}")
         lay = row(words, gap=12)
         lay.setStretch(0, 1)
         lay.addWidget(self.late)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.domain.questions import about
+from almere_roadmap.domain.words import DatasetKind
+from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
@@ -17,9 +19,11 @@ from almere_roadmap.ui.facts import records, statistics
 from almere_roadmap.ui.facts.cell_details import StatDetails
 from almere_roadmap.ui.facts.list_page import ListPage
 from almere_roadmap.ui.facts.page import StatisticsPage, status_chip
+from almere_roadmap.ui.facts.register_details import RegisterDetails
+from almere_roadmap.ui.facts.register_page import RegisterPage
 from almere_roadmap.ui.facts.side import Side, entries
 from almere_roadmap.ui.icons import icon
-from almere_roadmap.ui.parts import button, clear, heading, row
+from almere_roadmap.ui.parts import EmptyState, button, clear, heading, row
 from almere_roadmap.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
@@ -42,7 +46,7 @@ class FactsScreen(Screen):
         """Make the list and the room for a page."""
         super().__init__(bridge)
         self.setObjectName("page")
-        self.page: StatisticsPage | ListPage | None = None
+        self.page: StatisticsPage | ListPage | RegisterPage | EmptyState | None = None
         self.dialog: ImportDialog | None = None
         self._shown: object = None
         self.side = Side()
@@ -104,8 +108,9 @@ class FactsScreen(Screen):
         workshop, entry = self.bridge.workshop, self.entry
         self.side.show_workshop(workshop, entry)
         shown = (self.bridge.document, entry)
-        if isinstance(self.page, ListPage) and shown == self._shown:
-            self.page.show_workshop(workshop)
+        lasting = isinstance(self.page, ListPage | RegisterPage)
+        if lasting and shown == self._shown and not self._is_replaced(workshop, entry):
+            self.page.show_workshop(workshop)  # type: ignore[union-attr]
         else:
             self._build(workshop, entry)
             self._shown = shown
@@ -115,16 +120,35 @@ class FactsScreen(Screen):
         """Show what changed; a table of statistics is immutable, its record is not."""
         self.refresh()
 
+    def _is_replaced(self, workshop: Workshop, entry: str) -> bool:
+        """Tell whether the register on show has other rows since it was imported again."""
+        page, dataset = self.page, workshop.datasets.get(entry)
+        return isinstance(page, RegisterPage) and (
+            dataset is None or dataset.digest != page.dataset.digest
+        )
+
     def _build(self, workshop: Workshop, entry: str) -> None:
         clear(self._room)
-        if entry in records.COLLECTIONS:
-            self.page = ListPage(self.bridge, entry, self._title(entry))
-        else:
-            self.page = StatisticsPage(self.bridge, workshop.datasets[entry])
-            self.page.sliced.connect(self.refresh)
-        self.page.picked.connect(self.bridge.select)
-        self.page.light(self.bridge.selection)
+        self.page = self._page(workshop, entry)
+        if not isinstance(self.page, EmptyState):
+            self.page.picked.connect(self.bridge.select)
+            self.page.light(self.bridge.selection)
         self._room.addWidget(self.page)
+
+    def _page(
+        self, workshop: Workshop, entry: str
+    ) -> StatisticsPage | ListPage | RegisterPage | EmptyState:
+        document, dataset = self.bridge.document, workshop.datasets.get(entry)
+        if entry in records.COLLECTIONS:
+            return ListPage(self.bridge, entry, self._title(entry))
+        if dataset is None:
+            words = _("Import a register of establishments, such as LISA or KvK, to pick from.")
+            return EmptyState(words, _("Import…"), self._on_import)
+        if dataset.kind is DatasetKind.REGISTER and document is not None:
+            return RegisterPage(self.bridge, dataset, document.registers)
+        made = StatisticsPage(self.bridge, dataset)
+        made.sliced.connect(self.refresh)
+        return made
 
     def _title(self, entry: str) -> str:
         lines = [e for _title, found in entries(self.bridge.workshop) for e in found]
@@ -141,11 +165,10 @@ class FactsScreen(Screen):
         chip = status_chip(dataset.status) if dataset else None
         if chip is not None:
             self._head.addWidget(chip)
-        codes = {dataset.code, dataset.id} if dataset else {entry}
-        about = [f for f in ordered(workshop.findings.values()) if codes & set(f.about)]
-        if about and entry != "findings":
-            words = plural("{n} point of attention", "{n} points of attention", len(about))
-            self.attention = button(words, "flag", tip="\n".join(f.text for f in about))
+        found = about(workshop, entry)
+        if found and entry != "findings":
+            words = plural("{n} point of attention", "{n} points of attention", len(found))
+            self.attention = button(words, "flag", tip="\n".join(f.text for f in found))
             self.attention.clicked.connect(self._on_attention)
             self._head.addLayout(row(self.attention))
 
@@ -154,7 +177,7 @@ class FactsScreen(Screen):
         holder = self._holder(selection)
         if holder and holder != self.entry:
             self.show_entry(holder)
-        if self.page is not None:
+        if self.page is not None and not isinstance(self.page, EmptyState):
             self.page.light(selection)
 
     def _holder(self, selection: str) -> str:
@@ -172,6 +195,12 @@ class FactsScreen(Screen):
     def inspect(self, selection: str) -> QWidget | None:
         """Return the panel of a cell of a table."""
         workshop = self.bridge.workshop
+        if isinstance(self.page, RegisterPage):
+            plain = self.page.row_of(selection)
+            if plain is not None:
+                details = RegisterDetails(self.bridge, self.page.dataset, plain)
+                details.wanted.connect(self.page.pick.click)
+                return details
         dataset = statistics.dataset_of(workshop, selection)
         table = workshop.table_of(dataset) if dataset else None
         if dataset is None or table is None:
@@ -204,7 +233,7 @@ class FactsScreen(Screen):
             return
         intake = self.dialog.intake
         first = self.dialog.edit.changes[0]
-        if intake is not None and intake.table is not None:
+        if intake is not None and (intake.table or intake.register) is not None:
             self.show_entry(first.row)
         elif first.collection in records.COLLECTIONS:
             self.show_entry(first.collection)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from almere_roadmap.analysis.names import INNOVATION_FORM, SUBJECT
 from almere_roadmap.analysis.procurement import (
     STEP_NAMES,
@@ -47,6 +49,23 @@ def show_contract(panel: Details, workshop: Workshop, item: Item) -> None:
         _show_proposals(panel, workshop, contract, published)
     _show_steps(panel, workshop, item)
     panel.add(caption(invitation()))
+
+
+def better_procedure(panel: Details, workshop: Workshop, item: Item) -> QHBoxLayout:
+    """Return the way out of a procedure that does not fit: the one that does, and the planner."""
+    contract = workshop.contracts[item.id]
+    published = publication(workshop, item)
+    found = proposals(contract, published, rules(workshop)) if published else ()
+    plan = button(_("Planner"), tip=_("Procedure planner"))
+    plan.clicked.connect(lambda: open_planner(panel, item.id))
+    if not found:
+        return row(plan, 0)
+    best = found[0].procedure
+    take = button(capital(best.name(language())), primary=True)
+    take.clicked.connect(
+        lambda: panel.bridge.attempt(verbs.edit_contract, item.id, procedure=best.code)
+    )
+    return row(take, plan, 0)
 
 
 def open_planner(panel: Details, item: str) -> None:
@@ -159,7 +178,8 @@ def _show_steps(panel: Details, workshop: Workshop, item: Item) -> None:
     if not steps:
         return
     panel.section(_("Planned back from the start"))
-    panel.add(caption(_("Latest beginning of each step")))
+    words = _("Latest beginning of each step")
+    panel.add(caption(words))
     fields = panel.fields()
     fields.told(_("Start of the work"), day(steps[-1].end), "bold")
     for step in reversed(steps):

@@ -28,7 +28,7 @@ from almere_roadmap.ui.timeline.action_details import (
     show_action,
     show_recommendations,
 )
-from almere_roadmap.ui.timeline.contract_details import show_contract
+from almere_roadmap.ui.timeline.contract_details import better_procedure, show_contract
 from almere_roadmap.ui.timeline.hbo_details import show_hbo_action
 from almere_roadmap.verbs import roadmap as verbs
 from almere_roadmap.verbs.notes import link, unlink
@@ -63,7 +63,7 @@ class ItemDetails(Details):
         token = f"layer-{layer.kind.value}" if layer else "ink-2"
         over = f"{capital(_(ITEM[item.kind]))} {item.code}".strip()
         self.head(icon, token, over, item.title, item.status)
-        self._remarks(remarks(workshop, item.id))
+        self._remarks(workshop, remarks(workshop, item.id))
         self._fields(workshop, item)
         if item.kind is ItemKind.CONTRACT and item.id in workshop.contracts:
             show_contract(self, workshop, item)
@@ -76,7 +76,7 @@ class ItemDetails(Details):
         show_recommendations(self, workshop, item)
         self._acts(item)
 
-    def _remarks(self, found: list[Problem]) -> None:
+    def _remarks(self, workshop: Workshop, found: list[Problem]) -> None:
         for problem in found:
             hint = problem.severity == HINT
             card = Card(gap=4)
@@ -90,6 +90,8 @@ class ItemDetails(Details):
             ground = grounds(problem)
             if ground:
                 card.body.addWidget(caption(ground))
+            if problem.id in ("procedure.light", "procedure.kind"):
+                card.body.addLayout(better_procedure(self, workshop, workshop.items[self.record]))
             self.add(card)
 
     def _fields(self, workshop: Workshop, item: Item) -> None:
@@ -133,7 +135,8 @@ class ItemDetails(Details):
         self.section(_("Waits for and is followed by"))
         found = _dependencies(workshop, item.id)
         if not found:
-            self.add(caption(_("Drag from the handle of the bar to another bar.")))
+            words = _("Drag from the handle of the bar to another bar.")
+            self.add(caption(words))
         for dependency in found:
             waits = dependency.successor == item.id
             other = workshop.items.get(dependency.predecessor if waits else dependency.successor)
@@ -226,7 +229,8 @@ def grounds(problem: Problem) -> str:
     rule = say(problem.rule) if problem.rule else ""
     until = problem.valid_until
     valid = _("valid until {day}").format(day=day(until)) if until else ""
-    return " · ".join(filter(None, (rule, problem.source, valid)))
+    source = "" if problem.source in say(problem.message) else problem.source
+    return " · ".join(filter(None, (rule, source, valid)))
 
 
 def _dependencies(workshop: Workshop, item: str) -> list[Dependency]:

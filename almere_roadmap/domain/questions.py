@@ -1,0 +1,56 @@
+"""What the room should know of a figure: points of attention, and doubts raised in the room.
+
+A point of attention names what it is about: a dataset or indicator by its code, a kind of record
+by its collection, or one cell of a table by its key (``cell_key``, or "T1:M:total" by code).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from almere_roadmap.domain.entities import Dataset, Finding
+from almere_roadmap.domain.workshop import Workshop
+
+ASKED = "Q-"
+"""How the codes of points begin that were raised in the room."""
+
+
+def cell_key(dataset: Dataset, row: str, column: str) -> str:
+    """Return what names one cell of a table: it selects it, and points of attention refer to it."""
+    return f"stat:{dataset.id}:{row}:{column}"
+
+
+def about(workshop: Workshop, key: str) -> tuple[Finding, ...]:
+    """Return the points about a dataset and its cells (by id), or about a collection."""
+    dataset = workshop.datasets.get(key)
+    names = (key, dataset.code) if dataset and dataset.code else (key,)
+    prefixes = (
+        (f"stat:{key}:", f"{dataset.code}:") if dataset and dataset.code else (f"stat:{key}:",)
+    )
+    found = (
+        f
+        for f in workshop.findings.values()
+        if any(name in names or name.startswith(prefixes) for name in f.about)
+    )
+    return tuple(sorted(found, key=lambda f: (f.code, f.id)))
+
+
+def about_cell(workshop: Workshop, dataset: Dataset, row: str, column: str) -> tuple[Finding, ...]:
+    """Return the points about one cell of a table."""
+    names = {cell_key(dataset, row, column), f"{dataset.code}:{row}:{column}"}
+    found = (f for f in workshop.findings.values() if names & set(f.about))
+    return tuple(sorted(found, key=lambda f: (f.code, f.id)))
+
+
+def is_question(finding: Finding) -> bool:
+    """Tell whether a point was raised in the room."""
+    return finding.code.startswith(ASKED)
+
+
+def question_about(workshop: Workshop, key: str) -> Finding | None:
+    """Return the doubt about a cell that was raised in the room, None where there is none."""
+    return next(_questions(workshop, key), None)
+
+
+def _questions(workshop: Workshop, key: str) -> Iterator[Finding]:
+    return (f for f in workshop.findings.values() if is_question(f) and key in f.about)

@@ -1,0 +1,48 @@
+"""The table of ``make bench``: each subject and its peer in turn, medians of the rounds."""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+ROUNDS = 7
+_FORM = "{:36} {:36} {:>11} {:>11} {:>8} {:>8}  {}"
+
+
+class Row(NamedTuple):
+    """What is measured, two calls that do the same work, and how many times the peer is allowed."""
+
+    what: str
+    ours: Callable[[], object]
+    theirs: Callable[[], object]
+    goal: float
+    peer: str = ""
+
+
+def timed(act):
+    """Return how many seconds a call takes."""
+    start = time.perf_counter()
+    act()
+    return time.perf_counter() - start
+
+
+def python(code):
+    """Return a call that runs code in a fresh interpreter; a crash is not a fast run."""
+    return lambda: subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def print_head():
+    """Print the names of the columns."""
+    print(_FORM.format("what", "peer = 1", "ours", "peer", "result", "goal", "met"))
+
+
+def print_row(row):
+    """Measure the two calls in turn and print the median of their ratios."""
+    pairs = [(timed(row.ours), timed(row.theirs)) for _ in range(ROUNDS)]
+    ratio = statistics.median(a / b for a, b in pairs)
+    ours, theirs = (f"{1000 * statistics.median(side):.1f} ms" for side in zip(*pairs, strict=True))
+    met = "yes" if ratio <= row.goal else "NO"
+    values = row.what, row.peer, ours, theirs, f"{ratio:.2f}×", f"≤ {row.goal:.3g}×", met
+    print(_FORM.format(*values), flush=True)
