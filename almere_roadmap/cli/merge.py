@@ -1,4 +1,7 @@
-"""Merge copies of a workshop back into it; status 1 when choices are left open."""
+"""Merge copies of a workshop back into it; status 1 when choices are left open.
+
+Without copies it lists the choices that earlier merges left open.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +22,14 @@ from almere_roadmap.i18n import _, number, plural
 def arguments(verb: argparse.ArgumentParser) -> None:
     """Declare INTO, FROM…, --dry-run and --json."""
     verb.add_argument("into", type=Path, metavar="INTO")
-    verb.add_argument("copies", type=Path, metavar="FROM", nargs="+")
+    verb.add_argument("copies", type=Path, metavar="FROM", nargs="*")
     verb.add_argument("--dry-run", action="store_true", help="only tell what would happen")
     verb.add_argument("--json", action="store_true")
 
 
 def run(args: argparse.Namespace) -> int:
     """Merge the copies in one step, or foresee it, and report what needs a choice."""
-    if args.dry_run:
+    if args.dry_run or not args.copies:
         with reading(args.into) as document:
             found = document.preview_merge(*args.copies)
             lines = lines_foreseen(document, found)
@@ -37,12 +40,13 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json(_plain(found, lines))
     else:
-        _print(found, lines)
+        _print(found, lines, asked=bool(args.copies))
     return 1 if lines else 0
 
 
-def _print(found: Preview, lines: tuple[OpenLine, ...]) -> None:
-    print(plural("{n} step arrived.", "{n} steps arrived.", len(found.edits)))
+def _print(found: Preview, lines: tuple[OpenLine, ...], *, asked: bool) -> None:
+    if asked:
+        print(plural("{n} step arrived.", "{n} steps arrived.", len(found.edits)))
     for words, keys, of in (
         (_("added"), found.added, found.workshop),
         (_("changed"), found.changed, found.workshop),

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from almere_roadmap.analysis.names import field_name
 from almere_roadmap.document.wording import kind_words, named, title_words, value_words
 from almere_roadmap.domain.entities import Entity
-from almere_roadmap.domain.fields import Value
-from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.domain.fields import FieldType, Value, field_types
+from almere_roadmap.domain.workshop import Workshop, collections
 from almere_roadmap.history.edit import ALIVE, Edit
 from almere_roadmap.history.replay import FieldConflict, Heads, RowKey, Standing
 from almere_roadmap.i18n import _
@@ -68,12 +68,20 @@ def deletions(heads: Heads, keys: Iterable[RowKey] | None = None) -> tuple[RowKe
     disputed = (c for c in heads.conflicts(keys) if c.field == ALIVE)
     found = dict.fromkeys(heads.revived(keys))
     found.update(dict.fromkeys((c.collection, c.row) for c in disputed))
-    return tuple(found)
+    # A copy made by a later version may hold kinds of things that this one does not know.
+    return tuple(key for key in found if key[0] in collections())
 
 
 def values(heads: Heads, keys: Iterable[RowKey] | None = None) -> tuple[FieldConflict, ...]:
     """Return the fields in which different values stand."""
-    return tuple(c for c in heads.conflicts(keys) if c.field != ALIVE)
+    found = (c for c in heads.conflicts(keys) if c.field != ALIVE)
+    return tuple(c for c in found if c.field in field_types_of(c.collection))
+
+
+def field_types_of(collection: str) -> Mapping[str, FieldType]:
+    """Return the fields of the records of a collection, none when it is not known."""
+    kind = collections().get(collection)
+    return field_types(kind) if kind else {}
 
 
 def edits_behind(heads: Heads) -> frozenset[str]:

@@ -64,6 +64,8 @@ def tabled(cube: Cube, settings: Settings) -> Tabled:
     Raises:
         InputError: a cell is no number; the row and column are named.
     """
+    if not cube.cells:
+        raise InputError("a table needs a row of headings and a column of numbers")
     found = Tabled(StatisticsTable((), (), ()), Style(","))
     cells = _of_one_measure(cube, settings, found)
     found.unit = cube.units.get(found.measure, "") or _one(cube.units.values())

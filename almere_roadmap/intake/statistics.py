@@ -133,7 +133,7 @@ def _to_the_left(line: GridRow, columns: Mapping[int, Category]) -> GridRow:
     """Move the cells of a row one place to the left; its heading and its total stay."""
     inner = [place for place, column in columns.items() if column.key != TOTAL]
     texts = {place: line.cells[place] if place < len(line.cells) else "" for place in inner}
-    moved = dict(zip(inner, [*list(texts.values())[1:], ""], strict=True))
+    moved = dict(zip(inner, [*list(texts.values())[1:], ""], strict=False))
     cells = (moved.get(place, text) for place, text in enumerate(_padded(line, max(columns))))
     return GridRow(line.number, tuple(cells))
 
@@ -302,4 +302,5 @@ def _margins(table: StatisticsTable) -> Iterator[Message]:
 
 def _digits(value: float) -> str:
     """Write a number in full: the digits of a total must not be rounded away."""
-    return str(int(value)) if value.is_integer() else f"{value:.10g}"
+    # The sum of no cells is a whole 0, which knows not whether it is one.
+    return str(int(value)) if float(value).is_integer() else f"{value:.10g}"

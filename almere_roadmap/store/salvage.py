@@ -31,6 +31,7 @@ from almere_roadmap.store.journal import plain_value
 from almere_roadmap.store.untrusted import restrict
 
 _MOST_ROWS = 2_000_000
+_LARGEST = 2**32
 _BROKEN = (sqlite3.Error, UnicodeDecodeError)
 """What a damaged file gives; also the words of an error of SQLite may be no UTF-8."""
 
@@ -74,6 +75,7 @@ def salvage(path: Path) -> Salvaged:
                 beside = path.with_name(path.name + ending)
                 if beside.exists():
                     shutil.copyfile(beside, copy.with_name(copy.name + ending))
+            _pad(copy)
         except OSError as error:
             raise DiskError("{file} cannot be opened.", file=str(path)) from error
         with contextlib.suppress(*_BROKEN), contextlib.closing(connect(copy, "rw")) as raw:
@@ -81,6 +83,17 @@ def salvage(path: Path) -> Salvaged:
             restrict(raw, copy.stat().st_size)
             _read(raw, found)
     return found
+
+
+def _pad(copy: Path) -> None:
+    """Fill up what was cut off: SQLite does not even begin with a file that is too short."""
+    size = copy.stat().st_size
+    with copy.open("r+b") as file:
+        head = file.read(100)
+        page = int.from_bytes(head[16:18], "big")
+        whole = (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+        if len(head) == 100 and size < whole <= _LARGEST:
+            file.truncate(whole)
 
 
 def _read(raw: sqlite3.Connection, found: Salvaged) -> None:

@@ -95,7 +95,7 @@ def _header(path: Path, head: bytes, size: int) -> Header:
     page, pages = _number(head, 16, 2), _number(head, 28)
     page = 65536 if page == 1 else page
     # While a rollback journal lies beside the file its size may be between two states.
-    if page * pages != size and not _sidecar(path, "-journal").exists() and head[18] != 2:
+    if page * pages != size and not sidecar(path, "-journal").exists() and head[18] != 2:
         raise NotAWorkshop("The file is damaged: a part is missing.", file=path.name)
     return Header(_number(head, 60), head[18] == 2)
 
@@ -104,7 +104,8 @@ def _number(head: bytes, start: int, width: int = 4) -> int:
     return int.from_bytes(head[start : start + width], "big")
 
 
-def _sidecar(path: Path, ending: str) -> Path:
+def sidecar(path: Path, ending: str) -> Path:
+    """Return the path of what SQLite keeps beside a file: ``-journal``, ``-wal`` or ``-shm``."""
     return path.with_name(path.name + ending)
 
 
@@ -138,8 +139,8 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
     with tempfile.TemporaryDirectory(prefix="almere-") as folder:
         copy = Path(folder) / path.name
         for ending in ("", "-journal", "-wal"):
-            if _sidecar(path, ending).exists():
-                shutil.copyfile(_sidecar(path, ending), _sidecar(copy, ending))
+            if sidecar(path, ending).exists():
+                shutil.copyfile(sidecar(path, ending), sidecar(copy, ending))
         with contextlib.closing(connect(copy, "rw")) as connection:
             yield connection
 
@@ -148,12 +149,12 @@ def lacks_its_log(path: Path) -> bool:
     """Tell whether a file was in the other journal mode, and its second file is not beside it."""
     if _open_here[identity(path)] > 0:
         return False
-    return read_header(path).wal and not _sidecar(path, "-wal").exists()
+    return read_header(path).wal and not sidecar(path, "-wal").exists()
 
 
 def left_in_the_middle(path: Path) -> bool:
     """Tell whether a crash left a half-made transaction that SQLite must take back first."""
-    if not _sidecar(path, "-journal").exists():
+    if not sidecar(path, "-journal").exists():
         return False
     with contextlib.closing(connect(path, "ro")) as connection:
         try:

@@ -32,7 +32,7 @@ from almere_roadmap.store.records import StoredRow
 from almere_roadmap.store.registers import Progress, StoredRegister
 from almere_roadmap.store.schema import APPLICATION_ID, VERSION, record_tables, schema
 from almere_roadmap.store.tables import CHANGE, EDIT, META
-from almere_roadmap.store.untrusted import held, lacks_its_log, left_in_the_middle, opened
+from almere_roadmap.store.untrusted import held, lacks_its_log, opened, sidecar
 
 NONE: Mapping[str, Batches] = {}
 """No registers."""
@@ -180,9 +180,14 @@ def finish(path: Path) -> None:
         DiskError: the disk refused.
     """
     with own_words(path):
-        if left_in_the_middle(path):
-            with contextlib.closing(connect(path, "rw")) as connection:
-                connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if not sidecar(path, "-journal").exists():
+            return
+        with contextlib.closing(connect(path, "rw")) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            # Nobody else writes now and what was half-made has been taken back: a journal that
+            # still lies there was cut off before it held anything, and SQLite leaves it.
+            sidecar(path, "-journal").unlink(missing_ok=True)
+            connection.execute("ROLLBACK")
 
 
 def read_history(path: Path, but: Set[str] = frozenset()) -> tuple[Edit, ...]:

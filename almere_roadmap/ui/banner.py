@@ -91,6 +91,9 @@ class Banner(QFrame):
             yield "accent", "history", words, ((_("Back to now"), "", self._to_now),)
         if document.read_only_reason is not None:
             yield "warn", "lock", say(document.read_only_reason), tuple(self._ways_out(document))
+        if document.halted is not None:
+            offer = (_("Go on in that file"), "", self._to_rescue)
+            yield "bad", "triangle-alert", say(document.halted), (offer,)
         if document.left is not None:
             words = _("{file} was changed by another program. Your work goes on in {rescue}.")
             said = words.format(file=document.left.name, rescue=document.path.name)
@@ -134,6 +137,13 @@ class Banner(QFrame):
     def _take_over(self) -> None:
         if self.bridge.document is not None:
             self.bridge.open(self.bridge.document.path, take_over=True)
+
+    def _to_rescue(self) -> None:
+        document = self.bridge.document
+        if document is not None and document.halted is not None:
+            path = document.path.with_name(document.halted.params["rescue"])
+            self.bridge.leave(give_up=True)  # all of it is in the other file
+            self.bridge.open(path)
 
     def _merge_left(self) -> None:
         document = self.bridge.document

@@ -94,3 +94,8 @@ def test_a_sound_table_is_not_moved():
     found = read_grid(pasted(text), "statistics")
     assert not found.questions
     assert not found.warnings
+
+
+def test_a_table_with_nothing_but_totals_is_read():
+    found = read_grid(pasted("sectie;totaal\nA;4\n"), "statistics")
+    assert found.table.cell("A", "total").value == 4

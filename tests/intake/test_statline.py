@@ -218,3 +218,15 @@ def test_sections_of_2025_are_taken_to_those_of_2008_and_j_and_k_added_up():
     assert [question.setting for question in read(bare).questions] == ["sbi"]
     assert [row.key for row in read(bare, sbi="2025").table.rows] == ["J", "K"]
     assert [row.key for row in read(bare, sbi="2008").table.rows] == ["J", "L"]
+
+
+def test_a_long_layout_without_figures_is_refused():
+    with pytest.raises(InputError, match="a column of numbers"):
+        read("Perioden;Regio's\n2019;Almere\n", layout="long")
+    with pytest.raises(InputError, match="no column of periods"):
+        read("sectie;1\nA;2\n", layout="long")
+
+
+def test_totals_of_no_cells_at_all_are_told():
+    found = read("Bedrijf;Klasse\nB;12\nTotaal;17\n")
+    assert any("17" in say(warning) for warning in found.warnings)

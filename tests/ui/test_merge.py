@@ -297,6 +297,27 @@ def test_f05_a_file_swapped_underneath_is_told_and_merged(window, qtbot, main, t
     qtbot.waitUntil(lambda: not window.banner.words)
 
 
+def test_f05_another_workshop_in_its_place_leads_to_the_file_that_holds_the_work(
+    window, qtbot, main, tmp_path
+):
+    document = window.bridge.document
+    change(document, "niches", "niche-zorg", proposition="Mine")
+    document.flush()
+    with Document.create(tmp_path / "other.almere"):
+        pass
+    with main.open("r+b") as file:
+        file.write((tmp_path / "other.almere").read_bytes())
+        file.truncate()
+    with qtbot.waitSignal(window.bridge.failed):
+        change(document, "niches", "niche-zorg", driver="Mine, too")
+    assert "Your work is in main (rescue 1).almere" in window.banner.words
+    with qtbot.waitSignal(window.bridge.opened):
+        qtbot.mouseClick(window.banner.buttons[0], LEFT)
+    niche = window.bridge.workshop.niches["niche-zorg"]
+    assert (niche.proposition, niche.driver) == ("Mine", "Mine, too")
+    assert window.bridge.document.path.name == "main (rescue 1).almere"
+
+
 def test_copies_are_handed_out(window, qtbot, main, tmp_path):
     window.act("hand_out")
     dialog = window.findChild(HandOutDialog)

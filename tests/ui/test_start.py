@@ -50,7 +50,8 @@ def test_a_file_that_is_gone_says_so(qtbot, empty_room, tmp_path):  # noqa: F811
     settings.remember(path)
     screen = showing(qtbot, StartScreen(empty_room))
     card = screen.cards[path]
-    qtbot.waitUntil(lambda: any("file" in text for text in _texts(card)))
+    qtbot.waitUntil(lambda: any("no such file" in text for text in _texts(card)))
+    qtbot.waitUntil(lambda: any(b.isVisible() for b in card.findChildren(QPushButton)))
     (off,) = (made for made in card.findChildren(QPushButton) if made.isVisible())
     qtbot.mouseClick(off, Qt.MouseButton.LeftButton)
     assert settings.load().recent == ()
