@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,7 +14,11 @@ VERBS = frozenset(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a verb, or open the window on the file that is named; return the exit status."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        # The children of a bundle start as the bundle itself; late, as it takes a while to load.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     args = list(sys.argv[1:] if argv is None else argv)
     if args and (args[0] in VERBS or args[0].startswith("-")):
         from almere_roadmap.cli.main import main as run_verb
@@ -23,6 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not _has_screen():
         print("almere-roadmap: no screen to open a window on; try --help", file=sys.stderr)
         return 2
+    # The window collects cycles in its own time (ui/garbage.py); loading it leaves none behind.
+    gc.disable()
     # Only now: the command line must not pay for the window.
     from almere_roadmap.ui.app import run
 

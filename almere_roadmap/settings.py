@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
-import tomli_w
 
 from almere_roadmap.errors import DiskError
 
@@ -105,6 +104,8 @@ def save(settings: Settings) -> None:
     Raises:
         DiskError: the folder cannot be written.
     """
+    import tomli_w  # late: the window starts without
+
     values = asdict(settings)
     lines = []
     for declared in _declared():

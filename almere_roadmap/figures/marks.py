@@ -10,14 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from almere_roadmap.figures.ink import Ink as Ink
 
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """A colour: a token of the theme, mixed with the ground ``on`` when ``share`` is below 1."""
-
-    token: str
-    share: float = 1.0
-    on: str = "panel"
+_INK = Ink("ink")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +73,7 @@ class Text:
     text: str
     size: float = 8.5
     weight: int = 400
-    ink: Ink = Ink("ink")
+    ink: Ink = _INK
     anchor: str = "start"
     tabular: bool = False
     italic: bool = False
@@ -94,7 +89,7 @@ class Picture:
     y: float
     size: float
     icon: str
-    ink: Ink = Ink("ink")
+    ink: Ink = _INK
     key: str = ""
 
 

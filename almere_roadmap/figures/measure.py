@@ -13,22 +13,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, groupby
-from pathlib import Path
 
+from almere_roadmap.figures.fonts import FALLBACK as FALLBACK
+from almere_roadmap.figures.fonts import FONTS as FONTS
+from almere_roadmap.figures.fonts import font_file as font_file
 from almere_roadmap.figures.marks import Text
-from almere_roadmap.resources import resource
 
 MM_PER_POINT = 25.4 / 72
-FALLBACK = "DejaVuSans"
-FONTS = (
-    "Inter-Regular",
-    "Inter-Italic",
-    "Inter-SemiBold",
-    "Inter-Bold",
-    "InterTabular-Regular",
-    "InterTabular-SemiBold",
-    FALLBACK,
-)
 # The shape for what no font shows and the letter for what is no letter; the fallback has both.
 BOX = "\u25a1"
 REPLACED = "\ufffd"
@@ -43,11 +34,6 @@ class _Metrics:
 
     advances: dict[int, float]
     glyphs: dict[int, int]
-
-
-def font_file(font: str) -> Path:
-    """Return the file of one of :data:`FONTS`."""
-    return resource("fonts", f"{font}.ttf")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from almere_roadmap.figures.marks import Ink
+from almere_roadmap.figures.ink import Ink
 
 _LIGHT = {
     "paper": "#FAF9F6",

@@ -16,7 +16,7 @@ from almere_roadmap.i18n import _
 from almere_roadmap.resources import resource
 from almere_roadmap.ui import look, style
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.fonts import load_fonts
+from almere_roadmap.ui.fonts import FIRST_FONTS, load_fonts
 from almere_roadmap.ui.garbage import Collector
 from almere_roadmap.ui.window import MainWindow
 
@@ -25,7 +25,7 @@ _HEAVY = ("almere_roadmap.document.document", "almere_roadmap.analysis.advice", 
 
 
 def prepare(app: QApplication) -> str:
-    """Give the program its name, icon, fonts, language and look from the preferences.
+    """Give the program its name, icon, first fonts, language and look from the preferences.
 
     Returns what was wrong with the preferences, "" for nothing.
     """
@@ -33,7 +33,7 @@ def prepare(app: QApplication) -> str:
     app.setApplicationDisplayName("Almere Roadmap")
     app.setDesktopFileName("almere-roadmap")
     app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
-    load_fonts()
+    load_fonts(FIRST_FONTS)
     wanted = settings.load()
     i18n.use(wanted.language)
     look.use(wanted.theme, wanted.scale)
@@ -75,7 +75,8 @@ class _AfterFirstPaint(QObject):
 
 
 def _load(bridge: Bridge, collector: Collector, file: str) -> None:
-    """Load what is heavy on a worker, then open the file that was named."""
+    """Load the other fonts, what is heavy on a worker, then open the file that was named."""
+    load_fonts()
 
     def work() -> None:
         for name in _HEAVY:

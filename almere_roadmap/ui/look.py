@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QFont
 
-from almere_roadmap.figures.marks import Ink
+from almere_roadmap.figures.ink import Ink
 from almere_roadmap.figures.theme import DARK, LIGHT, Palette
 
 SCALES = (100, 125, 150, 175, 200, 250)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -46,7 +45,8 @@ _CHIPS = {
 
 def set_tip(widget: QWidget, text: str) -> None:
     """Give a widget a tooltip that shows ``text`` as typed, whatever it contains."""
-    widget.setToolTip(f"<span>{html.escape(text)}</span>" if text else "")
+    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    widget.setToolTip(f"<span>{plain}</span>" if text else "")
 
 
 def button(text: str, icon: str = "", primary: bool = False, tip: str = "") -> QPushButton:

@@ -105,6 +105,14 @@ class MainWindow(QMainWindow):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill_menu)
+        return menu
+
+    def _fill_menu(self) -> None:
+        """Fill the menu when it first shows: its icons take a while to draw."""
+        menu = self.menu
+        if menu.actions():
+            return
         for name in menus.MAIN:
             if not name:
                 menu.addSeparator()
@@ -114,7 +122,6 @@ class MainWindow(QMainWindow):
             entry = QAction(icon(action(name).icon), f"{_(action(name).text)}\t{keys}", menu)
             entry.triggered.connect(lambda _checked=False, wanted=name: self.act(wanted))
             menu.addAction(entry)
-        return menu
 
     def _keys(self) -> None:
         for known in ACTIONS:

@@ -24,8 +24,19 @@ def _texts(widget) -> list[str]:
     return [made.text() for made in widget.findChildren(QLabel)]
 
 
+def _started(qtbot, bridge) -> StartScreen:
+    """Show Start and wait for the cards, which come after the first paint."""
+    screen = showing(qtbot, StartScreen(bridge))
+    qtbot.waitUntil(lambda: bool(screen.cards))
+    return screen
+
+
+def _offers(card) -> list[QPushButton]:
+    return [made for made in card.findChildren(QPushButton) if made.isVisible()]
+
+
 def test_without_recent_files_it_offers_the_sample(qtbot, empty_room):  # noqa: F811
-    screen = showing(qtbot, StartScreen(empty_room))
+    screen = _started(qtbot, empty_room)
     (card,) = screen.cards.values()
     qtbot.waitUntil(lambda: "Groei door samenwerking in Almere" in _texts(card))
     asked = []
@@ -38,7 +49,7 @@ def test_without_recent_files_it_offers_the_sample(qtbot, empty_room):  # noqa: 
 def test_recent_files_show_what_they_hold(qtbot, empty_room, tmp_path):  # noqa: F811
     path = Path(shutil.copy(samples.sample(), tmp_path / "recent.almere"))
     settings.remember(path)
-    screen = showing(qtbot, StartScreen(empty_room))
+    screen = _started(qtbot, empty_room)
     card = screen.cards[path]
     firms = str(len(workshop().organisations))
     qtbot.waitUntil(lambda: firms in _texts(card))
@@ -48,11 +59,12 @@ def test_recent_files_show_what_they_hold(qtbot, empty_room, tmp_path):  # noqa:
 def test_a_file_that_is_gone_says_so(qtbot, empty_room, tmp_path):  # noqa: F811
     path = tmp_path / "gone.almere"
     settings.remember(path)
-    screen = showing(qtbot, StartScreen(empty_room))
+    screen = _started(qtbot, empty_room)
     card = screen.cards[path]
     qtbot.waitUntil(lambda: any("no such file" in text for text in _texts(card)))
     qtbot.waitUntil(lambda: any(b.isVisible() for b in card.findChildren(QPushButton)))
-    (off,) = (made for made in card.findChildren(QPushButton) if made.isVisible())
+    qtbot.waitUntil(lambda: bool(_offers(card)))
+    (off,) = _offers(card)
     qtbot.mouseClick(off, Qt.MouseButton.LeftButton)
     assert settings.load().recent == ()
     assert path not in screen.cards

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
@@ -17,9 +18,11 @@ from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.parts import caption, clear, column, heading, link_button
 from almere_roadmap.ui.screens.screen import Screen
-from almere_roadmap.ui.start.card import WorkshopCard
 from almere_roadmap.ui.start.entry import Entry
-from almere_roadmap.ui.start.glance import Glance, glance_at
+
+if TYPE_CHECKING:
+    from almere_roadmap.ui.start.card import WorkshopCard
+    from almere_roadmap.ui.start.glance import Glance
 
 _CARDS = 3
 """How many workshops have a card beside the one that was open last."""
@@ -35,7 +38,7 @@ class StartScreen(Screen):
     name = "start"
 
     def __init__(self, bridge: Bridge) -> None:
-        """Lay out the two columns; the files are looked at after the first paint."""
+        """Lay out the two columns; the files have their cards after the first paint."""
         super().__init__(bridge)
         self.setObjectName("page")
         self._painted = False
@@ -97,8 +100,14 @@ class StartScreen(Screen):
         self._recent.addWidget(
             caption(_("Everything is in one file on this computer. No internet is needed."))
         )
+        if self._painted:
+            self._fill(recent)
+        else:
+            self._recent.addStretch(1)
+
+    def _fill(self, recent: list[Path]) -> None:
         self._recent.addSpacing(look.px(8))
-        self._recent.addWidget(self._card(first) if first else self._sample_card())
+        self._recent.addWidget(self._card(recent[0]) if recent else self._sample_card())
         if len(recent) > 1:
             self._recent.addSpacing(look.px(8))
             self._recent.addWidget(heading(_("Opened before"), "section"))
@@ -106,18 +115,17 @@ class StartScreen(Screen):
         for path in recent[1 + _CARDS :]:
             self._recent.addWidget(self._other(path))
         self._recent.addStretch(1)
-        if self._painted:
-            self._look_at_files()
+        self._look_at_files()
 
     def _card(self, path: Path) -> WorkshopCard:
-        made = WorkshopCard(path, large=True)
+        made = _new_card(path)
         made.wanted.connect(self._go_on)
         made.unwanted.connect(self._forget)
         self.cards[path] = made
         return made
 
     def _sample_card(self) -> WorkshopCard:
-        made = WorkshopCard(_SAMPLE, large=True, action=_("Begin with the sample"))
+        made = _new_card(_SAMPLE, action=_("Begin with the sample"))
         made.wanted.connect(self._new_from_sample)
         self.cards[_SAMPLE] = made
         return made
@@ -126,7 +134,7 @@ class StartScreen(Screen):
         grid = QGridLayout()
         grid.setSpacing(look.px(24))
         for place, path in enumerate(paths):
-            made = WorkshopCard(path, large=False)
+            made = _new_card(path, large=False)
             made.wanted.connect(self._go_on)
             made.unwanted.connect(self._forget)
             grid.addWidget(made, 0, place)
@@ -141,13 +149,15 @@ class StartScreen(Screen):
         return made
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Look at the files once the window is there."""
+        """Show the files once the window is there."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._look_at_files)
+            QTimer.singleShot(0, self.refresh)
 
     def _look_at_files(self) -> None:
+        from almere_roadmap.ui.start.glance import glance_at
+
         document = self.bridge.document
         for path in list(self.cards):
             if document is not None and document.path == path:
@@ -185,3 +195,10 @@ class StartScreen(Screen):
 
     def _open_other(self) -> None:
         self.bridge.go("open")
+
+
+def _new_card(path: Path, large: bool = True, action: str = "") -> WorkshopCard:
+    # Late: figures and their painter are not needed before the first paint.
+    from almere_roadmap.ui.start.card import WorkshopCard
+
+    return WorkshopCard(path, large, action)
