@@ -8,7 +8,7 @@ from almere_roadmap.analysis.completeness import StageState, stage_states, stage
 from almere_roadmap.analysis.names import ROLE
 from almere_roadmap.domain.entities import Chain, Organisation, Stage
 from almere_roadmap.domain.message import Message
-from almere_roadmap.domain.words import Group, Role
+from almere_roadmap.domain.words import Group, Role, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import N_, _, number, say
 
@@ -64,7 +64,10 @@ def _fillers(workshop: Workshop, stage: Stage, most: int) -> tuple[Filler, ...]:
     firms = (
         firm
         for firm in workshop.organisations.values()
-        if firm.group is group and firm.id not in inside
+        if firm.group is group
+        and firm.id not in inside
+        # An invented firm cannot fill anything.
+        and firm.status is not Status.ILLUSTRATIVE
     )
     judged = (_judge(workshop, stage, firm) for firm in firms)
     found = [filler for filler in judged if filler is not None]

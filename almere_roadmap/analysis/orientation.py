@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from almere_roadmap.analysis.relations import KINDS, by_area
+from almere_roadmap.analysis.result import worst
 from almere_roadmap.domain.message import Message
-from almere_roadmap.domain.words import RelationKind
+from almere_roadmap.domain.words import RelationKind, Status
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import N_, number
 
@@ -98,6 +99,13 @@ def firm_points(workshop: Workshop) -> tuple[FirmPoint, ...]:
         if firm and x is not None and y is not None:
             points.append(FirmPoint(firm.id, firm.name, x, y, firm.persons or 0))
     return tuple(points)
+
+
+def status(workshop: Workshop) -> Status:
+    """Return where the least certain of the firms and relations in the chart stands."""
+    shown = {point.organisation for point in firm_points(workshop)}
+    firms = (p.status for p in workshop.profiles.values() if p.organisation in shown)
+    return worst((*firms, *(r.status for r in workshop.relations.values())))
 
 
 def _of(workshop: Workshop, shares: tuple[float, ...]) -> float | None:

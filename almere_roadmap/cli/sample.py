@@ -24,6 +24,8 @@ _LISTS = {
     "sources.csv": "sources",
     "clusters.csv": "clusters",
     "organisations.csv": "organisations",
+    "illustrative-firms.csv": "organisations",
+    "illustrative-profiles.csv": "profiles",
     "networks.csv": "networks",
     "relations.csv": "relations",
     "indicators.csv": "indicators",

@@ -189,7 +189,7 @@ def test_the_live_chart_shows_the_means_and_names_them(qtbot, screen):
     at = {s.key: (round(s.x, 1), round(s.y, 1)) for s in chart.spots}
     assert at["orientation:mean"] == (31.2, 52.9)
     assert at["orientation:all"] == (46.2, 46.2)
-    assert "No firm has a profile yet" in live.note.text()
+    assert "30 firms with a profile" in live.note.text()
     chart.setFocus()
     qtbot.keyClick(chart, Qt.Key.Key_Right)
     assert chart.lit

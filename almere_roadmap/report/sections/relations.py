@@ -13,6 +13,7 @@ from almere_roadmap.analysis.orientation import (
     firm_points,
     weights_for,
 )
+from almere_roadmap.analysis.orientation import status as orientation_status
 from almere_roadmap.analysis.result import worst
 from almere_roadmap.domain.entities import Dataset, Finding
 from almere_roadmap.domain.words import Status
@@ -71,15 +72,13 @@ def _figures(edition: Edition) -> Iterator[Block]:
         yield drawn(ring_map(shares, 0.7 * _WIDTH, source=source, status=status))
     kinds = by_kind(workshop)
     if kinds:
-        yield _orientation(edition, kinds, source, status)
+        yield _orientation(edition, kinds, source)
     levels = by_focus(workshop)
     if levels:
         yield _networks(edition, levels)
 
 
-def _orientation(
-    edition: Edition, kinds: tuple[KindOrientation, ...], source: str, status: Status
-) -> Block:
+def _orientation(edition: Edition, kinds: tuple[KindOrientation, ...], source: str) -> Block:
     workshop = edition.workshop
     areas = ordered(workshop.areas.values())
     figure = orientation_chart(
@@ -89,7 +88,7 @@ def _orientation(
         _WIDTH,
         home=areas[0].name if areas else "",
         source=source,
-        status=status,
+        status=orientation_status(workshop),
         named=not edition.anonymous,
     )
     return drawn(figure)

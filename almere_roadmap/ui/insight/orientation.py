@@ -15,6 +15,7 @@ from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.ui import groups
 from almere_roadmap.ui.insight.content import Content
 from almere_roadmap.ui.insight.live import Axes, Live, Spot
+from almere_roadmap.ui.insight.sectors import notable
 from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
 
 
@@ -54,7 +55,8 @@ def content(workshop: Workshop, *, explored: bool = False) -> Content:
         subtitle,
         Sheet(columns, rows),
         _source(workshop),
-        draw=draw,
+        notable(orientation.status(workshop)),
+        draw,
         refusal=refusal,
         chosen=weights(workshop),
         settings="orientation",

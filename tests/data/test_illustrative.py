@@ -1,0 +1,93 @@
+"""Thirty invented firms: their means are the report's, and each says that it is invented."""
+
+from collections import Counter
+
+import pytest
+
+from almere_roadmap.analysis import bridge_firms, gap_fillers, landscape, matching, orientation
+from almere_roadmap.domain.words import Status
+from tests.sample import workshop
+
+SURVEYED = 30
+
+
+@pytest.fixture(scope="module")
+def sample():
+    return workshop()
+
+
+@pytest.fixture(scope="module")
+def profiles(sample):
+    return list(sample.profiles.values())
+
+
+def mean(values):
+    values = list(values)
+    assert len(values) == SURVEYED
+    return sum(values) / SURVEYED
+
+
+def test_all_of_them_say_that_they_are_invented(sample, profiles):
+    assert len(profiles) == SURVEYED and {p.status for p in profiles} == {Status.ILLUSTRATIVE}
+    firms = [sample.organisations[p.organisation] for p in profiles]
+    assert {f.status for f in firms} == {Status.ILLUSTRATIVE}
+    assert all(f.name.startswith("Voorbeeldbedrijf ") for f in firms)
+
+
+def test_mean_turnover_is_as_published(profiles):
+    """I17: 12, 34, 27 and 28 %, which add up to 101 by rounding."""
+    assert all(sum(p.turnover) == pytest.approx(100) for p in profiles)
+    means = [mean(p.turnover[place] for p in profiles) for place in range(4)]
+    assert [round(m) for m in means] == [12, 34, 27, 28]
+
+
+def test_mean_partners_are_as_published(profiles):
+    """I18 and I19: 19 customers and 9 suppliers, of which 30 % and 19 % partners."""
+    assert mean(p.customers for p in profiles) == 19
+    assert mean(p.suppliers for p in profiles) == 9
+    assert mean(p.customer_partners for p in profiles) == 30
+    assert mean(p.supplier_partners for p in profiles) == 19
+
+
+def test_five_bridge_firms_in_four_sectors_none_in_care_or_industry(sample):
+    """I21."""
+    bridges = [p.organisation.sector for p in bridge_firms.bridge_points(sample) if p.bridge]
+    assert len(bridges) == 5 and len(set(bridges)) == 4
+    assert not {"C", "Q"} & set(bridges)
+
+
+def test_two_of_three_builders_have_suppliers_from_further_away(sample):
+    """R2: above the diagonal; trade and logistics lie below it, care near home, industry far."""
+    points = {p.organisation: p for p in orientation.firm_points(sample)}
+    of = {s: [p for i, p in points.items() if sample.organisations[i].sector == s] for s in "CFGHQ"}
+    assert sorted(p.suppliers > p.customers for p in of["F"]) == [False, True, True]
+    assert all(p.customers > p.suppliers for p in of["G"] + of["H"])
+    assert all(p.customers < 50 and p.suppliers < 50 for p in of["Q"])
+    assert all(p.customers > 50 and p.suppliers > 50 for p in of["C"])
+
+
+def test_the_response_groups_are_those_of_the_annex(sample, profiles):
+    """I24: 13 + 6 + 8 + 3 = 30."""
+    notes = Counter(sample.organisations[p.organisation].note for p in profiles)
+    assert sorted(notes.values()) == [3, 6, 8, 13]
+
+
+def test_every_category_is_there_and_its_edges(sample, profiles):
+    """K03 and K04: 99 persons is small, 100 large; 15.0 % is domestic, 15.1 % exporting."""
+    persons = {sample.organisations[p.organisation].persons for p in profiles}
+    exports = {p.turnover[-1] for p in profiles}
+    assert {99, 100} <= persons and {15.0, 15.1} <= exports
+    found = landscape.categories(sample)
+    assert all(c.firms for c in found) and sum(len(c.firms) for c in found) == SURVEYED
+
+
+def test_nobody_is_introduced_to_an_invented_firm(sample):
+    invented = {p.organisation for p in sample.profiles.values()}
+    met = {party.id for s in matching.suggestions(sample) for party in (s.first, s.second)}
+    assert met and not invented & met
+    fillers = {firm.id for gap in gap_fillers.step_gaps(sample) for firm in _firms(gap)}
+    assert not invented & fillers
+
+
+def _firms(gap):
+    return [filler.firm for filler in gap.fillers]
