@@ -50,25 +50,27 @@ def rejected(intake: Intake, made: Import) -> list[tuple[str, str, str]]:
 class ImportDialog(QDialog):
     """What a file would bring; nothing is kept before Import is pressed."""
 
-    def __init__(self, bridge: Bridge, path: Path, kind: str, parent: QWidget) -> None:
-        """Read a file as ``kind``, to begin with."""
+    def __init__(self, bridge: Bridge, path: Path | str, kind: str, parent: QWidget) -> None:
+        """Read a file, or pasted cells, as ``kind``, to begin with."""
         super().__init__(parent)
         self.bridge, self.path = bridge, path
+        self.name = path.name if isinstance(path, Path) else _("pasted cells")
+        self.stem = path.stem if isinstance(path, Path) else self.name
         self.intake: Intake | None = None
         self.edit: Edit | None = None
-        self.setWindowTitle(_("Import {file}").format(file=path.name))
+        self.setWindowTitle(_("Import {file}").format(file=self.name))
         self.resize(look.px(760), look.px(520))
         lay = QVBoxLayout(self)
         lay.setContentsMargins(*(look.px(16),) * 4)
         lay.setSpacing(look.px(12))
-        lay.addWidget(heading(_("Import {file}").format(file=path.name), "section"))
+        lay.addWidget(heading(_("Import {file}").format(file=self.name), "section"))
         self.kinds = QComboBox()
         self.kinds.setAccessibleName(_("What the file holds"))
         for key in KINDS:
             self.kinds.addItem(_(_KIND[key]), key)
         self.kinds.setCurrentIndex(KINDS.index(kind))
         self.kinds.currentIndexChanged.connect(self._read)
-        self.title = QLineEdit(path.stem)
+        self.title = QLineEdit(self.stem)
         self.title.setAccessibleName(_("Title of the table"))
         lay.addLayout(row(label(_("What the file holds"), "quiet"), self.kinds, self.title))
         self._result = QVBoxLayout()
@@ -100,7 +102,7 @@ class ImportDialog(QDialog):
         if not shiboken6.isValid(self) or intake.kind != self.kind:
             return
         try:
-            made = draft_of(self.bridge.workshop, intake, self.path.stem)
+            made = draft_of(self.bridge.workshop, intake, self.stem)
         except AlmereError as error:
             self._on_failed(error)
             return
@@ -154,7 +156,7 @@ class ImportDialog(QDialog):
         """Take the file over as one step."""
         if self.intake is None:
             return
-        name = self.title.text().strip() or self.path.stem
+        name = self.title.text().strip() or self.stem
         table, register = self.intake.table, self.intake.register
         try:
             # The workshop may have changed since the file was read.

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.questions import about
@@ -66,6 +66,11 @@ class FactsScreen(Screen):
         head.addLayout(self._head, 1)
         self.bring = button(_("Import…"), "download", primary=True)
         self.bring.clicked.connect(self._on_import)
+        self.paste = button(
+            _("Paste"), "clipboard-list", tip=_("Import the cells on the clipboard")
+        )
+        self.paste.clicked.connect(self._on_paste)
+        head.addWidget(self.paste)
         head.addWidget(self.bring)
         main.addLayout(head)
         main.addLayout(self._room, 1)
@@ -218,8 +223,15 @@ class FactsScreen(Screen):
         if path:
             self.import_file(Path(path))
 
-    def import_file(self, path: Path) -> None:
-        """Open the dialog that shows what a file would bring."""
+    def _on_paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.import_file(text)
+        else:
+            self.bridge.told.emit("warn", _("There are no cells on the clipboard."))
+
+    def import_file(self, path: Path | str) -> None:
+        """Open the dialog that shows what a file, or pasted cells, would bring."""
         from almere_roadmap.intake.read import KINDS, STATISTICS
         from almere_roadmap.ui.facts.importing import ImportDialog
 
@@ -237,4 +249,4 @@ class FactsScreen(Screen):
             self.show_entry(first.row)
         elif first.collection in records.COLLECTIONS:
             self.show_entry(first.collection)
-        self.bridge.told.emit("good", _("{file} was imported").format(file=self.dialog.path.name))
+        self.bridge.told.emit("good", _("{file} was imported").format(file=self.dialog.name))
