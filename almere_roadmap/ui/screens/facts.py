@@ -28,7 +28,7 @@ from almere_roadmap.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
     # Reading files takes libraries that the screen can do without until somebody imports.
-    from almere_roadmap.ui.facts.importing import ImportDialog
+    from almere_roadmap.ui.importing.dialog import ImportDialog
 
 _PATTERNS = "*.csv *.tsv *.txt *.xlsx *.xlsm"
 
@@ -233,7 +233,7 @@ class FactsScreen(Screen):
     def import_file(self, path: Path | str) -> None:
         """Open the dialog that shows what a file, or pasted cells, would bring."""
         from almere_roadmap.intake.read import KINDS, STATISTICS
-        from almere_roadmap.ui.facts.importing import ImportDialog
+        from almere_roadmap.ui.importing.dialog import ImportDialog
 
         kind = self.entry if self.entry in KINDS else STATISTICS
         self.dialog = ImportDialog(self.bridge, path, kind, self)
@@ -244,9 +244,10 @@ class FactsScreen(Screen):
         if self.dialog is None or self.dialog.edit is None:
             return
         intake = self.dialog.intake
-        first = self.dialog.edit.changes[0]
+        # A list comes with the source it is from; what people want to see is the list.
+        changes = [c for c in self.dialog.edit.changes if c.collection != "sources"]
         if intake is not None and (intake.table or intake.register) is not None:
-            self.show_entry(first.row)
-        elif first.collection in records.COLLECTIONS:
-            self.show_entry(first.collection)
+            self.show_entry(changes[0].row)
+        elif changes and changes[0].collection in records.COLLECTIONS:
+            self.show_entry(changes[0].collection)
         self.bridge.told.emit("good", _("{file} was imported").format(file=self.dialog.name))
