@@ -119,3 +119,8 @@ def comparable(table: StatisticsTable, unit: str) -> bool:
 def size_classes(sizes: Iterable[str]) -> Iterator[str]:
     """Yield the size classes that occur, the smallest first."""
     return (size for size in sorted(set(sizes), key=_size_order) if size)
+
+
+def section_letters() -> frozenset[str]:
+    """Return the letters of the sections of SBI 2008."""
+    return frozenset(sections())

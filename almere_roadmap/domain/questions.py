@@ -35,13 +35,6 @@ def about(workshop: Workshop, key: str) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda f: (f.code, f.id)))
 
 
-def about_cell(workshop: Workshop, dataset: Dataset, row: str, column: str) -> tuple[Finding, ...]:
-    """Return the points about one cell of a table."""
-    names = {cell_key(dataset, row, column), f"{dataset.code}:{row}:{column}"}
-    found = (f for f in workshop.findings.values() if names & set(f.about))
-    return tuple(sorted(found, key=lambda f: (f.code, f.id)))
-
-
 def is_question(finding: Finding) -> bool:
     """Tell whether a point was raised in the room."""
     return finding.code.startswith(ASKED)
@@ -54,3 +47,16 @@ def question_about(workshop: Workshop, key: str) -> Finding | None:
 
 def _questions(workshop: Workshop, key: str) -> Iterator[Finding]:
     return (f for f in workshop.findings.values() if is_question(f) and key in f.about)
+
+
+def points(workshop: Workshop, dataset: Dataset) -> dict[str, str]:
+    """Return the points about single cells of a table by the key of the cell, one per line."""
+    found: dict[str, str] = {}
+    codes = f"{dataset.code}:" if dataset.code else ""
+    for finding in about(workshop, dataset.id):
+        for name in finding.about:
+            if codes and name.startswith(codes):
+                name = f"stat:{dataset.id}:{name.removeprefix(codes)}"
+            if name.startswith(f"stat:{dataset.id}:"):
+                found[name] = "\n".join(filter(None, (found.get(name, ""), finding.text)))
+    return found

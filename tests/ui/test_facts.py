@@ -151,7 +151,7 @@ def test_an_import_says_what_it_will_do_and_is_one_step(qtbot, screen, tmp_path)
     assert "Column kleur is left out." in words
     assert "1 row is not taken over" in words
     row = dialog.rejects.sheet.rows[0]
-    assert [c.text for c in row.cells][:2] == ["3", "persons"]
+    assert [c.text for c in row.cells][:2] == ["3", "working persons"]
     before = screen.bridge.workshop.organisations
     qtbot.mouseClick(dialog.accept_button, LEFT)
     assert len(screen.bridge.workshop.organisations) == len(before) + 1

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from almere_roadmap.analysis.cells import fit, meaning, uses
+from almere_roadmap.domain.entities import Finding
+from almere_roadmap.domain.questions import cell_key, points, question_about
 from almere_roadmap.domain.tables import TOTAL
-from almere_roadmap.i18n import _, number
+from almere_roadmap.domain.words import Status
+from almere_roadmap.domain.workshop import ABOUT_ID
+from almere_roadmap.i18n import _, number, say
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.facts import statistics
 from almere_roadmap.ui.facts.page import status_chip
 from almere_roadmap.ui.facts.statistics import StatCell
 from almere_roadmap.ui.insight import pins
-from almere_roadmap.ui.parts import Chip, button, caption, hairline, heading, icon_label, label, row
+from almere_roadmap.ui.parts import (
+    Chip,
+    button,
+    caption,
+    hairline,
+    heading,
+    icon_label,
+    label,
+    link_button,
+    row,
+)
+from almere_roadmap.verbs.questions import question, settle
+from almere_roadmap.verbs.records import edit
 
 
 class StatDetails(QWidget):
@@ -31,6 +51,8 @@ class StatDetails(QWidget):
         self._show_head()
         self._show_origin()
         self._show_sums()
+        self._show_meaning()
+        self._show_uses()
         self._lay.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -41,9 +63,20 @@ class StatDetails(QWidget):
         lay.setSpacing(0)
         lay.addWidget(scroll, 1)
         lay.addWidget(hairline())
+        self.question = button(_("Let it rest") if self.asked else _("Question"), "circle-help")
+        self.question.clicked.connect(self._on_question)
         self.pin = button(_("Pin this table"), "pin")
         self.pin.clicked.connect(self._on_pin)
-        lay.addLayout(row(0, self.pin, margin=12))
+        lay.addLayout(row(self.question, 0, self.pin, margin=12))
+
+    @property
+    def _key(self) -> str:
+        return cell_key(self.cell.dataset, self.cell.row.key, self.cell.column.key)
+
+    @property
+    def asked(self) -> Finding | None:
+        """Return the doubt about this figure that was raised in the room."""
+        return question_about(self.bridge.workshop, self._key)
 
     def _show_head(self) -> None:
         cell = self.cell
@@ -60,7 +93,7 @@ class StatDetails(QWidget):
     def _show_origin(self) -> None:
         dataset, seen = self.cell.dataset, self.cell.observation
         source = self.bridge.workshop.sources.get(dataset.source)
-        chip = status_chip(dataset.status)
+        chip = status_chip(Status.QUESTIONED if self.asked else dataset.status)
         if chip is not None:
             self._fact(_("Status"), chip)
         facts = (
@@ -73,10 +106,26 @@ class StatDetails(QWidget):
         for name, words in facts:
             if words:
                 self._fact(name, label(words, wrap=True))
-        if self.cell.remark:
-            lay = row(icon_label("flag", "flag", 14), label(self.cell.remark, wrap=True))
+        point = points(self.bridge.workshop, dataset).get(self._key, "")
+        for words in filter(None, (self.cell.remark, point)):
+            lay = row(icon_label("flag", "flag", 14), label(words, wrap=True))
             lay.setStretch(1, 1)
             self._lay.addLayout(lay)
+        if self.asked is not None:
+            self._show_reason(self.asked)
+
+    def _show_reason(self, asked: Finding) -> None:
+        """Let the room say why it questions the figure."""
+        self.reason = QLineEdit(asked.text)
+        self.reason.setAccessibleName(_("Why this figure is questioned"))
+        self.reason.setCursorPosition(0)
+        self.reason.editingFinished.connect(self._on_reason)
+        self._lay.addWidget(self.reason)
+
+    def _on_reason(self) -> None:
+        asked, words = self.asked, self.reason.text().strip()
+        if asked is not None and words and words != asked.text:
+            self.bridge.attempt(edit, "findings", asked.id, text=words)
 
     def _fact(self, name: str, value: QWidget) -> None:
         words = label(name, "quiet")
@@ -101,6 +150,49 @@ class StatDetails(QWidget):
         if cell.row.key == cell.column.key == TOTAL:
             self._sum(_("Sum of all cells"), table.total, TOTAL, TOTAL)
 
+        found = fit(self.bridge.workshop, cell.dataset, cell.row.key, cell.column)
+        if found is not None:
+            sign, token = ("circle-check", "good") if found.fits else ("circle-alert", "bad")
+            lay = row(icon_label(sign, token, 14), label(say(found.words), wrap=True))
+            lay.setStretch(1, 1)
+            self._lay.addLayout(lay)
+
+    def _show_meaning(self) -> None:
+        said = meaning(self.cell.table, self.cell.row, self.cell.column)
+        if said is not None:
+            self._lay.addWidget(hairline())
+            self._lay.addWidget(label(_("Meaning"), "group"))
+            self._lay.addWidget(label(say(said), wrap=True))
+
+    def _show_uses(self) -> None:
+        workshop, dataset = self.bridge.workshop, self.cell.dataset
+        pinned = pins.pinned_to(workshop, dataset.id)
+        found = uses(workshop, dataset)
+        if not pinned and not found:
+            return
+        self._lay.addWidget(hairline())
+        self._lay.addWidget(label(_("Used in"), "group"))
+        for words, tab in found:
+            self._link(_(words), "chart-column", partial(self._show_insight, tab))
+        for target in pinned:
+            words = pins.target_words(workshop, target)
+            self._link(words, "pin", partial(self._show_target, target))
+
+    def _link(self, words: str, sign: str, act: Callable[[], None]) -> None:
+        made = link_button(words, sign)
+        made.clicked.connect(act)
+        self._lay.addLayout(row(made, 0))
+
+    def _show_insight(self, tab: str, _on: bool = False) -> None:
+        self.bridge.state["insight.tab"] = tab
+        self.bridge.go("insight")
+
+    def _show_target(self, target: str, _on: bool = False) -> None:
+        if target == ABOUT_ID:
+            self.bridge.go("outcome")
+        else:
+            self.bridge.go("niches", target)
+
     def _sum(self, name: str, total: float, row_key: str, column_key: str) -> None:
         printed = self.cell.table.cell(row_key, column_key).value
         words = number(total)
@@ -115,3 +207,15 @@ class StatDetails(QWidget):
 
     def _on_pin(self) -> None:
         pins.ask(self.bridge, self.cell.dataset.id, self.cell.dataset.title, self.pin)
+
+    def _on_question(self) -> None:
+        cell = self.cell
+        place = _("{row} × {column}").format(row=cell.row.label, column=cell.column.label)
+        value = f"{statistics.shown_text(cell.observation)} {cell.dataset.unit}".strip()
+        name = f"{value}, {place}"
+        if self.asked is not None:
+            self.bridge.attempt(settle, about=self._key, name=name)
+            return
+        text = _("Questioned in the room: {name} ({table}).")
+        words = text.format(name=name, table=cell.dataset.title)
+        self.bridge.attempt(question, about=self._key, name=name, text=words)

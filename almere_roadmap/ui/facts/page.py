@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.names import STATUS
 from almere_roadmap.domain.entities import Dataset
+from almere_roadmap.domain.questions import points
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.words import Status
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.facts import statistics
-from almere_roadmap.ui.parts import Chip, caption, heading, icon_label, label, row
+from almere_roadmap.ui.parts import Chip, caption, hairline, heading, icon_label, label, row
 from almere_roadmap.ui.table import Sheet, Table
 
 _LABELS = 112
@@ -47,6 +48,7 @@ class DatasetPanel(QWidget):
         self.bridge, self.dataset = bridge, dataset
         self.table: Table | None = None
         self._sheets: dict[bool, Sheet] = {}
+        self._remarks: list[tuple[str, str]] = []
         self._lay = QVBoxLayout(self)
         self._lay.setContentsMargins(0, 0, 0, 0)
         self._lay.setSpacing(look.px(4))
@@ -64,7 +66,7 @@ class DatasetPanel(QWidget):
         if dataset.note:
             self._lay.addWidget(caption(dataset.note))
         if found is not None:
-            self._show_remarks(found.slice(*self.place(found)))
+            self._show_remarks()
 
     def place(self, table: StatisticsTable) -> tuple[str, str]:
         """Return the region and year on show."""
@@ -86,9 +88,12 @@ class DatasetPanel(QWidget):
         if len(places) > 1:
             self._lay.addLayout(row(self._chooser(places, self.place(table)), 0))
         part = table.slice(*self.place(table))
+        told = points(self.bridge.workshop, self.dataset)
+        self._remarks = statistics.remarks(self.dataset, part, told)
         for packed in (False, True):
-            made = statistics.sheet_of(self.dataset, part, shares=alone, packed=packed)
-            self._sheets[packed] = made
+            self._sheets[packed] = statistics.sheet_of(
+                self.dataset, part, shares=alone, packed=packed, points=told
+            )
         self.table = Table(self._sheets[False], self.dataset.title, row_height=28)
         self.table.chosen.connect(self.picked)
         self.table.setMinimumWidth(self.least_width(packed=False))
@@ -101,6 +106,11 @@ class DatasetPanel(QWidget):
         self.check = label(words, kind, wrap=True)
         lay = row(icon_label(*_SIGNS[kind], 14)) if kind in _SIGNS else row()
         lay.addWidget(self.check, 1)
+        if self._remarks:
+            count = len(self._remarks)
+            words = plural("{n} figure with a remark", "{n} figures with a remark", count)
+            lay.addWidget(icon_label("flag", "flag", 14))
+            lay.addWidget(label(words, "warn"))
         self._lay.addLayout(lay)
 
     def _chooser(self, places: list[tuple[str, str]], current: tuple[str, str]) -> QComboBox:
@@ -117,12 +127,26 @@ class DatasetPanel(QWidget):
         self.bridge.state[f"facts.slice:{self.dataset.id}"] = place
         self.sliced.emit()
 
-    def _show_remarks(self, table: StatisticsTable) -> None:
-        for words, remark in statistics.remarks(table):
-            said = label(remark, wrap=True)
-            lay = row(icon_label("flag", "flag", 14), label(words, "bold"), said)
+    def _show_remarks(self) -> None:
+        """Say what there is to remark, in two columns."""
+        if not self._remarks:
+            return
+        self._lay.addSpacing(look.px(4))
+        self._lay.addWidget(hairline())
+        self._lay.addSpacing(look.px(4))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(look.px(16))
+        grid.setVerticalSpacing(look.px(8))
+        for place, (words, remark) in enumerate(self._remarks):
+            said = label(remark, "quiet", wrap=True)
+            sign, figure = icon_label("flag", "flag", 14), label(words, "bold")
+            lay = row(sign, figure, said)
             lay.setStretch(2, 1)
-            self._lay.addLayout(lay)
+            lay.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+            lay.setAlignment(figure, Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(lay, place // 2, place % 2)
+            grid.setColumnStretch(place % 2, 1)
+        self._lay.addLayout(grid)
 
 
 class StatisticsPage(QScrollArea):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from almere_roadmap.analysis.registers import section_letters
 from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.questions import cell_key
 from almere_roadmap.domain.tables import (
@@ -100,15 +101,26 @@ def _digits(printed: str) -> str:
 
 
 def sheet_of(
-    dataset: Dataset, table: StatisticsTable, *, shares: bool = True, packed: bool = False
+    dataset: Dataset,
+    table: StatisticsTable,
+    *,
+    shares: bool = True,
+    packed: bool = False,
+    points: Mapping[str, str] | None = None,
 ) -> Sheet:
-    """Return the table with its printed margins; ``packed`` shortens the heads of columns."""
-    return _Maker(dataset, table, shares, _PACKED if packed else _WIDEST).sheet()
+    """Return the table with its printed margins; ``packed`` shortens the heads of columns.
+
+    ``points`` are the points of attention by the key of the cell that they are about.
+    """
+    maker = _Maker(dataset, table, shares, _PACKED if packed else _WIDEST)
+    maker.points = points or {}
+    return maker.sheet()
 
 
 class _Maker:
     def __init__(self, dataset: Dataset, table: StatisticsTable, shares: bool, widest: int) -> None:
         self.dataset, self.table, self.widest = dataset, table, widest
+        self.points: Mapping[str, str] = {}
         self.off = {(row, column): total for row, column, _printed, total in margins_off(table)}
         self.keyed = any(c.key != c.label for c in table.rows)
         self.down = any(self._printed(TOTAL, c.key) for c in (*table.columns, Category(TOTAL, "")))
@@ -138,7 +150,7 @@ class _Maker:
 
     def sheet(self) -> Sheet:
         columns = [Column(_("Code"), width=_KEY)] if self.keyed else []
-        columns.append(Column(""))
+        columns.append(Column(_rows_head(self.dataset, self.table)))
         columns += [Column(c.label, True, self._width(c)) for c in self.table.columns]
         if self.across:
             wide = any(column == TOTAL for _row, column in self.off)
@@ -168,13 +180,16 @@ class _Maker:
         if self.across:
             cells.append(self._cell(TOTAL, TOTAL))
         if self.shares:
-            cells.append(Cell())
+            cells.append(Cell(percent(1.0, 0), strong=True))
         return Row(tuple(cells), f"row:{self.dataset.id}:{TOTAL}", total=True)
 
     def _cell(self, row: str, column: str) -> Cell:
         cell = self.table.cell(row, column)
         text = shown_text(cell)
-        tip = self.table.remarks.get(cell.flag, "") or self._place(row, column)
+        key = cell_key(self.dataset, row, column)
+        remark = self.table.remarks.get(cell.flag, "")
+        point = self.points.get(key, "")
+        tip = "\n".join(filter(None, (remark, point))) or self._place(row, column)
         wrong = self.off.get((row, column))
         if wrong is not None:
             tip = _("The cells add up to {sum}.").format(sum=number(wrong))
@@ -182,10 +197,10 @@ class _Maker:
                 text = _("{printed} ≠ {sum}").format(printed=text, sum=number(wrong))
         return Cell(
             text,
-            cell_key(self.dataset, row, column),
+            key,
             strong=TOTAL in (row, column),
             quiet=cell.value is None,
-            flagged=bool(cell.flag),
+            flagged=bool(cell.flag or point),
             token="bad" if wrong is not None else "",
             tip=tip,
         )
@@ -211,13 +226,24 @@ def _off(table: StatisticsTable, off: list[tuple[str, str, float, float]]) -> It
         )
 
 
-def remarks(table: StatisticsTable) -> list[tuple[str, str]]:
-    """Return (number as shown, sentence) of every flagged cell."""
-    return [
-        (shown_text(cell), table.remarks[cell.flag])
-        for cell in table.observations
-        if cell.flag and cell.flag in table.remarks
-    ]
+def remarks(
+    dataset: Dataset, table: StatisticsTable, points: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """Return (number as shown, sentence) of every cell with a remark or point of attention."""
+    found = []
+    for cell in table.observations:
+        point = points.get(cell_key(dataset, cell.row, cell.column), "")
+        told = (table.remarks.get(cell.flag, "") if cell.flag else "", point)
+        found += [(shown_text(cell), words) for words in told if words]
+    return found
+
+
+def _rows_head(dataset: Dataset, table: StatisticsTable) -> str:
+    """Return what the rows of a table are, where that is known."""
+    known = sum(row.key in section_letters() for row in table.rows)
+    if known < 2 or known < len(table.rows) / 2:
+        return ""
+    return _("Section {version}").format(version=dataset.classification or "SBI 2008")
 
 
 def source_line(workshop: Workshop, dataset: Dataset) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.questions import about
@@ -28,7 +28,7 @@ from almere_roadmap.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
     # Reading files takes libraries that the screen can do without until somebody imports.
-    from almere_roadmap.ui.facts.importing import ImportDialog
+    from almere_roadmap.ui.importing.dialog import ImportDialog
 
 _PATTERNS = "*.csv *.tsv *.txt *.xlsx *.xlsm"
 
@@ -66,6 +66,11 @@ class FactsScreen(Screen):
         head.addLayout(self._head, 1)
         self.bring = button(_("Import…"), "download", primary=True)
         self.bring.clicked.connect(self._on_import)
+        self.paste = button(
+            _("Paste"), "clipboard-list", tip=_("Import the cells on the clipboard")
+        )
+        self.paste.clicked.connect(self._on_paste)
+        head.addWidget(self.paste)
         head.addWidget(self.bring)
         main.addLayout(head)
         main.addLayout(self._room, 1)
@@ -218,10 +223,17 @@ class FactsScreen(Screen):
         if path:
             self.import_file(Path(path))
 
-    def import_file(self, path: Path) -> None:
-        """Open the dialog that shows what a file would bring."""
+    def _on_paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.import_file(text)
+        else:
+            self.bridge.told.emit("warn", _("There are no cells on the clipboard."))
+
+    def import_file(self, path: Path | str) -> None:
+        """Open the dialog that shows what a file, or pasted cells, would bring."""
         from almere_roadmap.intake.read import KINDS, STATISTICS
-        from almere_roadmap.ui.facts.importing import ImportDialog
+        from almere_roadmap.ui.importing.dialog import ImportDialog
 
         kind = self.entry if self.entry in KINDS else STATISTICS
         self.dialog = ImportDialog(self.bridge, path, kind, self)
@@ -232,9 +244,10 @@ class FactsScreen(Screen):
         if self.dialog is None or self.dialog.edit is None:
             return
         intake = self.dialog.intake
-        first = self.dialog.edit.changes[0]
+        # A list comes with the source it is from; what people want to see is the list.
+        changes = [c for c in self.dialog.edit.changes if c.collection != "sources"]
         if intake is not None and (intake.table or intake.register) is not None:
-            self.show_entry(first.row)
-        elif first.collection in records.COLLECTIONS:
-            self.show_entry(first.collection)
-        self.bridge.told.emit("good", _("{file} was imported").format(file=self.dialog.path.name))
+            self.show_entry(changes[0].row)
+        elif changes and changes[0].collection in records.COLLECTIONS:
+            self.show_entry(changes[0].collection)
+        self.bridge.told.emit("good", _("{file} was imported").format(file=self.dialog.name))

@@ -1,0 +1,67 @@
+"""Words of the wizard: kinds of files, fields of columns, and what a setting may be."""
+
+from __future__ import annotations
+
+from almere_roadmap.analysis.names import field_name
+from almere_roadmap.i18n import N_, _
+
+KIND = {
+    "statistics": N_("Statistics: a table of numbers"),
+    "register": N_("Register of firms"),
+    "organisations": N_("Firms and institutions"),
+    "relations": N_("Relations"),
+    "networks": N_("Networks"),
+    "profiles": N_("Profiles of firms"),
+    "participants": N_("Participants"),
+    "indicators": N_("Loose indicators"),
+}
+
+# Fields that only an import speaks of; the others have their names with the records.
+_FIELD = {
+    "trade_name": N_("trade name"),
+    "kvk": N_("KvK number"),
+    "street": N_("street"),
+    "postcode": N_("postcode"),
+    "municipality": N_("municipality"),
+    "sbi": N_("SBI code"),
+    "sbi_version": N_("SBI version"),
+    "jobs": N_("jobs"),
+    "full_time": N_("full-time jobs"),
+    "part_time": N_("part-time jobs"),
+    "reference_date": N_("reference date"),
+    "turnover": N_("turnover by area"),
+    "customer_partners": N_("customers that are partners"),
+    "supplier_partners": N_("suppliers that are partners"),
+    "customer_areas": N_("partners among customers by area"),
+    "supplier_areas": N_("partners among suppliers by area"),
+    "wishes": N_("wishes"),
+}
+
+# Fields that no column of a person's file holds.
+HIDDEN = frozenset({"rank", "register_row"})
+
+_CHOICE = {
+    "nl": N_("1.008,5 (Dutch)"),
+    "en": N_("1,008.5 (English)"),
+    "2008": "SBI 2008",
+    "2025": "SBI 2025",
+    ";": N_("semicolon"),
+    ",": N_("comma"),
+    "\t": N_("tab"),
+    "utf-8": "UTF-8",
+    "utf-8-sig": N_("UTF-8 with a byte order mark"),
+    "utf-16": "UTF-16",
+    "cp1252": "Windows-1252",
+    "yes": N_("yes"),
+    "no": N_("no"),
+}
+
+
+def field_words(field: str) -> str:
+    """Return what a field that a column may feed is called."""
+    return _(_FIELD[field]) if field in _FIELD else field_name(field)
+
+
+def choice_words(value: str) -> str:
+    """Return what a value of a setting is called."""
+    return _(_CHOICE[value]) if value in _CHOICE else value

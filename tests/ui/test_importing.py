@@ -1,0 +1,153 @@
+"""The import wizard, walked through as its user would, gives what the command gives."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QPushButton
+
+from almere_roadmap.document.document import Document
+from almere_roadmap.ui.screens.facts import FactsScreen
+from tests.ui.rooms import sample_room, showing  # noqa: F401
+from tests.ui.test_facts import brought, show
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def screen(qtbot, sample_room):  # noqa: F811
+    return showing(qtbot, FactsScreen(sample_room))
+
+
+def workbook(path: Path) -> Path:
+    """Write a spreadsheet as people make them: a title, merged heads, gaps and a total."""
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Bedrijven")
+    head = book.add_format({"bold": True, "align": "center"})
+    sheet.merge_range("A1:F1", "Bedrijven op bedrijvenpark Stichtsekant, peildatum 1 april", head)
+    sheet.merge_range("A3:B3", "Onderneming", head)
+    sheet.merge_range("C3:D3", "Adres", head)
+    sheet.merge_range("E3:F3", "Omvang", head)
+    sheet.write_row(
+        "A4", ["Bedrijfsnaam", "Sector", "Straat", "Plaats", "Werkzame personen", "Jaar"]
+    )
+    rows = [
+        ("Bakkerij De Korenaar", "C", "Palmpolstraat 1", "Almere", 12, 2009),
+        ("Transport Zuidema", "H", "Palmpolstraat 3", "Almere", 48, 2009),
+        ("Studio Noord", "M", "Damsluisweg 7", "Lelystad", "acht", 2009),
+    ]
+    for place, cells in enumerate(rows, 4):
+        sheet.write_row(place, 0, cells)
+    sheet.write_row(7, 0, ["Totaal", "", "", "", 68])
+    book.close()
+    return path
+
+
+def settled(qtbot, dialog):
+    qtbot.waitUntil(lambda: dialog.intake is not None)
+
+
+def answered(qtbot, dialog):
+    """Take what is proposed for every question; nothing can be kept before."""
+    while dialog.intake.questions:
+        assert not dialog.accept_button.isEnabled()
+        answers = dialog.questions.findChildren(QPushButton)
+        asked = len(dialog.intake.questions)
+        qtbot.mouseClick(next(b for b in answers if "proposed" in b.text()), LEFT)
+        settled(qtbot, dialog)
+        assert len(dialog.intake.questions) < asked
+    assert dialog.accept_button.isEnabled()
+
+
+def choose(qtbot, box: QComboBox, value: str) -> None:
+    """Choose a value by keyboard, as the arrow keys would."""
+    box.setFocus()
+    steps = box.findData(value) - box.currentIndex()
+    assert box.findData(value) >= 0
+    key = Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up
+    for _step in range(abs(steps)):
+        box.blockSignals(True)
+        qtbot.keyClick(box, key)
+        box.blockSignals(False)
+    box.activated.emit(box.currentIndex())
+
+
+def test_a_spreadsheet_with_merged_heads_and_a_total_is_taken_over(qtbot, screen, tmp_path):
+    show(qtbot, screen, "organisations")
+    dialog = brought(qtbot, screen, workbook(tmp_path / "bedrijven.xlsx"))
+    fields = {h: box.currentData() for h, box in dialog.columns.choices.items()}
+    assert "name" in fields.values() and "place" in fields.values()
+    assert [row.cells[2].text for row in dialog.rejects.sheet.rows] == ["acht"]
+    answered(qtbot, dialog)
+    before = set(screen.bridge.workshop.organisations)
+    qtbot.mouseClick(dialog.accept_button, LEFT)
+    now = screen.bridge.workshop.organisations
+    made = {now[i].name: now[i] for i in now.keys() - before}
+    assert set(made) == {"Bakkerij De Korenaar", "Transport Zuidema"}
+    assert made["Transport Zuidema"].persons == 48
+    screen.bridge.undo()
+    assert set(screen.bridge.workshop.organisations) == before
+
+
+def test_the_wizard_and_the_command_do_the_same(qtbot, screen, tmp_path):
+    path = workbook(tmp_path / "bedrijven.xlsx")
+    copy = tmp_path / "copy.almere"
+    screen.bridge.document.save_copy(copy)
+    arguments = ["import", str(copy), str(path), "--as", "organisations", "--sbi", "2008"]
+    done = subprocess.run(
+        [sys.executable, "-m", "almere_roadmap", *arguments], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    show(qtbot, screen, "organisations")
+    dialog = brought(qtbot, screen, path)
+    answered(qtbot, dialog)
+    qtbot.mouseClick(dialog.accept_button, LEFT)
+    with Document.open(copy, read_only=True) as other:
+        assert screen.bridge.workshop.organisations == other.workshop.organisations
+
+
+def test_a_column_is_said_to_feed_another_field_and_is_remembered(qtbot, screen, tmp_path):
+    path = tmp_path / "lijst.csv"
+    path.write_text("naam;kreet\nVaart;Almere\n", encoding="utf-8")
+    show(qtbot, screen, "organisations")
+    dialog = brought(qtbot, screen, path)
+    choose(qtbot, dialog.columns.choices["kreet"], "place")
+    settled(qtbot, dialog)
+    qtbot.mouseClick(dialog.accept_button, LEFT)
+    made = [o for o in screen.bridge.workshop.organisations.values() if o.name == "Vaart"]
+    assert [o.place for o in made] == ["Almere"]
+    again = tmp_path / "later.csv"
+    again.write_text("naam;kreet\nLoods;Zeist\n", encoding="utf-8")
+    later = brought(qtbot, screen, again)
+    assert later.columns.choices["kreet"].currentData() == "place"
+
+
+def test_a_question_must_be_answered_first(qtbot, screen, tmp_path):
+    path = tmp_path / "sbi.csv"
+    path.write_text("sectie;2009\nJ;1.017\nK;2.500\n", encoding="utf-8")
+    dialog = brought(qtbot, screen, path)
+    assert dialog.intake.questions
+    answered(qtbot, dialog)
+
+
+def test_pasted_cells_are_read_like_a_file(qtbot, screen):
+    show(qtbot, screen, "organisations")
+    dialog = brought(qtbot, screen, "naam\tplaats\nVaart\tAlmere\n")
+    qtbot.mouseClick(dialog.accept_button, LEFT)
+    assert any(o.name == "Vaart" for o in screen.bridge.workshop.organisations.values())
+
+
+def test_a_register_that_is_cancelled_leaves_nothing(qtbot, screen, tmp_path):
+    path = tmp_path / "lisa.csv"
+    lines = (f"{n:08};Bedrijf {n};Almere;6201;10-19" for n in range(3_000))
+    path.write_text("\n".join(["kvknummer;naam;plaats;sbi;grootteklasse", *lines]), "utf-8")
+    before = set(screen.bridge.workshop.datasets)
+    screen.import_file(path)
+    choose(qtbot, screen.dialog.kinds, "register")
+    screen.dialog.kinds.setCurrentIndex(screen.dialog.kinds.findData("register"))
+    screen.dialog.reject()
+    screen.bridge.tasks.finish()
+    assert set(screen.bridge.workshop.datasets) == before and screen.dialog.edit is None
