@@ -23,6 +23,13 @@ from almere_roadmap.ui.window import MainWindow
 # What the first document needs; loaded beside the first paint, not before it.
 _HEAVY = ("almere_roadmap.document.document", "almere_roadmap.analysis.advice", "networkx")
 
+_TURN = 0.0005
+"""Seconds that a worker may keep Python to itself while the window wants it.
+
+The window lets go of it with every call of Qt, so at the usual 5 ms one repaint beside a busy
+worker takes half a second.
+"""
+
 
 def prepare(app: QApplication) -> str:
     """Give the program its name, icon, first fonts, language and look from the preferences.
@@ -43,6 +50,7 @@ def prepare(app: QApplication) -> str:
 
 def run(file: str = "") -> int:
     """Open the window, on a workshop if one is named, and stay until it is closed."""
+    sys.setswitchinterval(_TURN)
     app = QApplication(sys.argv[:1])
     collector = Collector(app)
     notice = prepare(app)

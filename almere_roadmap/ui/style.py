@@ -15,7 +15,10 @@ def apply(app: QApplication) -> None:
     """Dress the whole program in the palette and scale in force."""
     app.setFont(look.font())
     app.setPalette(_qt_palette())
-    app.setStyleSheet(sheet())
+    wanted = sheet()
+    if app.styleSheet() != wanted:
+        # Dressing takes a while, and another language needs no other clothes.
+        app.setStyleSheet(wanted)
 
 
 def sheet() -> str:

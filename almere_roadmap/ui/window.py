@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -304,10 +304,18 @@ class MainWindow(QMainWindow):
             chosen = replace(settings.load(), **values)  # type: ignore[arg-type]
         i18n.use(chosen.language)
         look.use(chosen.theme, chosen.scale)
+        QTimer.singleShot(0, self._rebuild_dressed)
+
+    def _rebuild_dressed(self) -> None:
+        """Build everything anew in the preferences; the old goes first, or it is dressed too."""
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.deleteLater()
+            QApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             style.apply(app)
-        QTimer.singleShot(0, self.rebuild)
+        self.rebuild()
 
     def _on_opened(self) -> None:
         document = self.bridge.document
