@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -20,8 +21,9 @@ from almere_roadmap.ui.fonts import FIRST_FONTS, load_fonts
 from almere_roadmap.ui.garbage import Collector
 from almere_roadmap.ui.window import MainWindow
 
-# What the first document needs; loaded beside the first paint, not before it.
+# What the first document needs, and what the screens; loaded after the first paint, on a worker.
 _HEAVY = ("almere_roadmap.document.document", "almere_roadmap.analysis.advice", "networkx")
+_LATER = ("almere_roadmap.analysis.indicators", "almere_roadmap.report.report", "numpy")
 
 _TURN = 0.0005
 """Seconds that a worker may keep Python to itself while the window wants it.
@@ -85,11 +87,12 @@ class _AfterFirstPaint(QObject):
 def _load(bridge: Bridge, collector: Collector, file: str) -> None:
     """Load the other fonts, what is heavy on a worker, then open the file that was named."""
     load_fonts()
-
-    def work() -> None:
-        for name in _HEAVY:
-            importlib.import_module(name)
-
-    bridge.tasks.one_by_one(work, lambda _done: collector.settle())
+    bridge.tasks.one_by_one(partial(_import, _HEAVY), lambda _done: collector.settle())
     if file:
         bridge.open(Path(file))
+    bridge.tasks.one_by_one(partial(_import, _LATER))
+
+
+def _import(names: tuple[str, ...]) -> None:
+    for name in names:
+        importlib.import_module(name)
