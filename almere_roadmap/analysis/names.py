@@ -232,6 +232,13 @@ KIND = {
     "rule_changes": N_("change of a rule"),
 }
 FIELD = {
+    "turnover": N_("turnover by area"),
+    "customer_partners": N_("customers that are partners"),
+    "supplier_partners": N_("suppliers that are partners"),
+    "customer_areas": N_("partners among customers by area"),
+    "supplier_areas": N_("partners among suppliers by area"),
+    "wishes": N_("wishes"),
+    "cooperation": N_("co-operation in crisis and renewal"),
     "about": N_("about"),
     "activity": N_("activity"),
     "actors": N_("actors"),

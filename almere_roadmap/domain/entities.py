@@ -186,7 +186,11 @@ class Relation(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile(Entity):
-    """The interview record of one firm; shares are percentages, by area."""
+    """The interview record of one firm; shares are percentages, by area.
+
+    ``origin`` is the area from which the firm came when it settled, ``cooperation`` what working
+    together meant for it in bad times and in renewal.
+    """
 
     organisation: str = ""
     turnover: tuple[float, ...] = ()
@@ -197,6 +201,9 @@ class Profile(Entity):
     customer_areas: tuple[float, ...] = ()
     supplier_areas: tuple[float, ...] = ()
     wishes: str = ""
+    origin: str = ""
+    cooperation: str = ""
+    date: str = ""
     status: Status = Status.RECORDED
 
 

@@ -255,6 +255,9 @@ CREATE TABLE profiles (
   customer_areas TEXT NOT NULL CHECK (json_valid("customer_areas") AND json_type("customer_areas") = 'array'),
   supplier_areas TEXT NOT NULL CHECK (json_valid("supplier_areas") AND json_type("supplier_areas") = 'array'),
   wishes TEXT NOT NULL CHECK (length("wishes") <= 100000),
+  origin TEXT NOT NULL CHECK (length("origin") <= 100000),
+  cooperation TEXT NOT NULL CHECK (length("cooperation") <= 100000),
+  date TEXT NOT NULL CHECK (length("date") <= 100000),
   status TEXT NOT NULL CHECK (length("status") <= 100000),
   PRIMARY KEY (id)
 )

@@ -20,7 +20,7 @@ from almere_roadmap.verbs.organisations import add_network, add_organisation
 from almere_roadmap.verbs.records import delete
 
 _ADD: dict[str, Callable[..., Draft]] = {"organisations": add_organisation, "networks": add_network}
-_DELETABLE = ("organisations", "networks", "relations")
+_DELETABLE = ("organisations", "networks", "relations", "profiles")
 
 
 class ListPage(QWidget):
@@ -49,6 +49,10 @@ class ListPage(QWidget):
         self.add: QLineEdit | None = None
         if collection in _ADD:
             head.addWidget(self._make_add(), 1)
+        if collection == "profiles":
+            self.interview = button(_("New interview"), "plus", primary=True)
+            self.interview.clicked.connect(self._on_interview)
+            head.addWidget(self.interview)
         lay.addLayout(head)
         self.table = Table(records.sheet(bridge.workshop, collection), title)
         self.table.chosen.connect(self.picked)
@@ -115,6 +119,12 @@ class ListPage(QWidget):
             self.add.clear()
             self.search.clear()
             self.bridge.select(edit.changes[0].row)
+
+    def _on_interview(self) -> None:
+        from almere_roadmap.ui.facts.interview import InterviewForm
+
+        self.form = InterviewForm(self.bridge, self)
+        self.form.open()
 
     def _on_delete(self) -> None:
         doomed = self.bridge.selection

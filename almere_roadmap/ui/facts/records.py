@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from almere_roadmap.analysis.names import GROUP, RELATION, ROLE, STATUS
-from almere_roadmap.domain.entities import Indicator, Organisation, Relation
+from almere_roadmap.analysis.names import GROUP, RELATION, ROLE, STATUS, field_name
+from almere_roadmap.domain.entities import Indicator, Organisation, Profile, Relation
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.words import capital
@@ -22,6 +22,18 @@ _ABOUT = {
     "clusters": N_("Clusters"),
     "recommendations": N_("Recommendations"),
 }
+
+
+# What an interview asks; the list says which of it is still missing.
+_ASKED = (
+    "turnover",
+    "customers",
+    "suppliers",
+    "customer_partners",
+    "supplier_partners",
+    "customer_areas",
+    "supplier_areas",
+)
 
 
 def sheet(workshop: Workshop, collection: str, words: str = "") -> Sheet:
@@ -122,6 +134,28 @@ def _relations(workshop: Workshop) -> Made:
     return columns, [row(relation) for relation in ordered(workshop.relations.values())]
 
 
+def _profiles(workshop: Workshop) -> Made:
+    columns = [
+        Column(_("Firm")),
+        Column(_("Turnover abroad"), number=True, width=130),
+        Column(_("Customers"), number=True, width=90),
+        Column(_("Suppliers"), number=True, width=100),
+        Column(_("Still missing"), width=260, spare=True),
+        Column(_("Status"), width=130, spare=True),
+    ]
+    firms = workshop.organisations
+
+    def row(p: Profile) -> Row:
+        name = firms[p.organisation].name if p.organisation in firms else ""
+        abroad = f"{number(p.turnover[-1], 0)} %" if p.turnover else "–"
+        counts = ("–" if n is None else number(n) for n in (p.customers, p.suppliers))
+        missing = ", ".join(field_name(f) for f in _ASKED if getattr(p, f) in (None, ()))
+        cells = (Cell(name, strong=True), Cell(abroad), *(Cell(c) for c in counts))
+        return Row((*cells, _long(missing), _status(p.status)), p.id)
+
+    return columns, sorted(map(row, workshop.profiles.values()), key=lambda r: r.cells[0].text)
+
+
 def _indicators(workshop: Workshop) -> Made:
     columns = [
         Column(_("Code"), width=64),
@@ -190,6 +224,7 @@ _SHEETS: dict[str, Callable[[Workshop], Made]] = {
     "organisations": _organisations,
     "networks": _networks,
     "relations": _relations,
+    "profiles": _profiles,
     "indicators": _indicators,
     "sources": _sources,
     "findings": _findings,

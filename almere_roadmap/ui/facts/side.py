@@ -83,6 +83,7 @@ def entries(workshop: Workshop) -> list[tuple[str, list[Entry]]]:
             [
                 *_registers(workshop),
                 _entry(workshop, "organisations", _("In this workshop"), "building-2"),
+                _entry(workshop, "profiles", _("Partner profiles"), "clipboard-list"),
             ],
         ),
         (

@@ -57,7 +57,8 @@ class ColumnsTable(QTableWidget):
         self.setVerticalHeaderItem(0, QTableWidgetItem(_("feeds")))
         for place, column in enumerate(columns):
             self.setCellWidget(0, place, self._chooser(column.heading, column.field))
-            self.setColumnWidth(place, look.px(150))
+            self.setColumnWidth(place, look.px(180))
+        self.setRowHeight(0, look.px(38))
 
     def _show_rows(self, rows: Sequence[GridRow], above: int) -> None:
         shown = rows[:SHOWN]

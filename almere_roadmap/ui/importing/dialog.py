@@ -86,7 +86,10 @@ class ImportDialog(QDialog):
         self.kinds.currentIndexChanged.connect(self._on_kind)
         self.title = QLineEdit(self.stem)
         self.title.setAccessibleName(_("Title of the table"))
-        return row(label(_("What the file holds"), "quiet"), self.kinds, self.title)
+        self.kinds.setMinimumWidth(look.px(240))
+        lay = row(label(_("What the file holds"), "quiet"), self.kinds, self.title, 0)
+        lay.setStretch(2, 1)
+        return lay
 
     def _foot(self) -> QHBoxLayout:
         self.accept_button = button(_("Import"), "download", primary=True)

@@ -29,12 +29,6 @@ _FIELD = {
     "full_time": N_("full-time jobs"),
     "part_time": N_("part-time jobs"),
     "reference_date": N_("reference date"),
-    "turnover": N_("turnover by area"),
-    "customer_partners": N_("customers that are partners"),
-    "supplier_partners": N_("suppliers that are partners"),
-    "customer_areas": N_("partners among customers by area"),
-    "supplier_areas": N_("partners among suppliers by area"),
-    "wishes": N_("wishes"),
 }
 
 # Fields that no column of a person's file holds.
