@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import date
+from weakref import ref
 
 from almere_roadmap.analysis import academic, contract_checks, planning
 from almere_roadmap.analysis.rulebook import rules
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.rules import ERROR, HINT, WARNING, Problem, problems
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.i18n import N_, number
+from almere_roadmap.i18n import N_, language, number
+
+# After an edit the inspector, the canvas and the status bar all ask about the same value.
+_given: deque[tuple[ref[Workshop], date | None, str, tuple[Problem, ...]]] = deque(maxlen=4)
 
 
 def advice(workshop: Workshop, today: date | None = None) -> tuple[Problem, ...]:
@@ -17,6 +22,16 @@ def advice(workshop: Workshop, today: date | None = None) -> tuple[Problem, ...]
 
     What has become too late is among them when ``today`` is given.
     """
+    asked = today, language()
+    for about, day, tongue, given in tuple(_given):
+        if about() is workshop and (day, tongue) == asked:
+            return given
+    found = _found(workshop, today)
+    _given.append((ref(workshop), *asked, found))
+    return found
+
+
+def _found(workshop: Workshop, today: date | None) -> tuple[Problem, ...]:
     found = [
         *problems(workshop),
         *contract_checks.warnings(workshop),
