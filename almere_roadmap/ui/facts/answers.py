@@ -80,7 +80,7 @@ class SharesField(QWidget):
             lay.addWidget(above, 0, place, Qt.AlignmentFlag.AlignBottom)
             lay.addWidget(field, 1, place)
         self.sum = caption("", wrap=True)
-        lay.addWidget(self.sum, 1, len(areas))
+        lay.addWidget(self.sum, 2, 0, 1, len(areas) + 1)
         lay.setColumnStretch(len(areas), 1)
 
     def values(self) -> tuple[float, ...]:
