@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_, _, number
 from almere_roadmap.ui import look
-from almere_roadmap.ui.parts import label
+from almere_roadmap.ui.parts import caption
 from almere_roadmap.verbs.interviews import ROUNDING
+
+_WIDE = 82
 
 
 def heard(text: str) -> float | None:
@@ -64,17 +67,21 @@ class SharesField(QWidget):
     def __init__(self, name: str, areas: Sequence[str]) -> None:
         """Make a field per area."""
         super().__init__()
-        lay = QHBoxLayout(self)
+        lay = QGridLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
-        lay.setSpacing(look.px(6))
-        self.fields = [NumberField(f"{name}: {area}", 64) for area in areas]
-        for field, area in zip(self.fields, areas, strict=True):
-            field.setPlaceholderText(area)
-            field.setToolTip(area)
+        lay.setHorizontalSpacing(look.px(6))
+        lay.setVerticalSpacing(look.px(2))
+        self.fields = [NumberField(f"{name}: {area}", _WIDE) for area in areas]
+        for place, (field, area) in enumerate(zip(self.fields, areas, strict=True)):
+            above = caption(area)
+            above.setFixedWidth(look.px(_WIDE))
+            field.setFixedWidth(look.px(_WIDE))
             field.textChanged.connect(self._add_up)
-            lay.addWidget(field)
-        self.sum = label("", "quiet")
-        lay.addWidget(self.sum, 1)
+            lay.addWidget(above, 0, place, Qt.AlignmentFlag.AlignBottom)
+            lay.addWidget(field, 1, place)
+        self.sum = caption("", wrap=True)
+        lay.addWidget(self.sum, 2, 0, 1, len(areas) + 1)
+        lay.setColumnStretch(len(areas), 1)
 
     def values(self) -> tuple[float, ...]:
         """Return the shares, () when none was typed; an empty field is none of it.

@@ -247,6 +247,8 @@ def _form() -> QFormLayout:
 def _choice(name: str, words: dict[str, str]) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
     box.addItem("–", "")
     for key, text in words.items():
         box.addItem(_(text), key)

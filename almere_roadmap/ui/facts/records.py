@@ -138,8 +138,8 @@ def _profiles(workshop: Workshop) -> Made:
     columns = [
         Column(_("Firm")),
         Column(_("Turnover abroad"), number=True, width=130),
-        Column(_("Customers"), number=True, width=90),
-        Column(_("Suppliers"), number=True, width=100),
+        Column(_("Customers"), number=True, width=96),
+        Column(_("Suppliers"), number=True, width=124),
         Column(_("Still missing"), width=260, spare=True),
         Column(_("Status"), width=130, spare=True),
     ]
