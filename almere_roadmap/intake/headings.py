@@ -65,7 +65,16 @@ _HEADINGS = {
 _FIRM = "bedrijf organisatie naam van from firm company name"
 _BY_KIND = {
     "relations": {"organisation": _FIRM},
-    "profiles": {"organisation": _FIRM},
+    "profiles": {
+        "organisation": _FIRM,
+        "origin": "komt_van komt_uit afkomstig_uit herkomst came_from comes_from",
+        "cooperation": "samenwerking rol_van_samenwerking role_of_cooperation",
+        "date": "datum datum_gesprek gesprek_op datum_interview interview_date",
+        "customer_partners": "partners_onder_afnemers partners_onder_klanten"
+        " partners_among_customers",
+        "supplier_partners": "partners_onder_toeleveranciers partners_onder_leveranciers"
+        " partners_among_suppliers",
+    },
     # Here the name is that of a person.
     "participants": {
         "organisation": "bedrijf organisatie onderneming instelling company firm organization",

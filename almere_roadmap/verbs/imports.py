@@ -37,12 +37,13 @@ _REFERENCES = {
     "partner": "organisations",
     "network": "networks",
     "area": "areas",
+    "origin": "areas",
     "source": "sources",
     "cluster": "clusters",
     "recommendation": "recommendations",
 }
 # An area or source that is not known stays as the words that were given.
-_MAY_BE_WORDS = frozenset({"area", "source"})
+_MAY_BE_WORDS = frozenset({"area", "origin", "source"})
 # Others refer to these by an id that says what they are; any other id is only looked up.
 _OWN_IDS = frozenset({"areas", "sources"})
 _NAMES = ("name", "title", "code", "number", "printed_as")

@@ -127,3 +127,35 @@ def test_what_cannot_be_read_is_one_line_with_file_and_row(
     status, out, err = run(path, source, "--as", "organisations", *args)
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert words in err
+
+
+DUTCH = ["Bedrijf", "Datum gesprek", "Komt uit", "Omzet Almere", "Omzet Noordvleugel",
+         "Omzet Nederland", "Omzet export", "Aantal afnemers", "Afnemers Almere",
+         "Afnemers Noordvleugel", "Afnemers Nederland", "Afnemers buitenland",
+         "Partners onder afnemers", "Rol van samenwerking", "Wensen"]  # fmt: skip
+ENGLISH = ["Company", "Interview date", "Came from", "Turnover Almere", "Turnover region",
+           "Turnover Netherlands", "Turnover export", "Customers", "Customers Almere",
+           "Customers region", "Customers Netherlands", "Customers abroad",
+           "Partners among customers", "Role of cooperation", "Wishes"]  # fmt: skip
+
+
+@pytest.mark.parametrize("headings", [DUTCH, ENGLISH], ids=["nl", "en"])
+def test_interviews_in_a_spreadsheet_with_a_column_per_area(tmp_path, path, run, capsys, headings):
+    firms = tmp_path / "firms.csv"
+    firms.write_text("name\nVaart\n", encoding="utf-8")
+    assert run(path, firms, "--as", "organisations")[0] == 0
+    area_id, area = sorted(shown(path, capsys)["areas"].items())[1]
+    source = tmp_path / "interviews.xlsx"
+    answers = ["Vaart", "2010-05-04", area["name"], 12, 34, 27, 27.5, 19, 50, 30, 20, 0, 30]
+    with xlsxwriter.Workbook(source) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, headings)
+        sheet.write_row(1, 0, [*answers, "kort", "minder regels"])
+    status, out, err = run(path, source, "--as", "profiles")
+    assert status == 0, out + err
+    (profile,) = shown(path, capsys)["profiles"].values()
+    assert profile["turnover"] == [12, 34, 27, 27.5]
+    assert profile["customer_areas"] == [50, 30, 20, 0]
+    assert (profile["customers"], profile["customer_partners"]) == (19, 30)
+    assert (profile["origin"], profile["date"]) == (area_id, "2010-05-04")
+    assert (profile["cooperation"], profile["wishes"]) == ("kort", "minder regels")
