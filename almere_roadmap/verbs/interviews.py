@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -38,7 +39,8 @@ def record_interview(
 ) -> Draft:
     """Keep an interview: the firm (by its name, new or known), its profile and its top partners.
 
-    A firm without a name gets a number.  An interview of a firm that has one replaces it.
+    A firm without a name gets a number.  An interview of a firm that has one replaces its profile;
+    partners that are known of it in the same words are not counted twice.
 
     Raises:
         Declined: shares of a whole do not add up to 100.
@@ -50,8 +52,8 @@ def record_interview(
     row_id = known.id if known else new_id()
     writes: list[Write] = list(_firm(known, replace(named, id=row_id)))
     writes += _profile(workshop, replace(profile, organisation=row_id))
-    for partner in partners:
-        writes += created("relations", _relation(workshop, row_id, partner))
+    for relation in _unknown(workshop, [_relation(workshop, row_id, p) for p in partners]):
+        writes += created("relations", relation)
     return Draft(Message("Interview with {name}", {"name": named.name}), tuple(writes))
 
 
@@ -88,6 +90,24 @@ def _profile(workshop: Workshop, profile: Profile) -> tuple[Write, ...]:
         return created("profiles", replace(profile, id=new_id()))
     names = (name for name in Profile.__slots__ if name != "id")
     return updated("profiles", present, **{name: getattr(profile, name) for name in names})
+
+
+def _unknown(workshop: Workshop, told: Sequence[Relation]) -> list[Relation]:
+    """Return the relations that are told of more often than they are known."""
+    known = Counter(_told(relation) for relation in workshop.relations.values())
+    fresh = []
+    for relation in told:
+        if known[_told(relation)]:
+            known[_told(relation)] -= 1
+        else:
+            fresh.append(relation)
+    return fresh
+
+
+def _told(relation: Relation) -> tuple[str, ...]:
+    """Return what an interview tells of a relation."""
+    kind, depth = relation.kind.value, relation.depth.value
+    return relation.organisation, kind, relation.region.casefold(), depth, relation.leads
 
 
 def _relation(workshop: Workshop, firm: str, partner: Partner) -> Relation:

@@ -53,6 +53,19 @@ def test_a_second_interview_replaces_the_first_and_silence_changes_nothing():
     assert kept.persons == 12 and profile.customers == 20
 
 
+def test_partners_told_of_again_are_not_counted_twice():
+    """Two customers in Amsterdam are two; the same two in a second interview are still two."""
+    heads, firm = Heads(), Organisation(id="", name="Vaart")
+    customer = Partner(RelationKind.CUSTOMER, "Amsterdam", "us")
+    supplier = Partner(RelationKind.SUPPLIER, "Almere", "them")
+    start = Workshop("d", areas=AREAS)
+    once = after(start, record_interview(start, firm, Profile(id=""), [customer] * 2), heads)
+    assert len(once.relations) == 2
+    again = record_interview(once, firm, Profile(id=""), [customer, customer, supplier])
+    kinds = [r.kind for r in after(once, again, heads).relations.values()]
+    assert sorted(kinds) == sorted([RelationKind.CUSTOMER] * 2 + [RelationKind.SUPPLIER])
+
+
 def test_a_firm_without_a_name_gets_a_number():
     start = Workshop("d", areas=AREAS)
     done = after(start, interview(start, name=" "))
