@@ -19,25 +19,12 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Stroke, Text
 from almere_roadmap.figures.time_scale import TimeScale, linear
-from almere_roadmap.i18n import N_, _, day, language, number, plural
+from almere_roadmap.figures.words import MONTHS
+from almere_roadmap.i18n import _, day, language, number, plural
 
 _HEAD, _ROW, _BAR, _SIZE = 8.4, 5.6, 3.4, 8.0
 _TOKEN = "layer-contracts"
 _FILLED = ("request", "selection", "tender", "evaluation", "decision")
-_MONTHS = (
-    N_("Jan"),
-    N_("Feb"),
-    N_("Mar"),
-    N_("Apr"),
-    N_("May"),
-    N_("Jun"),
-    N_("Jul"),
-    N_("Aug"),
-    N_("Sep"),
-    N_("Oct"),
-    N_("Nov"),
-    N_("Dec"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +105,7 @@ def _axis(scale: TimeScale, bottom: float, aside: float, width: float) -> Iterat
         if (at.month - 1) % every:
             continue
         yield Line(((x, _HEAD), (x, bottom)), Stroke(Ink("line"), 0.18))
-        name = _(_MONTHS[at.month - 1])
+        name = _(MONTHS[at.month - 1])
         words = name if str(at.year) == last else f"{name} {at.year}"
         if x + _wide(words) <= width:
             yield Text(x + 0.6, _HEAD - 1.8, words, _SIZE - 0.5, ink=Ink("ink-2"))

@@ -6,6 +6,7 @@ from math import floor, log10
 
 from almere_roadmap.domain.periods import is_period, parse
 from almere_roadmap.domain.words import Status
+from almere_roadmap.figures.words import MONTHS
 from almere_roadmap.i18n import N_, _, day, language, money, number
 
 STATUS_MEANING = {
@@ -29,20 +30,6 @@ SHOWN = {
     "N": N_("normalised"),
 }
 
-_MONTHS = (
-    N_("Jan"),
-    N_("Feb"),
-    N_("Mar"),
-    N_("Apr"),
-    N_("May"),
-    N_("Jun"),
-    N_("Jul"),
-    N_("Aug"),
-    N_("Sep"),
-    N_("Oct"),
-    N_("Nov"),
-    N_("Dec"),
-)
 _NO_BREAK = "\u00a0"
 
 
@@ -58,7 +45,7 @@ def when(text: str) -> str:
     if months == 12:
         return str(first.year)
     if months == 1:
-        return f"{_(_MONTHS[first.month - 1])}{_NO_BREAK}{first.year}"
+        return f"{_(MONTHS[first.month - 1])}{_NO_BREAK}{first.year}"
     if months == 3:
         quarter = _("Q{n}").format(n=(first.month + 2) // 3)
         return f"{quarter}{_NO_BREAK}{first.year}"
@@ -66,7 +53,7 @@ def when(text: str) -> str:
 
 
 def _season(first: int, year: int, last: int, last_year: int) -> str:
-    begin, end = _(_MONTHS[first - 1]), _(_MONTHS[last - 1])
+    begin, end = _(MONTHS[first - 1]), _(MONTHS[last - 1])
     begin = begin if last_year == year else f"{begin}{_NO_BREAK}{year}"
     return f"{begin}–{end}{_NO_BREAK}{last_year}"
 
