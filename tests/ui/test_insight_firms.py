@@ -109,7 +109,8 @@ def test_bridges_with_the_shaded_quadrant():
     spots = {spot.key: (round(spot.x), round(spot.y)) for spot in found.live.spots()}
     assert set(spots.values()) == {(40, 40), (0, 40)}
     assert found.title.startswith("2")
-    assert firms.bridges(sample()).refusal
+    assert firms.bridges(sample()).flag == "illustrative"
+    assert firms.bridges(replace(sample(), profiles={})).refusal
 
 
 def test_a_network_large_enough_names_its_brokers_and_its_small_world():

@@ -232,7 +232,7 @@ def test_f12_a_file_that_cannot_be_opened_offers_its_backups(window, qtbot, main
     with qtbot.waitSignal(window.bridge.opened):
         qtbot.mouseClick(dialog.restore, LEFT)
     assert window.bridge.document.path == main and not window.bridge.document.read_only
-    assert len(window.bridge.workshop.organisations) == 60
+    assert len(window.bridge.workshop.organisations) == 90
 
 
 def test_f14_a_doctored_file_offers_salvage(window, qtbot, main):
@@ -247,7 +247,7 @@ def test_f14_a_doctored_file_offers_salvage(window, qtbot, main):
     with qtbot.waitSignal(window.bridge.opened):
         qtbot.mouseClick(dialog.salvage, LEFT)
     assert "salvaged" in window.bridge.document.path.name
-    assert len(window.bridge.workshop.organisations) == 60
+    assert len(window.bridge.workshop.organisations) == 90
     assert main.read_bytes() == before
 
 
