@@ -13,6 +13,7 @@ import numpy as np
 from almere_roadmap.analysis import paths, wording
 from almere_roadmap.domain.entities import Network
 from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 
 if TYPE_CHECKING:
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 def graph(workshop: Workshop) -> Graph:
     """Return organisations and networks as nodes; relations, flows and seats as edges."""
     made: Graph = nx.Graph()
-    made.add_nodes_from(workshop.organisations)
+    # An invented firm counts only where it was given a tie.
+    made.add_nodes_from(
+        firm.id
+        for firm in workshop.organisations.values()
+        if firm.status is not Status.ILLUSTRATIVE
+    )
     made.add_edges_from(_ties(workshop))
     return made
 

@@ -4,7 +4,14 @@ from collections import Counter
 
 import pytest
 
-from almere_roadmap.analysis import bridge_firms, gap_fillers, landscape, matching, orientation
+from almere_roadmap.analysis import (
+    bridge_firms,
+    gap_fillers,
+    landscape,
+    matching,
+    network,
+    orientation,
+)
 from almere_roadmap.domain.words import Status
 from tests.sample import workshop
 
@@ -87,6 +94,14 @@ def test_nobody_is_introduced_to_an_invented_firm(sample):
     assert met and not invented & met
     fillers = {firm.id for gap in gap_fillers.step_gaps(sample) for firm in _firms(gap)}
     assert not invented & fillers
+
+
+def test_invented_firms_are_no_parties_without_a_tie(sample):
+    """The report's own organisations are the parties of its network, not those of the example."""
+    invented = {p.organisation for p in sample.profiles.values()}
+    parties = set(network.graph(sample))
+    assert sample.organisations.keys() - invented <= parties
+    assert not invented & parties
 
 
 def _firms(gap):
