@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import html
+import math
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from almere_roadmap.i18n import language
 from almere_roadmap.ui import look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,6 +71,44 @@ class Sheet:
 
     columns: tuple[Column, ...]
     rows: Sequence[Row] = field(default=())
+
+
+def in_order(sheet: Sheet, column: int, *, falling: bool) -> Sheet:
+    """Return a sheet sorted by a column; rows without a value there come last either way."""
+    filled = [row for row in sheet.rows if _text_of(row, column)]
+    bare = [row for row in sheet.rows if not _text_of(row, column)]
+    numeric = sheet.columns[column].number
+    filled.sort(key=lambda row: _sort_key(_text_of(row, column), numeric), reverse=falling)
+    return Sheet(sheet.columns, (*filled, *bare))
+
+
+def _text_of(row: Row, column: int) -> str:
+    text = row.cells[column].text.strip() if column < len(row.cells) else ""
+    return "" if text == "–" else text
+
+
+def _sort_key(text: str, numeric: bool) -> tuple[float, tuple[tuple[float, str], ...]]:
+    """Sort numbers by size as the language writes them, and T2 before T10."""
+    if numeric:
+        return number_in(text), ()
+    parts = re.findall(r"\d+|\D+", plain_text(text))
+    return 0.0, tuple((float(p), "") if p.isdigit() else (-1.0, p) for p in parts)
+
+
+def plain_text(text: str) -> str:
+    """Return a text as it is sorted: without regard to case and accents."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in bare if not unicodedata.combining(sign))
+
+
+def number_in(text: str) -> float:
+    """Return the first number in a text as the language in force writes it, infinity for none."""
+    found = re.search(r"[−-]?\d[\d.,\u00a0\u202f]*", text)
+    if found is None:
+        return math.inf
+    grouping = ".\u00a0\u202f" if language() == "nl" else ",\u00a0\u202f"
+    bare = found[0].replace("−", "-").translate(dict.fromkeys(map(ord, grouping)))
+    return float(bare.replace(",", ".").rstrip("."))
 
 
 class TableModel(QAbstractTableModel):

@@ -29,9 +29,9 @@ from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.icons import pixmap
 from almere_roadmap.ui.parts import set_tip
-from almere_roadmap.ui.sheet import Cell, Column, Index, Row, Sheet, TableModel, text_row
+from almere_roadmap.ui.sheet import Cell, Column, Index, Row, Sheet, TableModel, in_order, text_row
 
-__all__ = ["Cell", "Column", "Row", "Sheet", "Table", "text_row"]
+__all__ = ["Cell", "Column", "Row", "Sheet", "Table", "in_order", "text_row"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from almere_roadmap.domain.tables import Category, Observation, StatisticsTable, digest
 from almere_roadmap.ui.facts import statistics
+from almere_roadmap.ui.facts.side import entries
 from almere_roadmap.ui.screens.facts import FactsScreen
 from almere_roadmap.verbs.datasets import import_table
 from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
@@ -209,3 +210,96 @@ def test_where_room_is_short_the_list_is_a_menu(screen):
     actions = {a.text(): a for a in screen.topics.menu().actions() if not a.isSeparator()}
     actions["Networks"].trigger()
     assert screen.entry == "networks"
+
+
+def test_a_figure_is_questioned_and_the_doubt_shows_everywhere(qtbot, screen):
+    key = statistics.cell_key(dataset(screen, "T1"), "Q", "1")
+    screen.bridge.select(key)
+    details = screen.inspect(key)
+    qtbot.mouseClick(details.question, LEFT)
+    [asked] = [f for f in screen.bridge.workshop.findings.values() if key in f.about]
+    assert asked.code == "Q-01" and "644 vestigingen" in asked.text
+    panel = screen.page.panels[0]
+    flagged = [c.key for r in panel.table.sheet.rows for c in r.cells if c.flagged]
+    assert flagged == [key]
+    assert "1 figure with a remark" in texts(panel)
+    details = screen.inspect(key)
+    assert "questioned" in texts(details)
+    details.reason.setText("Zzp’ers tellen dubbel")
+    details.reason.editingFinished.emit()
+    assert screen.bridge.workshop.findings[asked.id].text == "Zzp’ers tellen dubbel"
+    assert "Zzp’ers tellen dubbel" in texts(screen.page.panels[0])
+    show(qtbot, screen, "findings")
+    assert any(r.cells[0].text == "Q-01" for r in screen.page.table.sheet.rows)
+    qtbot.mouseClick(screen.inspect(key).question, LEFT)
+    assert asked.id not in screen.bridge.workshop.findings
+    screen.bridge.undo()
+    assert asked.id in screen.bridge.workshop.findings
+
+
+def test_a_cell_says_whether_it_fits_what_it_means_and_where_it_is_used(qtbot, screen):
+    key = statistics.cell_key(dataset(screen, "T1"), "Q", "1")
+    words = texts(screen.inspect(key))
+    assert "Fits T2: 644 voltijdbanen in class 1" in words
+    # 644 of 1,198 and of 7,000.
+    assert any(w.startswith("53.8\u00a0% of") and "9.2\u00a0% of" in w for w in words)
+    went = []
+    screen.bridge.went.connect(went.append)
+    buttons = {b.text(): b for b in screen.inspect(key).findChildren(QPushButton)}
+    qtbot.mouseClick(buttons["Sector profile by size"], LEFT)
+    assert went == ["insight"] and screen.bridge.state["insight.tab"] == "sectors"
+
+
+def test_a_table_shows_as_a_chart_and_back(qtbot, screen):
+    qtbot.mouseClick(screen.views._buttons["chart"], LEFT)
+    [panel] = screen.page.panels
+    assert panel.table is None and len(panel.chart.figure.keys()) == 19
+    qtbot.mouseClick(screen.views._buttons["table"], LEFT)
+    assert screen.page.panels[0].table is not None
+    show(qtbot, screen, "networks")
+    assert not screen.views.isVisible()
+
+
+def test_cells_are_pasted(qtbot, screen, qapp):
+    qapp.clipboard().clear()
+    heard = told(screen.bridge)
+    qtbot.mouseClick(screen.paste, LEFT)
+    assert heard == [("warn", "There are no cells on the clipboard.")]
+    qapp.clipboard().setText("naam\tplaats\nVaart\tAlmere\n")
+    qtbot.mouseClick(screen.paste, LEFT)
+    assert screen.dialog is not None
+    screen.dialog.reject()
+
+
+def test_a_list_is_sorted_by_its_heads(qtbot, screen):
+    show(qtbot, screen, "organisations")
+    page = screen.page
+    place = [c.title for c in page.table.sheet.columns].index("Persons")
+    persons = [o.persons for o in screen.bridge.workshop.organisations.values() if o.persons]
+    page.table.horizontalHeader().sectionClicked.emit(place)
+    shown = [r.cells[place].text for r in page.table.sheet.rows if r.cells[place].text]
+    assert shown == [f"{n:,}" for n in sorted(persons)]
+    page.table.horizontalHeader().sectionClicked.emit(place)
+    assert page.table.sheet.rows[0].cells[place].text == f"{max(persons):,}"
+    assert page.table.sheet.rows[-1].cells[place].text == ""
+
+
+@pytest.mark.parametrize("key", ["organisations", "networks", "relations", "findings"])
+def test_an_empty_list_says_what_to_do(qtbot, empty_room, key):  # noqa: F811
+    screen = showing(qtbot, FactsScreen(empty_room))
+    show(qtbot, screen, key)
+    page = screen.page
+    qtbot.waitUntil(page.nothing.isVisible)
+    assert not page.table.isVisible()
+    if key == "networks":
+        qtbot.mouseClick(page.nothing.action, LEFT)
+        qtbot.keyClicks(page.add, "Kennisring")
+        qtbot.keyClick(page.add, Qt.Key.Key_Return)
+        qtbot.waitUntil(page.table.isVisible)
+        assert not page.nothing.isVisible()
+
+
+def test_the_list_at_the_left_has_short_names_and_flags(screen):
+    lines = {e.title: e for _t, found in entries(screen.bridge.workshop) for e in found}
+    assert {"Vestigingen (Table 1)", "Voltijdbanen (Table 2)", "Register"} <= set(lines)
+    assert lines["Vestigingen (Table 1)"].flagged and not lines["Sources"].flagged

@@ -63,9 +63,11 @@ class StatDetails(QWidget):
         lay.setSpacing(0)
         lay.addWidget(scroll, 1)
         lay.addWidget(hairline())
-        self.question = button(_("Let it rest") if self.asked else _("Question"), "circle-help")
+        self.question = button(
+            _("Let it rest") if self.asked else _("Question this"), "circle-help"
+        )
         self.question.clicked.connect(self._on_question)
-        self.pin = button(_("Pin this table"), "pin")
+        self.pin = button(_("Pin to…"), "pin", tip=_("Pin this table"))
         self.pin.clicked.connect(self._on_pin)
         lay.addLayout(row(self.question, 0, self.pin, margin=12))
 
@@ -106,8 +108,9 @@ class StatDetails(QWidget):
         for name, words in facts:
             if words:
                 self._fact(name, label(words, wrap=True))
-        point = points(self.bridge.workshop, dataset).get(self._key, "")
-        for words in filter(None, (self.cell.remark, point)):
+        asked = self.asked.text if self.asked else ""
+        told = points(self.bridge.workshop, dataset).get(self._key, "").split("\n")
+        for words in filter(None, (self.cell.remark, *(w for w in told if w != asked))):
             lay = row(icon_label("flag", "flag", 14), label(words, wrap=True))
             lay.setStretch(1, 1)
             self._lay.addLayout(lay)
@@ -120,7 +123,9 @@ class StatDetails(QWidget):
         self.reason.setAccessibleName(_("Why this figure is questioned"))
         self.reason.setCursorPosition(0)
         self.reason.editingFinished.connect(self._on_reason)
-        self._lay.addWidget(self.reason)
+        lay = row(icon_label("flag", "flag", 14), self.reason)
+        lay.setStretch(1, 1)
+        self._lay.addLayout(lay)
 
     def _on_reason(self) -> None:
         asked, words = self.asked, self.reason.text().strip()

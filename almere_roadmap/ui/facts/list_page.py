@@ -10,16 +10,34 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.history.edit import Draft
-from almere_roadmap.i18n import _, plural
+from almere_roadmap.i18n import N_, _, plural
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.facts import records
-from almere_roadmap.ui.parts import SearchField, button, label
-from almere_roadmap.ui.table import Table
+from almere_roadmap.ui.parts import EmptyState, SearchField, button, label
+from almere_roadmap.ui.table import Table, in_order
 from almere_roadmap.verbs.organisations import add_network, add_organisation
 from almere_roadmap.verbs.records import delete
 
 _ADD: dict[str, Callable[..., Draft]] = {"organisations": add_organisation, "networks": add_network}
+_ACTIONS = {
+    "import": N_("Import…"),
+    "add": N_("Add the first one"),
+    "interview": N_("New interview"),
+}
+# What an empty list says, and what it offers.
+_NOTHING = {
+    "organisations": (N_("Type the name of a firm, or pick firms from a register."), "add"),
+    "networks": (N_("Type the name of a network that firms here belong to."), "add"),
+    "relations": (N_("Import a list of who works with whom, or record an interview."), "import"),
+    "profiles": (
+        N_("Record an interview: turnover, customers, suppliers."),
+        "interview",
+    ),
+    "indicators": (N_("Import loose figures with their year and source."), "import"),
+    "sources": (N_("A source is listed here once a file or figure names it."), "import"),
+    "findings": (N_("Nothing was remarked. Select a figure in a table to question it."), ""),
+}
 _DELETABLE = ("organisations", "networks", "relations", "profiles")
 
 
@@ -28,9 +46,11 @@ class ListPage(QWidget):
 
     Signals:
         picked(str): the id of the record that was chosen.
+        file_wanted(): a file with such records is to be imported.
     """
 
     picked = Signal(str)
+    file_wanted = Signal()
 
     def __init__(self, bridge: Bridge, collection: str, title: str) -> None:
         """Show a collection; ``title`` names the table."""
@@ -56,10 +76,32 @@ class ListPage(QWidget):
         lay.addLayout(head)
         self.table = Table(records.sheet(bridge.workshop, collection), title)
         self.table.chosen.connect(self.picked)
+        self.table.make_sortable()
+        self.table.head_clicked.connect(self._on_head)
+        self._order = (-1, False)
         lay.addWidget(self.table, 1)
+        self.nothing = self._make_nothing()
+        lay.addWidget(self.nothing, 1)
         if collection in _DELETABLE:
             self._make_delete(head)
         self.show_workshop(bridge.workshop)
+
+    def _make_nothing(self) -> EmptyState:
+        """Say what to do first where there is nothing yet, and offer it."""
+        words, action = _NOTHING[self.collection]
+        acts: dict[str, Callable[[], object]] = {
+            "import": self.file_wanted.emit,
+            "add": lambda: self.add.setFocus() if self.add else None,
+            "interview": self._on_interview,
+        }
+        made = EmptyState(_(words), _(_ACTIONS.get(action, "")) if action else "", acts.get(action))
+        made.hide()
+        return made
+
+    def _on_head(self, column: int, falling: bool) -> None:
+        self._order = (column, falling)
+        self.table.show_order(column, falling=falling)
+        self.show_workshop(self.bridge.workshop)
 
     def _make_add(self) -> QLineEdit:
         firm = self.collection == "organisations"
@@ -91,12 +133,18 @@ class ListPage(QWidget):
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the records in which the words searched for occur."""
         sheet = records.sheet(workshop, self.collection, self.search.text())
+        column, falling = self._order
+        if column >= 0:
+            sheet = in_order(sheet, column, falling=falling)
         self.table.show_sheet(sheet)
         shown, total = len(sheet.rows), len(workshop.collection(self.collection))
         words = plural("{n} row", "{n} rows", total)
         if shown != total:
             words = _("{shown} of {total}").format(shown=shown, total=words)
         self.count.setText(words)
+        self.table.setVisible(total > 0)
+        self.nothing.setVisible(total == 0)
+        self.search.setVisible(total > 0)
         self.light(self.bridge.selection)
 
     def light(self, selection: str) -> None:

@@ -11,10 +11,12 @@ from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.questions import points
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.words import Status
+from almere_roadmap.figures.table_chart import table_chart
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.facts import statistics
+from almere_roadmap.ui.figure_view import FigureView
 from almere_roadmap.ui.parts import Chip, caption, hairline, heading, icon_label, label, row
 from almere_roadmap.ui.table import Sheet, Table
 
@@ -29,6 +31,11 @@ def status_chip(status: Status) -> Chip | None:
     words = _(STATUS[status])
     plain = status in (Status.PRINTED, Status.COMPUTED)
     return Chip(words, "plain" if plain else "flag") if words else None
+
+
+def is_charted(bridge: Bridge) -> bool:
+    """Tell whether tables show as charts."""
+    return bridge.state.get("facts.view") == "chart"
 
 
 class DatasetPanel(QWidget):
@@ -47,6 +54,7 @@ class DatasetPanel(QWidget):
         super().__init__()
         self.bridge, self.dataset = bridge, dataset
         self.table: Table | None = None
+        self.chart: FigureView | None = None
         self._sheets: dict[bool, Sheet] = {}
         self._remarks: list[tuple[str, str]] = []
         self._lay = QVBoxLayout(self)
@@ -94,14 +102,10 @@ class DatasetPanel(QWidget):
             self._sheets[packed] = statistics.sheet_of(
                 self.dataset, part, shares=alone, packed=packed, points=told
             )
-        self.table = Table(self._sheets[False], self.dataset.title, row_height=28)
-        self.table.chosen.connect(self.picked)
-        self.table.setMinimumWidth(self.least_width(packed=False))
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.table.fit_height()
-        self._lay.addWidget(self.table)
+        if is_charted(self.bridge):
+            self._show_chart(part)
+        else:
+            self._show_table()
         kind, words = statistics.check(part)
         self.check = label(words, kind, wrap=True)
         lay = row(icon_label(*_SIGNS[kind], 14)) if kind in _SIGNS else row()
@@ -112,6 +116,25 @@ class DatasetPanel(QWidget):
             lay.addWidget(icon_label("flag", "flag", 14))
             lay.addWidget(label(words, "warn"))
         self._lay.addLayout(lay)
+
+    def _show_table(self) -> None:
+        self.table = Table(self._sheets[False], self.dataset.title, row_height=28)
+        self.table.chosen.connect(self.picked)
+        self.table.setMinimumWidth(self.least_width(packed=False))
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.table.fit_height()
+        self._lay.addWidget(self.table)
+
+    def _show_chart(self, table: StatisticsTable) -> None:
+        bars = statistics.bars(self.dataset, table)
+        title, workshop = self.dataset.title, self.bridge.workshop
+        source = statistics.source_line(workshop, self.dataset)
+        self.chart = FigureView()
+        self.chart.follow(lambda width: table_chart(bars, width, title=title, source=source))
+        self.chart.picked.connect(self.picked)
+        self._lay.addWidget(self.chart)
 
     def _chooser(self, places: list[tuple[str, str]], current: tuple[str, str]) -> QComboBox:
         self.slices = QComboBox()
@@ -199,3 +222,5 @@ class StatisticsPage(QScrollArea):
         for panel in self.panels:
             if panel.table is not None:
                 panel.table.select(selection)
+            elif panel.chart is not None:
+                panel.chart.select(selection)

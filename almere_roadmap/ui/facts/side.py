@@ -190,7 +190,7 @@ class Side(QFrame):
     def __init__(self) -> None:
         """Start empty."""
         super().__init__()
-        self.setObjectName("side")
+        self.setObjectName("facts-side")
         self.setFixedWidth(look.px(WIDTH))
         self.buttons: dict[str, QPushButton] = {}
         self._shown: list[tuple[str, list[Entry]]] = []

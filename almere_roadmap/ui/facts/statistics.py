@@ -18,10 +18,11 @@ from almere_roadmap.domain.tables import (
 )
 from almere_roadmap.domain.words import DatasetKind
 from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.figures.table_chart import Bar
 from almere_roadmap.i18n import _, number, percent, plural
 from almere_roadmap.ui.table import Cell, Column, Row, Sheet
 
-_KEY, _SHARE, _NARROWEST, _WIDEST, _PACKED = 56, 136, 46, 120, 62
+_KEY, _SHARE, _NARROWEST, _WIDEST, _PACKED = 56, 136, 46, 120, 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,3 +263,14 @@ def _count(dataset: Dataset) -> str:
     if dataset.kind is DatasetKind.REGISTER:
         return plural("{n} establishment", "{n} establishments", dataset.rows)
     return plural("{n} cell", "{n} cells", dataset.rows)
+
+
+def bars(dataset: Dataset, table: StatisticsTable) -> list[Bar]:
+    """Return what a table says of each row: its total, else the sum of its cells."""
+    made = []
+    for row in table.rows:
+        total = table.cell(row.key, TOTAL).value
+        value = table.row_sum(row.key) if total is None else total
+        letter = f"{row.key} " if row.key in section_letters() else ""
+        made.append(Bar(f"row:{dataset.id}:{row.key}", f"{letter}{row.label}", value))
+    return made

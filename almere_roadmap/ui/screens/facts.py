@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWid
 from almere_roadmap.domain.questions import about
 from almere_roadmap.domain.words import DatasetKind
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.i18n import _, plural
+from almere_roadmap.i18n import _, number, plural
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.facts import records, statistics
@@ -23,7 +23,7 @@ from almere_roadmap.ui.facts.register_details import RegisterDetails
 from almere_roadmap.ui.facts.register_page import RegisterPage
 from almere_roadmap.ui.facts.side import Side, entries
 from almere_roadmap.ui.icons import icon
-from almere_roadmap.ui.parts import EmptyState, button, clear, heading, row
+from almere_roadmap.ui.parts import EmptyState, Segments, button, clear, heading, row
 from almere_roadmap.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
@@ -70,6 +70,10 @@ class FactsScreen(Screen):
             _("Paste"), "clipboard-list", tip=_("Import the cells on the clipboard")
         )
         self.paste.clicked.connect(self._on_paste)
+        self.views = Segments([("table", _("Table")), ("chart", _("Chart"))])
+        self.views.choose(str(bridge.state.get("facts.view", "table")))
+        self.views.chosen.connect(self._on_view)
+        head.addWidget(self.views)
         head.addWidget(self.paste)
         head.addWidget(self.bring)
         main.addLayout(head)
@@ -85,7 +89,17 @@ class FactsScreen(Screen):
         folded = self.width() < look.px(_FOLD)
         self.side.setVisible(not folded)
         self.topics.setVisible(folded)
+        self._show_views()
         super().resizeEvent(event)
+
+    def _show_views(self) -> None:
+        """Offer the chart of a table where there is room for it."""
+        wide = self.width() >= look.px(_FOLD)
+        self.views.setVisible(wide and isinstance(self.page, StatisticsPage))
+
+    def _on_view(self, name: str) -> None:
+        self.bridge.state["facts.view"] = name
+        self.refresh()
 
     def _fill_topics(self) -> None:
         menu = self.topics.menu()
@@ -120,6 +134,7 @@ class FactsScreen(Screen):
             self._build(workshop, entry)
             self._shown = shown
         self._show_head(workshop, entry)
+        self._show_views()
 
     def follow(self, changes: object) -> None:
         """Show what changed; a table of statistics is immutable, its record is not."""
@@ -145,7 +160,9 @@ class FactsScreen(Screen):
     ) -> StatisticsPage | ListPage | RegisterPage | EmptyState:
         document, dataset = self.bridge.document, workshop.datasets.get(entry)
         if entry in records.COLLECTIONS:
-            return ListPage(self.bridge, entry, self._title(entry))
+            listed = ListPage(self.bridge, entry, self._title(entry))
+            listed.file_wanted.connect(self._on_import)
+            return listed
         if dataset is None:
             words = _("Import a register of establishments, such as LISA or KvK, to pick from.")
             return EmptyState(words, _("Import…"), self._on_import)
@@ -173,7 +190,10 @@ class FactsScreen(Screen):
         found = about(workshop, entry)
         if found and entry != "findings":
             words = plural("{n} point of attention", "{n} points of attention", len(found))
-            self.attention = button(words, "flag", tip="\n".join(f.text for f in found))
+            told = "\n".join((words, *(f.text for f in found)))
+            narrow = self.width() < look.px(_FOLD)
+            self.attention = button(number(len(found)) if narrow else words, "flag", tip=told)
+            self.attention.setAccessibleName(words)
             self.attention.clicked.connect(self._on_attention)
             self._head.addLayout(row(self.attention))
 
