@@ -1,6 +1,5 @@
 """Registers as LISA and KvK deliver them: codes with zeros, classes, men and women apart."""
 
-
 import pytest
 import xlsxwriter
 
