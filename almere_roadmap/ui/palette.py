@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.names import kind_name
+from almere_roadmap.domain.entities import Box
 from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.actions import ACTIONS
@@ -132,6 +133,8 @@ def _actions(act: Callable[[str], None], bridge: Bridge) -> Iterator[Entry]:
 def _records(bridge: Bridge) -> Iterator[Entry]:
     for collection in _SOUGHT:
         for record in bridge.workshop.collection(collection).values():
+            if isinstance(record, Box) and record.record:
+                continue  # the party is found itself, under its own name
             yield Entry(
                 title_of(record),
                 kind_name(collection),

@@ -34,7 +34,7 @@ class Side(QPushButton):
     def __init__(self, choice: Choice, origin: str) -> None:
         """Show where the value comes from, the value, and who wrote it when."""
         super().__init__()
-        self.setObjectName("side")
+        self.setObjectName("version")
         self.setCheckable(True)
         self.choice = choice
         signed = " · ".join(filter(None, (choice.author, when_words(choice.time))))
