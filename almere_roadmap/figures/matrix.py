@@ -12,6 +12,7 @@ from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Str
 from almere_roadmap.figures.words import capital, flag_of
 from almere_roadmap.i18n import N_, _, number, say
 
+_LINE = 4.6
 _ROW = 6.2
 _GREY = Ink("ink-2")
 # From which observed/expected a cell gets which ground.
@@ -52,11 +53,11 @@ def relation_matrix(matrix: RelationMatrix, width: float) -> Figure:
         marks.append(_total(matrix.row_totals[place], width - column / 2, y + 4.1))
     bottom = top + len(matrix.regions) * _ROW
     marks += _foot(matrix, label, column, bottom, width)
-    marks += _legend(matrix, width, bottom + _ROW + 5.2)
+    legend, height = _legend(matrix, width, bottom + _ROW + 5.2)
     return Figure(
         width,
-        bottom + _ROW + 7,
-        tuple(marks),
+        height + 1.8,
+        (*marks, *legend),
         title=say(meaning(matrix)),
         caption=say(matrix.caveat) if matrix.caveat else "",
         source=matrix.source,
@@ -67,7 +68,7 @@ def relation_matrix(matrix: RelationMatrix, width: float) -> Figure:
             columns=number(len(matrix.kinds)),
         ),
         tips={c.key: _tip(c) for row in matrix.cells for c in row},
-        missing=measure.missing_in(marks),
+        missing=measure.missing_in((*marks, *legend)),
     )
 
 
@@ -141,8 +142,8 @@ def _foot(
         yield _total(value, label + (place + 0.5) * column, y + 4.3)
 
 
-def _legend(matrix: RelationMatrix, width: float, y: float) -> Iterator[Mark]:
-    """Yield what the grounds and corners mean, as far as there is room."""
+def _legend(matrix: RelationMatrix, width: float, y: float) -> tuple[list[Mark], float]:
+    """Return what the grounds and corners mean, in as many lines as it takes, and the last one."""
     flagged = any(c.status is Status.RECONSTRUCTED for row in matrix.cells for c in row)
     entries = [
         ("", _("observed / expected")),
@@ -151,17 +152,19 @@ def _legend(matrix: RelationMatrix, width: float, y: float) -> Iterator[Mark]:
         ("area-1", _("from {n}").format(n=number(3))),
         *([("flag", _("reconstructed"))] if flagged else []),
     ]
+    marks: list[Mark] = []
     x = 0.0
     for token, words in entries:
         wide = measure.width(words, 8) + (5 if token else 0)
-        if x + wide > width:
-            return
+        if x and x + wide > width:
+            x, y = 0.0, y + _LINE
         if token == "flag":
-            yield Path(((x, y - 2.6), (x + 2.6, y - 2.6), (x + 2.6, y)), Ink(token))
+            marks.append(Path(((x, y - 2.6), (x + 2.6, y - 2.6), (x + 2.6, y)), Ink(token)))
         elif token:
-            yield Box(x, y - 2.6, 3.6, 3, Ink(token), radius=0.4)
-        yield Text(x + (5 if token else 0), y, words, 8, ink=_GREY)
+            marks.append(Box(x, y - 2.6, 3.6, 3, Ink(token), radius=0.4))
+        marks.append(Text(x + (5 if token else 0), y, words, 8, ink=_GREY))
         x += wide + 4
+    return marks, y
 
 
 def _tip(cell: Cell) -> str:
