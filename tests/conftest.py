@@ -15,7 +15,10 @@ from itertools import count
 if not os.environ.get("ALMERE_TEST_WINDOW"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from almere_roadmap import i18n
+
 _MUCH = 10_000  # objects
+_BEFORE = i18n._in_force
 _homes = tempfile.mkdtemp(prefix="almere-tests-")
 _numbers = count(1)
 atexit.register(shutil.rmtree, _homes, ignore_errors=True)
@@ -23,7 +26,8 @@ os.environ["ALMERE_ROADMAP_HOME"] = f"{_homes}/0"
 
 
 def pytest_runtest_setup(item):
-    """Give every test a home of its own: no recent files or backups of another."""
+    """Give every test a home of its own, without recent files or words of another."""
+    i18n._in_force = _BEFORE
     os.environ["ALMERE_ROADMAP_HOME"] = f"{_homes}/{next(_numbers)}"
 
 
