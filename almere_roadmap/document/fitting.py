@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from almere_roadmap.domain.fields import accept, field_types, plain, writable
 from almere_roadmap.domain.message import Message
-from almere_roadmap.domain.registers import Batches, digest_of
+from almere_roadmap.domain.registers import Batches, RegisterTable, digest_of
 from almere_roadmap.domain.tables import StatisticsTable, digest
 from almere_roadmap.domain.workshop import collections
 from almere_roadmap.errors import BugError, Declined, InputError
@@ -62,7 +62,8 @@ def check_registers(registers: Mapping[str, Batches]) -> None:
         BugError: a digest is not that of its register.
     """
     for name, register in registers.items():
-        if digest_of(register) != name:
+        found = register.digest if isinstance(register, RegisterTable) else digest_of(register)
+        if found != name:
             raise BugError(f"not the digest of the register: {name}")
 
 

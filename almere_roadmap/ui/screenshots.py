@@ -23,6 +23,7 @@ from almere_roadmap.document.samples import sample
 from almere_roadmap.ui import look, style
 from almere_roadmap.ui.app import prepare
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.fonts import load_fonts
 from almere_roadmap.ui.window import SCREENS, MainWindow
 
 SIZES = ((1366, 768), (1920, 1080))
@@ -113,6 +114,7 @@ def _draw_all(home: Path, folder: Path, screens: Sequence[str]) -> None:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     prepare(app)
+    load_fonts()
     bridge = Bridge()
     window = MainWindow(bridge)
     window.show()

@@ -89,6 +89,9 @@ class DatasetPanel(QWidget):
         """Shorten the heads of columns, or show them whole."""
         if self.table is not None and self.table.sheet is not self._sheets[packed]:
             self.table.show_sheet(self._sheets[packed])
+            # A short head needs all of its narrow column.
+            tight = f"QHeaderView::section {{ padding: 0 {look.px(3)}px; }}" if packed else ""
+            self.table.horizontalHeader().setStyleSheet(tight)
             self.table.setMinimumWidth(self.least_width(packed=packed))
 
     def _show(self, table: StatisticsTable, *, alone: bool) -> None:
@@ -165,6 +168,7 @@ class DatasetPanel(QWidget):
             sign, figure = icon_label("flag", "flag", 14), label(words, "bold")
             lay = row(sign, figure, said)
             lay.setStretch(2, 1)
+            lay.setAlignment(said, Qt.AlignmentFlag.AlignTop)
             lay.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
             lay.setAlignment(figure, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(lay, place // 2, place % 2)

@@ -27,7 +27,7 @@ def columns() -> tuple[Column, ...]:
         Column(_("Place"), width=130),
         Column(_("SBI"), width=72, spare=True),
         Column(_("Section"), width=190, spare=True),
-        Column(_("Size class"), width=92, spare=True),
+        Column(_("Size class"), width=116, spare=True),
         Column(_("Jobs"), number=True, width=76),
     )
 

@@ -22,7 +22,7 @@ from almere_roadmap.figures.table_chart import Bar
 from almere_roadmap.i18n import _, number, percent, plural
 from almere_roadmap.ui.table import Cell, Column, Row, Sheet
 
-_KEY, _SHARE, _NARROWEST, _WIDEST, _PACKED = 56, 136, 46, 120, 52
+_KEY, _SHARE, _NARROWEST, _WIDEST, _PACKED = 56, 136, 46, 120, 56
 
 
 @dataclass(frozen=True, slots=True)
