@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from almere_roadmap.domain.words import (
+    BoxShape,
     Certainty,
     ChainLane,
     DatasetKind,
@@ -47,6 +48,10 @@ class About(Entity):
     ``bridge_above`` the percentages of customers abroad and suppliers nearby that a bridge firm is
     above; ``home_region`` and ``reference_region`` name regions of the statistics ("" chooses).
     ``match_weights`` weigh the parts of a match in their order, ``match_cap`` holds competitors.
+    ``role_shares`` are the shares of filled roles from which a chain is a cluster in formation and
+    a cluster, ``cross_links`` the ties with knowledge institutes these need; ``role_weights`` weigh
+    the roles of a chain in the order of :class:`Role` and ``role_targets`` say how many parties
+    fill one, () for one each.
     """
 
     title: str = ""
@@ -66,6 +71,10 @@ class About(Entity):
     bridge_above: tuple[float, ...] = (0.0, 0.0)
     match_weights: tuple[float, ...] = (30.0, 20.0, 10.0, 10.0, 10.0, 10.0, 10.0)
     match_cap: float = 30.0
+    role_shares: tuple[float, ...] = (0.6, 0.8)
+    cross_links: tuple[float, ...] = (1.0, 2.0)
+    role_weights: tuple[float, ...] = ()
+    role_targets: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,26 +323,31 @@ class Stage(Entity):
 class Box(Entity):
     """A party on a chain canvas.
 
-    ``record`` names the organisation or network that the box *is*; a box without one speaks
-    for itself by ``name``.  ``place`` is (x, y) in millimetres within its cell when the box was
-    placed by hand, empty when the layout may place it.
+    ``record`` names the organisation or network that the box *is*, ``sector`` the section of the
+    SBI; a box without either speaks for itself by ``name``.  ``place`` is (x, y) in millimetres
+    within its cell when the box was placed by hand, empty when the layout may place it.  Boxes,
+    notes and texts of one ``bundle`` are chosen together; what is ``locked`` stays as it is.
     """
 
     chain: str = ""
     stage: str = ""
     lane: ChainLane = ChainLane.FIRMS
     record: str = ""
+    sector: str = ""
     name: str = ""
     caption: str = ""
     role: Role = Role.NONE
+    shape: BoxShape = BoxShape.BOX
     place: tuple[float, ...] = ()
+    bundle: str = ""
+    locked: bool = False
     status: Status = Status.RECORDED
     rank: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow(Entity):
-    """What passes from one box of a chain to another."""
+    """What passes from one box of a chain to another; a tie that is not ``directed`` goes both ways."""
 
     chain: str = ""
     origin: str = ""
@@ -341,16 +355,55 @@ class Flow(Entity):
     kind: FlowKind = FlowKind.GOODS
     depth: Depth = Depth.TRANSACTION
     label: str = ""
+    directed: bool = True
     status: Status = Status.RECORDED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Idea(Entity):
-    """A note of the silent round, loose or gathered under a niche."""
+    """A note of the silent round or of a chain canvas, loose or gathered under a niche.
+
+    On a canvas it stands in a cell of a ``chain``, like a box; without a chain it is in no canvas.
+    """
 
     text: str = ""
     group: Group = Group.OTHER
     niche: str = ""
+    chain: str = ""
+    stage: str = ""
+    lane: ChainLane = ChainLane.FIRMS
+    place: tuple[float, ...] = ()
+    bundle: str = ""
+    locked: bool = False
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark(Entity):
+    """Words that stand on a chain canvas by themselves, in a cell like a box."""
+
+    chain: str = ""
+    stage: str = ""
+    lane: ChainLane = ChainLane.FIRMS
+    text: str = ""
+    place: tuple[float, ...] = ()
+    bundle: str = ""
+    locked: bool = False
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame(Entity):
+    """A part of a chain canvas to look at and to print; it holds nothing and carries nothing.
+
+    ``corners`` are left, top, right and bottom, across counted in columns of stages and down in
+    lanes, so that it shows the same part at any width.
+    """
+
+    chain: str = ""
+    name: str = ""
+    corners: tuple[float, ...] = ()
+    locked: bool = False
     rank: str = ""
 
 
