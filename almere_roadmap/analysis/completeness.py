@@ -2,7 +2,7 @@
 
 Role completeness = Σ w_r · min(1, n_r / target_r) / Σ w_r over the required roles.  Link
 completeness = share of adjacent stages joined by more than a transaction.  The thresholds of the
-verdict are our own choice.
+verdict are our own choice and can be set per workshop (``About``).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from almere_roadmap.domain.entities import Area, Box, Stage
+from almere_roadmap.domain.entities import About, Area, Box, Stage
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, Role
 from almere_roadmap.domain.workshop import Workshop, ordered
@@ -37,6 +37,41 @@ class RoleCount:
 
 
 @dataclass(frozen=True, slots=True)
+class ClusterRule:
+    """From which share of roles and with how many ties a chain is forming, and a cluster."""
+
+    shares: tuple[float, float] = (FORMING, COMPLETE)
+    ties: tuple[int, int] = (1, CROSS_LINKS)
+
+    def verdict(self, share: float, ties: int) -> str:
+        """Return the verdict on a share of roles and a number of ties."""
+        if share >= self.shares[1] and ties >= self.ties[1]:
+            return CLUSTER
+        return IN_FORMATION if share >= self.shares[0] and ties >= self.ties[0] else CHAIN
+
+
+def cluster_rule(about: About) -> ClusterRule:
+    """Return the rule that a workshop has chosen; without a tie nothing is ever a cluster."""
+    shares, ties = about.role_shares, about.cross_links
+    if len(shares) != 2 or len(ties) != 2:
+        return ClusterRule()
+    least = max(1, round(ties[0]))
+    return ClusterRule((shares[0], shares[1]), (least, max(least, round(ties[1]))))
+
+
+def role_weights(about: About) -> dict[Role, float]:
+    """Return the weight of every role in a workshop, 1 where none was chosen."""
+    chosen = (*about.role_weights, *(1.0 for _role in ROLES))
+    return dict(zip(ROLES, chosen, strict=False))
+
+
+def role_targets(about: About) -> dict[Role, int]:
+    """Return how many parties fill each role in a workshop, 1 where nothing was chosen."""
+    chosen = (*about.role_targets, *(1.0 for _role in ROLES))
+    return {role: max(1, round(n)) for role, n in zip(ROLES, chosen, strict=False)}
+
+
+@dataclass(frozen=True, slots=True)
 class Completeness:
     """How complete a chain is; shares are 0 to 1, None where there is nothing to share."""
 
@@ -47,6 +82,7 @@ class Completeness:
     deep_links: int
     possible_links: int
     verdict: str
+    rule: ClusterRule = ClusterRule()
 
     @property
     def filled(self) -> int:
@@ -68,10 +104,13 @@ def chain_completeness(workshop: Workshop, chain: str) -> Completeness:
     """Return the completeness of a chain."""
     boxes = [b for b in workshop.boxes.values() if b.chain == chain]
     roles = tuple(_role_count(workshop, boxes, role) for role in ROLES)
-    share = role_share({role.role: role.count for role in roles})
+    about, rule = workshop.about, cluster_rule(workshop.about)
+    counts = {role.role: role.count for role in roles}
+    share = role_share(counts, role_weights(about), role_targets(about))
     ties, possible = _knowledge_ties(workshop, boxes)
     deep, pairs = _deep_links(workshop, chain, boxes)
-    return Completeness(roles, share, ties, possible, deep, pairs, _verdict(share, ties))
+    verdict = rule.verdict(share, ties)
+    return Completeness(roles, share, ties, possible, deep, pairs, verdict, rule)
 
 
 def _role_count(workshop: Workshop, boxes: list[Box], role: Role) -> RoleCount:
@@ -91,19 +130,13 @@ def role_share(
         weighs.get(role, 1.0) * min(1.0, counts.get(role, 0) / wanted.get(role, 1))
         for role in ROLES
     )
-    return filled / total
+    return filled / total if total else 0.0
 
 
 def nearest_area(workshop: Workshop, boxes: list[Box]) -> Area | None:
     """Return the area nearest to home in which one of the parties sits, None without parties."""
     places = {area_of(workshop, box) for box in boxes}
     return next((area for area in ordered(workshop.areas.values()) if area.id in places), None)
-
-
-def _verdict(share: float, ties: int) -> str:
-    if share >= COMPLETE and ties >= CROSS_LINKS:
-        return CLUSTER
-    return IN_FORMATION if share >= FORMING and ties >= 1 else CHAIN
 
 
 def _knowledge_ties(workshop: Workshop, boxes: list[Box]) -> tuple[int, int]:

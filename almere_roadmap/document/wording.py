@@ -34,7 +34,7 @@ _ENDS = {
     "matches": ("first", "second"),
     "boxes": ("record",),
 }
-_ITS_PLACE = frozenset({"rank", "place"})
+_ITS_PLACE = frozenset({"rank", "place", "corners", "bundle"})
 """Fields that say where a record stands among others, in a form no one reads."""
 
 

@@ -78,6 +78,13 @@ class ChainLane(StrEnum):
     INTERMEDIARIES = "intermediaries"
 
 
+class BoxShape(StrEnum):
+    """The outline of a box on a chain canvas."""
+
+    BOX = ""
+    ELLIPSE = "ellipse"
+
+
 class LayerKind(StrEnum):
     """What a layer of the roadmap holds; its colour and icon follow from it."""
 

@@ -42,6 +42,8 @@ class Workshop:
     stages: Mapping[str, e.Stage] = field(default_factory=dict)
     boxes: Mapping[str, e.Box] = field(default_factory=dict)
     flows: Mapping[str, e.Flow] = field(default_factory=dict)
+    remarks: Mapping[str, e.Remark] = field(default_factory=dict)
+    frames: Mapping[str, e.Frame] = field(default_factory=dict)
     ideas: Mapping[str, e.Idea] = field(default_factory=dict)
     niches: Mapping[str, e.Niche] = field(default_factory=dict)
     arguments: Mapping[str, e.Argument] = field(default_factory=dict)

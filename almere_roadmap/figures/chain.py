@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from almere_roadmap.analysis.completeness import Completeness, chain_completeness, gap_text, meaning
+from almere_roadmap.analysis.completeness import Completeness, chain_completeness, meaning
 from almere_roadmap.analysis.names import CHAIN_LANE, FLOW, GROUP_SIGN, LANE_GROUP, ROLE
 from almere_roadmap.domain.entities import Box as Party
 from almere_roadmap.domain.entities import Flow, Stage
-from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, Group
+from almere_roadmap.domain.words import BoxShape, ChainLane, Depth, FlowKind, Group
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures import measure
-from almere_roadmap.figures.chain_layout import (
-    ASIDE,
+from almere_roadmap.figures.chain_ground import Rect
+from almere_roadmap.figures.chain_layout import ASIDE, GUTTER, ChainLayout, layout
+from almere_roadmap.figures.chain_notes import lock_sign, note_marks
+from almere_roadmap.figures.chain_words import (
     CAPTION_SIZE,
-    GUTTER,
     INSET,
     LABEL_SIZE,
     LINE,
     NAME_SIZE,
-    ChainLayout,
+    SIGN,
     Gap,
-    layout,
+    gap_words,
     name_of,
 )
-from almere_roadmap.figures.chain_routes import Rect
-from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Stroke, Text
+from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Picture, Stroke, Text
 from almere_roadmap.figures.shapes import beside
 from almere_roadmap.figures.words import capital, flag_of
 from almere_roadmap.i18n import _, plural, say
@@ -46,7 +46,10 @@ _WIDTH = {
 }
 _GAP_STROKE = Stroke(Ink("flag"), 0.42, (1.5, 0.9))
 _OUTSIDE = (0.5, 0.7)
-_EDGE = Stroke(Ink("ink", 0.7), 0.26)
+_EDGE = Stroke(Ink("ink-2"), 0.2)
+_SIDE = 1.0
+"""How wide the coloured side of a box is, in mm."""
+_WATER = Ink("area-3", 0.45)
 
 
 def chain_map(workshop: Workshop, chain: str, width: float) -> Figure:
@@ -58,8 +61,9 @@ def chain_map(workshop: Workshop, chain: str, width: float) -> Figure:
     marks = (
         *furniture(workshop, placed),
         *(mark for flow in placed.flows for mark in flow_marks(workshop, placed, flow)),
-        *(mark for gap in placed.gaps for mark in gap_marks(workshop, placed, gap)),
+        *(mark for gap in placed.gaps for mark in gap_marks(placed, gap)),
         *(mark for box in placed.boxes for mark in box_marks(workshop, placed, box)),
+        *(mark for note in placed.notes for mark in note_marks(workshop, placed, note)),
         *legend(placed.width, below),
         *row,
     )
@@ -94,7 +98,12 @@ def _tips(workshop: Workshop, placed: ChainLayout) -> dict[str, str]:
         flow = workshop.flows[name]
         ends = (name_of(workshop, workshop.boxes[end]) for end in (flow.origin, flow.target))
         tips[name] = "\n".join(filter(None, (" → ".join(ends), _(FLOW[flow.kind]), flow.label)))
-    tips.update({gap.key: " – ".join(gap_words(workshop, placed, gap)) for gap in placed.gaps})
+    for name in placed.notes:
+        note = workshop.ideas.get(name) or workshop.remarks[name]
+        tips[name] = note.text
+    tips.update(
+        {gap.key: " – ".join(gap_words(workshop, placed.states, gap)) for gap in placed.gaps}
+    )
     return tips
 
 
@@ -102,6 +111,7 @@ def furniture(workshop: Workshop, placed: ChainLayout) -> tuple[Mark, ...]:
     """Return what stands behind the parties: lanes with their names, heads of stages."""
     return (
         *(mark for lane, rect in placed.lanes.items() for mark in _lane(lane, rect)),
+        *_over_the_water(placed),
         *(
             mark
             for place, stage in enumerate(placed.stages)
@@ -112,12 +122,29 @@ def furniture(workshop: Workshop, placed: ChainLayout) -> tuple[Mark, ...]:
 
 def _lane(lane: ChainLane, rect: Rect) -> Iterator[Mark]:
     yield Box(rect.x, rect.y, rect.width, rect.height, GROUND)
+    yield Line(((rect.x, rect.y), (rect.right, rect.y)), Stroke(Ink("line"), 0.2))
     group = LANE_GROUP[lane]
-    y = rect.y + 5.6
+    y = rect.y + 5.2
     yield Text(2, y, GROUP_SIGN[group], 8.5, ink=Ink(f"group-{group.value}"))
-    for line in measure.break_lines(_(CHAIN_LANE[lane]), ASIDE - 8, 8.5, 600, most=3):
-        yield Text(5.6, y, line, 8.5, 600)
-        y += LINE
+    for line in measure.break_lines(_(CHAIN_LANE[lane]), ASIDE - 2.5, 8.5, 600, most=3):
+        y += LINE + 0.4
+        yield Text(2, y, line, 8.5, 600)
+
+
+def _over_the_water(placed: ChainLayout) -> Iterator[Mark]:
+    """Yield a tint over the stages whose firms all sit outside the home area."""
+    for stage in placed.stages:
+        state = placed.states.get(stage.id)
+        if state is None or state.gap != "outside":
+            continue
+        cell = placed.cells[stage.id, ChainLane.FIRMS]
+        yield Box(cell.x, cell.y, cell.width, cell.height, _WATER)
+        inside = [r for b, r in placed.boxes.items() if placed.cell_of[b][0] == stage.id]
+        taken = (r.bottom for r in inside if r.y < cell.bottom)
+        if cell.bottom - max(taken, default=cell.y) >= 6.2:
+            x, y = cell.x + GUTTER / 2, cell.bottom - 2
+            words = measure.shorten(_("here across the water"), cell.width - GUTTER, CAPTION_SIZE)
+            yield Text(x, y, words, CAPTION_SIZE, ink=_GREY)
 
 
 def _head(workshop: Workshop, placed: ChainLayout, place: int, stage: Stage) -> Iterator[Mark]:
@@ -125,8 +152,11 @@ def _head(workshop: Workshop, placed: ChainLayout, place: int, stage: Stage) -> 
         return
     cell = placed.cells[stage.id, ChainLane.FIRMS]
     x, room = cell.x + GUTTER / 2, cell.width - GUTTER / 2 - 1
-    name = measure.shorten(f"{place + 1} {stage.name}", room, 9.5, 600)
-    yield Text(x, 5, name, 9.5, 600, key=stage.id)
+    for size in (9.5, 8.5):
+        name = measure.shorten(f"{place + 1} {stage.name}", room, size, 600)
+        if not name.endswith("…"):
+            break
+    yield Text(x, 5, name, size, 600, key=stage.id)
     nearest = placed.states[stage.id].nearest
     if nearest:
         level = min(3, ordered(workshop.areas.values()).index(nearest))
@@ -142,22 +172,26 @@ def box_marks(workshop: Workshop, placed: ChainLayout, box: str) -> tuple[Mark, 
 
 
 def _party(workshop: Workshop, party: Party, rect: Rect, placed: ChainLayout) -> Iterator[Mark]:
-    key = party.id
-    is_outside = key in placed.outside
-    stroke = Stroke(_GREY, 0.3, _OUTSIDE) if is_outside else _EDGE
-    yield Box(rect.x, rect.y, rect.width, rect.height, Ink("panel"), stroke, 0.8, key=key)
-    if key in placed.single:
-        yield Box(rect.x, rect.y, 1.2, rect.height, Ink("warn"), key=key)
+    key, group = party.id, _group(workshop, party)
+    stroke = Stroke(_GREY, 0.3, _OUTSIDE) if key in placed.outside else _EDGE
+    round_by = rect.height / 2 if party.shape is BoxShape.ELLIPSE else 0.8
+    yield Box(rect.x, rect.y, rect.width, rect.height, Ink("panel"), stroke, round_by, key=key)
+    if party.shape is BoxShape.BOX:
+        side = Ink(f"group-{group.value}")
+        yield Box(rect.x, rect.y, _SIDE, rect.height, side, radius=0.5, key=key)
     x, y = rect.x + INSET, rect.y + 5.2
     for line in placed.words[key].name:
         yield Text(x, y, line, NAME_SIZE, 600, key=key)
         y += LINE
-    group = _group(workshop, party)
     y += 0.9
     yield Text(x, y, GROUP_SIGN[group], CAPTION_SIZE, ink=Ink(f"group-{group.value}"), key=key)
     for line in placed.words[key].caption:
-        yield Text(x + 3.2, y, line, CAPTION_SIZE, ink=_GREY, key=key)
+        yield Text(x + SIGN, y, line, CAPTION_SIZE, ink=_GREY, key=key)
         y += LINE
+    if key in placed.single:
+        yield Picture(rect.right - 4.2, rect.bottom - 4.2, 3.2, "triangle-alert", Ink("warn"), key)
+    if party.locked:
+        yield lock_sign(rect, key)
 
 
 def _group(workshop: Workshop, party: Party) -> Group:
@@ -165,53 +199,48 @@ def _group(workshop: Workshop, party: Party) -> Group:
     return firm.group if firm else LANE_GROUP[party.lane]
 
 
-def gap_words(workshop: Workshop, placed: ChainLayout, gap: Gap) -> tuple[str, str]:
-    """Return what is missing and how much, as two short texts."""
-    areas = ordered(workshop.areas.values())
-    home = areas[0].name if areas else _("the home area")
-    if gap.kind == "role":
-        return capital(_(ROLE[gap.role])), _("gap: nobody yet")
-    state = placed.states[gap.stage]
-    name = _(ROLE[gap.role]) if gap.role else state.stage.name
-    if gap.kind == "outside":
-        return capital(name), _("gap: not in {home}").format(home=home)
-    return capital(name), say(gap_text(state, home))
-
-
-def gap_marks(workshop: Workshop, placed: ChainLayout, gap: Gap) -> tuple[Mark, ...]:
+def gap_marks(placed: ChainLayout, gap: Gap) -> tuple[Mark, ...]:
     """Return the marks of one gap, with ``gap.key`` as key."""
-    rect, (name, words), key = gap.rect, gap_words(workshop, placed, gap), gap.key
-    room = rect.width - 2 * INSET
-    ground = Ink("flag-ground")
-    box = Box(rect.x, rect.y, rect.width, rect.height, ground, _GAP_STROKE, 0.8, key=key)
-    title = measure.shorten(name, room, NAME_SIZE, 600)
-    line = measure.shorten(words, room, CAPTION_SIZE)
+    rect, words, key = gap.rect, placed.words[gap.key], gap.key
+    ground, ink = Ink("flag-ground"), Ink("flag")
     x, y = rect.x + INSET, rect.y + 5.2
-    return (
-        box,
-        Text(x, y, title, NAME_SIZE, 600, Ink("flag"), key=key),
-        Text(x, y + LINE + 0.9, line, CAPTION_SIZE, ink=Ink("flag"), key=key),
-    )
+    marks: list[Mark] = [
+        Box(rect.x, rect.y, rect.width, rect.height, ground, _GAP_STROKE, 0.8, key=key),
+        Picture(x - 0.3, y - 2.9, 3.4, "triangle-alert", ink, key),
+    ]
+    for line in words.name:
+        marks.append(Text(x + 4.4, y, line, NAME_SIZE, 600, ink, key=key))
+        y += LINE
+    for line in words.caption:
+        marks.append(Text(x, y + 0.9, line, CAPTION_SIZE, ink=ink, key=key))
+        y += LINE
+    return tuple(marks)
 
 
 def flow_marks(workshop: Workshop, placed: ChainLayout, flow: str) -> tuple[Mark, ...]:
     """Return the marks of one flow, with its id as key."""
     found = workshop.flows[flow]
-    lines = stroke_marks(found.kind, found.depth, placed.flows[flow], flow)
+    points = placed.flows[flow]
+    lines = stroke_marks(found.kind, found.depth, points, flow, arrow=found.directed)
     return (*lines, *_label(found, placed.labels.get(flow)))
 
 
 def stroke_marks(
-    kind: FlowKind, depth: Depth, points: tuple[tuple[float, float], ...], key: str
+    kind: FlowKind,
+    depth: Depth,
+    points: tuple[tuple[float, float], ...],
+    key: str,
+    *,
+    arrow: bool = True,
 ) -> Iterator[Mark]:
-    """Yield the lines of a flow of some kind and depth."""
+    """Yield the lines of a flow of some kind and depth; without arrow it goes both ways."""
     width = _WIDTH[depth]
     if kind is FlowKind.CO_DEVELOPMENT:
         line = Stroke(Ink("ink"), 0.1 + width / 2)
         yield Line(beside(points, 0.3 + width / 2), line, key=key)
         yield Line(beside(points, -0.3 - width / 2), line, key=key)
         return
-    yield Line(points, Stroke(Ink("ink"), width, _DASH[kind]), arrow=True, key=key)
+    yield Line(points, Stroke(Ink("ink"), width, _DASH[kind]), arrow=arrow, key=key)
 
 
 def _label(flow: Flow, place: Rect | None) -> Iterator[Mark]:
@@ -242,7 +271,7 @@ def legend(width: float, y: float) -> Iterator[Mark]:
             return
         yield Box(x, y - 1.9, 7, 3.8, fill, stroke, 0.8)
         if place == 0:
-            yield Box(x, y - 1.9, 1.2, 3.8, Ink("warn"))
+            yield Picture(x + 2.2, y - 1.3, 2.6, "triangle-alert", Ink("warn"))
         yield Text(x + 8.5, y + 0.95, words, 8)
         x += 8.5 + measure.width(words, 8) + 5
 

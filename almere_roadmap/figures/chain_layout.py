@@ -5,9 +5,10 @@ The canvas, the report and the exports use this one layout.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import TypeVar
 
 from almere_roadmap.analysis.completeness import (
     StageState,
@@ -15,29 +16,35 @@ from almere_roadmap.analysis.completeness import (
     chain_completeness,
     stage_states,
 )
-from almere_roadmap.analysis.names import ROLE
-from almere_roadmap.domain.entities import Box, Stage
-from almere_roadmap.domain.words import ChainLane, Role
+from almere_roadmap.domain.entities import Box, Flow, Frame, Idea, Remark, Stage
+from almere_roadmap.domain.words import ChainLane, FlowKind, Role
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures import measure
-from almere_roadmap.figures.chain_routes import Point, Rect, routes
-from almere_roadmap.i18n import _
+from almere_roadmap.figures.chain_ground import Ground, Rect
+from almere_roadmap.figures.chain_routes import End, Point, routes
+from almere_roadmap.figures.chain_words import (
+    BOX_HEIGHT,
+    LABEL_SIZE,
+    Gap,
+    Words,
+    box_words,
+    gap_lines,
+    note_words,
+)
 
-ASIDE = 29.0
+ASIDE = 23.0
 COLUMN = 46.0
 """The usual width of a column; places chosen by hand are in mm of this."""
 
 NARROWEST = 36.0
 HEAD = 15.0
-GUTTER = 9.6
+GUTTER = 8.8
 """Room between the boxes of two columns, half of it on either side; flows go up and down in it."""
 
-BOX_HEIGHT = 13.0
-LINE = 3.6
-GAP = 4.5
-PAD = 4.5
-NAME_SIZE, CAPTION_SIZE, LABEL_SIZE = 8.5, 7.5, 7.0
-INSET = 2.3
+GAP = 4.0
+PAD = 4.0
+BETWEEN = 1.2
+"""Room between two lanes."""
 
 _NOWHERE = Rect(0, 0, 0, 0)
 _ROLE_LANE = {
@@ -46,55 +53,30 @@ _ROLE_LANE = {
     Role.GOVERNMENT_CUSTOMER: ChainLane.GOVERNMENT,
     Role.INTERMEDIARY: ChainLane.INTERMEDIARIES,
 }
+CellKey = tuple[str, ChainLane]
+Placed = Box | Idea | Remark
+"""What stands in a cell: a party, a note, or words by themselves."""
 
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A place where the data say that somebody is missing.
-
-    ``kind`` is "nobody", "outside" (only partners outside the home area) or "role".
-    """
-
-    stage: str
-    lane: ChainLane
-    kind: str
-    role: Role
-    rect: Rect
-
-    @property
-    def key(self) -> str:
-        """Return the key of its marks."""
-        return f"gap:{self.stage}:{self.lane}:{self.role}"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a box says, broken into lines."""
-
-    name: tuple[str, ...]
-    caption: tuple[str, ...]
-
-    @property
-    def height(self) -> float:
-        """Return how high a box with these words is."""
-        return BOX_HEIGHT + LINE * max(0, len(self.name) + len(self.caption) - 2)
+P = TypeVar("P", Box, Idea, Remark)
 
 
 @dataclass(frozen=True)
 class ChainLayout:
     """A whole chain map in mm.
 
-    ``cells`` is keyed by (stage id, lane); ``single`` holds the boxes that are the only firm at
-    home in their stage, ``outside`` those that sit outside the home area.
+    ``cells`` is keyed by (stage id, lane); ``notes`` holds notes and texts; ``single`` the boxes
+    that are the only firm at home in their stage, ``outside`` those that sit outside the home area.
     """
 
     chain: str
     stages: tuple[Stage, ...]
     states: Mapping[str, StageState]
     lanes: Mapping[ChainLane, Rect]
-    cells: Mapping[tuple[str, ChainLane], Rect]
+    cells: Mapping[CellKey, Rect]
     boxes: Mapping[str, Rect]
-    cell_of: Mapping[str, tuple[str, ChainLane]]
+    notes: Mapping[str, Rect]
+    frames: Mapping[str, Rect]
+    cell_of: Mapping[str, CellKey]
     words: Mapping[str, Words]
     gaps: tuple[Gap, ...]
     flows: Mapping[str, tuple[Point, ...]]
@@ -104,20 +86,18 @@ class ChainLayout:
     width: float
     height: float
 
-
-def name_of(workshop: Workshop, box: Box) -> str:
-    """Return what a box is called: its own words, else the name of the party it is."""
-    record = workshop.organisations.get(box.record) or workshop.networks.get(box.record)
-    return box.name or (record.name if record else "")
+    @property
+    def column(self) -> float:
+        """Return the width of a column."""
+        return next(iter(self.cells.values())).width
 
 
 def layout(workshop: Workshop, chain: str, width: float = 0.0) -> ChainLayout:
-    """Place a chain; ``width`` 0 gives every column its usual width.
+    """Lay a chain out over a width in mm, wider where the stages need it.
 
-    Columns never get narrower than :data:`NARROWEST`, so a long chain may be wider than asked.
+    Boxes of a cell stand under each other by rank unless placed by hand.
     """
-    builder = _Builder(workshop, chain, width)
-    return builder.build()
+    return _Builder(workshop, chain, width).build()
 
 
 class _Builder:
@@ -130,24 +110,30 @@ class _Builder:
         self.states = {state.stage.id: state for state in states}
         room = (width - ASIDE) / len(self.stages) if width else COLUMN
         self.column = max(NARROWEST, room)
-        mine = ordered(b for b in workshop.boxes.values() if b.chain == chain)
-        self.parties = {box.id: box for box in mine}
-        self.words = {b.id: self._words(b) for b in mine}
-        self.stacks: dict[tuple[str, ChainLane], list[str | Gap]] = {
+        self.parties = self._mine(workshop.boxes.values())
+        self.notes: dict[str, Idea | Remark] = {
+            **self._mine(workshop.ideas.values()),
+            **self._mine(workshop.remarks.values()),
+        }
+        self.things: dict[str, Placed] = {**self.parties, **self.notes}
+        inside = self.column - GUTTER
+        self.words = {b.id: box_words(workshop, b, inside) for b in self.parties.values()}
+        self.words |= {n.id: note_words(n, inside) for n in self.notes.values()}
+        self.stacks: dict[CellKey, list[str | Gap]] = {
             (stage.id, lane): [] for lane in ChainLane for stage in self.stages
         }
 
+    def _mine(self, records: Iterable[P]) -> dict[str, P]:
+        return {r.id: r for r in ordered(r for r in records if r.chain == self.chain)}
+
     def build(self) -> ChainLayout:
-        for gap in self._stage_gaps():
-            self.stacks[gap.stage, gap.lane].append(gap)
-        for box in self.parties.values():
-            self.stacks[self._cell(box)].append(box.id)
-        for gap in self._role_gaps():
-            self.stacks[gap.stage, gap.lane].append(gap)
+        self._stack()
+        self.rows = {lane: self._row_heights(lane) for lane in ChainLane}
         lanes, cells = self._lanes()
-        boxes, gaps = self._place(cells)
-        width = ASIDE + self.column * len(self.stages)
-        ways = self._routes(boxes, gaps)
+        rects, gaps = self._place(cells)
+        boxes = {b: rects[b] for b in self.parties}
+        notes = {n: rects[n] for n in self.notes}
+        ways = self._routes(boxes, [*notes.values(), *(gap.rect for gap in gaps)])
         homeless = self._outside()
         return ChainLayout(
             self.chain,
@@ -156,28 +142,39 @@ class _Builder:
             lanes,
             cells,
             boxes,
-            {b.id: self._cell(b) for b in self.parties.values()},
+            notes,
+            self._frames(lanes),
+            {key: self._cell(thing) for key, thing in self.things.items()},
             self.words,
             tuple(gaps),
             ways,
-            self._labels(ways, boxes, gaps),
+            self._labels(ways, [*rects.values(), *(gap.rect for gap in gaps)]),
             self._single(homeless),
             homeless,
-            width,
+            ASIDE + self.column * len(self.stages),
             max(r.bottom for r in lanes.values()),
         )
 
-    def _words(self, box: Box) -> Words:
-        room = self.column - GUTTER - 2 * INSET
-        name = measure.break_lines(name_of(self.workshop, box), room, NAME_SIZE, 600, most=3)
-        said = box.caption or _(ROLE[box.role])
-        caption = measure.break_lines(said, room - 3.2, CAPTION_SIZE, most=2)
-        return Words(tuple(name), tuple(caption))
+    def _stack(self) -> None:
+        """Put everything into its cell, gaps of a stage first, notes last."""
+        for gap in self._stage_gaps():
+            self._put_gap(gap)
+        for box in self.parties.values():
+            self.stacks[self._cell(box)].append(box.id)
+        for gap in self._role_gaps():
+            self._put_gap(gap)
+        for note in self.notes.values():
+            self.stacks[self._cell(note)].append(note.id)
 
-    def _cell(self, box: Box) -> tuple[str, ChainLane]:
-        # A box whose stage is gone shows in the first column rather than nowhere.
-        stage = box.stage if (box.stage, box.lane) in self.stacks else self.stages[0].id
-        return stage, box.lane
+    def _put_gap(self, gap: Gap) -> None:
+        self.stacks[gap.stage, gap.lane].append(gap)
+        inside = self.column - GUTTER
+        self.words[gap.key] = gap_lines(self.workshop, self.states, gap, inside)
+
+    def _cell(self, thing: Placed) -> CellKey:
+        # What stands in a stage that is gone shows in the first column rather than nowhere.
+        stage = thing.stage if (thing.stage, thing.lane) in self.stacks else self.stages[0].id
+        return stage, thing.lane
 
     def _stage_gaps(self) -> list[Gap]:
         """Return the stages without a firm at home; others than firms may fill their role."""
@@ -212,16 +209,23 @@ class _Builder:
         return free[0] if free else self.stages[-1].id
 
     def _tall(self, thing: str | Gap) -> float:
-        if isinstance(thing, Gap):
-            return BOX_HEIGHT
-        return self.words[thing].height
+        key = thing.key if isinstance(thing, Gap) else thing
+        words = self.words[key]
+        if key in self.notes:
+            return max(BOX_HEIGHT - 3.6, words.height - 3.6)
+        return words.height
 
-    def _pitch(self, lane: ChainLane) -> float:
-        """Return the distance between the rows of a lane, so that neighbours stand level."""
-        things = [t for (_stage, own), stack in self.stacks.items() if own is lane for t in stack]
-        return max((self._tall(thing) for thing in things), default=BOX_HEIGHT) + GAP
+    def _row_heights(self, lane: ChainLane) -> list[float]:
+        """Return the height of every row of a lane, so that neighbours stand level."""
+        stacks = [stack for (_stage, own), stack in self.stacks.items() if own is lane]
+        most = max(1, *map(len, stacks))
+        heights = [0.0] * most
+        for stack in stacks:
+            for row, thing in enumerate(stack):
+                heights[row] = max(heights[row], self._tall(thing))
+        return [height or BOX_HEIGHT for height in heights]
 
-    def _lanes(self) -> tuple[dict[ChainLane, Rect], dict[tuple[str, ChainLane], Rect]]:
+    def _lanes(self) -> tuple[dict[ChainLane, Rect], dict[CellKey, Rect]]:
         lanes, cells, top = {}, {}, HEAD
         for lane in ChainLane:
             height = self._lane_height(lane)
@@ -229,74 +233,78 @@ class _Builder:
             for place, stage in enumerate(self.stages):
                 left = ASIDE + place * self.column
                 cells[stage.id, lane] = Rect(left, top, self.column, height)
-            top += height + 1.2
+            top += height + BETWEEN
         return lanes, cells
 
     def _lane_height(self, lane: ChainLane) -> float:
-        rows = max(len(s) for (_stage, own), s in self.stacks.items() if own is lane)
+        rows = self.rows[lane]
         by_hand = [
-            box.place[1] + self._tall(box.id) + PAD - 1.5
-            for box in self.parties.values()
-            if box.lane is lane and len(box.place) == 2
+            thing.place[1] + self._tall(thing.id) + PAD - 1.5
+            for thing in self.things.values()
+            if thing.lane is lane and len(thing.place) == 2
         ]
-        return max(2 * PAD + max(rows, 1) * self._pitch(lane) - GAP, *by_hand, 0.0)
+        return max(2 * PAD + sum(rows) + GAP * (len(rows) - 1), *by_hand, 0.0)
 
-    def _place(
-        self, cells: Mapping[tuple[str, ChainLane], Rect]
-    ) -> tuple[dict[str, Rect], list[Gap]]:
-        boxes: dict[str, Rect] = {}
+    def _place(self, cells: Mapping[CellKey, Rect]) -> tuple[dict[str, Rect], list[Gap]]:
+        rects: dict[str, Rect] = {}
         gaps: list[Gap] = []
+        tops = {
+            lane: list(accumulate((h + GAP for h in rows), initial=0.0))
+            for lane, rows in self.rows.items()
+        }
         for (stage, lane), stack in self.stacks.items():
-            cell, pitch = cells[stage, lane], self._pitch(lane)
+            cell = cells[stage, lane]
             for row, thing in enumerate(stack):
-                rect = self._slot(cell, row * pitch, self._tall(thing))
+                rect = self._slot(cell, tops[lane][row], self._tall(thing))
                 if isinstance(thing, Gap):
                     gaps.append(replace(thing, rect=rect))
                 else:
-                    boxes[thing] = self._by_hand(thing, cell, rect)
-        return boxes, gaps
+                    rects[thing] = self._by_hand(thing, cell, rect)
+        return rects, gaps
 
     def _slot(self, cell: Rect, down: float, height: float) -> Rect:
         left = cell.x + GUTTER / 2
         return Rect(left, cell.y + PAD + down, self.column - GUTTER, height)
 
-    def _by_hand(self, box: str, cell: Rect, rect: Rect) -> Rect:
-        place = self.parties[box].place
+    def _by_hand(self, key: str, cell: Rect, rect: Rect) -> Rect:
+        place = self.things[key].place
         if len(place) != 2:
             return rect
         x = min(max(place[0] * self.column / COLUMN, 0.0), cell.width - rect.width)
         return replace(rect, x=cell.x + x, y=cell.y + max(place[1], 0.0))
 
-    def _routes(self, boxes: Mapping[str, Rect], gaps: list[Gap]) -> dict[str, tuple[Point, ...]]:
+    def _frames(self, lanes: Mapping[ChainLane, Rect]) -> dict[str, Rect]:
+        mine = self._framed(self.workshop.frames.values())
+        return {f.id: corners_to_rect(f.corners, lanes, self.column) for f in mine}
+
+    def _framed(self, frames: Iterable[Frame]) -> list[Frame]:
+        return ordered(f for f in frames if f.chain == self.chain and len(f.corners) == 4)
+
+    def _routes(
+        self, boxes: Mapping[str, Rect], obstacles: list[Rect]
+    ) -> dict[str, tuple[Point, ...]]:
         ends = {
-            flow.id: (flow.origin, flow.target)
+            flow.id: End(flow.origin, flow.target, _style(flow))
             for flow in sorted(self.workshop.flows.values(), key=lambda f: f.id)
             if flow.chain == self.chain and flow.origin in boxes and flow.target in boxes
         }
-        return routes(boxes, [gap.rect for gap in gaps], ends, GUTTER)
+        return routes(boxes, obstacles, ends, GUTTER)
 
     def _labels(
-        self,
-        ways: Mapping[str, tuple[Point, ...]],
-        boxes: Mapping[str, Rect],
-        gaps: list[Gap],
+        self, ways: Mapping[str, tuple[Point, ...]], taken: Iterable[Rect]
     ) -> dict[str, Rect]:
         """Find places for the words of flows, clear of boxes and of each other."""
+        said = {name: self.workshop.flows[name].label for name in ways}
         # The column with the names of lanes is as endless as needed.
         edge = ASIDE + self.column * len(self.stages)
-        taken = [
-            Rect(0, 0, ASIDE, 1e4),
-            Rect(edge, 0, 1e4, 1e4),
-            *boxes.values(),
-            *(gap.rect for gap in gaps),
-        ]
-        found = {}
-        for name, points in ways.items():
-            words = self.workshop.flows[name].label
-            place = free_label(words, points, taken) if words else None
+        ground = Ground(taken)
+        found: dict[str, Rect] = {}
+        for name, words in said.items():
+            if not words:
+                continue
+            place = free_label(words, ways[name], ground, found.values(), edge)
             if place is not None:
                 found[name] = place
-                taken.append(place)
         return found
 
     def _outside(self) -> frozenset[str]:
@@ -316,20 +324,58 @@ class _Builder:
         )
 
 
-def free_label(words: str, points: tuple[Point, ...], taken: list[Rect]) -> Rect | None:
+def _style(flow: Flow) -> str:
+    """Return what flows must share to run together; double lines run alone."""
+    if flow.kind is FlowKind.CO_DEVELOPMENT or flow.label:
+        return ""
+    return f"{flow.kind}:{flow.depth}:{flow.directed}"
+
+
+def corners_to_rect(
+    corners: tuple[float, ...], lanes: Mapping[ChainLane, Rect], column: float
+) -> Rect:
+    """Return where a frame stands: columns across and lanes down, as places in mm."""
+    left, top, right, bottom = corners
+    x0, x1 = (ASIDE + at * column for at in (left, right))
+    y0, y1 = (_lane_to_y(at, lanes) for at in (top, bottom))
+    return Rect(x0, y0, max(x1 - x0, 1.0), max(y1 - y0, 1.0))
+
+
+def _lane_to_y(at: float, lanes: Mapping[ChainLane, Rect]) -> float:
+    rects = list(lanes.values())
+    number = min(max(int(at // 1), 0), len(rects) - 1)
+    return rects[number].y + (at - number) * (rects[number].height + BETWEEN)
+
+
+def rect_to_corners(rect: Rect, placed: ChainLayout) -> tuple[float, ...]:
+    """Return the corners of a frame that stands at a place in mm."""
+    column = placed.column
+    across = [(x - ASIDE) / column for x in (rect.x, rect.right)]
+    down = [_y_to_lane(y, placed.lanes) for y in (rect.y, rect.bottom)]
+    return tuple(round(at, 3) for at in (across[0], down[0], across[1], down[1]))
+
+
+def _y_to_lane(y: float, lanes: Mapping[ChainLane, Rect]) -> float:
+    rects = list(lanes.values())
+    number = max((n for n, r in enumerate(rects) if y >= r.y), default=0)
+    return number + (y - rects[number].y) / (rects[number].height + BETWEEN)
+
+
+def free_label(
+    words: str, points: tuple[Point, ...], ground: Ground, others: Iterable[Rect], edge: float
+) -> Rect | None:
     """Return a place for words on the longest free piece of a way, None where there is none."""
     width = min(measure.width(words, LABEL_SIZE), 24.0) + 1.2
     pieces = sorted(
         pairwise(points), key=lambda p: -abs(p[0][0] - p[1][0]) - abs(p[0][1] - p[1][1])
     )
+    taken = list(others)
     for (x0, y0), (x1, y1) in pieces:
         for share in (0.5, 0.3, 0.7):
             x, y = x0 + share * (x1 - x0), y0 + share * (y1 - y0)
             place = Rect(x - width / 2, y - 1.7, width, 3.4)
-            if not any(_meet(place, other) for other in taken):
+            if place.x < ASIDE or place.right > edge or any(map(place.meets, taken)):
+                continue
+            if ground.is_clear(place.x, place.y, place.right, place.bottom):
                 return place
     return None
-
-
-def _meet(a: Rect, b: Rect) -> bool:
-    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom

@@ -1,222 +1,328 @@
-"""Ways of flows between the boxes of a chain map: level and upright pieces that avoid boxes."""
+"""Ways of flows between the boxes of a chain map: level and upright pieces that avoid boxes.
+
+A flow leaves and enters a box at one of its sides (E, S, W, N).  Flows of one style that share an
+end run together as far as they can, so that a platform with five members is one trunk.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from almere_roadmap.figures.chain_ground import Ground, Rect
 
 Point = tuple[float, float]
 _AIR = 1.3
 _HEAD = 2.3
 _TRACK = 1.6
+_INSET = 3.0
+_FACING = {"E": "W", "W": "E", "N": "S", "S": "N"}
 
 
 @dataclass(frozen=True, slots=True)
-class Rect:
-    """A rectangle in mm."""
+class End:
+    """The two boxes of a flow, and what it looks like: flows of one style may run together."""
 
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Return its right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Return its lower edge."""
-        return self.y + self.height
-
-    @property
-    def middle(self) -> float:
-        """Return the height of its middle."""
-        return self.y + self.height / 2
+    origin: str
+    target: str
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A flow with the side on which it leaves and enters: +1 right, -1 left, 0 up or down."""
+    """A flow with the sides at which it leaves and enters, and the trunk that it shares."""
 
     name: str
-    origin: str
-    target: str
-    leaves: int
-    enters: int
+    end: End
+    leaves: str
+    enters: str
+    trunk: tuple[str, ...] = ()
 
 
 def routes(
     boxes: Mapping[str, Rect],
     obstacles: Sequence[Rect],
-    ends: Mapping[str, tuple[str, str]],
+    ends: Mapping[str, End],
     gutter: float,
 ) -> dict[str, tuple[Point, ...]]:
     """Return the points of every flow, by name, from ``origin`` to ``target``.
 
     ``gutter`` is the free room between two columns of boxes.
     """
-    router = _Router(boxes, obstacles, gutter)
-    ways = [router.way(name, *pair) for name, pair in ends.items() if pair[0] != pair[1]]
+    router = _Router(boxes, Ground((*boxes.values(), *obstacles)), gutter)
+    ways = router.ways({n: e for n, e in ends.items() if e.origin != e.target})
     router.open_ports(ways)
     return {way.name: router.points(way) for way in ways}
 
 
 @dataclass
+class _Lines:
+    """Stretches in use, by the height or place across at which they run."""
+
+    found: dict[int, list[tuple[float, float, float, tuple[str, ...]]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def is_free(self, at: float, low: float, high: float, trunk: tuple[str, ...]) -> bool:
+        """Tell whether nothing but the own trunk runs close by over the same stretch."""
+        place = int(at // _TRACK)
+        return not any(
+            abs(at - v) < _TRACK - 0.1 and a < high and b > low and own != trunk
+            for near in (place - 1, place, place + 1)
+            for v, a, b, own in self.found.get(near, ())
+        )
+
+    def take(self, at: float, one: float, other: float, trunk: tuple[str, ...]) -> None:
+        """Mark a stretch as used."""
+        low, high = min(one, other), max(one, other)
+        self.found[int(at // _TRACK)].append((at, low, high, trunk))
+
+
+@dataclass
 class _Router:
     boxes: Mapping[str, Rect]
-    obstacles: Sequence[Rect]
+    ground: Ground
     gutter: float
-    _ports: dict[tuple[str, str, int], float] = field(default_factory=dict)
-    _levels: list[tuple[float, float, float]] = field(default_factory=list)
-    _uprights: list[tuple[float, float, float]] = field(default_factory=list)
+    _ports: dict[tuple[str, int], float] = field(default_factory=dict)
+    _levels: _Lines = field(default_factory=_Lines)
+    _uprights: _Lines = field(default_factory=_Lines)
+    _trunks: dict[tuple[object, ...], float] = field(default_factory=dict)
+    _loads: Counter[int] = field(default_factory=Counter)
 
-    def way(self, name: str, origin: str, target: str) -> _Way:
-        """Choose the sides: straight down within a column, else towards each other."""
-        a, b = self.boxes[origin], self.boxes[target]
+    # Which sides.
+
+    def ways(self, ends: Mapping[str, End]) -> list[_Way]:
+        """Choose sides and trunks; the flows round a column go last, where there is most room."""
+        found = {name: self._sides(end) for name, end in ends.items()}
+        for name, sides in found.items():
+            self._count(ends[name], sides)
+        for name, sides in found.items():
+            if not sides:
+                found[name] = self._round(ends[name])
+                self._count(ends[name], found[name])
+        return self._in_trunks(ends, found)
+
+    def _sides(self, end: End) -> str:
+        """Return the sides at which a flow leaves and enters, "" for one round a column."""
+        a, b = self.boxes[end.origin], self.boxes[end.target]
+        down = "S" if b.y > a.y else "N"
         if a.x < b.right and b.x < a.right:
-            sides = (0, 0) if self._sees(a, b) else (1, 1)
-        else:
-            sides = (1, -1) if a.x < b.x else (-1, 1)
-        return _Way(name, origin, target, *sides)
+            return down + _FACING[down] if self._sees(a, b) else ""
+        ahead = "E" if a.x < b.x else "W"
+        if b.y >= a.bottom + 2 * _AIR or b.bottom <= a.y - 2 * _AIR:
+            if self._turns(a, b):
+                return ahead + _FACING[down]
+            if self._turns(b, a):
+                return down + _FACING[ahead]
+        return ahead + _FACING[ahead]
 
     def _sees(self, a: Rect, b: Rect) -> bool:
         """Tell whether nothing stands between two boxes of a column."""
-        top, bottom = min(a.bottom, b.bottom), max(a.y, b.y)
         left, right = max(a.x, b.x), min(a.right, b.right)
-        others = [r for r in self._all() if r not in (a, b)]
-        return right - left > 8 and not any(
-            r.y < bottom and r.bottom > top and r.x < right and r.right > left for r in others
-        )
+        top, bottom = min(a.bottom, b.bottom), max(a.y, b.y)
+        return right - left > 8 and self.ground.is_clear(left, top, right, bottom, (a, b))
 
-    def _all(self) -> list[Rect]:
-        return [*self.boxes.values(), *self.obstacles]
+    def _turns(self, level: Rect, upright: Rect) -> bool:
+        """Tell whether one can go level from one box and then straight up or down to another."""
+        left, right = min(level.right, upright.right), max(level.x, upright.x)
+        across = self.ground.is_clear(left, level.y, right, level.bottom, (level,))
+        top, bottom = min(level.y, upright.bottom), max(level.bottom, upright.y)
+        both = (level, upright)
+        return across and self.ground.is_clear(upright.x, top, upright.right, bottom, both)
+
+    def _gutter_at(self, rect: Rect, side: str) -> float:
+        return rect.right + self.gutter / 2 if side == "E" else rect.x - self.gutter / 2
+
+    def _count(self, end: End, sides: str) -> None:
+        for box, side in zip((end.origin, end.target), sides, strict=False):
+            if side in "EW":
+                self._loads[round(self._gutter_at(self.boxes[box], side))] += 1
+
+    def _round(self, end: End) -> str:
+        """Go round at the side where less runs; at the left where it is all the same."""
+        a, b = self.boxes[end.origin], self.boxes[end.target]
+        left = (
+            self._loads[round(self._gutter_at(a, "W"))]
+            + self._loads[round(self._gutter_at(b, "W"))]
+        )
+        right = (
+            self._loads[round(self._gutter_at(a, "E"))]
+            + self._loads[round(self._gutter_at(b, "E"))]
+        )
+        return "WW" if left <= right else "EE"
+
+    def _in_trunks(self, ends: Mapping[str, End], found: Mapping[str, str]) -> list[_Way]:
+        """Let flows of one style share their beginning, or else their end."""
+        starts = Counter((e.origin, found[n][0], e.style) for n, e in ends.items() if e.style)
+        stops = Counter((e.target, found[n][1], e.style) for n, e in ends.items() if e.style)
+        ways = []
+        for name, end in ends.items():
+            leaves, enters = found[name][0], found[name][1]
+            trunk: tuple[str, ...] = (name,)
+            if starts[end.origin, leaves, end.style] > 1:
+                trunk = ("from", end.origin, leaves, end.style)
+            elif stops[end.target, enters, end.style] > 1:
+                trunk = ("to", end.target, enters, end.style)
+            ways.append(_Way(name, end, leaves, enters, trunk))
+        return ways
+
+    # Where on the sides.
 
     def open_ports(self, ways: Sequence[_Way]) -> None:
         """Spread the flows over the sides of the boxes, in the order of their other ends."""
-        sides: dict[tuple[str, int, bool], list[tuple[float, str, int]]] = defaultdict(list)
+        sides: dict[tuple[str, str], list[tuple[float, tuple[str, ...], str, int]]]
+        sides = defaultdict(list)
         for way in ways:
-            a, b = self.boxes[way.origin], self.boxes[way.target]
-            down = b.y > a.y
-            sides[way.origin, way.leaves, down or way.leaves != 0].append(
-                (b.middle if way.leaves else b.x, way.name, 0)
-            )
-            sides[way.target, way.enters, (not down) or way.enters != 0].append(
-                (a.middle if way.enters else a.x, way.name, 1)
-            )
-        for (box, side, _), flows in sides.items():
+            a, b = self.boxes[way.end.origin], self.boxes[way.end.target]
+            one = way.trunk if way.trunk[0] == "from" else (way.name,)
+            two = way.trunk if way.trunk[0] == "to" else (way.name,)
+            sides[way.end.origin, way.leaves].append((_along(b, way.leaves), one, way.name, 0))
+            sides[way.end.target, way.enters].append((_along(a, way.enters), two, way.name, 1))
+        for (box, side), flows in sides.items():
             self._spread(self.boxes[box], side, sorted(flows))
 
-    def _spread(self, rect: Rect, side: int, flows: list[tuple[float, str, int]]) -> None:
-        start, room = (rect.y, rect.height) if side else (rect.x, rect.width)
-        for place, (_, name, end) in enumerate(flows, 1):
-            self._ports[name, "xy"[side != 0], end] = start + place * room / (len(flows) + 1)
+    def _spread(
+        self, rect: Rect, side: str, flows: list[tuple[float, tuple[str, ...], str, int]]
+    ) -> None:
+        level = side in "EW"
+        start, room = (rect.y, rect.height) if level else (rect.x, rect.width)
+        slots = list(dict.fromkeys(trunk for _at, trunk, _name, _end in flows))
+        for _at, trunk, name, end in flows:
+            self._ports[name, end] = start + (slots.index(trunk) + 1) * room / (len(slots) + 1)
+
+    # The way itself.
 
     def points(self, way: _Way) -> tuple[Point, ...]:
         """Return the way of one flow."""
-        a, b = self.boxes[way.origin], self.boxes[way.target]
-        if not way.leaves:
+        a, b = self.boxes[way.end.origin], self.boxes[way.end.target]
+        if way.leaves in "NS" and way.enters in "NS":
             return self._upright(way, a, b)
-        y1, y2 = self._ports[way.name, "y", 0], self._ports[way.name, "y", 1]
-        start = a.right if way.leaves > 0 else a.x
-        end = b.right if way.enters > 0 else b.x
+        if way.leaves in "NS" or way.enters in "NS":
+            return self._turned(way, a, b)
+        y1, y2 = self._ports[way.name, 0], self._ports[way.name, 1]
+        start = a.right if way.leaves == "E" else a.x
+        end = b.right if way.enters == "E" else b.x
         if way.leaves == way.enters:
             return self._around(start, y1, end, y2, way)
         if abs(y1 - y2) < 3.0 and b.y + _AIR < y1 < b.bottom - _AIR:
             y2 = y1
-        between = self._between(a, b)
-        if y1 == y2 and self._is_free(y1, between) and self._level_free(y1, start, end):
-            return self._straight(y1, start, end)
-        return self._bent(start, y1, end, y2, way, between)
-
-    def _straight(self, y: float, start: float, end: float) -> tuple[Point, ...]:
-        self._levels.append((y, min(start, end), max(start, end)))
-        return (start, y), (end, y)
+        walls = self._between(a, b)
+        is_level = y1 == y2 and not _is_within(y1, walls)
+        if is_level and self._levels.is_free(y1, min(start, end), max(start, end), way.trunk):
+            self._levels.take(y1, start, end, way.trunk)
+            return (start, y1), (end, y1)
+        return self._bent(start, y1, end, y2, way, walls)
 
     def _upright(self, way: _Way, a: Rect, b: Rect) -> tuple[Point, ...]:
-        x = self._ports[way.name, "x", 0]
-        x = min(max(x, max(a.x, b.x) + 3), min(a.right, b.right) - 3)
-        x = self._track(x, a.bottom, b.y, 1 if b.x >= a.x else -1)
+        left, right = max(a.x, b.x) + _INSET, min(a.right, b.right) - _INSET
+        x = min(max(self._ports[way.name, 0], left), right)
         ys = (a.bottom, b.y) if b.y > a.y else (a.y, b.bottom)
+        for step in (0, 1, -1, 2, -2, 3, -3):
+            place = x + step * _TRACK
+            if left <= place <= right and self._uprights.is_free(
+                place, min(ys), max(ys), way.trunk
+            ):
+                x = place
+                break
+        self._uprights.take(x, *ys, way.trunk)
         return (x, ys[0]), (x, ys[1])
+
+    def _turned(self, way: _Way, a: Rect, b: Rect) -> tuple[Point, ...]:
+        """Go level and then upright, or the other way round."""
+        if way.enters in "NS":
+            x, y = self._ports[way.name, 1], self._ports[way.name, 0]
+            start = (a.right if way.leaves == "E" else a.x, y)
+            end = (x, b.y if way.enters == "N" else b.bottom)
+        else:
+            x, y = self._ports[way.name, 0], self._ports[way.name, 1]
+            start = (x, a.bottom if way.leaves == "S" else a.y)
+            end = (b.right if way.enters == "E" else b.x, y)
+        self._levels.take(y, start[0], end[0], way.trunk)
+        self._uprights.take(x, start[1], end[1], way.trunk)
+        return start, (x, y), end
 
     def _around(
         self, start: float, y1: float, end: float, y2: float, way: _Way
     ) -> tuple[Point, ...]:
-        """Go round within a column, through the gutter at its right."""
-        x = self._track(max(start, end) + self.gutter / 2, y1, y2, 1)
+        """Go round within a column, through the gutter at one side."""
+        right = way.leaves == "E"
+        edge = max(start, end) if right else min(start, end)
+        ahead = 1 if right else -1
+        x = self._track(edge + ahead * self.gutter / 2, y1, y2, ahead, way)
         return (start, y1), (x, y1), (x, y2), (end, y2)
 
-    def _between(self, a: Rect, b: Rect) -> list[Rect]:
-        """Return what stands in the columns between two boxes."""
+    def _between(self, a: Rect, b: Rect) -> list[tuple[float, float]]:
+        """Return the heights that are taken in the columns between two boxes."""
         left, right = (a.right, b.x) if a.x < b.x else (b.right, a.x)
-        return [r for r in self._all() if r.x < right - 0.1 and r.right > left + 0.1]
-
-    def _is_free(self, y: float, rects: Sequence[Rect]) -> bool:
-        return not any(r.y - _AIR < y < r.bottom + _AIR for r in rects)
-
-    def _level_free(self, y: float, x0: float, x1: float) -> bool:
-        low, high = min(x0, x1), max(x0, x1)
-        return not any(
-            abs(y - v) < _TRACK - 0.1 and a < high and b > low for v, a, b in self._levels
-        )
+        return self.ground.walls(left + 0.1, right - 0.1, _AIR)
 
     def _bent(
-        self, start: float, y1: float, end: float, y2: float, way: _Way, between: list[Rect]
+        self,
+        start: float,
+        y1: float,
+        end: float,
+        y2: float,
+        way: _Way,
+        walls: list[tuple[float, float]],
     ) -> tuple[Point, ...]:
         """Go up or down in the gutters, and level where no box is in the way."""
-        ahead = 1 if way.leaves > 0 else -1
+        ahead = 1 if way.leaves == "E" else -1
         near, far = start + ahead * self.gutter / 2, end - ahead * self.gutter / 2
-        y = self._level(y1, y2, near, far, between)
-        self._levels.append((y, min(near, far), max(near, far)))
+        y = self._level(y1, y2, near, far, walls, way)
+        self._levels.take(y, near, far, way.trunk)
         if y == y1:
-            x = self._track(far, y1, y2, -ahead)
+            x = self._track(far, y1, y2, -ahead, way)
             return (start, y1), (x, y1), (x, y2), (end, y2)
-        x = self._track(near, y1, y, ahead)
+        x = self._track(near, y1, y, ahead, way)
         if y == y2:
             return (start, y1), (x, y1), (x, y2), (end, y2)
-        back = self._track(far, y, y2, -ahead)
+        back = self._track(far, y, y2, -ahead, way)
         return (start, y1), (x, y1), (x, y), (back, y), (back, y2), (end, y2)
 
-    def _level(self, y1: float, y2: float, near: float, far: float, between: list[Rect]) -> float:
+    def _level(
+        self,
+        y1: float,
+        y2: float,
+        near: float,
+        far: float,
+        walls: list[tuple[float, float]],
+        way: _Way,
+    ) -> float:
         """Return the height nearest to both ends at which a flow can cross the columns between."""
-        walls = _merged([(r.y - _AIR, r.bottom + _AIR) for r in between])
-        edges = {y for low, high in walls for y in (low - 0.9, high + 0.9)}
-        steps = {round(edge + n * _TRACK, 3) for edge in edges for n in range(-2, 4)}
-        for y in sorted({y1, y2, *steps}, key=lambda y: (abs(y - y1) + abs(y - y2), y)):
-            if not _is_within(y, walls) and self._level_free(y, near, far):
+        low, high = min(near, far), max(near, far)
+        for y in _heights(y1, y2, walls):
+            if not _is_within(y, walls) and self._levels.is_free(y, low, high, way.trunk):
                 return y
         return y2
 
-    def _track(self, x: float, y0: float, y1: float, ahead: int) -> float:
+    def _track(self, x: float, y0: float, y1: float, ahead: int, way: _Way) -> float:
         """Return an x near ``x`` at which no other flow goes up or down over the same heights."""
         low, high = min(y0, y1), max(y0, y1)
         reach = int((self.gutter / 2 - _HEAD) / _TRACK)
         steps = [0, *(n * sign for n in range(1, reach + 1) for sign in (ahead, -ahead))]
-        for step in steps:
-            place = x + step * _TRACK
-            if not any(
-                abs(place - v) < _TRACK - 0.1 and a < high and b > low for v, a, b in self._uprights
-            ):
-                break
-        else:
-            place = x
-        self._uprights.append((place, low, high))
+        key = (*way.trunk, round(x))
+        places = [x + step * _TRACK for step in steps]
+        if key in self._trunks:
+            places.insert(0, self._trunks[key])
+        free = (p for p in places if self._uprights.is_free(p, low, high, way.trunk))
+        place = next(free, x)
+        self._trunks.setdefault(key, place)
+        self._uprights.take(place, low, high, way.trunk)
         return place
 
 
-def _merged(stretches: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Join stretches that overlap; the result is in order."""
-    found: list[tuple[float, float]] = []
-    for low, high in sorted(stretches):
-        if found and low <= found[-1][1]:
-            found[-1] = (found[-1][0], max(high, found[-1][1]))
-        else:
-            found.append((low, high))
-    return found
+def _along(rect: Rect, side: str) -> float:
+    """Return where the other end lies along a side."""
+    return rect.middle if side in "EW" else rect.x
+
+
+def _heights(y1: float, y2: float, walls: list[tuple[float, float]]) -> list[float]:
+    """Return heights just outside what is in the way, those nearest to both ends first."""
+    edges = {y for low, high in walls for y in (low - 0.9, high + 0.9)}
+    steps = {round(edge + n * _TRACK, 3) for edge in edges for n in range(-2, 4)}
+    return sorted({y1, y2, *steps}, key=lambda y: (abs(y - y1) + abs(y - y2), y))
 
 
 def _is_within(y: float, stretches: list[tuple[float, float]]) -> bool:

@@ -116,6 +116,10 @@ CREATE TABLE info (
   bridge_above TEXT NOT NULL CHECK (json_valid("bridge_above") AND json_type("bridge_above") = 'array'),
   match_weights TEXT NOT NULL CHECK (json_valid("match_weights") AND json_type("match_weights") = 'array'),
   match_cap REAL NOT NULL,
+  role_shares TEXT NOT NULL CHECK (json_valid("role_shares") AND json_type("role_shares") = 'array'),
+  cross_links TEXT NOT NULL CHECK (json_valid("cross_links") AND json_type("cross_links") = 'array'),
+  role_weights TEXT NOT NULL CHECK (json_valid("role_weights") AND json_type("role_weights") = 'array'),
+  role_targets TEXT NOT NULL CHECK (json_valid("role_targets") AND json_type("role_targets") = 'array'),
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,
@@ -384,10 +388,14 @@ CREATE TABLE boxes (
   stage TEXT NOT NULL CHECK (length("stage") <= 100000),
   lane TEXT NOT NULL CHECK (length("lane") <= 100000),
   record TEXT NOT NULL CHECK (length("record") <= 100000),
+  sector TEXT NOT NULL CHECK (length("sector") <= 100000),
   name TEXT NOT NULL CHECK (length("name") <= 100000),
   caption TEXT NOT NULL CHECK (length("caption") <= 100000),
   role TEXT NOT NULL CHECK (length("role") <= 100000),
+  shape TEXT NOT NULL CHECK (length("shape") <= 100000),
   place TEXT NOT NULL CHECK (json_valid("place") AND json_type("place") = 'array'),
+  bundle TEXT NOT NULL CHECK (length("bundle") <= 100000),
+  locked INTEGER NOT NULL CHECK ("locked" IN (0, 1)),
   status TEXT NOT NULL CHECK (length("status") <= 100000),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)
@@ -404,7 +412,37 @@ CREATE TABLE flows (
   kind TEXT NOT NULL CHECK (length("kind") <= 100000),
   depth TEXT NOT NULL CHECK (length("depth") <= 100000),
   label TEXT NOT NULL CHECK (length("label") <= 100000),
+  directed INTEGER NOT NULL CHECK ("directed" IN (0, 1)),
   status TEXT NOT NULL CHECK (length("status") <= 100000),
+  PRIMARY KEY (id)
+)
+WITHOUT ROWID,
+STRICT;
+
+CREATE TABLE remarks (
+  id TEXT NOT NULL,
+  alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+  chain TEXT NOT NULL CHECK (length("chain") <= 100000),
+  stage TEXT NOT NULL CHECK (length("stage") <= 100000),
+  lane TEXT NOT NULL CHECK (length("lane") <= 100000),
+  text TEXT NOT NULL CHECK (length("text") <= 100000),
+  place TEXT NOT NULL CHECK (json_valid("place") AND json_type("place") = 'array'),
+  bundle TEXT NOT NULL CHECK (length("bundle") <= 100000),
+  locked INTEGER NOT NULL CHECK ("locked" IN (0, 1)),
+  rank TEXT NOT NULL CHECK (length("rank") <= 100000),
+  PRIMARY KEY (id)
+)
+WITHOUT ROWID,
+STRICT;
+
+CREATE TABLE frames (
+  id TEXT NOT NULL,
+  alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+  chain TEXT NOT NULL CHECK (length("chain") <= 100000),
+  name TEXT NOT NULL CHECK (length("name") <= 100000),
+  corners TEXT NOT NULL CHECK (json_valid("corners") AND json_type("corners") = 'array'),
+  locked INTEGER NOT NULL CHECK ("locked" IN (0, 1)),
+  rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,
@@ -416,6 +454,12 @@ CREATE TABLE ideas (
   text TEXT NOT NULL CHECK (length("text") <= 100000),
   "group" TEXT NOT NULL CHECK (length("group") <= 100000),
   niche TEXT NOT NULL CHECK (length("niche") <= 100000),
+  chain TEXT NOT NULL CHECK (length("chain") <= 100000),
+  stage TEXT NOT NULL CHECK (length("stage") <= 100000),
+  lane TEXT NOT NULL CHECK (length("lane") <= 100000),
+  place TEXT NOT NULL CHECK (json_valid("place") AND json_type("place") = 'array'),
+  bundle TEXT NOT NULL CHECK (length("bundle") <= 100000),
+  locked INTEGER NOT NULL CHECK ("locked" IN (0, 1)),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)
 )

@@ -14,6 +14,8 @@ HOMES = {
     "boxes": "chain",
     "stages": "chain",
     "flows": "chain",
+    "remarks": "chain",
+    "frames": "chain",
     "niches": "niches",
     "ideas": "niches",
     "arguments": "niches",

@@ -18,8 +18,14 @@ PERIODS = frozenset({"start", "end", "publication", "decision_date", "due", "dat
 
 # What goes with a record: collection of the owner → (collection of the part, its naming field).
 _PARTS: dict[str, tuple[tuple[str, str], ...]] = {
-    "chains": (("stages", "chain"), ("boxes", "chain"), ("flows", "chain")),
-    "stages": (("boxes", "stage"),),
+    "chains": (
+        ("stages", "chain"),
+        ("boxes", "chain"),
+        ("flows", "chain"),
+        ("remarks", "chain"),
+        ("frames", "chain"),
+    ),
+    "stages": (("boxes", "stage"), ("remarks", "stage")),
     "boxes": (("flows", "origin"), ("flows", "target")),
     "niches": (("arguments", "niche"), ("scores", "niche"), ("ballots", "niche")),
     "criteria": (("scores", "criterion"),),

@@ -88,6 +88,36 @@ def set_bridges(workshop: Workshop, *, foreign: float, regional: float) -> Draft
     return _set(workshop, label, bridge_above=(foreign, regional))
 
 
+def set_cluster_rule(
+    workshop: Workshop, *, shares: Sequence[float], ties: Sequence[float]
+) -> Draft:
+    """Set from which share of roles (0 to 1), with how many ties, a chain is forming and a cluster.
+
+    Raises:
+        InputError: they are not two rising shares and two rising numbers of ties, one at least.
+    """
+    if len(shares) != 2 or len(ties) != 2 or shares[1] < shares[0] or ties[1] < ties[0]:
+        raise InputError("A cluster needs at least as much as a cluster in formation.")
+    _within(shares, 0, 1)
+    _within(ties, 1, 1000)
+    label = Message("Set from when a chain is a cluster")
+    return _set(workshop, label, role_shares=shares, cross_links=ties)
+
+
+def weigh_roles(workshop: Workshop, *, weights: Sequence[float], targets: Sequence[float]) -> Draft:
+    """Set the weight of every role of a chain, and how many parties fill it.
+
+    Raises:
+        InputError: a weight is not within 0 to 100 or a target not within 1 to 1000.
+    """
+    _within(weights, 0, 100)
+    _within(targets, 1, 1000)
+    if not any(weights):
+        raise InputError("At least one role must count.")
+    label = Message("Set the weights of roles")
+    return _set(workshop, label, role_weights=weights, role_targets=targets)
+
+
 def _within(values: Sequence[float], least: float, most: float) -> None:
     if not all(least <= value <= most for value in values):
         raise InputError(

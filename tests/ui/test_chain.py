@@ -91,11 +91,11 @@ def test_drag_to_another_cell_is_one_step(screen, view):
 def test_drag_within_the_cell_keeps_the_hand_place(screen, view):
     rect = view.ground.boxes["box-city"]
     press = rect.center()
-    drag(view, press, press + QPointF(2, 6))
+    drag(view, press, press + QPointF(2, 3))
     box = screen.bridge.workshop.boxes["box-city"]
     assert len(box.place) == 2 and box.stage == "care-4"
     gone = view.ground.boxes["box-city"].topLeft() - rect.topLeft()
-    assert gone.y() == pytest.approx(6, abs=1.6)
+    assert gone.y() == pytest.approx(3, abs=1.6)
 
 
 def test_escape_breaks_a_drag_off(screen, view):

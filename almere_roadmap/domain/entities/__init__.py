@@ -9,7 +9,7 @@ ordered by ``rank`` (``ranks.py``) and then by ``id``.  Dates and periods are te
 from __future__ import annotations
 
 from almere_roadmap.domain.entities.base import Entity
-from almere_roadmap.domain.entities.chains import Box, Chain, Flow, Stage
+from almere_roadmap.domain.entities.chains import Box, Chain, Flow, Frame, Remark, Stage
 from almere_roadmap.domain.entities.facts import (
     Coverage,
     Dataset,
@@ -66,6 +66,7 @@ __all__ = [
     "Entity",
     "Finding",
     "Flow",
+    "Frame",
     "HboAction",
     "Idea",
     "Indicator",
@@ -83,6 +84,7 @@ __all__ = [
     "Profile",
     "Recommendation",
     "Relation",
+    "Remark",
     "RuleChange",
     "Score",
     "Session",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from almere_roadmap.domain.entities.base import Entity
-from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, Role, Status
+from almere_roadmap.domain.words import BoxShape, ChainLane, Depth, FlowKind, Role, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,26 +33,31 @@ class Stage(Entity):
 class Box(Entity):
     """A party on a chain canvas.
 
-    ``record`` names the organisation or network that the box *is*; a box without one speaks
-    for itself by ``name``.  ``place`` is (x, y) in millimetres within its cell when the box was
-    placed by hand, empty when the layout may place it.
+    ``record`` names the organisation or network that the box *is*, ``sector`` the section of the
+    SBI; a box without either speaks for itself by ``name``.  ``place`` is (x, y) in millimetres
+    within its cell when the box was placed by hand, empty when the layout may place it.  Boxes,
+    notes and texts of one ``bundle`` are chosen together; what is ``locked`` stays as it is.
     """
 
     chain: str = ""
     stage: str = ""
     lane: ChainLane = ChainLane.FIRMS
     record: str = ""
+    sector: str = ""
     name: str = ""
     caption: str = ""
     role: Role = Role.NONE
+    shape: BoxShape = BoxShape.BOX
     place: tuple[float, ...] = ()
+    bundle: str = ""
+    locked: bool = False
     status: Status = Status.RECORDED
     rank: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow(Entity):
-    """What passes from one box of a chain to another."""
+    """What passes from one box of a chain to another; both ways where it is not ``directed``."""
 
     chain: str = ""
     origin: str = ""
@@ -60,4 +65,34 @@ class Flow(Entity):
     kind: FlowKind = FlowKind.GOODS
     depth: Depth = Depth.TRANSACTION
     label: str = ""
+    directed: bool = True
     status: Status = Status.RECORDED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark(Entity):
+    """Words that stand on a chain canvas by themselves, in a cell like a box."""
+
+    chain: str = ""
+    stage: str = ""
+    lane: ChainLane = ChainLane.FIRMS
+    text: str = ""
+    place: tuple[float, ...] = ()
+    bundle: str = ""
+    locked: bool = False
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame(Entity):
+    """A part of a chain canvas to look at and to print; it holds nothing and carries nothing.
+
+    ``corners`` are left, top, right and bottom, across counted in columns of stages and down in
+    lanes, so that it shows the same part at any width.
+    """
+
+    chain: str = ""
+    name: str = ""
+    corners: tuple[float, ...] = ()
+    locked: bool = False
+    rank: str = ""

@@ -5,16 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from almere_roadmap.domain.entities.base import Entity
-from almere_roadmap.domain.words import Group, RoundState, Side, Status
+from almere_roadmap.domain.words import ChainLane, Group, RoundState, Side, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Idea(Entity):
-    """A note of the silent round, loose or gathered under a niche."""
+    """A note of the silent round or of a chain canvas, loose or gathered under a niche.
+
+    On a canvas it stands in a cell of a ``chain``, like a box; without a chain it is in no canvas.
+    """
 
     text: str = ""
     group: Group = Group.OTHER
     niche: str = ""
+    chain: str = ""
+    stage: str = ""
+    lane: ChainLane = ChainLane.FIRMS
+    place: tuple[float, ...] = ()
+    bundle: str = ""
+    locked: bool = False
     rank: str = ""
 
 

@@ -17,6 +17,10 @@ class About(Entity):
     ``bridge_above`` the percentages of customers abroad and suppliers nearby that a bridge firm is
     above; ``home_region`` and ``reference_region`` name regions of the statistics ("" chooses).
     ``match_weights`` weigh the parts of a match in their order, ``match_cap`` holds competitors.
+    ``role_shares`` are the shares of filled roles from which a chain is a cluster in formation and
+    a cluster, ``cross_links`` the ties with knowledge institutes these need; ``role_weights`` weigh
+    the roles of a chain in the order of :class:`Role` and ``role_targets`` say how many parties
+    fill one, () for one each.
     """
 
     title: str = ""
@@ -36,6 +40,10 @@ class About(Entity):
     bridge_above: tuple[float, ...] = (0.0, 0.0)
     match_weights: tuple[float, ...] = (30.0, 20.0, 10.0, 10.0, 10.0, 10.0, 10.0)
     match_cap: float = 30.0
+    role_shares: tuple[float, ...] = (0.6, 0.8)
+    cross_links: tuple[float, ...] = (1.0, 2.0)
+    role_weights: tuple[float, ...] = ()
+    role_targets: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,13 +69,14 @@ def _measure_rows(edition: Edition) -> Iterator[tuple[str, str, str]]:
     if workshop.profiles:
         yield from _firm_measures(edition)
     if workshop.chains:
+        rule = completeness.cluster_rule(workshop.about)
         yield (
             _("Completeness of roles"),
             _("share of {n} roles with at least one party in the chain").format(
                 n=number(len(completeness.ROLES))
             ),
             _("{forming} in formation · {complete} cluster").format(
-                forming=number(completeness.FORMING, 1), complete=number(completeness.COMPLETE, 1)
+                forming=number(rule.shares[0], 2), complete=number(rule.shares[1], 2)
             ),
         )
     if workshop.niches:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 from almere_roadmap.analysis.completeness import gap_text
 from almere_roadmap.analysis.names import CHAIN_LANE, DEPTH, FLOW, ROLE
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures.chain import box_marks, flow_marks, furniture, gap_marks, gap_words
-from almere_roadmap.figures.chain_layout import ASIDE, ChainLayout, layout, name_of
-from almere_roadmap.figures.chain_routes import Rect
+from almere_roadmap.figures.chain import box_marks, flow_marks, furniture, gap_marks
+from almere_roadmap.figures.chain_ground import Rect
+from almere_roadmap.figures.chain_layout import ASIDE, ChainLayout, layout
+from almere_roadmap.figures.chain_notes import frame_marks, note_marks
+from almere_roadmap.figures.chain_words import gap_words, name_of
 from almere_roadmap.figures.marks import Mark
 from almere_roadmap.i18n import _, say
 from almere_roadmap.ui import look
@@ -30,8 +32,8 @@ _INSPECTOR = 320
 _AT_EASE = 52.0
 """The width of a column, in mm, in which most names need no second line."""
 
-_USUAL, _MOST = 4.17, 5.4
-"""The size of 100 % in px per mm: words of 8.5 points then read as 12.5 to 16 px."""
+_LEAST, _USUAL, _MOST = 3.84, 4.17, 5.4
+"""The size of 100 % in px per mm: words of 8.5 points then read as 11.5 to 16 px."""
 
 
 class ChainSheet(Board):
@@ -87,15 +89,21 @@ class ChainSheet(Board):
         return min(self.width(), window.width() - beside - look.px(_INSPECTOR)) - 14
 
     def _fit_scale(self) -> None:
-        """Choose the size of 100 %: as large as a big window allows, never below the usual."""
+        """Choose the size of 100 %: the largest at which the whole chain shows, else the usual."""
         wide, high = self.room * 100 / look.scale(), self.height() * 100 / look.scale()
         columns = max(1, sum(s.chain == self.chain for s in self.workshop.stages.values()))
-        for scale in (wide / (ASIDE + _AT_EASE * columns), _USUAL):
-            self.px_per_mm = min(_MOST, max(_USUAL, scale))
-            room = max(1.0, wide / self.px_per_mm)
-            self.placed = layout(self.workshop, self.chain, room)
-            if self.placed.height * self.px_per_mm <= high:
+        at_ease = min(_MOST, wide / (ASIDE + _AT_EASE * columns))
+        for scale in (*(s for s in (at_ease,) if s > _USUAL), _USUAL, _LEAST):
+            placed = self._laid(wide, scale)
+            if placed.height * scale <= high - 2 * _MARGIN:
                 break
+        else:
+            scale = _USUAL
+            placed = self._laid(wide, scale)
+        self.px_per_mm, self.placed = scale, placed
+
+    def _laid(self, wide: float, scale: float) -> ChainLayout:
+        return layout(self.workshop, self.chain, max(1.0, wide / scale))
 
     def _show_marks(self) -> None:
         wanted = self._marks()
@@ -117,9 +125,13 @@ class ChainSheet(Board):
         for flow in self.placed.flows:
             found[flow] = flow_marks(self.workshop, self.placed, flow)
         for gap in self.placed.gaps:
-            found[gap.key] = gap_marks(self.workshop, self.placed, gap)
+            found[gap.key] = gap_marks(self.placed, gap)
         for box in self.placed.boxes:
             found[box] = box_marks(self.workshop, self.placed, box)
+        for note in self.placed.notes:
+            found[note] = note_marks(self.workshop, self.placed, note)
+        for frame in self.placed.frames:
+            found[frame] = frame_marks(self.workshop, self.placed, frame)
         return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -236,7 +248,7 @@ class ChainSheet(Board):
             flow = self.workshop.flows[key]
             return "\n".join(filter(None, (_(FLOW[flow.kind]), _(DEPTH[flow.depth]), flow.label)))
         gap = next((g for g in self.placed.gaps if g.key == key), None)
-        return "\n".join(gap_words(self.workshop, self.placed, gap)) if gap else ""
+        return "\n".join(gap_words(self.workshop, self.placed.states, gap)) if gap else ""
 
     def _box_tip(self, key: str) -> str:
         box = self.workshop.boxes[key]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from almere_roadmap.figures.chain_layout import name_of
+from almere_roadmap.figures.chain_words import name_of
 from almere_roadmap.ui.canvas.chain_sheet import ChainSheet
 from almere_roadmap.ui.canvas.connect import Connect
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from almere_roadmap.figures.chain import gap_words
-from almere_roadmap.figures.chain_layout import ChainLayout, Gap
+from almere_roadmap.figures.chain_layout import ChainLayout
+from almere_roadmap.figures.chain_words import Gap, gap_words
 from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
@@ -23,7 +23,7 @@ class GapDetails(QWidget):
         super().__init__()
         self.bridge, self.editing, self.gap = bridge, editing, gap
         placed: ChainLayout = editing.view.placed
-        self.name, words = gap_words(bridge.workshop, placed, gap)
+        self.name, words = gap_words(bridge.workshop, placed.states, gap)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(*(look.px(16),) * 4)
         lay.setSpacing(look.px(12))
