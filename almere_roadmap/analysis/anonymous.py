@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from almere_roadmap.domain.entities import Entity, Organisation, Participant
+from almere_roadmap.domain.numbering import number_in
 from almere_roadmap.domain.tables import Category, StatisticsTable, digest
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop, collections, ordered
@@ -53,12 +55,36 @@ def anonymised(workshop: Workshop, once: Mapping[str, str] | None = None) -> Wor
     return cover.tables(replace(workshop, **changed))  # type: ignore[arg-type]
 
 
+def discreet(workshop: Workshop) -> Workshop:
+    """Return the workshop without the names of firms that were promised that (their profiles)."""
+    promised = {p.organisation for p in workshop.profiles.values() if p.confidential}
+    firms = {key: name for key, name in _firms(workshop) if key in promised}
+    if not firms:
+        return workshop
+    cover = _Cover({way: firms[key] for key in firms for way in _ways(workshop.organisations[key])})
+    changed: dict[str, dict[str, Entity]] = {
+        name: {key: cover.record(record) for key, record in workshop.collection(name).items()}
+        for name in collections()
+    }
+    for key, name in firms.items():
+        changed["organisations"][key] = replace(workshop.organisations[key], name=name, **_BARE)
+    return cover.tables(replace(workshop, **changed))  # type: ignore[arg-type]
+
+
 def _firms(workshop: Workshop) -> Iterator[tuple[str, str]]:
-    """Yield the new name of every organisation, numbered in the order of ids."""
-    counts = dict.fromkeys(Group, 0)
-    for firm in sorted(workshop.organisations.values(), key=lambda o: o.id):
-        counts[firm.group] += 1
-        yield firm.id, _(_KINDS[firm.group]).format(n=counts[firm.group])
+    """Yield the new name of every organisation, numbered in the order of ids.
+
+    A firm that goes by a number already keeps it, and no other firm gets that number.
+    """
+    firms = sorted(workshop.organisations.values(), key=lambda o: o.id)
+    free: dict[Group, Iterator[int]] = {group: count(1) for group in Group}
+    taken = {number_in(firm.name) for firm in firms}
+    free[Group.ENTREPRENEURS] = (n for n in count(1) if n not in taken)
+    for firm in firms:
+        if number_in(firm.name) is not None:
+            yield firm.id, firm.name
+        else:
+            yield firm.id, _(_KINDS[firm.group]).format(n=next(free[firm.group]))
 
 
 def _people(workshop: Workshop) -> Iterator[tuple[str, str]]:

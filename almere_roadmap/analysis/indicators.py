@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from almere_roadmap.analysis import completeness, orientation
+from almere_roadmap.analysis import completeness, orientation, survey
 from almere_roadmap.analysis.bridge_firms import bridge_points
 from almere_roadmap.analysis.coverage import coverage
 from almere_roadmap.analysis.names import RELATION
@@ -30,6 +30,7 @@ def analyse(workshop: Workshop) -> tuple[Result, ...]:
         *_relations(workshop),
         *_orientation(workshop),
         *_turnover(workshop),
+        *_survey(workshop),
         *_bridges(workshop),
         *_network(workshop),
         *_coverage(workshop),
@@ -130,6 +131,57 @@ def _series(workshop: Workshop) -> dict[str, list[Indicator]]:
         if len(areas) > 1 and len(items) == len(areas) == len(mine):
             found[code] = items
     return found
+
+
+def _survey(workshop: Workshop) -> Iterator[Result]:
+    found = survey.survey(workshop)
+    if found is not None:
+        yield from _answers(workshop, found)
+    asked = survey.whole(survey.response(workshop))
+    if not asked.refused:
+        return
+    source, status = about(workshop), worst(p.status for p in workshop.profiles.values())
+    for name, count, label in (
+        ("approached", asked.approached, Message("Firms approached for an interview")),
+        ("refused", asked.refused, Message("Firms that refused an interview")),
+    ):
+        yield Result(f"survey.{name}", float(count), "firms", source, status, label)
+
+
+def _answers(workshop: Workshop, found: survey.Survey) -> Iterator[Result]:
+    source, status = about(workshop), found.status
+    label = Message("Firms interviewed")
+    yield Result("survey.firms", float(found.firms), "firms", source, status, label)
+    for area, mean in zip(ordered(workshop.areas.values()), found.turnover, strict=False):
+        label = Message("Mean share of turnover: {area}", {"area": area.name})
+        name = f"survey.turnover.{area.code or area.id}"
+        yield Result(name, mean.value, "%", source, status, label, caveat=_rests_on(mean, found))
+    for name, mean, unit, label in (
+        ("customers", found.customers, "firms", Message("Mean number of customers")),
+        ("suppliers", found.suppliers, "firms", Message("Mean number of suppliers")),
+        (
+            "customer_partners",
+            found.customer_partners,
+            "%",
+            Message("Mean share of customers that are partners"),
+        ),
+        (
+            "supplier_partners",
+            found.supplier_partners,
+            "%",
+            Message("Mean share of suppliers that are partners"),
+        ),
+    ):
+        caveat = _rests_on(mean, found)
+        yield Result(f"survey.{name}", mean.value, unit, source, status, label, caveat=caveat)
+
+
+def _rests_on(mean: survey.Mean, found: survey.Survey) -> Message | None:
+    """Tell on how many firms a mean rests, where not all of them answered."""
+    if mean.firms == found.firms:
+        return None
+    params = {"known": number(mean.firms), "all": number(found.firms)}
+    return Message("Answered by {known} of {all} firms.", params)
 
 
 def _bridges(workshop: Workshop) -> Iterator[Result]:

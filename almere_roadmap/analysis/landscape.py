@@ -75,10 +75,12 @@ def _category(
     inside: list[tuple[Organisation, Profile]], *, large: bool, exporting: bool
 ) -> Category:
     firms = tuple(sorted((firm for firm, _ in inside), key=lambda o: (o.name, o.id)))
-    return Category(large, exporting, firms, _mean([profile.turnover for _, profile in inside]))
+    return Category(
+        large, exporting, firms, mean_shares([profile.turnover for _, profile in inside])
+    )
 
 
-def _mean(turnovers: list[tuple[float, ...]]) -> tuple[float, ...]:
+def mean_shares(turnovers: list[tuple[float, ...]]) -> tuple[float, ...]:
     """Return the mean share by area, each firm made to add up to 100: rounded shares may not.
 
     Profiles that know different areas have no mean.

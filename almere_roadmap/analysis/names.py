@@ -19,6 +19,7 @@ from almere_roadmap.domain.words import (
     LinkKind,
     MatchState,
     NoteKind,
+    Refusal,
     RelationKind,
     Role,
     RoundState,
@@ -67,6 +68,18 @@ RELATION = {
     RelationKind.CO_PRODUCTION: N_("co-production"),
     RelationKind.GOVERNMENT: N_("government"),
     RelationKind.RESEARCH: N_("research"),
+}
+REFUSAL = {
+    Refusal.NONE: N_("took part"),
+    Refusal.TIRED: N_("tired of surveys"),
+    Refusal.BUSY: N_("too busy"),
+    Refusal.YEAR_END: N_("too busy at the end of the year"),
+    Refusal.OTHER: N_("another reason"),
+}
+LEADS = {
+    "us": N_("the firm leads"),
+    "them": N_("the partner leads"),
+    "equal": N_("equal co-production"),
 }
 CHAIN_LANE = {
     ChainLane.FIRMS: N_("Firms and institutions"),
@@ -180,6 +193,7 @@ _ALL: tuple[Mapping[Any, str], ...] = (
     GROUP,
     ROLE,
     RELATION,
+    REFUSAL,
     CHAIN_LANE,
     FLOW,
     DEPTH,
@@ -244,6 +258,10 @@ FIELD = {
     "supplier_areas": N_("partners among suppliers by area"),
     "wishes": N_("wishes"),
     "cooperation": N_("co-operation in crisis and renewal"),
+    "interviewer": N_("interviewer"),
+    "sample_group": N_("approached from"),
+    "refusal": N_("took part or refused"),
+    "confidential": N_("name left out of reports and exports"),
     "about": N_("about"),
     "activity": N_("activity"),
     "actors": N_("actors"),

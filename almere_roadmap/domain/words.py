@@ -60,6 +60,16 @@ class Depth(StrEnum):
     NETWORK = "network"
 
 
+class Refusal(StrEnum):
+    """Why a firm that was approached did not take part (K30)."""
+
+    NONE = ""
+    TIRED = "tired_of_surveys"
+    BUSY = "too_busy"
+    YEAR_END = "busy_at_year_end"
+    OTHER = "other"
+
+
 class FlowKind(StrEnum):
     """What passes along a link of a chain."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from almere_roadmap.analysis.anonymous import anonymised
+from almere_roadmap.analysis.anonymous import anonymised, discreet
 from almere_roadmap.domain.registers import Batches
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined, InputError
@@ -47,7 +47,7 @@ def export(
         if kind == "json":
             _write_json(workshop, fresh, anonymous, registers)
         else:
-            _write(kind, anonymised(workshop) if anonymous else workshop, fresh, today)
+            _write(kind, anonymised(workshop) if anonymous else discreet(workshop), fresh, today)
         _go_on(progress, 1.0)
 
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from almere_roadmap.analysis import procurement
-from almere_roadmap.analysis.anonymous import anonymised
+from almere_roadmap.analysis.anonymous import anonymised, discreet
 from almere_roadmap.domain.entities import Contract, Item
 from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.words import Certainty, LinkKind, NoteKind
@@ -45,7 +45,7 @@ def write_note(
         DiskError: the disk refuses; what was at ``path`` stays as it was.
     """
     with speaking(language):
-        shown = anonymised(workshop) if anonymous else workshop
+        shown = anonymised(workshop) if anonymous else discreet(workshop)
         edition = Edition(shown, today, anonymous)
         write_pdf(note(edition), path, edition.metadata)
 

@@ -6,7 +6,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-from almere_roadmap.analysis.anonymous import anonymised
+from almere_roadmap.analysis.anonymous import anonymised, discreet
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.measure import FONTS, MM_PER_POINT
@@ -26,7 +26,7 @@ def write_roadmap_png(
     Raises:
         DiskError: the disk refuses; what was at ``path`` stays as it was.
     """
-    shown = anonymised(workshop) if anonymous else workshop
+    shown = anonymised(workshop) if anonymous else discreet(workshop)
     write_png(roadmap(shown, 390, today=today, look=POSTER), path, dpi)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from almere_roadmap.analysis.anonymous import anonymised
+from almere_roadmap.analysis.anonymous import anonymised, discreet
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, speaking
@@ -36,7 +36,7 @@ def write_poster(
         DiskError: the disk refuses; what was at ``path`` stays as it was.
     """
     with speaking(language):
-        shown = anonymised(workshop) if anonymous else workshop
+        shown = anonymised(workshop) if anonymous else discreet(workshop)
         edition = Edition(shown, today, anonymous)
         write_pdf(poster(edition), path, edition.metadata)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from almere_roadmap.analysis.anonymous import anonymised
+from almere_roadmap.analysis.anonymous import anonymised, discreet
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
 from almere_roadmap.figures.roadmap_small import thumbnail
@@ -71,7 +71,7 @@ def laid_out(
 
 
 def _edition(workshop: Workshop, today: date, *, anonymous: bool) -> Edition:
-    return Edition(anonymised(workshop) if anonymous else workshop, today, anonymous)
+    return Edition(anonymised(workshop) if anonymous else discreet(workshop), today, anonymous)
 
 
 def _lay_out(edition: Edition, progress: Progress | None) -> tuple[list[Page], ReportSummary]:

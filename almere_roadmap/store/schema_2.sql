@@ -262,6 +262,10 @@ CREATE TABLE profiles (
   origin TEXT NOT NULL CHECK (length("origin") <= 100000),
   cooperation TEXT NOT NULL CHECK (length("cooperation") <= 100000),
   date TEXT NOT NULL CHECK (length("date") <= 100000),
+  interviewer TEXT NOT NULL CHECK (length("interviewer") <= 100000),
+  sample_group TEXT NOT NULL CHECK (length("sample_group") <= 100000),
+  refusal TEXT NOT NULL CHECK (length("refusal") <= 100000),
+  confidential INTEGER NOT NULL CHECK ("confidential" IN (0, 1)),
   status TEXT NOT NULL CHECK (length("status") <= 100000),
   PRIMARY KEY (id)
 )

@@ -1,5 +1,7 @@
-from almere_roadmap.analysis.anonymous import anonymised
-from almere_roadmap.domain.entities import Contract, Item, Note, Organisation, Participant
+from dataclasses import replace
+
+from almere_roadmap.analysis.anonymous import anonymised, discreet
+from almere_roadmap.domain.entities import Contract, Item, Note, Organisation, Participant, Profile
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.exchange.json import to_json
@@ -65,3 +67,32 @@ def test_hiding_twice_changes_nothing_more() -> None:
 
 def test_an_empty_workshop_stays_empty() -> None:
     assert anonymised(Workshop()) == Workshop()
+
+
+def test_a_firm_that_goes_by_a_number_keeps_it_and_no_other_gets_it() -> None:
+    firms = {
+        "a": Organisation(id="a", name="Jansen"),
+        "b": Organisation(id="b", name="Bedrijf 01"),
+        "c": Organisation(id="c", name="De Vries"),
+        "d": Organisation(id="d", name="Bedrijf 03", note="hoek"),
+    }
+    with speaking("nl"):
+        hidden = anonymised(Workshop(organisations=firms))
+    names = [firm.name for firm in hidden.organisations.values()]
+    assert names == ["Bedrijf 2", "Bedrijf 01", "Bedrijf 4", "Bedrijf 03"]
+    assert hidden.organisations["d"].note == ""
+
+
+def test_only_the_firms_that_were_promised_it_lose_their_name_on_paper() -> None:
+    told = _workshop()
+    assert discreet(told) is told
+    promised = Profile(id="p", organisation="a", confidential=True)
+    with speaking("en"):
+        hidden = discreet(replace(told, profiles={"p": promised}))
+    assert [o.name for o in hidden.organisations.values()] == [
+        "Firm 1",
+        "Jansen",
+        "Gemeente Almere",
+    ]
+    assert hidden.organisations["a"].note == ""
+    assert hidden.notes["n"].text == "Anna de Boer belt Firm 1; Jansen ook."

@@ -1,7 +1,5 @@
 """Thirty invented firms: their means are the report's, and each says that it is invented."""
 
-from collections import Counter
-
 import pytest
 
 from almere_roadmap.analysis import (
@@ -11,7 +9,9 @@ from almere_roadmap.analysis import (
     matching,
     network,
     orientation,
+    survey,
 )
+from almere_roadmap.analysis.indicators import analyse
 from almere_roadmap.domain.words import Status
 from tests.sample import workshop
 
@@ -38,7 +38,7 @@ def test_all_of_them_say_that_they_are_invented(sample, profiles):
     assert len(profiles) == SURVEYED and {p.status for p in profiles} == {Status.ILLUSTRATIVE}
     firms = [sample.organisations[p.organisation] for p in profiles]
     assert {f.status for f in firms} == {Status.ILLUSTRATIVE}
-    assert all(f.name.startswith("Voorbeeldbedrijf ") for f in firms)
+    assert sorted(f.name for f in firms) == [f"Bedrijf {n:02}" for n in range(1, SURVEYED + 1)]
 
 
 def test_mean_turnover_is_as_published(profiles):
@@ -73,10 +73,31 @@ def test_two_of_three_builders_have_suppliers_from_further_away(sample):
     assert all(p.customers > 50 and p.suppliers > 50 for p in of["C"])
 
 
-def test_the_response_groups_are_those_of_the_annex(sample, profiles):
+def test_the_response_groups_are_those_of_the_annex(sample):
     """I24: 13 + 6 + 8 + 3 = 30."""
-    notes = Counter(sample.organisations[p.organisation].note for p in profiles)
-    assert sorted(notes.values()) == [3, 6, 8, 13]
+    groups = survey.response(sample)
+    assert sorted(group.took_part for group in groups) == [3, 6, 8, 13]
+    assert survey.whole(groups).took_part == SURVEYED
+
+
+def test_the_survey_as_a_whole_gives_the_published_means_and_says_that_they_are_invented(sample):
+    """I17–I19 through the function that the screen, the report and the command use."""
+    found = survey.survey(sample)
+    assert [round(mean.value) for mean in found.turnover] == [12, 34, 27, 28]
+    partners = (found.customers, found.suppliers, found.customer_partners, found.supplier_partners)
+    assert [round(mean.value, 9) for mean in partners] == [19, 9, 30, 19]
+    assert found.firms == SURVEYED and found.status is Status.ILLUSTRATIVE
+    told = {r.id: r for r in analyse(sample) if r.id.startswith("survey.")}
+    assert {result.status for result in told.values()} == {Status.ILLUSTRATIVE}
+    assert round(told["survey.turnover.abroad"].value) == 28
+
+
+def test_invented_firms_are_not_among_the_real_ones(sample):
+    """The 49 firms of table 3 and every other party stay what they were."""
+    real = survey.real_parties(sample)
+    assert len(real) == len(sample.organisations) - SURVEYED
+    assert landscape.showcase(sample).count == 49
+    assert sum(relation.count for relation in sample.relations.values()) == 70
 
 
 def test_every_category_is_there_and_its_edges(sample, profiles):

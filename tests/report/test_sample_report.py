@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from almere_roadmap.analysis.names import STATUS
+from almere_roadmap.analysis.survey import real_parties
 from almere_roadmap.domain.entities import Note
 from almere_roadmap.domain.words import NoteKind, Status
 from almere_roadmap.figures.marks import Box, Text
@@ -151,7 +152,7 @@ def test_the_anonymous_report_holds_no_name(tmp_path: Path) -> None:
     write_report(sample(), path, language="nl", anonymous=True, today=TODAY)
     printed = _joined(path)
     # A name like "Rabobank" would do harm; a source is a book, not a firm.
-    for firm in sample().organisations.values():
+    for firm in real_parties(sample()):
         assert _squeezed(firm.name) not in printed, firm.name
 
 

@@ -199,7 +199,7 @@ def test_names_can_be_hidden_in_charts_rows_and_tips(qtbot, screen):
     figure = found.content.draw(170)
     said = " ".join([str(figure), *(c.text for r in found.content.rows.rows for c in r.cells)])
     said += str(found.content.live.spots())
-    assert "Genzyme" not in said and "Firm 1" in said
+    assert "Genzyme" not in said and "Firm 3" in said
     tab(screen, "networks")
     assert "Sandoz" not in str(card(screen, "figure:network").content.draw(170))
     qtbot.mouseClick(screen.head.anonymous, LEFT)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from almere_roadmap import settings
+from almere_roadmap.analysis.survey import real_parties
 from almere_roadmap.document import samples
 from almere_roadmap.ui.screens.start import StartScreen
 from almere_roadmap.ui.start.entry import Entry
@@ -51,7 +52,7 @@ def test_recent_files_show_what_they_hold(qtbot, empty_room, tmp_path):  # noqa:
     settings.remember(path)
     screen = _started(qtbot, empty_room)
     card = screen.cards[path]
-    firms = str(len(workshop().organisations))
+    firms = str(len(real_parties(workshop())))
     qtbot.waitUntil(lambda: firms in _texts(card))
     assert card.picture.figure.marks
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from almere_roadmap.domain.entities.base import Entity
-from almere_roadmap.domain.words import DatasetKind, Depth, Group, RelationKind, Role, Status
+from almere_roadmap.domain.words import (
+    DatasetKind,
+    Depth,
+    Group,
+    Refusal,
+    RelationKind,
+    Role,
+    Status,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +88,10 @@ class Relation(Entity):
 class Profile(Entity):
     """The interview record of one firm; shares are percentages, by area.
 
-    ``origin`` is the area from which the firm came when it settled, ``cooperation`` what working
-    together meant for it in bad times and in renewal.
+    ``origin`` is the area from which the firm came when it settled (K14), ``cooperation`` what
+    working together meant for it in bad times and in renewal.  ``sample_group`` is the list from
+    which it was approached; a firm with a ``refusal`` did not take part and told nothing.
+    ``confidential``: reports and exports leave its name out.
     """
 
     organisation: str = ""
@@ -96,6 +106,10 @@ class Profile(Entity):
     origin: str = ""
     cooperation: str = ""
     date: str = ""
+    interviewer: str = ""
+    sample_group: str = ""
+    refusal: Refusal = Refusal.NONE
+    confidential: bool = False
     status: Status = Status.RECORDED
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from almere_roadmap.analysis import bridge_firms, collaboration, landscape
 from almere_roadmap.analysis.result import worst
+from almere_roadmap.analysis.survey import real_parties
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.figures.bridges import bridge_chart
@@ -32,7 +33,7 @@ def firms(edition: Edition) -> Chapter | None:
     if not blocks:
         return None
     blocks += _left_out(edition)
-    count = len(edition.workshop.organisations)
+    count = len(real_parties(edition.workshop))
     return Chapter(
         title=_("Firms: what they are and how far they reach"),
         lead=plural(

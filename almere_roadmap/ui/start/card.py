@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from almere_roadmap.analysis.survey import real_parties
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, day, number, plural, said
 from almere_roadmap.ui import look
@@ -133,7 +134,7 @@ class WorkshopCard(Card):
         self.words.addSpacing(look.px(4))
         self.words.addLayout(
             _counts(
-                (_("Firms and institutions"), number(len(workshop.organisations))),
+                (_("Firms and institutions"), number(len(real_parties(workshop)))),
                 (_("Niches"), number(len(workshop.niches))),
                 (_("Government contracts"), number(glance.contracts)),
                 (_("Last kept"), _moment(glance)),
