@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,10 +15,15 @@ from almere_roadmap.i18n import N_, _, plural
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.facts import records
+from almere_roadmap.ui.facts.half_filled import waiting
+from almere_roadmap.ui.facts.survey_lines import SurveyLines
 from almere_roadmap.ui.parts import EmptyState, SearchField, button, label
 from almere_roadmap.ui.table import Table, in_order
 from almere_roadmap.verbs.organisations import add_network, add_organisation
 from almere_roadmap.verbs.records import delete
+
+if TYPE_CHECKING:
+    from almere_roadmap.ui.facts.interview import InterviewForm
 
 _ADD: dict[str, Callable[..., Draft]] = {"organisations": add_organisation, "networks": add_network}
 _ACTIONS = {
@@ -74,9 +80,15 @@ class ListPage(QWidget):
             self.interview.clicked.connect(self._on_interview)
             head.addWidget(self.interview)
         lay.addLayout(head)
+        self.survey = SurveyLines() if collection == "profiles" else None
+        if self.survey is not None:
+            lay.addWidget(self.survey)
         self.table = Table(records.sheet(bridge.workshop, collection), title)
         self.table.chosen.connect(self.picked)
         self.table.make_sortable()
+        if collection == "profiles":
+            self.form: InterviewForm | None = None
+            self.table.activated_key.connect(self._on_open)
         self.table.head_clicked.connect(self._on_head)
         self._order = (-1, False)
         lay.addWidget(self.table, 1)
@@ -142,6 +154,9 @@ class ListPage(QWidget):
         if shown != total:
             words = _("{shown} of {total}").format(shown=shown, total=words)
         self.count.setText(words)
+        if self.survey is not None:
+            self.survey.show_workshop(workshop)
+            self._show_waiting()
         self.table.setVisible(total > 0)
         self.nothing.setVisible(total == 0)
         self.search.setVisible(total > 0)
@@ -169,10 +184,27 @@ class ListPage(QWidget):
             self.bridge.select(edit.changes[0].row)
 
     def _on_interview(self) -> None:
+        self._ask("")
+
+    def _on_open(self, profile: str) -> None:
+        """Open the interview behind a row, to fill in what is missing."""
+        found = self.bridge.workshop.profiles.get(profile)
+        if found is not None:
+            self._ask(found.organisation)
+
+    def _ask(self, firm: str) -> None:
         from almere_roadmap.ui.facts.interview import InterviewForm
 
-        self.form = InterviewForm(self.bridge, self)
+        if self.form is not None:
+            self.form.deleteLater()
+        self.form = InterviewForm(self.bridge, self, firm)
+        self.form.finished.connect(self._show_waiting)
         self.form.open()
+
+    def _show_waiting(self) -> None:
+        """Say on the button that an interview was left half-way."""
+        half = "" in waiting(self.bridge.workshop.document_id)
+        self.interview.setText(_("Go on with the interview") if half else _("New interview"))
 
     def _on_delete(self) -> None:
         doomed = self.bridge.selection

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from almere_roadmap.analysis.names import GROUP, RELATION, ROLE, STATUS, field_name
+from almere_roadmap.analysis.names import GROUP, REFUSAL, RELATION, ROLE, STATUS, field_name
 from almere_roadmap.domain.entities import Indicator, Organisation, Profile, Relation
-from almere_roadmap.domain.words import Status
+from almere_roadmap.domain.words import Refusal, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.words import capital
 from almere_roadmap.i18n import N_, _, number
 from almere_roadmap.ui.table import Cell, Column, Row, Sheet
+from almere_roadmap.verbs.interviews import ANSWERS
 
 _DOUBTFUL = (Status.RECONSTRUCTED, Status.QUESTIONED, Status.ILLUSTRATIVE)
 
@@ -24,16 +25,8 @@ _ABOUT = {
 }
 
 
-# What an interview asks; the list says which of it is still missing.
-_ASKED = (
-    "turnover",
-    "customers",
-    "suppliers",
-    "customer_partners",
-    "supplier_partners",
-    "customer_areas",
-    "supplier_areas",
-)
+# What an interview asks of a firm itself, beside its answers.
+_OF_FIRM = ("persons", "sector", "establishment_type", "activity")
 
 
 def sheet(workshop: Workshop, collection: str, words: str = "") -> Sheet:
@@ -149,11 +142,25 @@ def _profiles(workshop: Workshop) -> Made:
         name = firms[p.organisation].name if p.organisation in firms else ""
         abroad = f"{number(p.turnover[-1], 0)} %" if p.turnover else "–"
         counts = ("–" if n is None else number(n) for n in (p.customers, p.suppliers))
-        missing = ", ".join(field_name(f) for f in _ASKED if getattr(p, f) in (None, ()))
         cells = (Cell(name, strong=True), Cell(abroad), *(Cell(c) for c in counts))
-        return Row((*cells, _long(missing), _status(p.status)), p.id)
+        return Row((*cells, _long(_missing(workshop, p)), _status(p.status)), p.id)
 
     return columns, sorted(map(row, workshop.profiles.values()), key=lambda r: r.cells[0].text)
+
+
+def _missing(workshop: Workshop, profile: Profile) -> str:
+    """Return what is still to be asked: nothing of a firm that refused, or that is invented."""
+    if profile.refusal is not Refusal.NONE:
+        return _("refused: {reason}").format(reason=_(REFUSAL[profile.refusal]))
+    if profile.status is Status.ILLUSTRATIVE:
+        return ""
+    firm = workshop.organisations.get(profile.organisation)
+    lacking = [f for f in _OF_FIRM if firm and getattr(firm, f) in (None, "")]
+    lacking += [f for f in ANSWERS if getattr(profile, f) in (None, (), "")]
+    named = [field_name(f) for f in lacking]
+    if not any(r.organisation == profile.organisation for r in workshop.relations.values()):
+        named.append(_("main partners"))
+    return ", ".join(named)
 
 
 def _indicators(workshop: Workshop) -> Made:
