@@ -11,6 +11,7 @@ from almere_roadmap.domain.registers import FIELDS as REGISTER_FIELDS
 from almere_roadmap.domain.workshop import collections
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
+from almere_roadmap.intake.beside import beside_profile
 from almere_roadmap.intake.cells import GridRow
 from almere_roadmap.intake.headings import fields_for, key_of, year_in
 from almere_roadmap.intake.numbers import Style, style_called, style_of, whole_style_of
@@ -44,7 +45,13 @@ class Columns:
 
 def fields_of(kind: str) -> tuple[str, ...]:
     """Return the fields that a column of a list or register may feed."""
-    return REGISTER_FIELDS if kind == REGISTER else ("id", *field_types(collections()[kind]))
+    return REGISTER_FIELDS if kind == REGISTER else ("id", *types_of(kind))
+
+
+def types_of(kind: str) -> dict[str, FieldType]:
+    """Return the fields of a row of a list: those of its record, and what stands beside them."""
+    own = field_types(collections()[kind])
+    return {**beside_profile(), **own} if kind == "profiles" else own
 
 
 def recognised(kind: str, headings: Sequence[str], chosen: Mapping[str, str]) -> int:
@@ -65,7 +72,7 @@ def map_columns(kind: str, table: Found, settings: Settings) -> Columns:
         InputError: no column holds what a record of this kind needs, two were chosen to hold
             the same, or a heading or field was chosen that is not there.
     """
-    types = field_types(collections()[kind])
+    types = types_of(kind)
     heads = table.head.cells
     many = frozenset(name for name in types if takes_many(types[name]))
     fields, options, twice = assigned(kind, table.head, settings.mapping, many)

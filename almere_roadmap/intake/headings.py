@@ -11,6 +11,7 @@ from almere_roadmap.domain.words import (
     Certainty,
     Depth,
     Group,
+    Refusal,
     RelationKind,
     Role,
     Status,
@@ -61,6 +62,39 @@ _HEADINGS = {
     "turnover": "omzet",
     "wishes": "wensen",
 }
+TOP_PARTNERS = 3
+"""Of how many partners an interview tells."""
+
+# "Partner 1 soort", "soort van partner 1", "top 1 soort" and "soort 1" name the same.
+_OF_PARTNER = {
+    "kind": "soort kind aard type relatie soort_relatie",
+    "place": "plaats place stad city",
+    "area": "gebied area regio region",
+    "leads": "leidend wie_leidt leiding leider leads leading who_leads",
+    "depth": "diepte depth intensiteit",
+}
+
+
+def _partner_words() -> dict[str, str]:
+    return {
+        f"partner_{n}_{field}": " ".join(
+            form.format(n=n, word=word)
+            for word in words.split()
+            for form in (
+                "partner_{n}_{word}",
+                "{word}_partner_{n}",
+                "{word}_van_partner_{n}",
+                "{word}_of_partner_{n}",
+                "{word}_with_partner_{n}",
+                "top_{n}_{word}",
+                "{word}_{n}",
+            )
+        )
+        for n in range(1, TOP_PARTNERS + 1)
+        for field, words in _OF_PARTNER.items()
+    }
+
+
 # In a list of relations or profiles the firm is not the record itself.
 _FIRM = "bedrijf organisatie naam van from firm company name"
 _BY_KIND = {
@@ -70,6 +104,11 @@ _BY_KIND = {
         "origin": "komt_van komt_uit afkomstig_uit herkomst came_from comes_from",
         "cooperation": "samenwerking rol_van_samenwerking role_of_cooperation",
         "date": "datum datum_gesprek gesprek_op datum_interview interview_date",
+        "interviewer": "gesproken_door gevraagd_door interview_door asked_by interviewed_by",
+        "sample_group": "benaderd_uit lijst groep steekproef approached_from list",
+        "refusal": "weigering reden_weigering geweigerd reden refused reason_for_refusing",
+        "confidential": "vertrouwelijk naam_vertrouwelijk name_confidential",
+        **_partner_words(),
         "customer_partners": "partners_onder_afnemers partners_onder_klanten"
         " partners_among_customers",
         "supplier_partners": "partners_onder_toeleveranciers partners_onder_leveranciers"
@@ -149,6 +188,12 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         "research": "onderzoek onderzoeksinstelling",
         "intermediary": "intermediair netwerk",
         "government_customer": "overheid overheid_als_klant launching_customer",
+    },
+    Refusal: {
+        "tired_of_surveys": "enquetemoe moe_van_enquetes tired",
+        "too_busy": "te_druk busy",
+        "busy_at_year_end": "druk_einde_jaar te_druk_einde_jaar eind_van_het_jaar year_end",
+        "other": "anders andere_reden",
     },
     Depth: {
         "transaction": "transactie",

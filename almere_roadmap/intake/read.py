@@ -23,6 +23,7 @@ from almere_roadmap.intake.columns import REGISTER, Columns, map_columns, recogn
 from almere_roadmap.intake.conversion import CONVERTED, to_2008
 from almere_roadmap.intake.cubes import region_of, tabled, years_of
 from almere_roadmap.intake.graphs import Drawn, drawn, parts_of
+from almere_roadmap.intake.interviews import complete, lists_of
 from almere_roadmap.intake.numbers import Style
 from almere_roadmap.intake.registers import read_register
 from almere_roadmap.intake.rows import Reject, Row, read_rows
@@ -218,11 +219,17 @@ def _list(grid: Grid, kind: str, settings: Settings) -> Intake:
     columns = map_columns(kind, table, settings)
     version, asked = _sectors(table, columns, settings)
     rows, rejects = read_rows(kind, table.lines, columns, replace(settings, sbi=version))
+    parts: tuple[Part, ...] = ()
+    if kind == "profiles":
+        rows, lacking = complete(rows, dict(zip(columns.fields, columns.headings, strict=True)))
+        rejects = tuple(sorted((*rejects, *lacking), key=lambda reject: reject.row))
+        parts = tuple(Part(name, part) for name, part in lists_of(rows))
     return Intake(
         kind,
         kind,
         rows,
         rejects,
+        parts=parts,
         rejected=len(rejects),
         repairs=Counter(reject.proposal.repair for reject in rejects if reject.proposal),
         warnings=(*columns.warnings, *doubts_of(rows)),

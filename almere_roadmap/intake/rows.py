@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from almere_roadmap.domain.fields import FieldType, Value, accept, field_types
+from almere_roadmap.domain.fields import FieldType, Value, accept
 from almere_roadmap.domain.message import Message
-from almere_roadmap.domain.workshop import collections
 from almere_roadmap.errors import InputError
 from almere_roadmap.intake.cells import GridRow
-from almere_roadmap.intake.columns import Columns, needed_field
+from almere_roadmap.intake.columns import Columns, needed_field, types_of
 from almere_roadmap.intake.headings import choices_of, word_of
 from almere_roadmap.intake.numbers import Style, number_of
 from almere_roadmap.intake.repairs import whole_number
@@ -56,7 +55,7 @@ def read_rows(
     settings: Settings = Settings(),  # noqa: B008 – immutable
 ) -> tuple[tuple[Row, ...], tuple[Reject, ...]]:
     """Turn the rows under the heading into records of ``kind``; those that do not fit come back."""
-    types = field_types(collections()[kind])
+    types = types_of(kind)
     found = [
         _read_row(types, _corrected(line, columns, settings), columns, settings) for line in lines
     ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
+from almere_roadmap.analysis.places import known_places
 from almere_roadmap.domain import registers, tables
 from almere_roadmap.domain.fields import Value
 from almere_roadmap.domain.registers import RegisterTable
@@ -61,9 +62,28 @@ def take_over(
         intake = replace(intake, collection="organisations", rows=_firms(intake.register))
     lists = [(part.collection, part.rows) for part in intake.parts]
     lists = lists or [(intake.collection, intake.rows)]
+    if intake.kind == "profiles":
+        lists = [(name, _placed(workshop, name, rows)) for name, rows in lists]
     plain = [(name, [(row.number, row.values) for row in rows]) for name, rows in lists]
     made = import_lists(workshop, plain, title, provenance_of(intake), remove_gone=remove_gone)
     return Taken(made)
+
+
+def _placed(workshop: Workshop, collection: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Give relations of which only the place was told the area in which that is known to lie."""
+    if collection != "relations":
+        return rows
+    places = {place.casefold(): area for place, area in known_places(workshop).items()}
+    return tuple(
+        replace(
+            row,
+            values={
+                "area": places.get(str(row.values.get("region", "")).casefold(), ""),
+                **row.values,
+            },
+        )
+        for row in rows
+    )
 
 
 def _firms(register: RegisterTable) -> tuple[Row, ...]:

@@ -159,3 +159,52 @@ def test_interviews_in_a_spreadsheet_with_a_column_per_area(tmp_path, path, run,
     assert (profile["customers"], profile["customer_partners"]) == (19, 30)
     assert (profile["origin"], profile["date"]) == (area_id, "2010-05-04")
     assert (profile["cooperation"], profile["wishes"]) == ("kort", "minder regels")
+
+
+DUTCH_FIRM = ["Bedrijf", "Werkzame personen", "Sector", "Vestigingstype", "Activiteiten",
+              "Benaderd uit", "Reden weigering", "Partner 1 soort", "Partner 1 plaats",
+              "Partner 1 leiding", "Soort partner 2", "Plaats partner 2", "Gebied partner 2",
+              "Diepte partner 2"]  # fmt: skip
+ENGLISH_FIRM = ["Company", "Employees", "Sector", "Establishment type", "Activity",
+                "Approached from", "Reason for refusing", "Partner 1 kind", "Partner 1 place",
+                "Partner 1 leads", "Kind of partner 2", "Place of partner 2", "Area of partner 2",
+                "Depth with partner 2"]  # fmt: skip
+
+
+@pytest.mark.parametrize("headings", [DUTCH_FIRM, ENGLISH_FIRM], ids=["nl", "en"])
+def test_interviews_bring_their_firms_and_main_partners(tmp_path, path, run, capsys, headings):
+    """A firm that nobody knew, its size and its partners come along, as one step."""
+    areas = {a["name"]: key for key, a in shown(path, capsys)["areas"].items()}
+    north, abroad = list(areas)[1], list(areas)[3]
+    rows = [
+        ["Vaart", "48", "H", "e", "2", "50 grootste", "", "afnemer", north, "wij", "coproductie",
+         "Osaka", abroad, "coproductie"],
+        ["Loods", "", "", "", "", "50 grootste", "te druk", "", "", "", "", "", "", ""],
+        ["Kade", "9", "G", "", "", "", "", "", "Amsterdam", "", "", "", "", ""],
+    ]  # fmt: skip
+    source = tmp_path / "interviews.csv"
+    source.write_text("\n".join(";".join(row) for row in [headings, *rows]), encoding="utf-8")
+    status, out, err = run(path, source, "--as", "profiles", "--json")
+    assert status == 0, out + err
+    (reject,) = json.loads(out)["rejected"]
+    assert (reject["row"], reject["field"]) == (4, "partner_1_kind")
+    found = shown(path, capsys)
+    firms = {f["name"]: (key, f) for key, f in found["organisations"].items()}
+    assert "Kade" not in firms
+    vaart, told = firms["Vaart"]
+    assert (told["persons"], told["sector"], told["establishment_type"]) == (48, "H", "e")
+    assert told["activity"] == "2"
+    profiles = {p["organisation"]: p for p in found["profiles"].values()}
+    assert profiles[vaart]["sample_group"] == "50 grootste"
+    assert profiles[firms["Loods"][0]]["refusal"] == "too_busy"
+    relations = {
+        (r["kind"], r["region"], r["area"], r["leads"], r["depth"])
+        for r in found["relations"].values()
+        if r["organisation"] == vaart
+    }
+    assert relations == {
+        ("customer", north, areas[north], "us", "cooperation"),
+        ("co_production", "Osaka", areas[abroad], "", "co_production"),
+    }
+    assert run(path, source, "--as", "profiles")[0] == status
+    assert len(shown(path, capsys)["relations"]) == len(found["relations"])

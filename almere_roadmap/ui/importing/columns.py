@@ -83,7 +83,9 @@ class ColumnsTable(QTableWidget):
         return box
 
     def _collection(self) -> str:
-        return self.intake.kind if not self.intake.parts else self.intake.parts[0].collection
+        # The rows of interviews are their own kind; a network begins with its elements.
+        drawn = self.intake.parts and self.intake.kind != "profiles"
+        return self.intake.parts[0].collection if drawn else self.intake.kind
 
     def _say(self, heading: str, field: str) -> None:
         """Let a column feed a field; the one that fed it before gives it up."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from almere_roadmap.analysis.names import field_name
 from almere_roadmap.i18n import N_, _
 
@@ -53,6 +55,9 @@ _CHOICE = {
 
 def field_words(field: str) -> str:
     """Return what a field that a column may feed is called."""
+    if of_partner := re.fullmatch(r"partner_(\d)_(\w+)", field):
+        words = _("partner {n}: {field}")
+        return words.format(n=of_partner[1], field=field_name(of_partner[2]))
     return _(_FIELD[field]) if field in _FIELD else field_name(field)
 
 
