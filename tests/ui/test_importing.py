@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from almere_roadmap.document.document import Document
+from almere_roadmap.domain.words import Refusal
 from almere_roadmap.ui.screens.facts import FactsScreen
 from tests.ui.rooms import sample_room, showing  # noqa: F401
 from tests.ui.test_facts import brought, show
@@ -151,3 +152,44 @@ def test_a_register_that_is_cancelled_leaves_nothing(qtbot, screen, tmp_path):
     screen.dialog.reject()
     screen.bridge.tasks.finish()
     assert set(screen.bridge.workshop.datasets) == before and screen.dialog.edit is None
+
+
+def interviews(path: Path) -> Path:
+    """Write a spreadsheet of two interviews and a refusal, a column per area and partner."""
+    heads = ["Bedrijf", "Werkzame personen", "Sector", "Omzet Almere", "Omzet Noordvleugel",
+             "Omzet Nederland", "Omzet buitenland", "Aantal afnemers", "Partners onder afnemers",
+             "Partner 1 soort", "Partner 1 plaats", "Reden weigering"]  # fmt: skip
+    rows = [
+        ("Vaart", 48, "H", 12, 34, 27, 28, 19, 30, "afnemer", "Amersfoort", ""),
+        ("Sluis", 9, "G", 100, 0, 0, 0, 4, 50, "", "", ""),
+        ("Loods", "", "", "", "", "", "", "", "", "", "", "te druk"),
+    ]
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Interviews")
+        for place, cells in enumerate([heads, *rows]):
+            sheet.write_row(place, 0, cells)
+    return path
+
+
+def test_a_spreadsheet_of_interviews_is_one_step(qtbot, screen, tmp_path):
+    """The firms come along, and a place of table 5 tells in which area a partner is."""
+    show(qtbot, screen, "profiles")
+    dialog = brought(qtbot, screen, interviews(tmp_path / "interviews.xlsx"))
+    fields = {h: box.currentText() for h, box in dialog.columns.choices.items()}
+    assert fields["Partner 1 plaats"] == "partner 1: place"
+    assert fields["Werkzame personen"] == "working persons"
+    answered(qtbot, dialog)
+    before = screen.bridge.workshop
+    qtbot.mouseClick(dialog.accept_button, LEFT)
+    now = screen.bridge.workshop
+    firms = {f.name: f for key, f in now.organisations.items() if key not in before.organisations}
+    assert set(firms) == {"Vaart", "Sluis", "Loods"} and firms["Vaart"].persons == 48
+    profiles = {p.organisation: p for p in now.profiles.values()}
+    assert profiles[firms["Vaart"].id].turnover == (12, 34, 27, 28)
+    assert profiles[firms["Loods"].id].refusal is Refusal.BUSY
+    (relation,) = (r for key, r in now.relations.items() if key not in before.relations)
+    assert now.areas[relation.area].code == "region" and relation.region == "Amersfoort"
+    assert "32 of 33 firms asked took part, 1 refused." in screen.page.survey.asked.text()
+    screen.bridge.undo()
+    assert screen.bridge.workshop.profiles == before.profiles
+    assert screen.bridge.workshop.organisations == before.organisations

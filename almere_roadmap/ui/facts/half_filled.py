@@ -53,8 +53,9 @@ def put_aside(document_id: str, about: str, answers: Answers) -> None:
         fresh.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
         fresh.replace(path)
     except OSError as error:
-        text = "The half-filled interview cannot be kept in {file}."
-        raise DiskError(text, file=str(path)) from error
+        raise DiskError(
+            "The half-filled interview cannot be kept in {file}.", file=str(path)
+        ) from error
 
 
 def _path(document_id: str) -> Path:

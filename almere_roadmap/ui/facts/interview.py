@@ -81,7 +81,7 @@ class InterviewForm(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         self.problem = label("", "bad", wrap=True)
-        self.empty_button = button(_("Empty"), tip=_("Throw away what is filled in here"))
+        self.empty_button = button(_("Empty the form"), tip=_("Throw away what is filled in here"))
         self.close_button = button(_("Close"))
         self.keep_button = button(_("Keep and next"), "check", primary=True)
         for made, act in (

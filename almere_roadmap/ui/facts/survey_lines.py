@@ -64,17 +64,21 @@ def _response(groups: tuple[Response, ...]) -> str:
 
 
 def _group(group: Response) -> str:
-    words = _("{name}: {took_part} of {approached}")
     name = group.group or _("no list")
+    if not group.refused:
+        return f"{name} {number(group.took_part)}"
+    words = _("{name}: {took_part} of {approached}")
     counts = {"took_part": number(group.took_part), "approached": number(group.approached)}
     return words.format(name=name, **counts)
 
 
 def _means(found: Survey, areas: list[str]) -> str:
     """Say the means that are known: turnover by area, customers, suppliers, partners."""
-    pairs = zip(areas, found.turnover, strict=False)
-    turnover = ", ".join(f"{area} {_value(mean)} %" for area, mean in pairs)
-    parts = [_("turnover {shares}").format(shares=turnover)] if turnover else []
+    parts = []
+    if found.turnover and len(areas) == len(found.turnover):
+        shares = " / ".join(map(_value, found.turnover))
+        words = _("turnover {shares} % ({home} to {abroad})")
+        parts = [words.format(shares=shares, home=areas[0], abroad=areas[-1])]
     for mean, share, words in (
         (
             found.customers,

@@ -268,6 +268,12 @@ class FactsScreen(Screen):
         changes = [c for c in self.dialog.edit.changes if c.collection != "sources"]
         if intake is not None and (intake.table or intake.register) is not None:
             self.show_entry(changes[0].row)
-        elif changes and changes[0].collection in records.COLLECTIONS:
-            self.show_entry(changes[0].collection)
+        else:
+            self._show_brought([c.collection for c in changes], intake.kind if intake else "")
         self.bridge.told.emit("good", _("{file} was imported").format(file=self.dialog.name))
+
+    def _show_brought(self, collections: list[str], kind: str) -> None:
+        """Show what the file was read as; interviews bring firms and relations along."""
+        shown = kind if kind in collections else next(iter(collections), "")
+        if shown in records.COLLECTIONS:
+            self.show_entry(shown)
