@@ -5,9 +5,11 @@ import pytest
 from almere_roadmap.analysis.indicators import analyse
 from almere_roadmap.analysis.places import known_places
 from almere_roadmap.analysis.survey import Mean, Response, response, survey, whole
+from almere_roadmap.analysis.survey_words import means_words, response_words
 from almere_roadmap.domain.entities import Area, Organisation, Profile, Relation
 from almere_roadmap.domain.words import Refusal, Status
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.i18n import speaking
 
 
 def asked(*profiles):
@@ -55,6 +57,22 @@ def test_a_mean_says_how_many_answered():
     told = {r.id: r for r in analyse(asked(Profile(id="a", customers=10), Profile(id="b")))}
     assert told["survey.customers"].caveat.params == {"known": "1", "all": "2"}
     assert told["survey.firms"].caveat is None
+
+
+def test_the_survey_in_words():
+    largest = [Profile(id=f"t{n}", sample_group="largest", customers=n + 1) for n in range(3)]
+    refused = [
+        Profile(id="r", sample_group="largest", refusal=Refusal.TIRED),
+        Profile(id="s", refusal=Refusal.TIRED),
+    ]
+    workshop = asked(*largest, *refused)
+    with speaking("en"):
+        assert response_words(response(workshop)) == (
+            "3 of 5 firms asked took part, 2 refused. Reasons: tired of surveys 2. "
+            "largest: 3 of 4; no list: 0 of 1."
+        )
+        assert means_words(survey(workshop), ["here", "there"]) == "On average: 2 customers."
+        assert means_words(survey(asked(Profile(id="a"))), []) == ""
 
 
 def test_places_are_known_from_areas_relations_and_firms():

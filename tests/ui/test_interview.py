@@ -100,6 +100,7 @@ def test_a_whole_interview_by_keyboard_is_one_step(form, screen):
     }
     assert form.name.text() == "" and QApplication.focusWidget() is form.name
     assert form.fields.interviewer.text() == "Sanne"
+    assert form.told.text() == "Interview with Vaart: kept."
     screen.bridge.undo()
     after = screen.bridge.workshop
     assert (after.profiles, after.organisations) == (before.profiles, before.organisations)
@@ -242,3 +243,16 @@ def test_the_survey_is_told_above_its_interviews(qtbot, sample_room):  # noqa: F
     assert "30 of 30 firms asked took part." in lines.asked.text()
     assert "19 customers, of which 30 % partners" in lines.means.text()
     assert "turnover 12 / 34 / 27 / 28 % (" in lines.means.text() and not lines.flag.isHidden()
+
+
+def test_a_place_is_completed_as_one_types_and_brings_its_area(qtbot, sample_room):  # noqa: F811
+    """Haarlem lies elsewhere in the Noordvleugel, as table 5 of the report has it."""
+    room = showing(qtbot, FactsScreen(sample_room))
+    show(qtbot, room, "profiles")
+    qtbot.mouseClick(room.page.interview, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(room.page.form.name.hasFocus)
+    first = room.page.form.fields.top.rows[0]
+    first.place.setFocus()
+    typed("haar")
+    assert first.place.text() == "Haarlem"
+    assert sample_room.workshop.areas[first.area.key()].code == "region"

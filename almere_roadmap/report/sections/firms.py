@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from almere_roadmap.analysis import bridge_firms, collaboration, landscape
 from almere_roadmap.analysis.result import worst
-from almere_roadmap.analysis.survey import real_parties
+from almere_roadmap.analysis.survey import real_parties, response, survey
+from almere_roadmap.analysis.survey_words import means_words, response_words
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.figures.bridges import bridge_chart
@@ -16,7 +17,7 @@ from almere_roadmap.figures.landscape import category_chart, showcase_chart
 from almere_roadmap.figures.words import flag_of
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.report.blocks import Block, Paragraph
-from almere_roadmap.report.edition import Chapter, Edition, Sheet, drawn
+from almere_roadmap.report.edition import Chapter, Edition, Sheet, drawn, titled
 from almere_roadmap.report.text import CAPTION
 
 _WIDTH = 170.0
@@ -26,6 +27,7 @@ def firms(edition: Edition) -> Chapter | None:
     """Return the firms as figures, None when nothing is known of any."""
     blocks: list[Block] = [
         *_showcase(edition),
+        *_survey(edition),
         *_categories(edition),
         *_bridges(edition),
         *_network(edition),
@@ -53,6 +55,18 @@ def _showcase(edition: Edition) -> Iterator[Block]:
     source = "; ".join(dict.fromkeys(edition.source(o.source) for o in typed))
     flag = flag_of(worst((o.status for o in typed), Status.RECORDED))
     yield drawn(showcase_chart(found, _WIDTH, source=source, flag=flag))
+
+
+def _survey(edition: Edition) -> Iterator[Block]:
+    """Yield who took part in the interviews and what they answered on average."""
+    workshop = edition.workshop
+    groups, found = response(workshop), survey(workshop)
+    if not groups:
+        return
+    areas = [area.name for area in ordered(workshop.areas.values())]
+    means = means_words(found, areas) if found else ""
+    flag = flag_of(worst((p.status for p in workshop.profiles.values()), Status.RECORDED))
+    yield Paragraph(words=titled(f"{response_words(groups)} {means}".strip(), flag), gap=6)
 
 
 def _categories(edition: Edition) -> Iterator[Block]:

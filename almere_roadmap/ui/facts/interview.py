@@ -22,12 +22,13 @@ from PySide6.QtWidgets import (
 
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.errors import AlmereError, DiskError
-from almere_roadmap.i18n import _, said
+from almere_roadmap.i18n import _, said, say
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.facts import half_filled
+from almere_roadmap.ui.facts.answers import Told
 from almere_roadmap.ui.facts.interview_fields import InterviewFields
-from almere_roadmap.ui.parts import button, caption, heading, label, row
+from almere_roadmap.ui.parts import button, caption, heading, row
 from almere_roadmap.verbs.interviews import (
     anonymous_name,
     known_firm,
@@ -80,7 +81,7 @@ class InterviewForm(QDialog):
         return scroll
 
     def _foot(self) -> QHBoxLayout:
-        self.problem = label("", "bad", wrap=True)
+        self.told = Told()
         self.empty_button = button(_("Empty the form"), tip=_("Throw away what is filled in here"))
         self.close_button = button(_("Close"))
         self.keep_button = button(_("Keep and next"), "check", primary=True)
@@ -91,7 +92,7 @@ class InterviewForm(QDialog):
         ):
             made.setAutoDefault(False)
             made.clicked.connect(act)
-        lay = row(self.problem, self.empty_button, self.close_button, self.keep_button)
+        lay = row(self.told, self.empty_button, self.close_button, self.keep_button)
         lay.setStretch(0, 1)
         return lay
 
@@ -111,7 +112,7 @@ class InterviewForm(QDialog):
         if waiting:
             self._read(waiting.pop(_READ, ""))
             self.fields.show_answers(waiting)
-        self.problem.setText("")
+        self.told.tell("")
         free = anonymous_name(self.bridge.workshop)
         self.name.setPlaceholderText(_("empty: {name}").format(name=free))
         self.name.setFocus()
@@ -154,11 +155,11 @@ class InterviewForm(QDialog):
     def keep(self) -> None:
         """Keep the interview as one step and make ready for the next."""
         if not self._anything():
-            self.problem.setText(_("Nothing has been filled in yet."))
+            self.told.tell(_("Nothing has been filled in yet."), wrong=True)
             return
         wrong = self.fields.tell_problems()
         if wrong is not None:
-            self.problem.setText(_("Not kept yet: see what is marked."))
+            self.told.tell(_("Not kept yet: see what is marked."), wrong=True)
             wrong.setFocus()
             self.view.ensureWidgetVisible(wrong)
             return
@@ -171,13 +172,14 @@ class InterviewForm(QDialog):
                 self.fields.top.gone(),
             )
         except AlmereError as error:
-            self.problem.setText(said(error))
+            self.told.tell(said(error), wrong=True)
             return
         if draft and self.bridge.perform(draft) is None:
             return
         self._put_aside({})
         self._about = ""
         self._begin()
+        self.told.tell(_("{what}: kept.").format(what=say(draft.label)))
 
     def _anything(self) -> bool:
         return bool(self.fields.answers())
@@ -203,7 +205,7 @@ class InterviewForm(QDialog):
         try:
             half_filled.put_aside(self.bridge.workshop.document_id, self._about, answers)
         except DiskError as error:
-            self.problem.setText(said(error))
+            self.told.tell(said(error), wrong=True)
 
     def _on_finished(self) -> None:
         QApplication.instance().focusChanged.disconnect(self._on_focus)  # type: ignore[union-attr]

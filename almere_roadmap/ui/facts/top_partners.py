@@ -50,6 +50,7 @@ class TopPartners(QWidget):
         """Offer areas, and places with the area in which each lies."""
         super().__init__()
         self._area_of = {place.casefold(): area for place, area in places.items()}
+        self._spelt = {place.casefold(): place for place in places}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(look.px(6))
@@ -63,8 +64,9 @@ class TopPartners(QWidget):
             grid.addWidget(label(_("Partner {n}").format(n=place), "quiet"), place, 0)
             for column, (_name, field) in enumerate(row.fields(), 1):
                 grid.addWidget(field, place, column)
-        for column in (1, 2, 3, 4, 5):
-            grid.setColumnStretch(column, 1)
+        # The names of areas are the longest.
+        for column, share in ((1, 4), (2, 4), (3, 5), (4, 4), (5, 4)):
+            grid.setColumnStretch(column, share)
         self.told = Told()
         grid.addWidget(self.told, TOP + 1, 1, 1, 5)
 
@@ -75,6 +77,8 @@ class TopPartners(QWidget):
         place.setAccessibleName(_("Place of partner {n}").format(n=number))
         completer = QCompleter(sorted(places, key=str.casefold), place)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        # "haar" and Tab is Haarlem: no list to choose from while somebody talks.
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         place.setCompleter(completer)
         made = _Row(
             Choice(_("Kind of partner {n}").format(n=number), kinds),
@@ -89,9 +93,10 @@ class TopPartners(QWidget):
         return made
 
     def _fill_area(self, row: _Row, *_picked: object) -> None:
-        area = self._area_of.get(row.place.text().strip().casefold(), "")
-        if area:
-            row.area.choose(area)
+        place = row.place.text().strip().casefold()
+        if place in self._area_of:
+            row.place.setText(self._spelt[place])
+            row.area.choose(self._area_of[place])
 
     def fields(self) -> Iterator[tuple[str, Field]]:
         """Yield every field with the name under which its answer is kept."""
