@@ -82,6 +82,9 @@ class InterviewForm(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         self.told = Told()
+        policy = self.told.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.told.setSizePolicy(policy)
         self.empty_button = button(_("Empty the form"), tip=_("Throw away what is filled in here"))
         self.close_button = button(_("Close"))
         self.keep_button = button(_("Keep and next"), "check", primary=True)
