@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from almere_roadmap.document.document import Document
 from almere_roadmap.domain.words import Refusal
@@ -193,3 +193,41 @@ def test_a_spreadsheet_of_interviews_is_one_step(qtbot, screen, tmp_path):
     screen.bridge.undo()
     assert screen.bridge.workshop.profiles == before.profiles
     assert screen.bridge.workshop.organisations == before.organisations
+
+
+def register(path: Path, lines) -> Path:
+    heads = "kvknummer;naam;plaats;sbi;grootteklasse"
+    path.write_text("\n".join([heads, *lines]), encoding="utf-8")
+    return path
+
+
+def as_register(qtbot, screen, path: Path):
+    screen.import_file(path)
+    kinds = screen.dialog.kinds
+    kinds.setCurrentIndex(kinds.findData("register"))
+    qtbot.waitUntil(lambda: screen.dialog.intake is not None)
+    return screen.dialog
+
+
+def test_another_kind_while_a_file_is_read_breaks_nothing(qtbot, screen, tmp_path):
+    lines = (f"{n:08};Bedrijf {n};Almere;6201;10-19" for n in range(30_000))
+    path = register(tmp_path / "lisa.csv", lines)
+    with qtbot.captureExceptions() as raised:
+        dialog = as_register(qtbot, screen, path)
+        dialog.read()
+        dialog.read()
+        settled(qtbot, dialog)
+        screen.bridge.tasks.finish()
+        QApplication.processEvents()
+    assert not raised and dialog.intake.register.count == 30_000
+
+
+def test_a_register_read_again_tells_what_is_new_changed_and_gone(qtbot, screen, tmp_path):
+    first = ["00000001;Vaart;Almere;6201;10-19", "00000002;Loods;Almere;6201;10-19"]
+    dialog = as_register(qtbot, screen, register(tmp_path / "lisa.csv", first))
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(dialog.accept_button, LEFT)
+    later = ["00000001;Vaart;Zeist;6201;10-19", "00000003;Kade;Almere;6201;10-19"]
+    again = as_register(qtbot, screen, register(tmp_path / "lisa.csv", later))
+    found = again.taken.difference
+    assert (found.added, found.changed, found.gone) == (1, 1, 1)

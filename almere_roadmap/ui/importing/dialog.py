@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from almere_roadmap import settings as preferences
+from almere_roadmap.domain.registers import RegisterTable
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.history.edit import Edit
@@ -43,6 +44,9 @@ from almere_roadmap.ui.tasks import Job
 
 _SIDE = 300
 
+_Read = tuple[Intake, Settings, RegisterTable | None]
+"""What reading gives: the file, the settings it was read by, the register as it was before."""
+
 
 class ImportDialog(QDialog):
     """What a file would bring; nothing is kept before Import is pressed."""
@@ -57,6 +61,7 @@ class ImportDialog(QDialog):
         self.taken: Taken | None = None
         self.edit: Edit | None = None
         self.settings = Settings()
+        self.earlier: RegisterTable | None = None
         self.job: Job | None = None
         self.setWindowTitle(_("Import {file}").format(file=self.name))
         self._fit(parent)
@@ -127,11 +132,10 @@ class ImportDialog(QDialog):
         self.title.setVisible(self.kind in (STATISTICS, REGISTER))
         self.pick.hide()
         self.remove.hide()
-        bar = self._show_progress(_("Reading…"))
-        path, kind, settings = self.path, self.kind, self.settings
-        work = _reading(path, kind, settings)
-        self.job = Job(self.bridge.tasks, work)
-        self.job.progressed.connect(lambda share: bar.setValue(round(100 * share)))
+        self.bar = self._show_progress(_("Reading…"))
+        self.earlier = None
+        self.job = Job(self.bridge.tasks, self._reading())
+        self.job.progressed.connect(self._on_progress)
         self.job.done.connect(self._on_read)
         self.job.failed.connect(self._on_failed)
 
@@ -148,10 +152,29 @@ class ImportDialog(QDialog):
         self._middle.addStretch(1)
         return bar
 
-    def _on_read(self, outcome: tuple[Intake, Settings]) -> None:
+    def _on_progress(self, share: float) -> None:
+        # A reading that was given up may still tell how far it is: its bar is gone by then.
+        if shiboken6.isValid(self.bar):
+            self.bar.setValue(round(100 * share))
+
+    def _reading(self) -> Callable[[Callable[[float], bool]], _Read]:
+        """Return the work of reading, with what the workshop has of the same register."""
+        read = _reading(self.path, self.kind, self.settings)
+        document, workshop, stem = self.bridge.document, self.bridge.workshop, self.stem
+
+        def work(progress: Callable[[float], bool]) -> _Read:
+            found, settings = read(progress)
+            if found.register is None or document is None:
+                return found, settings, None
+            title = title_for(found) or stem
+            return found, settings, document.registers.called(workshop, title)
+
+        return work
+
+    def _on_read(self, outcome: _Read) -> None:
         if not shiboken6.isValid(self):
             return
-        self.intake, self.settings = outcome
+        self.intake, self.settings, self.earlier = outcome
         if self.title.text() == self.stem:
             self.title.setText(title_for(self.intake) or self.stem)
         self._judge()
@@ -178,6 +201,7 @@ class ImportDialog(QDialog):
             self.intake,
             self.title.text().strip() or self.stem,
             remove_gone=self.remove.isChecked(),
+            earlier=self.earlier,
             pick=self.pick.isChecked() and self.pick.isVisible(),
         )
 
@@ -269,7 +293,7 @@ class ImportDialog(QDialog):
         self.accept_button.setEnabled(False)
         self.bar = self._show_progress(_("Taking the register over…"))
         self.job = self.bridge.take_in(taken.made.draft, taken.tables, taken.registers)
-        self.job.progressed.connect(lambda share: self.bar.setValue(round(100 * share)))
+        self.job.progressed.connect(self._on_progress)
         self.job.done.connect(self._on_brought)
         self.job.failed.connect(self._on_failed)
 
