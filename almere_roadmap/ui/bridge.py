@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from almere_roadmap.domain.workshop import Workshop
     from almere_roadmap.history.edit import Draft, Edit
 
+    Brought = tuple[Draft, Mapping[str, StatisticsTable], Mapping[str, Batches]]
+
 
 class Bridge(QObject):
     """Shows the document to the screens and takes their steps back to it.
@@ -95,13 +97,8 @@ class Bridge(QObject):
         """Call a verb on the present workshop and perform its draft; a refusal is told."""
         return self._attempt(lambda d: d.perform(verb(d.workshop, *places, **arguments)))
 
-    def take_in(
-        self,
-        draft: Draft,
-        tables: Mapping[str, StatisticsTable],
-        registers: Mapping[str, Batches],
-    ) -> Job:
-        """Make a step that brings registers along, in the background; a refusal is told.
+    def take_in(self, make: Callable[[Workshop], Brought]) -> Job:
+        """Make a big step in the background: ``make`` gives it for the workshop as it then is.
 
         The job's ``done`` brings the edit; what its ``cancel`` stops is not kept at all.
         """
@@ -110,11 +107,10 @@ class Bridge(QObject):
         def work(progress: Callable[[float], bool]) -> Edit | None:
             if document is None:
                 raise Declined("Open or start a workshop first.")
+            draft, tables, registers = make(document.workshop)
             return document.take_in(draft, tables, registers, progress)
 
-        job = Job(self.tasks, work, in_turn=True)
-        job.failed.connect(self._refused)
-        return job
+        return Job(self.tasks, work, in_turn=True)
 
     def undo(self) -> Edit | None:
         """Undo the last step of this sitting."""

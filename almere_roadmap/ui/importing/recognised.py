@@ -54,8 +54,6 @@ class RecognisedCard(Card):
         for words in (self.found.layout, self.found.size_classes):
             if words is not None:
                 self.body.addWidget(caption(say(words)))
-        if intake.origin.file_hash:
-            self.body.addWidget(caption(f"SHA-256 {intake.origin.file_hash[:12]}…"))
 
     def _options(self) -> dict[str, tuple[str, ...]]:
         """Return what each setting may be; one without a choice is not shown."""
