@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
             name = "start"
         if name not in self._screens:
             self._screens[name] = _load_screen(name, self.bridge)
+            self._screens[name].widened.connect(self._fold)
             self.stack.addWidget(self._screens[name])
         self.bridge.state["screen"] = name
         self.stack.setCurrentWidget(self._screens[name])
@@ -161,7 +162,9 @@ class MainWindow(QMainWindow):
         wanted = self.bridge.state.get("inspector")
         least = _FOLD if self.bridge.selection else _ROOMY
         shown = bool(wanted) if wanted is not None else self.width() >= look.px(least)
-        on_screen = self.bridge.state.get("screen") not in ("start", "outcome", "merge")
+        name = str(self.bridge.state.get("screen"))
+        wide = name in self._screens and self._screens[name].wide
+        on_screen = not wide and name not in ("start", "outcome", "merge")
         was_hidden = self.inspector.isHidden()
         self.inspector.setVisible(shown and on_screen and self.bridge.document is not None)
         if was_hidden and not self.inspector.isHidden():

@@ -10,7 +10,7 @@ from almere_roadmap.intake.kinds import KINDS
 from almere_roadmap.ui import look
 from almere_roadmap.ui.importing.columns import ColumnsTable
 from almere_roadmap.ui.importing.plan import Foreseen
-from almere_roadmap.ui.importing.recognised import RecognisedCard
+from almere_roadmap.ui.importing.recognised import NARROW, RecognisedCard
 from almere_roadmap.ui.importing.words import KIND
 from almere_roadmap.ui.parts import Card, caption, clear, heading, label, scrolling
 
@@ -34,6 +34,7 @@ class FileStep(QWidget):
         super().__init__()
         self.kinds = QComboBox()
         self.kinds.setAccessibleName(_("What the file holds"))
+        self.kinds.setSizeAdjustPolicy(NARROW)
         for key in KINDS:
             self.kinds.addItem(_(KIND[key]), key)
         self.kinds.currentIndexChanged.connect(self._on_kind)

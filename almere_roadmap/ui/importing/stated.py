@@ -55,7 +55,7 @@ class StatedCard(Card):
         self.fields[name] = field
         self._shown[name] = text
         line = self._grid.rowCount()
-        self._grid.addWidget(label(words, "quiet"), line, 0)
+        self._grid.addWidget(label(words[:1].upper() + words[1:], "quiet"), line, 0)
         self._grid.addWidget(field, line, 1)
 
     def _say(self, name: str) -> None:

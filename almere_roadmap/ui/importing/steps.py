@@ -12,7 +12,7 @@ from almere_roadmap.ui.icons import pixmap
 from almere_roadmap.ui.parts import button, hairline, row
 
 FILE, COLUMNS, CHECK, KEEP = range(4)
-NAMES = (N_("File"), N_("Columns"), N_("Check"), N_("Keep"))
+NAMES = (N_("File"), N_("Columns"), N_("Check"), N_("Keep it"))
 _LINE, _BUBBLE = 40, 24
 
 

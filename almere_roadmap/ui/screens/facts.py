@@ -318,6 +318,8 @@ class FactsScreen(Screen):
             self.importing.closed.connect(self._on_import_closed)
             self._stack.addWidget(self.importing)
             self._stack.setCurrentWidget(self.importing)
+            self.importing.setFocus()
+            self._widen(True)
 
     def _on_planned(self, plan: Plan) -> None:
         self.bridge.state[_PLAN] = (self.bridge.document, plan)
@@ -330,6 +332,11 @@ class FactsScreen(Screen):
             self.importing.deleteLater()
             self.importing = None
         self._stack.setCurrentIndex(0)
+        self._widen(False)
+
+    def _widen(self, wide: bool) -> None:
+        self.wide = wide
+        self.widened.emit()
 
     def _on_import_closed(self) -> None:
         page = self.importing
