@@ -9,14 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from almere_roadmap import i18n, settings
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import N_, _, said
-from almere_roadmap.ui import look, menus, style
+from almere_roadmap.ui import look, menus, modes, style
 from almere_roadmap.ui.actions import ACTIONS, action
 from almere_roadmap.ui.banner import Banner
 from almere_roadmap.ui.bridge import Bridge
@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         bridge.went.connect(self._on_went)
         bridge.selected.connect(self._on_selected)
         bridge.unreadable.connect(self._on_unreadable)
+        bridge.mode_changed.connect(self._fold)
         self._merging = False
         self.rebuild()
 
@@ -161,7 +162,11 @@ class MainWindow(QMainWindow):
         wanted = self.bridge.state.get("inspector")
         least = _FOLD if self.bridge.selection else _ROOMY
         shown = bool(wanted) if wanted is not None else self.width() >= look.px(least)
-        on_screen = self.bridge.state.get("screen") not in ("start", "outcome", "merge")
+        zen = modes.is_zen(self.bridge)
+        for part in (self.rail, self.top, self.status):
+            part.setVisible(not zen)
+        elsewhere = self.bridge.state.get("screen") in ("start", "outcome", "merge")
+        on_screen = not elsewhere and not zen
         was_hidden = self.inspector.isHidden()
         self.inspector.setVisible(shown and on_screen and self.bridge.document is not None)
         if was_hidden and not self.inspector.isHidden():
@@ -276,6 +281,20 @@ class MainWindow(QMainWindow):
         self.bridge.state["inspector"] = not self.inspector.isVisible()
         self._fold()
         self.inspector.refresh()
+
+    def _do_room_safe(self) -> None:
+        modes.toggle_safe(self.bridge)
+
+    def _do_view_mode(self) -> None:
+        self.bridge.view_only(not self.bridge.viewing)
+
+    def _do_zen(self) -> None:
+        modes.toggle_zen(self.bridge)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave a mode with an Escape that nobody else wanted."""
+        if event.key() != Qt.Key.Key_Escape or not modes.leave(self.bridge):
+            super().keyPressEvent(event)
 
     def _do_language(self) -> None:
         self._prefer(language="en" if i18n.language() == "nl" else "nl")
