@@ -183,6 +183,7 @@ class RoadmapScreen(Screen):
     def show_selection(self, selection: str) -> None:
         """Light up what was selected anywhere."""
         self.view.show_selection(selection)
+        self._tell_unit()
         self.lanes.show_selection(selection)
         self.tray.show_selection(selection)
 
@@ -229,9 +230,8 @@ class RoadmapScreen(Screen):
         self.title.setText(name.format(first=years.first.year, last=years.last.year))
 
     def _tell_unit(self) -> None:
-        """Say to what dates snap in the middle of what is on show."""
-        middle = self.view.mapToScene(self.view.viewport().rect().center())
-        words = _(_UNITS.get(self.view.unit_at(middle.x()), _DAY))
+        """Say to what dates snap now."""
+        words = _(_UNITS.get(self.view.unit_in_view(), _DAY))
         self.unit.setText(words if self.width() >= look.px(_ROOMY) else "")
         self.unit.setAccessibleName(_("Unit in view: {unit}").format(unit=words))
 

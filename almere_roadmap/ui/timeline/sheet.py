@@ -264,11 +264,17 @@ class TimelineSheet(Board):
         self.zoom_to(self.time_zoom * _WIDTHS[unit] / _DAYS[unit] / now, place)
 
     def _focal(self) -> QPoint:
+        """Return where the eye is: the selected bar, the pointer, else the middle."""
         room = self.viewport().rect()
         bar = self.placed.bar(self.selection)
         places = [self.at(QPointF(bar.left, bar.middle))] if bar else []
-        places.append(self.viewport().mapFromGlobal(QCursor.pos()))
+        if self.viewport().underMouse():
+            places.append(self.viewport().mapFromGlobal(QCursor.pos()))
         return next((place for place in places if room.contains(place)), room.center())
+
+    def unit_in_view(self) -> Unit:
+        """Return the unit to which dates snap where the eye is."""
+        return self.unit_at(self.mapToScene(self._focal()).x())
 
     def _day_width(self, x: float) -> float:
         """Return how wide a day is at a place, in px at 100 %."""
