@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -31,9 +30,6 @@ from almere_roadmap.ui.status_bar import StatusBar
 from almere_roadmap.ui.toast import Toast
 from almere_roadmap.ui.top_bar import TopBar
 from almere_roadmap.ui.veil import Veil
-
-if TYPE_CHECKING:
-    from almere_roadmap.domain.workshop import Workshop
 
 _SCREENS = (
     ("start", N_("Start"), "house"),
@@ -323,7 +319,6 @@ class MainWindow(QMainWindow):
             self.show_screen("start")
             return
         document.author = document.author or settings.load().author
-        document.session = document.session or _last_session(document.workshop)
         _remember(document.path)
         title = self.bridge.workshop.about.title or document.path.name
         self.setWindowTitle(f"{title} – Almere Roadmap")
@@ -356,13 +351,6 @@ class MainWindow(QMainWindow):
                 return
             self.bridge.leave(give_up=True)
         event.accept()
-
-
-def _last_session(workshop: Workshop) -> str:
-    from almere_roadmap.domain.workshop import ordered
-
-    sessions = ordered(workshop.sessions.values())
-    return sessions[-1].id if sessions else ""
 
 
 def _load_screen(name: str, bridge: Bridge) -> Screen:
