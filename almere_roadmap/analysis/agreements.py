@@ -52,6 +52,12 @@ def first_step_until(workshop: Workshop, note: Note) -> date | None:
     return day + timedelta(days=FIRST_STEP_DAYS) if day else None
 
 
+def unsettled(workshop: Workshop) -> list[Note]:
+    """Return what was agreed or left open and is neither done nor dropped, in order."""
+    notes = ordered(workshop.notes.values())
+    return [n for n in notes if n.kind is not NoteKind.MINORITY and n.progress not in SETTLED]
+
+
 def from_before(workshop: Workshop) -> list[Note]:
     """Return what earlier sessions agreed or left open, in order; nothing in the first session."""
     last = workshop.last_session

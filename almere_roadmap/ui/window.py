@@ -47,6 +47,9 @@ SCREENS = tuple(name for name, _words, _sign in _SCREENS)
 _IN_RAIL = {"merge": "outcome"}
 """Screens without a place of their own in the rail, and whose place they take."""
 
+_BARE = ("start", "outcome", "merge")
+"""Screens without an inspector."""
+
 _FOLD, _ROOMY = 1200, 1500
 """Widths in px at 100 %: the inspector folds away below the first, empty below the second."""
 
@@ -157,7 +160,7 @@ class MainWindow(QMainWindow):
         wanted = self.bridge.state.get("inspector")
         least = _FOLD if self.bridge.selection else _ROOMY
         shown = bool(wanted) if wanted is not None else self.width() >= look.px(least)
-        on_screen = self.bridge.state.get("screen") not in ("start", "outcome", "merge")
+        on_screen = self.bridge.state.get("screen") not in _BARE
         was_hidden = self.inspector.isHidden()
         self.inspector.setVisible(shown and on_screen and self.bridge.document is not None)
         if was_hidden and not self.inspector.isHidden():
@@ -237,6 +240,20 @@ class MainWindow(QMainWindow):
         label = document.redo_label if document else None
         if label and self.bridge.redo():
             self.bridge.told.emit("good", _("Redone: {step}").format(step=i18n.say(label)))
+
+    def _do_session(self) -> None:
+        from almere_roadmap.ui.dialogs.new_session import NewSessionDialog
+
+        NewSessionDialog(self, self.bridge).open()
+
+    def _do_note(self) -> None:
+        if self.bridge.state.get("screen") in _BARE:
+            self.show_screen("outcome")
+            self._screens["outcome"].start()
+            return
+        self.bridge.state["inspector"] = True
+        self._fold()
+        self.inspector.note()
 
     def _do_find(self) -> None:
         from almere_roadmap.ui.palette import CommandPalette

@@ -149,6 +149,14 @@ class OutcomeScreen(Screen):
         self.left.setVisible(self.view != REPORT)
         self.report.setVisible(self._wide or self.view == REPORT)
 
+    def start(self) -> None:
+        """Put the keyboard into the line for the next note of the view."""
+        cards = {MINORITY: self.minority, PARKING: self.parking}
+        if self.view in (EARLIER, REPORT):
+            self.views.choose(AGREED)
+            self._on_view(AGREED)
+        cards.get(self.view, self.commitments).start()
+
     def show_selection(self, selection: str) -> None:
         """Walk to a note that was selected anywhere."""
         for card in self.cards:
