@@ -19,8 +19,9 @@ def window(qtbot, sample_room):  # noqa: F811
     made = MainWindow(sample_room)
     qtbot.addWidget(made)
     made.resize(1500, 900)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
+        made.activateWindow()
     made.show_screen("roadmap")
     return made
 
