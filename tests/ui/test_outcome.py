@@ -177,7 +177,7 @@ def _is_remover(widget):
 
 def _report_on(qtbot, bridge):
     made = showing(qtbot, OutcomeScreen(bridge), (1600, 900))
-    qtbot.waitUntil(lambda: bool(made.report.preview.pages))
+    qtbot.waitUntil(lambda: bool(made.report.preview.pages), timeout=60_000)
     # Until the test is over somebody must hold the screen.
     yield made.report
 
@@ -217,7 +217,7 @@ def test_make_pdf_writes_the_file_that_was_asked_for(qtbot, report, tmp_path, mo
     monkeypatch.setattr(places, "open_folder", shown.append)
     qtbot.mouseClick(report.make, LEFT)
     assert report.stop.isVisible() and not report.make.isVisible()
-    qtbot.waitUntil(lambda: report.make.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: report.make.isVisible(), timeout=60_000)
     path = target.with_name("out.pdf")
     assert shown == [path]
     assert len(PdfReader(path).pages) == len(report.preview.pages)
@@ -229,7 +229,7 @@ def test_cancelling_leaves_no_file(qtbot, full_report, tmp_path, monkeypatch):
     monkeypatch.setattr(places, "open_folder", lambda path: pytest.fail(f"opened {path}"))
     qtbot.mouseClick(full_report.make, LEFT)
     qtbot.mouseClick(full_report.stop, LEFT)
-    qtbot.waitUntil(lambda: full_report.make.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: full_report.make.isVisible(), timeout=60_000)
     assert not target.exists()
 
 
@@ -243,7 +243,7 @@ def test_a_disk_that_refuses_is_told(qtbot, report, tmp_path, monkeypatch):
     heard = told(report.bridge)
     _answer(monkeypatch, tmp_path / "gone" / "out.pdf")
     qtbot.mouseClick(report.make, LEFT)
-    qtbot.waitUntil(lambda: report.make.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: report.make.isVisible(), timeout=60_000)
     assert [kind for kind, _words in heard] == ["bad"]
 
 
@@ -253,7 +253,7 @@ def _answer(monkeypatch, path: Path | str):
 
 
 def test_a_nameless_report_is_laid_out_anew(qtbot, report):
-    with qtbot.waitSignal(report.preview.turned, timeout=20_000):
+    with qtbot.waitSignal(report.preview.turned, timeout=60_000):
         qtbot.mouseClick(report.nameless, LEFT, pos=QPoint(8, 8))
     assert report.chosen.anonymous
 
@@ -265,7 +265,7 @@ def test_exports_are_written_by_the_ending(qtbot, report, tmp_path, monkeypatch)
         target = tmp_path / f"out{suffix}"
         _answer(monkeypatch, target)
         qtbot.mouseClick(button, LEFT)
-        qtbot.waitUntil(lambda: report.make.isVisible(), timeout=20_000)
+        qtbot.waitUntil(lambda: report.make.isVisible(), timeout=60_000)
         assert target.stat().st_size > 50
 
 
