@@ -93,6 +93,8 @@ class PreviewCard(QFrame):
         self.policies.chosen.connect(lambda key: preview.choose(Policy(key)))
         self._scroll, self._list = _scrolling(self)
         self.rest = label(_("The rest stays"), "quiet")
+        # Shown before it has a place it would be a window of its own and take the keyboard.
+        self.rest.setParent(self)
         self.drop = button(_("Cancel"), tip=_("Cancel (Esc)"))
         self.drop.clicked.connect(preview.drop)
         self.take = button(_("Apply"), primary=True, tip=_("Apply (Return)"))
