@@ -19,6 +19,7 @@ from almere_roadmap.domain.words import (
     LinkKind,
     MatchState,
     NoteKind,
+    Progress,
     Refusal,
     RelationKind,
     Role,
@@ -177,6 +178,12 @@ NOTE = {
     NoteKind.MINORITY: N_("minority view"),
     NoteKind.PARKING: N_("parking lot"),
 }
+PROGRESS = {
+    Progress.OPEN: N_("open"),
+    Progress.UNDER_WAY: N_("under way"),
+    Progress.DONE: N_("done"),
+    Progress.DROPPED: N_("dropped"),
+}
 ROUND = {RoundState.OPEN: N_("open"), RoundState.REVEALED: N_("revealed")}
 LINK = {
     LinkKind.FIRM: N_("firm"),
@@ -205,6 +212,7 @@ _ALL: tuple[Mapping[Any, str], ...] = (
     LAYER,
     SIDE,
     NOTE,
+    PROGRESS,
     ROUND,
     LINK,
     DATASET,
@@ -290,7 +298,6 @@ FIELD = {
     "decision_date": N_("decision date"),
     "depth": N_("depth"),
     "directed": N_("one way"),
-    "done": N_("done"),
     "driver": N_("driver"),
     "due": N_("due"),
     "edit": N_("step"),
@@ -352,6 +359,7 @@ FIELD = {
     "printed": N_("as printed"),
     "printed_as": N_("printed as"),
     "procedure": N_("procedure"),
+    "progress": N_("progress"),
     "proposition": N_("proposition"),
     "publication": N_("publication"),
     "publisher": N_("publisher"),
@@ -368,6 +376,7 @@ FIELD = {
     "row": N_("row"),
     "sector": N_("sector"),
     "semester": N_("semester"),
+    "session": N_("session"),
     "shape": N_("shape"),
     "shown": N_("shown"),
     "side": N_("side"),

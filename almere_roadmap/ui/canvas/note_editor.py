@@ -44,7 +44,7 @@ class NoteEditor(QPlainTextEdit):
         self.keep()
         self._keep, self._before, self._series = keep, text, series
         self.setPlainText(text)
-        self.setAccessibleName(name or _("Note"))
+        self.setAccessibleName(name or _("Sticky note"))
         words = _("Note, Enter for the next") if series else _("Text, Enter to keep")
         self.setPlaceholderText(words)
         self._put(place)

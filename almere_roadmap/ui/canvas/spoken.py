@@ -18,7 +18,7 @@ def spoken(workshop: Workshop, placed: ChainLayout, key: str) -> str:
     if key in workshop.flows:
         return _flow(workshop, key)
     if key in workshop.ideas:
-        return _in_cell(workshop, workshop.ideas[key], _("note"), workshop.ideas[key].text)
+        return _in_cell(workshop, workshop.ideas[key], _("sticky note"), workshop.ideas[key].text)
     if key in workshop.remarks:
         return _in_cell(workshop, workshop.remarks[key], _("text"), workshop.remarks[key].text)
     if key in workshop.frames:
