@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self._keys()
         bridge.opened.connect(self._on_opened)
         bridge.went.connect(self._on_went)
-        bridge.selected.connect(self._on_selected)
+        bridge.selected.connect(self._fold)
         bridge.unreadable.connect(self._on_unreadable)
         bridge.mode_changed.connect(self._fold)
         self._merging = False
@@ -157,7 +158,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fold()
 
-    def _fold(self) -> None:
+    def _fold(self, _selection: str = "") -> None:
         wanted = self.bridge.state.get("inspector")
         least = _FOLD if self.bridge.selection else _ROOMY
         shown = bool(wanted) if wanted is not None else self.width() >= look.px(least)
@@ -169,9 +170,6 @@ class MainWindow(QMainWindow):
         self.inspector.setVisible(shown and on_screen and self.bridge.document is not None)
         if was_hidden and not self.inspector.isHidden():
             self.inspector.refresh()
-
-    def _on_selected(self, selection: str) -> None:
-        self._fold()
 
     def act(self, name: str) -> None:
         """Perform an action by name."""
@@ -396,8 +394,6 @@ def _load_screen(name: str, bridge: Bridge) -> Screen:
 
 
 def _remember(path: Path) -> None:
-    try:
+    # A list of recent files that cannot be kept must not stand in the way of the work.
+    with suppress(AlmereError):
         settings.remember(path)
-    except AlmereError:
-        # A list of recent files that cannot be kept must not stand in the way of the work.
-        return

@@ -5,6 +5,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from almere_roadmap.domain.words import BoxShape, ChainLane, FlowKind
+from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.ui import modes
 from almere_roadmap.ui.canvas.align import Line
 from almere_roadmap.ui.canvas.ground import Cell
@@ -52,7 +53,7 @@ def in_cell(view, cell=CELL):
 
 def added(screen, before, collection="boxes"):
     records = screen.bridge.workshop.collection(collection)
-    return [r for r in records.values() if r.id not in before.collection(collection)]
+    return ordered(r for r in records.values() if r.id not in before.collection(collection))
 
 
 def test_every_tool_is_a_button_with_its_letter(qtbot, screen, view):

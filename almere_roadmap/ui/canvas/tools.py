@@ -53,9 +53,7 @@ _SHOWN = {
     Tool.ARROW: _Shown(N_("Arrow"), "move-up-right", N_("a flow: drag from box to box")),
     Tool.LINE: _Shown(N_("Line"), "slash", N_("a flow both ways: drag from box to box")),
     Tool.TEXT: _Shown(N_("Text"), "type", N_("words by themselves")),
-    Tool.NOTE: _Shown(
-        N_("Sticky note"), "sticky-note", N_("Enter for the next; pasted lines are notes")
-    ),
+    Tool.NOTE: _Shown(N_("Sticky note"), "sticky-note", N_("Enter for the next one")),
     Tool.FRAME: _Shown(N_("Frame"), "frame", N_("a view to go to; it carries nothing")),
     Tool.LASER: _Shown(N_("Laser"), "flashlight", N_("point; nothing changes")),
 }
