@@ -20,6 +20,7 @@ from almere_roadmap.domain.words import (
     LinkKind,
     MatchState,
     NoteKind,
+    Progress,
     Refusal,
     RelationKind,
     Role,
@@ -184,6 +185,12 @@ ROUND = {
     RoundState.REVEALED: N_("revealed"),
 }
 CHANNEL = {Channel.HANDS: N_("hands"), Channel.PAPER: N_("paper"), Channel.PHONE: N_("phone")}
+PROGRESS = {
+    Progress.OPEN: N_("open"),
+    Progress.UNDER_WAY: N_("under way"),
+    Progress.DONE: N_("done"),
+    Progress.DROPPED: N_("dropped"),
+}
 LINK = {
     LinkKind.FIRM: N_("firm"),
     LinkKind.STEP: N_("stage"),
@@ -211,6 +218,7 @@ _ALL: tuple[Mapping[Any, str], ...] = (
     LAYER,
     SIDE,
     NOTE,
+    PROGRESS,
     ROUND,
     CHANNEL,
     LINK,
@@ -299,7 +307,6 @@ FIELD = {
     "decision_date": N_("decision date"),
     "depth": N_("depth"),
     "directed": N_("one way"),
-    "done": N_("done"),
     "driver": N_("driver"),
     "due": N_("due"),
     "edit": N_("step"),
@@ -369,6 +376,7 @@ FIELD = {
     "printed": N_("as printed"),
     "printed_as": N_("printed as"),
     "procedure": N_("procedure"),
+    "progress": N_("progress"),
     "proposition": N_("proposition"),
     "publication": N_("publication"),
     "publisher": N_("publisher"),
@@ -385,6 +393,7 @@ FIELD = {
     "row": N_("row"),
     "sector": N_("sector"),
     "semester": N_("semester"),
+    "session": N_("session"),
     "shape": N_("shape"),
     "shown": N_("shown"),
     "side": N_("side"),

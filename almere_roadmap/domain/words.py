@@ -173,6 +173,15 @@ class NoteKind(StrEnum):
     PARKING = "parking"
 
 
+class Progress(StrEnum):
+    """How far an outcome is carried out."""
+
+    OPEN = "open"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
 class LinkKind(StrEnum):
     """What a link between two records means."""
 

@@ -70,6 +70,11 @@ class Workshop:
         """Return the record that describes the workshop."""
         return self.info.get(ABOUT_ID) or e.About(id=ABOUT_ID)
 
+    @property
+    def last_session(self) -> e.Session | None:
+        """Return the session that was opened last, None when there is none."""
+        return max(self.sessions.values(), key=lambda s: (s.rank, s.id), default=None)
+
     def collection(self, name: str) -> Mapping[str, e.Entity]:
         """Return the collection called ``name``."""
         found: Mapping[str, e.Entity] = getattr(self, name)

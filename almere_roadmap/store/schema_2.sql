@@ -704,7 +704,8 @@ CREATE TABLE notes (
   owner TEXT NOT NULL CHECK (length("owner") <= 100000),
   due TEXT NOT NULL CHECK (length("due") <= 100000),
   first_step TEXT NOT NULL CHECK (length("first_step") <= 100000),
-  done INTEGER NOT NULL CHECK ("done" IN (0, 1)),
+  progress TEXT NOT NULL CHECK (length("progress") <= 100000),
+  session TEXT NOT NULL CHECK (length("session") <= 100000),
   status TEXT NOT NULL CHECK (length("status") <= 100000),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)
