@@ -41,6 +41,7 @@ ON_SCREENS = (
     (N_("Roadmap"), "←→", N_("move in time")),
     (N_("Roadmap"), "Shift+←→", N_("longer or shorter")),
     (N_("Roadmap"), "Alt+↑↓", N_("to another layer")),
+    (N_("Roadmap"), "W · M · Q · Y", N_("weeks, months, quarters or years in view")),
     (N_("Niches"), "N", N_("new idea; Enter for the next")),
     (N_("Matches"), "A, P, X", N_("accept, plan, dismiss")),
     (N_("Outcome"), "Enter, F2", N_("edit a cell")),

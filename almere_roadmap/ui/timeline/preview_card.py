@@ -137,6 +137,9 @@ class PreviewCard(QFrame):
             outer.addLayout(row(self.rest, 0, self.drop, self.take))
         across = bars.ScrollBarAsNeeded if self.docked else bars.ScrollBarAlwaysOff
         self._scroll.setHorizontalScrollBarPolicy(across)
+        down = bars.ScrollBarAlwaysOff if self.docked else bars.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(down)
+        self._list.setSpacing(look.px(16 if self.docked else 4))
 
     def sizeHint(self) -> QSize:
         """Return the room that the rows need."""
