@@ -10,6 +10,7 @@ from almere_roadmap.domain.words import (
     BoxShape,
     Certainty,
     ChainLane,
+    Channel,
     DatasetKind,
     Depth,
     FlowKind,
@@ -178,13 +179,18 @@ NOTE = {
     NoteKind.MINORITY: N_("minority view"),
     NoteKind.PARKING: N_("parking lot"),
 }
+ROUND = {
+    RoundState.PREPARED: N_("prepared"),
+    RoundState.OPEN: N_("open"),
+    RoundState.REVEALED: N_("revealed"),
+}
+CHANNEL = {Channel.HANDS: N_("hands"), Channel.PAPER: N_("paper"), Channel.PHONE: N_("phone")}
 PROGRESS = {
     Progress.OPEN: N_("open"),
     Progress.UNDER_WAY: N_("under way"),
     Progress.DONE: N_("done"),
     Progress.DROPPED: N_("dropped"),
 }
-ROUND = {RoundState.OPEN: N_("open"), RoundState.REVEALED: N_("revealed")}
 LINK = {
     LinkKind.FIRM: N_("firm"),
     LinkKind.STEP: N_("stage"),
@@ -214,6 +220,7 @@ _ALL: tuple[Mapping[Any, str], ...] = (
     NOTE,
     PROGRESS,
     ROUND,
+    CHANNEL,
     LINK,
     DATASET,
 )
@@ -246,6 +253,7 @@ KIND = {
     "scores": N_("score"),
     "participants": N_("participant"),
     "rounds": N_("voting round"),
+    "slips": N_("votes that came in"),
     "ballots": N_("ballot"),
     "layers": N_("layer"),
     "items": N_("roadmap item"),
@@ -282,6 +290,7 @@ FIELD = {
     "caption": N_("caption"),
     "certainty": N_("certainty"),
     "chain": N_("chain"),
+    "channel": N_("came in by"),
     "classification": N_("classification"),
     "client": N_("client"),
     "cluster": N_("cluster"),
@@ -335,15 +344,23 @@ FIELD = {
     "near_until": N_("near until"),
     "needs": N_("looks for"),
     "niche": N_("niche"),
+    "no_own": N_("no dots on one’s own niche"),
     "note": N_("remark"),
     "number": N_("number"),
     "offers": N_("offers"),
     "organisation": N_("firm"),
     "orientation_weights": N_("weights of orientation"),
     "home_region": N_("home region"),
+    "participant": N_("participant"),
+    "people": N_("people"),
+    "portfolio_axes": N_("axes of the portfolio"),
+    "portfolio_cuts": N_("cut lines of the portfolio"),
     "read_on": N_("read on"),
     "reference_region": N_("region to compare with"),
     "levels": N_("levels of specialisation"),
+    "shuffled": N_("in an order of chance"),
+    "skipped": N_("skipped"),
+    "slip": N_("paper"),
     "small_number": N_("smallest number"),
     "large_from": N_("large from"),
     "exporting_above": N_("exporting above"),

@@ -139,9 +139,18 @@ class Side(StrEnum):
     AGAINST = "against"
 
 
+class Channel(StrEnum):
+    """How dots came in."""
+
+    HANDS = "hands"
+    PAPER = "paper"
+    PHONE = "phone"
+
+
 class RoundState(StrEnum):
     """Where a voting round stands."""
 
+    PREPARED = "prepared"
     OPEN = "open"
     REVEALED = "revealed"
 

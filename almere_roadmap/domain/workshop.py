@@ -51,6 +51,7 @@ class Workshop:
     scores: Mapping[str, e.Score] = field(default_factory=dict)
     participants: Mapping[str, e.Participant] = field(default_factory=dict)
     rounds: Mapping[str, e.VotingRound] = field(default_factory=dict)
+    slips: Mapping[str, e.Slip] = field(default_factory=dict)
     ballots: Mapping[str, e.Ballot] = field(default_factory=dict)
     layers: Mapping[str, e.Layer] = field(default_factory=dict)
     items: Mapping[str, e.Item] = field(default_factory=dict)
