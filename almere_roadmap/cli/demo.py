@@ -10,6 +10,7 @@ from pathlib import Path
 from almere_roadmap.analysis.survey import real_parties
 from almere_roadmap.cli import export, sample
 from almere_roadmap.i18n import _, number, plural, use
+from almere_roadmap.report.choice import Choice
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
@@ -25,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     path = args.dir / "almere-2011.almere"
     pdf = args.dir / "almere-2011.pdf"
     workshop = sample.build(path)
-    export.write(workshop, pdf, anonymous=False)
+    export.write(workshop, pdf, Choice())
     firms = plural("{n} firm", "{n} firms", len(real_parties(workshop)))
     items = plural("{n} roadmap item", "{n} roadmap items", len(workshop.items))
     print(_("Workshop: {file} ({firms}, {items})").format(file=path, firms=firms, items=items))

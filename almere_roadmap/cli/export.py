@@ -11,41 +11,84 @@ from almere_roadmap.cli.files import reading
 from almere_roadmap.cli.progress import progress
 from almere_roadmap.domain.registers import Batches
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import _
+from almere_roadmap.report.choice import Choice, Document
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
-    """Declare FILE, OUT and --anonymous."""
+    """Declare FILE, OUT, --anonymous and what can be chosen about a PDF."""
     verb.add_argument("file", type=Path, metavar="FILE")
     verb.add_argument("out", type=Path, metavar="OUT")
     verb.add_argument("--anonymous", action="store_true", help="leave names out")
+    pdf = verb.add_argument_group("PDF")
+    pdf.add_argument("--document", type=Document, choices=list(Document), default=Document.REPORT)
+    pdf.add_argument("--sections", type=_keys, default=(), help="keys in order, commas between")
+    pdf.add_argument("--logo", type=Path, help="a PNG or JPEG")
+    pdf.add_argument("--client", default="", help="printed as client")
+    pdf.add_argument("--status", choices=("concept", "final"), default="")
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    """Return keys of sections; argparse tells which there are."""
+    from almere_roadmap.report.contents import SECTIONS
+
+    known = [section.key for section in SECTIONS]
+    keys = tuple(filter(None, (key.strip() for key in text.split(","))))
+    if unknown := [key for key in keys if key not in known]:
+        words = "there is no section {keys}; choose from {known}"
+        raise argparse.ArgumentTypeError(
+            words.format(keys=", ".join(unknown), known=", ".join(known))
+        )
+    return keys
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the export and say so."""
+    choice = _choice(args)
     with reading(args.file) as document:
         workshop = document.workshop
         registers = document.registers.of(workshop)
-    write(workshop, args.out, anonymous=args.anonymous, registers=registers)
+    write(workshop, args.out, choice, registers=registers)
     print(_("Wrote {file}.").format(file=args.out))
     return 0
+
+
+def _choice(args: argparse.Namespace) -> Choice:
+    return Choice(
+        document=args.document,
+        sections=args.sections,
+        anonymous=args.anonymous,
+        logo=_logo(args.logo) if args.logo else b"",
+        client=args.client,
+        status=args.status,
+    )
+
+
+def _logo(path: Path) -> bytes:
+    from almere_roadmap.report.logo import checked
+
+    try:
+        return checked(path.read_bytes(), path.name)
+    except OSError:
+        raise InputError("Cannot read the logo “{name}”.", name=str(path)) from None
 
 
 def write(
     workshop: Workshop,
     out: Path,
+    choice: Choice,
     *,
-    anonymous: bool,
     registers: Mapping[str, Batches] | None = None,
 ) -> None:
     """Write one export; the room that knows the format does the work."""
-    today = date.today()
+    today, anonymous = date.today(), choice.anonymous
     with progress(_("Writing {file}").format(file=out.name)) as report:
         match out.suffix.lower():
             case ".pdf":
-                from almere_roadmap.report.report import write_report
+                from almere_roadmap.report.printing import write as write_pdf
 
-                write_report(workshop, out, anonymous=anonymous, today=today, progress=report)
+                write_pdf(workshop, out, choice, today=today, progress=report)
             case ".png":
                 from almere_roadmap.report.picture import write_roadmap_png
 

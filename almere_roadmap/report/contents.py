@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -34,12 +34,16 @@ Build = Callable[[Edition], Chapter | None]
 
 @dataclass(frozen=True)
 class Section:
-    """A section that a report may have: its key, its name when it is left out, who makes it."""
+    """A section that a report may have: its key, its name when it is left out, who makes it.
+
+    One that is not ``usual`` holds detail for who asks for it.
+    """
 
     key: str
     name: str
     build: Build
     numbered: bool = True
+    usual: bool = True
 
 
 SECTIONS = (
@@ -60,6 +64,10 @@ SECTIONS = (
     Section("recommendations", N_("Recommendations and clusters"), recommendations),
     Section("findings", N_("Flagged data"), findings),
 )
+
+
+USUAL = tuple(section.key for section in SECTIONS if section.usual)
+"""The keys of the sections that a report has unless others are chosen."""
 
 
 @dataclass(frozen=True)
@@ -84,9 +92,9 @@ class Body:
 def body(edition: Edition, go_on: Callable[[float], None]) -> Body:
     """Build every section and set it on pages; ``go_on`` is told the share done."""
     filler, left_out = _Filler(), []
-    number = 1
-    for place, section in enumerate(SECTIONS):
-        go_on(place / len(SECTIONS))
+    number, chosen = 1, _chosen(edition.choice.sections)
+    for place, section in enumerate(chosen):
+        go_on(place / len(chosen))
         chapter = section.build(edition)
         if chapter is None:
             left_out.append(_(section.name))
@@ -94,6 +102,12 @@ def body(edition: Edition, go_on: Callable[[float], None]) -> Body:
         filler.add(section.key, str(number) if section.numbered else "", chapter)
         number += section.numbered
     return Body(filler.pages, filler.entries(), left_out)
+
+
+def _chosen(keys: Sequence[str]) -> list[Section]:
+    """Return the sections of ``keys`` in that order, the usual ones where none is named."""
+    known = {section.key: section for section in SECTIONS}
+    return [known[key] for key in keys or USUAL if key in known]
 
 
 class _Filler:

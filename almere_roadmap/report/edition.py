@@ -19,6 +19,7 @@ from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, day
 from almere_roadmap.report.blocks import Block, Picture
+from almere_roadmap.report.choice import Choice
 from almere_roadmap.report.flow import PORTRAIT, Frame, Page
 from almere_roadmap.report.pages import Furniture, furnish
 from almere_roadmap.report.pdf import Metadata
@@ -58,7 +59,7 @@ class Edition:
 
     workshop: Workshop
     today: date
-    anonymous: bool = False
+    choice: Choice = field(default_factory=Choice)
     _numbers: Iterator[int] = field(default_factory=count)
 
     def lettered(self, title: str) -> str:
@@ -67,6 +68,11 @@ class Edition:
         first = ascii_uppercase[number // 26 - 1] if number >= 26 else ""
         letter = first + ascii_uppercase[number % 26]
         return _("Table {letter} – {title}").format(letter=letter, title=title)
+
+    @property
+    def anonymous(self) -> bool:
+        """Tell whether every name is left out."""
+        return self.choice.anonymous
 
     @property
     def session(self) -> Session | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from almere_roadmap.figures.marks import Mark
 from almere_roadmap.report.blocks import Anchor, Block, Link
+from almere_roadmap.report.logo import Logo
 
 EARLY = 50.0
 """How many mm of a page may stay empty rather than begin there what does not fit."""
@@ -47,6 +48,7 @@ class Page:
     sources: dict[str, None] = field(default_factory=dict)
     used: float = 0.0
     furnished: bool = True
+    logo: Logo | None = None
 
     @property
     def room(self) -> float:

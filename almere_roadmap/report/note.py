@@ -7,21 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from pathlib import Path
 
 from almere_roadmap.analysis import procurement
-from almere_roadmap.analysis.anonymous import anonymised, discreet
 from almere_roadmap.domain.entities import Contract, Item
 from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.words import Certainty, LinkKind, NoteKind
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import _, day, number, plural, speaking
+from almere_roadmap.i18n import _, day, number, plural
 from almere_roadmap.report import text
 from almere_roadmap.report.blocks import Anchor, Block, Columns, Notice, Paragraph, bullets
 from almere_roadmap.report.edition import Edition, shared_flag, titled
 from almere_roadmap.report.flow import PORTRAIT, Page, fill
 from almere_roadmap.report.pages import heading
-from almere_roadmap.report.pdf import write_pdf
 from almere_roadmap.report.sections.contracts import certainty, invitation
 from almere_roadmap.report.sections.decisions import asked
 from almere_roadmap.report.tables import Column, Row, Table
@@ -29,25 +26,6 @@ from almere_roadmap.report.text import Rich, bold
 from almere_roadmap.report.words import band, when
 
 _MOST = 6
-
-
-def write_note(
-    workshop: Workshop,
-    path: Path,
-    *,
-    language: str | None = None,
-    anonymous: bool = False,
-    today: date,
-) -> None:
-    """Write the note as PDF in a language, by default the one in force.
-
-    Raises:
-        DiskError: the disk refuses; what was at ``path`` stays as it was.
-    """
-    with speaking(language):
-        shown = anonymised(workshop) if anonymous else discreet(workshop)
-        edition = Edition(shown, today, anonymous)
-        write_pdf(note(edition), path, edition.metadata)
 
 
 def note(edition: Edition) -> list[Page]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from almere_roadmap.figures.measure import MM_PER_POINT
 from almere_roadmap.figures.theme import PRINT
 from almere_roadmap.files import replacing
 from almere_roadmap.report.flow import Page
+from almere_roadmap.report.logo import Logo
 
 Progress = Callable[[float], bool]
 
@@ -80,8 +82,24 @@ def _draw(page: Page, canvas: Any) -> None:  # noqa: ANN401
         canvas.bookmarkHorizontal(anchor.key, 0, height - (y - 3) / MM_PER_POINT)
         canvas.addOutlineEntry(measure.shown(anchor.title), anchor.key, anchor.level)
     draw(Figure(frame.width, frame.height, tuple(page.marks)), canvas, 0, 0, PRINT)
+    if page.logo:
+        _draw_logo(page.logo, canvas, height)
     for link in page.links:
         left, right = link.x / MM_PER_POINT, (link.x + link.width) / MM_PER_POINT
         top, bottom = (height - v / MM_PER_POINT for v in (link.y, link.y + link.height))
         canvas.linkRect("", link.target, (left, bottom, right, top), relative=0, thickness=0)
     canvas.showPage()
+
+
+def _draw_logo(logo: Logo, canvas: Any, height: float) -> None:  # noqa: ANN401
+    """Draw a logo on white: nothing on paper is transparent."""
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    with Image.open(BytesIO(logo.content)) as picture:
+        shown = picture.convert("RGBA")
+    ground = Image.new("RGBA", shown.size, "white")
+    ground.alpha_composite(shown)
+    x, y = logo.x / MM_PER_POINT, height - (logo.y + logo.height) / MM_PER_POINT
+    size = (logo.width / MM_PER_POINT, logo.height / MM_PER_POINT)
+    canvas.drawImage(ImageReader(ground.convert("RGB")), x, y, *size)

@@ -3,42 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
-from almere_roadmap.analysis.anonymous import anonymised, discreet
-from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Figure
-from almere_roadmap.i18n import _, speaking
+from almere_roadmap.i18n import _
 from almere_roadmap.report import text
 from almere_roadmap.report.blocks import Anchor, Block, Paragraph, Space
 from almere_roadmap.report.edition import Edition, drawn
 from almere_roadmap.report.flow import A3, Page, fill
-from almere_roadmap.report.pdf import write_pdf
 from almere_roadmap.report.sections.roadmap import fitting, small_print
 from almere_roadmap.report.sections.roadmap_legend import Legend
 from almere_roadmap.report.text import Rich, Span, chip
 
 _ROOM = 214.0
-
-
-def write_poster(
-    workshop: Workshop,
-    path: Path,
-    *,
-    language: str | None = None,
-    anonymous: bool = False,
-    today: date,
-) -> None:
-    """Write the roadmap as an A3 poster in a language, by default the one in force.
-
-    Raises:
-        DiskError: the disk refuses; what was at ``path`` stays as it was.
-    """
-    with speaking(language):
-        shown = anonymised(workshop) if anonymous else discreet(workshop)
-        edition = Edition(shown, today, anonymous)
-        write_pdf(poster(edition), path, edition.metadata)
 
 
 def _question(question: str, figure: Figure) -> Rich:

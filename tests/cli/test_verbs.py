@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from pypdf import PdfReader
 
 from almere_roadmap.cli.main import main
 from almere_roadmap.document.document import Document
@@ -105,6 +106,32 @@ def test_export_writes_a_file_by_its_extension(tmp_path, run, name):
     out = tmp_path / name
     assert run("export", copied(tmp_path), out)[0] == 0
     assert out.stat().st_size > 200
+
+
+def test_export_prints_the_document_and_the_sections_that_are_asked_for(tmp_path, run):
+    note, short = tmp_path / "note.pdf", tmp_path / "short.pdf"
+    path = copied(tmp_path)
+    assert run("export", path, note, "--document", "note")[0] == 0
+    assert len(PdfReader(note).pages) == 2
+    wanted = ("--sections", "hbo,summary", "--client", "Opdrachtgever X", "--status", "final")
+    assert run("export", path, short, *wanted)[0] == 0
+    titles = [entry["/Title"] for entry in PdfReader(short).outline]
+    assert titles[1:] == ["Hbo and mbo actions", "Summary"]
+    cover = PdfReader(short).pages[0].extract_text()
+    assert "Opdrachtgever X" in cover
+    assert "final" in cover
+
+
+def test_export_refuses_a_section_or_a_logo_that_is_none(tmp_path, run, capsys):
+    path, out = copied(tmp_path), tmp_path / "x.pdf"
+    with pytest.raises(SystemExit, match="2"):
+        run("export", path, out, "--sections", "summary,onzin")
+    err = capsys.readouterr().err
+    assert "onzin" in err
+    assert "summary" in err
+    status, _out, err = run("export", path, out, "--logo", path)
+    assert (status, path.name in err) == (2, True)
+    assert not out.exists()
 
 
 def test_compare_and_merge_copies(tmp_path, run):

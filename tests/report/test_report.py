@@ -11,20 +11,21 @@ from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined, DiskError
 from almere_roadmap.figures import measure
-from almere_roadmap.report.report import ReportSummary, laid_out, write_report
+from almere_roadmap.report.choice import Choice
+from almere_roadmap.report.printing import Summary, lay_out, write
 from tests.report.workshops import GLYPHS_NOBODY_HAS, HOSTILE, hostile
 
 TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ReportSummary]:
+def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Summary]:
     path = tmp_path_factory.mktemp("report") / "verslag.pdf"
-    return path, write_report(hostile(), path, language="nl", today=TODAY)
+    return path, write(hostile(), path, Choice(language="nl"), today=TODAY)
 
 
 @pytest.fixture(scope="module")
-def reader(written: tuple[Path, ReportSummary]) -> PdfReader:
+def reader(written: tuple[Path, Summary]) -> PdfReader:
     return PdfReader(written[0])
 
 
@@ -57,7 +58,7 @@ def test_only_bundled_fonts_are_used_and_all_are_embedded(reader: PdfReader) -> 
 
 
 def test_what_no_font_has_is_named_and_still_read_back(
-    written: tuple[Path, ReportSummary], reader: PdfReader
+    written: tuple[Path, Summary], reader: PdfReader
 ) -> None:
     assert set(GLYPHS_NOBODY_HAS) <= set(written[1].unshown)
     text = "".join(page.extract_text() for page in reader.pages)
@@ -65,7 +66,7 @@ def test_what_no_font_has_is_named_and_still_read_back(
 
 
 def test_the_outline_and_the_contents_lead_to_every_section(
-    written: tuple[Path, ReportSummary], reader: PdfReader
+    written: tuple[Path, Summary], reader: PdfReader
 ) -> None:
     titles = [entry["/Title"] for entry in reader.outline if not isinstance(entry, list)]
     assert titles[1:] == list(written[1].sections)
@@ -100,7 +101,7 @@ def test_the_anonymous_report_names_no_firm_and_nobody(tmp_path: Path) -> None:
     path = tmp_path / "anoniem.pdf"
     # What statistics count is no firm.
     workshop = replace(hostile(), datasets={}, tables={})
-    write_report(workshop, path, anonymous=True, today=TODAY)
+    write(workshop, path, Choice(anonymous=True), today=TODAY)
     text = _letters("".join(page.extract_text() for page in PdfReader(path).pages))
     assert "Jansen" not in text
     for words in HOSTILE:
@@ -109,7 +110,7 @@ def test_the_anonymous_report_names_no_firm_and_nobody(tmp_path: Path) -> None:
 
 def test_the_same_workshop_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a.pdf", "b.pdf"):
-        write_report(hostile(), tmp_path / name, today=TODAY)
+        write(hostile(), tmp_path / name, Choice(), today=TODAY)
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
 
@@ -118,7 +119,7 @@ def test_cancelling_leaves_what_was_there(tmp_path: Path) -> None:
     path.write_bytes(b"old")
     for stop in (0.0, 0.3, 0.7):
         with pytest.raises(Declined):
-            write_report(hostile(), path, today=TODAY, progress=partial(gt, stop))
+            write(hostile(), path, Choice(), today=TODAY, progress=partial(gt, stop))
         assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -130,18 +131,18 @@ def test_progress_only_goes_up_to_one(tmp_path: Path) -> None:
         shares.append(share)
         return True
 
-    write_report(hostile(), tmp_path / "v.pdf", today=TODAY, progress=note)
+    write(hostile(), tmp_path / "v.pdf", Choice(), today=TODAY, progress=note)
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
 
 
 def test_a_folder_that_is_gone_is_said_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(DiskError, match=r"verslag\.pdf"):
-        write_report(hostile(), tmp_path / "weg" / "verslag.pdf", today=TODAY)
+        write(hostile(), tmp_path / "weg" / "verslag.pdf", Choice(), today=TODAY)
 
 
 def test_an_empty_workshop_has_a_report_that_names_what_it_lacks(tmp_path: Path) -> None:
-    summary = write_report(Workshop(), tmp_path / "leeg.pdf", language="en", today=TODAY)
+    summary = write(Workshop(), tmp_path / "leeg.pdf", Choice(language="en"), today=TODAY)
     assert "Roadmap" in summary.left_out
     assert "Facts" in summary.left_out
     assert summary.pages >= 2
@@ -150,5 +151,5 @@ def test_an_empty_workshop_has_a_report_that_names_what_it_lacks(tmp_path: Path)
 def test_a_title_of_a_hundred_thousand_letters_does_not_take_forever() -> None:
     long = Item(id="long", title="x" * 100_000, code="L", layer="l", first_step="woord " * 16_000)
     workshop = hostile().with_records("items", {"long": long})
-    pages, _summary = laid_out(workshop, anonymous=False, today=TODAY)
+    pages, _summary = lay_out(workshop, Choice(), today=TODAY)
     assert pages

@@ -1,6 +1,7 @@
 """The report of the sample, read back by somebody else's reader."""
 
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,16 +11,20 @@ from pypdf import PdfReader
 
 from almere_roadmap.analysis.names import STATUS
 from almere_roadmap.analysis.survey import real_parties
-from almere_roadmap.domain.entities import Note
+from almere_roadmap.domain.entities import Finding, Note
+from almere_roadmap.domain.questions import cell_key
 from almere_roadmap.domain.words import NoteKind, Status
 from almere_roadmap.figures.marks import Box, Text
 from almere_roadmap.figures.measure import width_of
 from almere_roadmap.i18n import _, speaking
+from almere_roadmap.report.choice import Choice, Document
 from almere_roadmap.report.edition import Edition
 from almere_roadmap.report.flow import Page
-from almere_roadmap.report.note import note, write_note
-from almere_roadmap.report.poster import write_poster
-from almere_roadmap.report.report import ReportSummary, laid_out, write_report
+from almere_roadmap.report.note import note
+from almere_roadmap.report.printing import Summary, lay_out, write
+from almere_roadmap.report.sections.statistics import statistics
+from almere_roadmap.report.tables import Cell
+from almere_roadmap.report.text import plain
 from tests.sample import workshop as sample
 
 TODAY = date(2026, 11, 24)
@@ -27,20 +32,19 @@ A3_LANDSCAPE = (1191, 842)
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ReportSummary]:
+def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Summary]:
     path = tmp_path_factory.mktemp("sample") / "almere.pdf"
-    return path, write_report(sample(), path, language="nl", today=TODAY)
+    return path, write(sample(), path, Choice(language="nl"), today=TODAY)
 
 
 @pytest.fixture(scope="module")
-def text(written: tuple[Path, ReportSummary]) -> str:
+def text(written: tuple[Path, Summary]) -> str:
     return _joined(written[0])
 
 
 @pytest.fixture(scope="module")
 def pages() -> list[Page]:
-    with speaking("nl"):
-        return laid_out(sample(), anonymous=False, today=TODAY)[0]
+    return lay_out(sample(), Choice(language="nl"), today=TODAY)[0]
 
 
 def _joined(path: Path) -> str:
@@ -56,6 +60,21 @@ def _squeezed(words: str) -> str:
 def test_the_figures_of_the_source_are_in_it(text: str) -> None:
     for number in ("13.539", "64.525", "2.473", "21.579"):
         assert number in text
+
+
+def test_figures_that_were_remarked_upon_or_questioned_carry_a_letter_and_the_words() -> None:
+    found = sample()
+    [table] = [d for d in found.datasets.values() if d.code == "T1"]
+    asked = Finding(
+        id="q", code="Q-01", text="Zzp’ers tellen dubbel", about=(cell_key(table, "Q", "1"),)
+    )
+    doubted = replace(found, findings={**found.findings, "q": asked})
+    with speaking("nl"):
+        printed = statistics(Edition(doubted, TODAY), table, doubted.table_of(table))
+    letters = [c.letter for r in printed.rows for c in r.cells if isinstance(c, Cell) and c.letter]
+    assert letters == ["a", "b", "c"]
+    words = plain(printed.note)
+    assert "Zzp’ers tellen dubbel" in words and "niet voor M alleen (2.473)" in words
 
 
 def test_table_6_stands_in_both_versions(text: str) -> None:
@@ -119,7 +138,7 @@ def test_no_page_is_empty_and_none_ends_with_a_heading(pages: list[Page]) -> Non
 
 
 def test_the_report_ends_with_an_a3_of_the_roadmap_among_its_pages(
-    written: tuple[Path, ReportSummary],
+    written: tuple[Path, Summary],
 ) -> None:
     sizes = [
         (round(page.mediabox.width), round(page.mediabox.height))
@@ -132,12 +151,12 @@ def test_the_report_ends_with_an_a3_of_the_roadmap_among_its_pages(
 
 def test_it_speaks_the_language_it_was_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "english.pdf"
-    summary = write_report(sample(), path, language="en", today=TODAY)
+    summary = write(sample(), path, Choice(language="en"), today=TODAY)
     assert "Government contracts" in summary.sections
     assert "13,539" in _joined(path)
 
 
-def test_every_page_can_be_drawn(written: tuple[Path, ReportSummary]) -> None:
+def test_every_page_can_be_drawn(written: tuple[Path, Summary]) -> None:
     document = pypdfium2.PdfDocument(written[0])
     for page in document:
         picture = page.render(scale=0.3).to_pil().convert("L")
@@ -149,7 +168,7 @@ def test_every_page_can_be_drawn(written: tuple[Path, ReportSummary]) -> None:
 
 def test_the_anonymous_report_holds_no_name(tmp_path: Path) -> None:
     path = tmp_path / "anoniem.pdf"
-    write_report(sample(), path, language="nl", anonymous=True, today=TODAY)
+    write(sample(), path, Choice(language="nl", anonymous=True), today=TODAY)
     printed = _joined(path)
     # A name like "Rabobank" would do harm; a source is a book, not a firm.
     for firm in real_parties(sample()):
@@ -157,7 +176,7 @@ def test_the_anonymous_report_holds_no_name(tmp_path: Path) -> None:
 
 
 def test_the_pages_laid_out_are_those_that_are_printed(
-    written: tuple[Path, ReportSummary], pages: list[Page]
+    written: tuple[Path, Summary], pages: list[Page]
 ) -> None:
     reader = PdfReader(written[0])
     assert len(pages) == len(reader.pages)
@@ -166,14 +185,14 @@ def test_the_pages_laid_out_are_those_that_are_printed(
 
 
 def test_pages_laid_out_without_names_hold_none() -> None:
-    hidden, _summary = laid_out(sample(), anonymous=True, today=TODAY)
+    hidden, _summary = lay_out(sample(), Choice(anonymous=True), today=TODAY)
     words = " ".join(m.text for page in hidden for m in page.marks if isinstance(m, Text))
     assert "Genzyme" not in words
 
 
 def test_the_note_has_two_pages_and_the_poster_one(tmp_path: Path) -> None:
-    write_note(sample(), tmp_path / "note.pdf", language="nl", today=TODAY)
-    write_poster(sample(), tmp_path / "poster.pdf", language="nl", today=TODAY)
+    write(sample(), tmp_path / "note.pdf", Choice(Document.NOTE, "nl"), today=TODAY)
+    write(sample(), tmp_path / "poster.pdf", Choice(Document.POSTER, "nl"), today=TODAY)
     assert len(PdfReader(tmp_path / "note.pdf").pages) == 2
     (sheet,) = PdfReader(tmp_path / "poster.pdf").pages
     assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == A3_LANDSCAPE

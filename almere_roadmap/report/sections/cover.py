@@ -14,6 +14,7 @@ from almere_roadmap.report.blocks import HAIRLINE, RULE, Anchor, Block, Link
 from almere_roadmap.report.contents import Entry
 from almere_roadmap.report.edition import Edition, flag_word, titled
 from almere_roadmap.report.flow import PORTRAIT, Page
+from almere_roadmap.report.logo import fitted
 from almere_roadmap.report.placing import moved
 from almere_roadmap.report.sections.contracts import invitation
 from almere_roadmap.report.sections.participants import room
@@ -29,6 +30,7 @@ def cover(edition: Edition, entries: Sequence[Entry], thumbnail: Figure | None) 
     about = edition.workshop.about
     page.anchors.append((Anchor("cover", about.title or _("Workshop without a title")), 20))
     page.marks += _top(edition)
+    page.logo = fitted(edition.choice.logo, 190, 29, 50, 18)
     y = _TITLE_AT
     for words, style, gap in (
         (about.title or _("Workshop without a title"), text.COVER, 6.0),

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Figure
-from almere_roadmap.i18n import speaking
 
 if TYPE_CHECKING:
     from almere_roadmap.document.registers import Registers
@@ -47,12 +46,11 @@ def pages(workshop: Workshop, chosen: Chosen, progress: Callable[[float], bool])
     Raises:
         Declined: cancelled.
     """
-    from almere_roadmap.report.report import laid_out
+    from almere_roadmap.report.choice import Choice
+    from almere_roadmap.report.printing import lay_out
 
-    with speaking(chosen.language):
-        found, summary = laid_out(
-            workshop, anonymous=chosen.anonymous, today=date.today(), progress=progress
-        )
+    choice = Choice(language=chosen.language, anonymous=chosen.anonymous)
+    found, summary = lay_out(workshop, choice, today=date.today(), progress=progress)
     chapters = [
         Chapter(anchor.title, place)
         for place, page in enumerate(found)
@@ -71,16 +69,11 @@ def write(
     Raises:
         Declined: cancelled.  DiskError: the disk refuses.
     """
-    from almere_roadmap.report.report import write_report
+    from almere_roadmap.report.choice import Choice
+    from almere_roadmap.report.printing import write as write_pdf
 
-    write_report(
-        workshop,
-        path,
-        language=chosen.language,
-        anonymous=chosen.anonymous,
-        today=date.today(),
-        progress=progress,
-    )
+    choice = Choice(language=chosen.language, anonymous=chosen.anonymous)
+    write_pdf(workshop, path, choice, today=date.today(), progress=progress)
     return path
 
 

@@ -1,0 +1,102 @@
+"""Prints what was chosen: the report, the note or the poster, laid out and written as PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from almere_roadmap.analysis.anonymous import anonymised, discreet
+from almere_roadmap.domain.workshop import ABOUT_ID, Workshop
+from almere_roadmap.i18n import speaking
+from almere_roadmap.report.choice import Choice, Document
+from almere_roadmap.report.contents import unshown
+from almere_roadmap.report.edition import Edition
+from almere_roadmap.report.flow import Page
+from almere_roadmap.report.note import note
+from almere_roadmap.report.pdf import Progress, write_pdf
+from almere_roadmap.report.poster import poster
+from almere_roadmap.report.report import go_on, report
+
+# Laying out takes about as long as writing.
+_LAID_OUT = 0.5
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What was printed: how many pages, which sections, and which have no content.
+
+    ``unshown`` are the characters that no bundled font has; they are printed as a box.
+    """
+
+    pages: int
+    sections: tuple[str, ...]
+    left_out: tuple[str, ...]
+    unshown: tuple[str, ...] = ()
+
+
+def lay_out(
+    workshop: Workshop,
+    choice: Choice,
+    *,
+    today: date,
+    progress: Progress | None = None,
+) -> tuple[list[Page], Summary]:
+    """Return the finished pages of a document, as :func:`write` prints them.
+
+    ``progress`` is told the share done and returns False to cancel.
+
+    Raises:
+        Declined: cancelled.
+    """
+    with speaking(choice.language or None):
+        return _laid_out(_edition(workshop, choice, today), progress)
+
+
+def write(
+    workshop: Workshop,
+    path: Path,
+    choice: Choice,
+    *,
+    today: date,
+    progress: Progress | None = None,
+) -> Summary:
+    """Write a document as PDF.
+
+    ``progress`` is told the share done and returns False to cancel.
+
+    Raises:
+        Declined: cancelled; what was at ``path`` stays as it was.
+        DiskError: the disk refuses; likewise.
+    """
+    with speaking(choice.language or None):
+        edition = _edition(workshop, choice, today)
+        pages, summary = _laid_out(edition, _share(0.0, _LAID_OUT, progress))
+        write_pdf(pages, path, edition.metadata, _share(_LAID_OUT, 1.0, progress))
+    return summary
+
+
+def _edition(workshop: Workshop, choice: Choice, today: date) -> Edition:
+    shown = anonymised(workshop) if choice.anonymous else discreet(workshop)
+    about = shown.about
+    about = replace(
+        about, client=choice.client or about.client, status=choice.status or about.status
+    )
+    return Edition(shown.with_records("info", {ABOUT_ID: about}), today, choice)
+
+
+def _laid_out(edition: Edition, progress: Progress | None) -> tuple[list[Page], Summary]:
+    if edition.choice.document is Document.REPORT:
+        pages, body = report(edition, progress)
+        titles = tuple(entry.title for entry in body.entries)
+        return pages, Summary(len(pages), titles, tuple(body.left_out), unshown(pages))
+    go_on(progress, 0.0)
+    pages = note(edition) if edition.choice.document is Document.NOTE else poster(edition)
+    return pages, Summary(len(pages), (), (), unshown(pages))
+
+
+def _share(first: float, last: float, progress: Progress | None) -> Progress | None:
+    """Return a progress that runs from ``first`` to ``last`` of the whole."""
+    if progress is None:
+        return None
+    return lambda share: progress(first + (last - first) * share)
