@@ -89,6 +89,9 @@ class Banner(QFrame):
         if self.bridge.past is not None:
             words = _("You are looking at an earlier moment; nothing can be changed here.")
             yield "accent", "history", words, ((_("Back to now"), "", self._to_now),)
+        if self.bridge.nameless:
+            words = _("Names are hidden: look and pin; to change more, show them again.")
+            yield "accent", "eye-off", words, ((_("Show the names"), "", self._to_names),)
         if document.read_only_reason is not None:
             yield "warn", "lock", say(document.read_only_reason), tuple(self._ways_out(document))
         if document.halted is not None:
@@ -133,6 +136,9 @@ class Banner(QFrame):
 
     def _to_now(self) -> None:
         self.bridge.look_at(None)
+
+    def _to_names(self) -> None:
+        self.bridge.hide_names(False)
 
     def _take_over(self) -> None:
         if self.bridge.document is not None:

@@ -27,6 +27,7 @@ class Toast(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self.bridge = bridge
         bridge.told.connect(self.tell)
         window.installEventFilter(self)
         self.hide()
@@ -34,6 +35,7 @@ class Toast(QFrame):
     def tell(self, kind: str, text: str) -> None:
         """Show a message of a kind: good, warn or bad."""
         clear(self._lay)
+        text = self.bridge.without_names(text)
         self._lay.addWidget(icon_label(_SIGNS.get(kind, "info"), kind))
         words = label(text, "body", wrap=True)
         words.setMaximumWidth(look.px(560))
