@@ -20,6 +20,8 @@ class Action:
 ACTIONS = (
     Action("new", N_("New workshop…"), "file-plus"),
     Action("open", N_("Open…"), "folder-open"),
+    Action("session", N_("New session…"), "calendar", True),
+    Action("note", N_("Note beside the selection"), "pencil", True),
     Action("copy", N_("Save a copy…"), "copy", True),
     Action("hand_out", N_("Hand out copies…"), "share", True),
     Action("merge", N_("Merge copies…"), "merge"),

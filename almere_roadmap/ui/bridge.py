@@ -256,6 +256,7 @@ class Bridge(QObject):
         if document is not None:
             self.kept_at = datetime.now()
             self._unsubscribe = document.subscribe(self._arrived.emit)
+            self._follow_session()
         self.opened.emit()
 
     def leave(self, *, give_up: bool = False) -> None:
@@ -272,11 +273,18 @@ class Bridge(QObject):
             self._unsubscribe = None
         self.document = None
 
+    def _follow_session(self) -> None:
+        """Sign what is done from now on with the session that was opened last."""
+        if self.document is not None:
+            session = self.document.workshop.last_session
+            self.document.session = session.id if session else ""
+
     def _refused(self, error: AlmereError) -> None:
         self.told.emit("bad", said(error))
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.kept is None:
+            self._follow_session()
             self.changed.emit(changes)
         elif changes.kept and changes.error is not None:
             self.told.emit("warn", said(changes.error))

@@ -7,6 +7,8 @@ from almere_roadmap.i18n import N_
 KEYS: dict[str, tuple[str, ...]] = {
     "new": ("Ctrl+N",),
     "open": ("Ctrl+O",),
+    "session": ("Ctrl+Shift+N",),
+    "note": ("Ctrl+D",),
     "copy": ("Ctrl+Shift+S",),
     "undo": ("Ctrl+Z",),
     "redo": ("Ctrl+Y", "Ctrl+Shift+Z"),
@@ -39,7 +41,11 @@ ON_SCREENS = (
     (N_("Roadmap"), "←→", N_("move in time")),
     (N_("Roadmap"), "Shift+←→", N_("longer or shorter")),
     (N_("Roadmap"), "Alt+↑↓", N_("to another layer")),
+    (N_("Roadmap"), "W · M · Q · Y", N_("weeks, months, quarters or years in view")),
     (N_("Niches"), "N", N_("new idea; Enter for the next")),
     (N_("Matches"), "A, P, X", N_("accept, plan, dismiss")),
+    (N_("Outcome"), "Enter, F2", N_("edit a cell")),
+    (N_("Outcome"), "Space", N_("next state: open, under way, done, dropped")),
+    (N_("Outcome"), "Delete", N_("delete the note")),
 )
 """(screen, keys, what they do), for the sheet of shortcuts."""

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -32,9 +31,6 @@ from almere_roadmap.ui.toast import Toast
 from almere_roadmap.ui.top_bar import TopBar
 from almere_roadmap.ui.veil import Veil
 
-if TYPE_CHECKING:
-    from almere_roadmap.domain.workshop import Workshop
-
 _SCREENS = (
     ("start", N_("Start"), "house"),
     ("facts", N_("Facts"), "table"),
@@ -50,6 +46,9 @@ SCREENS = tuple(name for name, _words, _sign in _SCREENS)
 
 _IN_RAIL = {"merge": "outcome"}
 """Screens without a place of their own in the rail, and whose place they take."""
+
+_BARE = ("start", "outcome", "merge")
+"""Screens without an inspector."""
 
 _FOLD, _ROOMY = 1200, 1500
 """Widths in px at 100 %: the inspector folds away below the first, empty below the second."""
@@ -161,7 +160,7 @@ class MainWindow(QMainWindow):
         wanted = self.bridge.state.get("inspector")
         least = _FOLD if self.bridge.selection else _ROOMY
         shown = bool(wanted) if wanted is not None else self.width() >= look.px(least)
-        on_screen = self.bridge.state.get("screen") not in ("start", "outcome", "merge")
+        on_screen = self.bridge.state.get("screen") not in _BARE
         was_hidden = self.inspector.isHidden()
         self.inspector.setVisible(shown and on_screen and self.bridge.document is not None)
         if was_hidden and not self.inspector.isHidden():
@@ -241,6 +240,20 @@ class MainWindow(QMainWindow):
         label = document.redo_label if document else None
         if label and self.bridge.redo():
             self.bridge.told.emit("good", _("Redone: {step}").format(step=i18n.say(label)))
+
+    def _do_session(self) -> None:
+        from almere_roadmap.ui.dialogs.new_session import NewSessionDialog
+
+        NewSessionDialog(self, self.bridge).open()
+
+    def _do_note(self) -> None:
+        if self.bridge.state.get("screen") in _BARE:
+            self.show_screen("outcome")
+            self._screens["outcome"].start()
+            return
+        self.bridge.state["inspector"] = True
+        self._fold()
+        self.inspector.note()
 
     def _do_find(self) -> None:
         from almere_roadmap.ui.palette import CommandPalette
@@ -323,7 +336,6 @@ class MainWindow(QMainWindow):
             self.show_screen("start")
             return
         document.author = document.author or settings.load().author
-        document.session = document.session or _last_session(document.workshop)
         _remember(document.path)
         title = self.bridge.workshop.about.title or document.path.name
         self.setWindowTitle(f"{title} – Almere Roadmap")
@@ -356,13 +368,6 @@ class MainWindow(QMainWindow):
                 return
             self.bridge.leave(give_up=True)
         event.accept()
-
-
-def _last_session(workshop: Workshop) -> str:
-    from almere_roadmap.domain.workshop import ordered
-
-    sessions = ordered(workshop.sessions.values())
-    return sessions[-1].id if sessions else ""
 
 
 def _load_screen(name: str, bridge: Bridge) -> Screen:

@@ -7,13 +7,14 @@ from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from almere_roadmap.domain.words import NoteKind
+from almere_roadmap.domain.words import NoteKind, Progress
 from almere_roadmap.ui import dates
 from almere_roadmap.ui.outcome import places, printing
 from almere_roadmap.ui.outcome.printing import Chosen
 from almere_roadmap.ui.screens.outcome import OutcomeScreen
 from almere_roadmap.ui.tasks import Job
-from almere_roadmap.verbs.notes import add_note, pin
+from almere_roadmap.verbs.about import open_session
+from almere_roadmap.verbs.notes import add_note, mark, pin
 from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
 
 ENTER, LEFT = Qt.Key.Key_Return, Qt.MouseButton.LeftButton
@@ -95,16 +96,50 @@ def test_a_cell_is_edited_in_place(qtbot, screen):
     assert screen.commitments.count.text() == "1"
 
 
-def test_a_commitment_is_ticked_off_and_deleted_by_keyboard(qtbot, screen):
+def test_a_commitment_is_marked_and_deleted_by_keyboard(qtbot, screen):
     row = commitment(screen)
     table = screen.commitments.table
     table.setFocus()
     table.setCurrentIndex(table.notes.index(0, 0))
-    press(qtbot, Qt.Key.Key_Space)
-    assert screen.bridge.workshop.notes[row].done
+    for progress in ("under_way", "done", "dropped", "open"):
+        press(qtbot, Qt.Key.Key_Space)
+        assert screen.bridge.workshop.notes[row].progress == progress
     table.setFocus()
     press(qtbot, Qt.Key.Key_Delete)
     assert not screen.bridge.workshop.notes
+
+
+def test_the_sign_of_a_note_offers_how_far_it_may_be(qtbot, screen):
+    row = commitment(screen)
+    table = screen.commitments.table
+    place = table.visualRect(table.notes.index(0, 0)).center()
+    place.setX(table.visualRect(table.notes.index(0, 0)).left() + 12)
+    qtbot.mouseClick(table.viewport(), LEFT, pos=place)
+    entries = {entry.text(): entry for entry in table.menu.actions()}
+    assert list(entries) == ["Open", "Under way", "Done", "Dropped"]
+    entries["Under way"].trigger()
+    assert screen.bridge.workshop.notes[row].progress is Progress.UNDER_WAY
+    screen.bridge.undo()
+    assert screen.bridge.workshop.notes[row].progress is Progress.OPEN
+
+
+def test_a_new_session_opens_with_what_the_last_one_left(qtbot, screen):
+    bridge = screen.bridge
+    first = bridge.attempt(open_session, name="First", date="2026-10-08").changes[0].row
+    kept, settled = commitment(screen, owner="lector"), commitment(screen)
+    bridge.attempt(mark, settled, Progress.DONE)
+    assert bridge.workshop.notes[kept].session == first
+    assert not screen.earlier.isVisible()
+    bridge.attempt(open_session, name="Second", date="2026-11-22")
+    assert screen.earlier.isVisible() and not screen.decisions.isVisible()
+    listed = screen.earlier.table.notes
+    assert [n.id for n in listed.notes] == [kept, settled]
+    assert screen.earlier.count.text() == "1 of 2 open"
+    assert [listed.value(listed.index(row, 3)) for row in (0, 1)] == ["open", "done"]
+    qtbot.mouseClick(screen.views._buttons["agreed"], LEFT)
+    new = commitment(screen)
+    assert screen.decisions.isVisible()
+    assert bridge.document.session == bridge.workshop.notes[new].session != first
 
 
 def test_minority_views_and_the_parking_lot_have_views_of_their_own(qtbot, screen):
@@ -142,7 +177,7 @@ def _is_remover(widget):
 
 def _report_on(qtbot, bridge):
     made = showing(qtbot, OutcomeScreen(bridge), (1600, 900))
-    qtbot.waitUntil(lambda: bool(made.report.preview.pages))
+    qtbot.waitUntil(lambda: bool(made.report.preview.pages), timeout=60_000)
     # Until the test is over somebody must hold the screen.
     yield made.report
 
@@ -182,7 +217,7 @@ def test_make_pdf_writes_the_file_that_was_asked_for(qtbot, report, tmp_path, mo
     monkeypatch.setattr(places, "open_folder", shown.append)
     qtbot.mouseClick(report.make, LEFT)
     assert report.stop.isVisible() and not report.make.isVisible()
-    qtbot.waitUntil(lambda: report.make.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: report.make.isVisible(), timeout=60_000)
     path = target.with_name("out.pdf")
     assert shown == [path]
     assert len(PdfReader(path).pages) == len(report.preview.pages)
@@ -194,7 +229,7 @@ def test_cancelling_leaves_no_file(qtbot, full_report, tmp_path, monkeypatch):
     monkeypatch.setattr(places, "open_folder", lambda path: pytest.fail(f"opened {path}"))
     qtbot.mouseClick(full_report.make, LEFT)
     qtbot.mouseClick(full_report.stop, LEFT)
-    qtbot.waitUntil(lambda: full_report.make.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: full_report.make.isVisible(), timeout=60_000)
     assert not target.exists()
 
 
@@ -208,7 +243,7 @@ def test_a_disk_that_refuses_is_told(qtbot, report, tmp_path, monkeypatch):
     heard = told(report.bridge)
     _answer(monkeypatch, tmp_path / "gone" / "out.pdf")
     qtbot.mouseClick(report.make, LEFT)
-    qtbot.waitUntil(lambda: report.make.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: report.make.isVisible(), timeout=60_000)
     assert [kind for kind, _words in heard] == ["bad"]
 
 
@@ -218,7 +253,7 @@ def _answer(monkeypatch, path: Path | str):
 
 
 def test_a_nameless_report_is_laid_out_anew(qtbot, report):
-    with qtbot.waitSignal(report.preview.turned, timeout=20_000):
+    with qtbot.waitSignal(report.preview.turned, timeout=60_000):
         qtbot.mouseClick(report.nameless, LEFT, pos=QPoint(8, 8))
     assert report.chosen.anonymous
 
@@ -230,7 +265,7 @@ def test_exports_are_written_by_the_ending(qtbot, report, tmp_path, monkeypatch)
         target = tmp_path / f"out{suffix}"
         _answer(monkeypatch, target)
         qtbot.mouseClick(button, LEFT)
-        qtbot.waitUntil(lambda: report.make.isVisible(), timeout=20_000)
+        qtbot.waitUntil(lambda: report.make.isVisible(), timeout=60_000)
         assert target.stat().st_size > 50
 
 

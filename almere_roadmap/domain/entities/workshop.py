@@ -20,7 +20,8 @@ class About(Entity):
     ``role_shares`` are the shares of filled roles from which a chain is a cluster in formation and
     a cluster, ``cross_links`` the ties with knowledge institutes these need; ``role_weights`` weigh
     the roles of a chain in the order of :class:`Role` and ``role_targets`` say how many parties
-    fill one, () for one each.
+    fill one, () for one each.  ``portfolio_axes`` are the criteria across and up on which niches
+    are set out, () for those that weigh most; ``portfolio_cuts`` the scores that divide them.
     """
 
     title: str = ""
@@ -44,6 +45,8 @@ class About(Entity):
     cross_links: tuple[float, ...] = (1.0, 2.0)
     role_weights: tuple[float, ...] = ()
     role_targets: tuple[float, ...] = ()
+    portfolio_axes: tuple[str, ...] = ()
+    portfolio_cuts: tuple[float, ...] = (3.0, 3.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

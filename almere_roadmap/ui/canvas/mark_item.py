@@ -42,6 +42,17 @@ class MarkItem(QGraphicsItem):
         self._bounds = around.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         self.update()
 
+    def cache_up_to(self, width: float) -> None:
+        """Keep the painted picture, unless it is wider than ``width`` mm.
+
+        Of an item that sticks out of the view Qt keeps the part on show, and goes on showing it
+        after the item changed.
+        """
+        modes = QGraphicsItem.CacheMode
+        wanted = modes.DeviceCoordinateCache if self._bounds.width() <= width else modes.NoCache
+        if self.cacheMode() != wanted:
+            self.setCacheMode(wanted)
+
     @property
     def is_line(self) -> bool:
         """Tell whether there is a line and no box: a flow or a dependency."""

@@ -156,6 +156,8 @@ class ReportCard(Card):
         """Lay the report out beside the window."""
         if self._laying is not None:
             self._laying.cancel()
+        if self.bridge.document is None:
+            return
         workshop, chosen = self.bridge.workshop, self.chosen
         self._laying = Job(self.bridge.tasks, partial(printing.pages, workshop, chosen))
         self._laying.done.connect(self._on_pages)

@@ -33,6 +33,9 @@ class Screen(QWidget):
     def refresh(self) -> None:
         """Show the present workshop."""
 
+    def start(self) -> None:
+        """Put the keyboard where a note is typed, on a screen that has such a place."""
+
     def follow(self, changes: object) -> None:
         """Show what ``changes`` (of the document) changed; by default everything is refreshed."""
         self.refresh()
