@@ -104,6 +104,8 @@ CREATE TABLE info (
   place TEXT NOT NULL CHECK (length("place") <= 100000),
   client TEXT NOT NULL CHECK (length("client") <= 100000),
   status TEXT NOT NULL CHECK (length("status") <= 100000),
+  logo TEXT NOT NULL CHECK (length("logo") <= 100000),
+  report_sections TEXT NOT NULL CHECK (json_valid("report_sections") AND json_type("report_sections") = 'array'),
   near_until TEXT NOT NULL CHECK (length("near_until") <= 100000),
   mid_until TEXT NOT NULL CHECK (length("mid_until") <= 100000),
   orientation_weights TEXT NOT NULL CHECK (json_valid("orientation_weights") AND json_type("orientation_weights") = 'array'),

@@ -40,6 +40,7 @@ class Bridge(QObject):
         opened(): another document, or none, is shown from now on.
         kept(): all edits are on disk; ``kept_at`` says since when.
         failed(str): the disk refused; the reason.
+        mode_changed(): dragging is off, nothing changes or only the work area shows, or not.
         went(str): the window should show the screen of this name.
         unreadable(object, str): the file at a path cannot be opened as a workshop; the reason.
     """
@@ -50,6 +51,7 @@ class Bridge(QObject):
     opened = Signal()
     kept = Signal()
     failed = Signal(str)
+    mode_changed = Signal()
     went = Signal(str)
     unreadable = Signal(object, str)
     _arrived = Signal(object)
@@ -63,6 +65,8 @@ class Bridge(QObject):
         self.nameless = False
         """Whether names are hidden: everything shows the workshop without them."""
         self._bare: tuple[tuple[Workshop, str], Workshop, Callable[[str], str]] | None = None
+        self.viewing = False
+        """Whether the people only want to look: nothing changes until they leave that."""
         self.selection = ""
         self.author = ""
         self.state: dict[str, Any] = {}
@@ -107,8 +111,8 @@ class Bridge(QObject):
     @property
     def writable(self) -> bool:
         """Tell whether what is on show can be changed."""
-        present = self.past is None and not self.nameless
-        return self.document is not None and not self.document.read_only and present
+        open_to_change = self.document is not None and not self.document.read_only
+        return open_to_change and self.past is None and not self.viewing and not self.nameless
 
     @property
     def palette(self) -> Palette:
@@ -179,6 +183,9 @@ class Bridge(QObject):
         if self.past is not None:
             self.told.emit("warn", _("You are looking at the past; go back to now first."))
             return None
+        if self.viewing:
+            self.told.emit("warn", _("View mode is on: Esc or Alt+R leaves it."))
+            return None
         try:
             return act(self.document)
         except (Declined, InputError) as error:
@@ -210,6 +217,11 @@ class Bridge(QObject):
         self.past = past
         self.select("")
         self.opened.emit()
+
+    def view_only(self, on: bool) -> None:
+        """Let nothing be changed, or everything again."""
+        self.viewing = on
+        self.mode_changed.emit()
 
     def open(self, path: Path, *, take_over: bool = False, read_only: bool = False) -> None:
         """Open a workshop file in the background; ``opened`` follows, or the reason is told."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from almere_roadmap.domain.entities import About, Area, Cluster, Participant, Session, Source
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Group
@@ -17,6 +19,11 @@ def describe(workshop: Workshop, **values: object) -> Draft:
     if ABOUT_ID in workshop.info:
         return Draft(label, updated("info", workshop.about, **values))
     return Draft(label, created("info", About(id=ABOUT_ID, **values)))  # type: ignore[arg-type]
+
+
+def dress_report(workshop: Workshop, **values: object) -> Draft:
+    """Set how the report looks: ``client``, ``status``, ``logo`` or ``report_sections``."""
+    return replace(describe(workshop, **values), label=Message("Set up the report"))
 
 
 def open_session(workshop: Workshop, *, name: str, date: str) -> Draft:

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from almere_roadmap.domain.words import NoteKind, Progress
+from almere_roadmap.report.choice import Choice, Document, Paper
 from almere_roadmap.ui import dates
 from almere_roadmap.ui.outcome import places, printing
-from almere_roadmap.ui.outcome.printing import Chosen
 from almere_roadmap.ui.screens.outcome import OutcomeScreen
 from almere_roadmap.ui.tasks import Job
 from almere_roadmap.verbs.about import open_session
@@ -208,7 +209,7 @@ def test_the_preview_shows_the_pages_of_the_report(qtbot, full_report):
 def test_a_section_leads_to_its_page(full_report):
     full_report.sections.setCurrentRow(full_report.sections.count() - 1)
     last = full_report.sections.item(full_report.sections.count() - 1)
-    assert full_report.preview.at == last.data(Qt.ItemDataRole.UserRole) > 0
+    assert full_report.preview.at == last.data(Qt.ItemDataRole.UserRole + 1) > 0
 
 
 def test_make_pdf_writes_the_file_that_was_asked_for(qtbot, report, tmp_path, monkeypatch):
@@ -255,7 +256,7 @@ def _answer(monkeypatch, path: Path | str):
 def test_a_nameless_report_is_laid_out_anew(qtbot, report):
     with qtbot.waitSignal(report.preview.turned, timeout=60_000):
         qtbot.mouseClick(report.nameless, LEFT, pos=QPoint(8, 8))
-    assert report.chosen.anonymous
+    assert report.choosing.choice.anonymous
 
 
 def test_exports_are_written_by_the_ending(qtbot, report, tmp_path, monkeypatch):
@@ -279,10 +280,110 @@ def test_a_cancelled_job_says_nothing(qtbot, empty_room):  # noqa: F811
     assert heard == []
 
 
+def laid_out(qtbot, view, act):
+    """Do something and wait for the pages that follow from it."""
+    with qtbot.waitSignal(view.preview.turned, timeout=60_000):
+        act()
+
+
+def test_a_section_is_left_out_moved_and_brought_back_by_key(qtbot, full_report):
+    bridge, sections = full_report.bridge, full_report.sections
+    before, names = sections.chosen, [sections.item(n).text() for n in range(3)]
+    assert names == ["Summary", "Participants", "Facts"]
+    sections.setFocus()
+    sections.setCurrentRow(0)
+    laid_out(qtbot, full_report, lambda: qtbot.keyClick(sections, Qt.Key.Key_Space))
+    assert bridge.workshop.about.report_sections == before[1:]
+    assert full_report.preview.pages
+    assert sections.item(sections.count() - 1).text() != "Facts"
+    place = [sections.item(n).text() for n in range(sections.count())].index("Facts")
+    sections.setCurrentRow(place)
+    alt = Qt.KeyboardModifier.AltModifier
+    laid_out(qtbot, full_report, lambda: qtbot.keyClick(sections, Qt.Key.Key_Up, alt))
+    assert bridge.workshop.about.report_sections[:2] == ("facts", "participants")
+    bridge.undo()
+    bridge.undo()
+    assert bridge.workshop.about.report_sections == ()
+
+
+def test_a_section_without_content_is_named(full_report):
+    assert "Participants" in full_report.left_out.text()
+    item = full_report.sections.item(1)
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Participants, nothing to show yet"
+
+
+def test_the_last_section_cannot_be_left_out(qtbot, full_report):
+    heard = told(full_report.bridge)
+    full_report.choosing.keep(report_sections=("facts",))
+    laid_out(qtbot, full_report, full_report.view.lay_out)
+    assert full_report.sections.chosen == ("facts",)
+    full_report.sections.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert heard[-1] == ("warn", "A report has at least one section.")
+    assert full_report.bridge.workshop.about.report_sections == ("facts",)
+
+
+@pytest.fixture
+def dialog(qtbot, full_report):
+    full_report.choose()
+    made = full_report.dialog
+    qtbot.waitUntil(lambda: bool(made.view.preview.pages), timeout=60_000)
+    yield made
+    made.close()
+
+
+def test_the_dialog_previews_note_and_poster(qtbot, dialog):
+    view = dialog.view
+    for document, pages in ((Document.NOTE, 2), (Document.POSTER, 1)):
+        button = dialog.documents._buttons[document]
+        laid_out(qtbot, view, lambda: qtbot.mouseClick(button, LEFT))  # noqa: B023
+        assert len(view.preview.pages) == pages
+        assert not view.sections.isVisible()
+    assert dialog.paper.isVisible() and "A3" in view.count.text()
+    assert dialog.choosing.choice.paper is Paper.A3
+
+
+def test_client_status_and_logo_are_kept_in_the_workshop(qtbot, dialog, tmp_path, monkeypatch):
+    bridge = dialog.bridge
+    dialog.client.selectAll()
+    qtbot.keyClicks(dialog.client, "Firma <b>X</b> & Zn")
+    qtbot.keyClick(dialog.client, ENTER)
+    qtbot.mouseClick(dialog.status._buttons["final"], LEFT)
+    assert bridge.workshop.about.client == "Firma <b>X</b> & Zn"
+    assert bridge.workshop.about.status == "final"
+    picture = QImage(3000, 1500, QImage.Format.Format_RGB32)
+    picture.fill(0xFF2F6DB5)
+    picture.save(str(tmp_path / "logo.png"))
+    answer = lambda *_args: (str(tmp_path / "logo.png"), "")  # noqa: E731
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    with qtbot.waitSignal(bridge.changed, timeout=60_000):
+        qtbot.mouseClick(dialog.choose_logo, LEFT)
+    logo = QImage.fromData(dialog.choosing.choice.logo)
+    assert (logo.width(), logo.height()) == (660, 330)
+    laid_out(qtbot, dialog.view, dialog.view.lay_out)
+    dialog.view.preview.turn(0)
+    assert dialog.view.preview.sheet.logo is not None
+    dialog.choosing.take(anonymous=True)
+    assert dialog.choosing.choice.logo == b""
+    for _step in range(3):
+        bridge.undo()
+    assert (bridge.workshop.about.logo, bridge.workshop.about.status) == ("", "concept")
+
+
+def test_a_logo_that_is_none_is_refused_in_a_sentence(qtbot, dialog, tmp_path, monkeypatch):
+    heard = told(dialog.bridge)
+    (tmp_path / "x.png").write_bytes(b"not a picture")
+    answer = lambda *_args: (str(tmp_path / "x.png"), "")  # noqa: E731
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    with qtbot.waitSignal(dialog.bridge.told, timeout=60_000):
+        qtbot.mouseClick(dialog.choose_logo, LEFT)
+    assert heard[0][0] == "bad" and "x.png" in heard[0][1]
+    assert dialog.bridge.workshop.about.logo == ""
+
+
 def test_pages_speak_the_language_that_was_chosen(sample_room):  # noqa: F811
     workshop = sample_room.workshop
     pages = {
-        spoken: printing.pages(workshop, Chosen(spoken, False), lambda _share: True)
+        spoken: printing.pages(workshop, Choice(language=spoken), lambda _share: True)
         for spoken in ("nl", "en")
     }
     for spoken, written in (("nl", "13.539"), ("en", "13,539")):

@@ -12,6 +12,9 @@ from almere_roadmap.domain.words import Group
 class About(Entity):
     """The one record that describes the workshop itself (its id is ``"workshop"``).
 
+    ``logo`` is the client's, a PNG in base64; ``report_sections`` are the keys of the sections of
+    the report in the order of the room, () for the usual ones.
+
     From ``orientation_weights`` on: the choices that change what the analyses say.  ``levels`` are
     the quotients from which a sector is slightly, strongly and very strongly present;
     ``bridge_above`` the percentages of customers abroad and suppliers nearby that a bridge firm is
@@ -29,6 +32,8 @@ class About(Entity):
     place: str = ""
     client: str = ""
     status: str = "concept"
+    logo: str = ""
+    report_sections: tuple[str, ...] = ()
     near_until: str = ""
     mid_until: str = ""
     orientation_weights: tuple[float, ...] = (0.0, 100 / 3, 200 / 3, 100.0)

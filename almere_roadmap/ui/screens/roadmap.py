@@ -127,6 +127,7 @@ class RoadmapScreen(Screen):
         grid.setRowStretch(2, 1)
         self.layer_editor = InlineEditor(self.view, _("Name of the layer"))
         self.layer_editor.setParent(self)
+        self.keep_safe(self.view)
         return grid
 
     def _connect(self) -> None:
