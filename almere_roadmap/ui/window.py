@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from almere_roadmap import i18n, settings
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import N_, _, said
-from almere_roadmap.ui import look, menus, style
+from almere_roadmap.ui import look, menus, modes, style
 from almere_roadmap.ui.actions import ACTIONS, action
 from almere_roadmap.ui.banner import Banner
 from almere_roadmap.ui.bridge import Bridge
@@ -71,8 +72,9 @@ class MainWindow(QMainWindow):
         self._keys()
         bridge.opened.connect(self._on_opened)
         bridge.went.connect(self._on_went)
-        bridge.selected.connect(self._on_selected)
+        bridge.selected.connect(self._fold)
         bridge.unreadable.connect(self._on_unreadable)
+        bridge.mode_changed.connect(self._fold)
         self._merging = False
         self.rebuild()
 
@@ -156,18 +158,18 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fold()
 
-    def _fold(self) -> None:
+    def _fold(self, _selection: str = "") -> None:
         wanted = self.bridge.state.get("inspector")
         least = _FOLD if self.bridge.selection else _ROOMY
         shown = bool(wanted) if wanted is not None else self.width() >= look.px(least)
-        on_screen = self.bridge.state.get("screen") not in _BARE
+        zen = modes.is_zen(self.bridge)
+        for part in (self.rail, self.top, self.status):
+            part.setVisible(not zen)
+        on_screen = self.bridge.state.get("screen") not in _BARE and not zen
         was_hidden = self.inspector.isHidden()
         self.inspector.setVisible(shown and on_screen and self.bridge.document is not None)
         if was_hidden and not self.inspector.isHidden():
             self.inspector.refresh()
-
-    def _on_selected(self, selection: str) -> None:
-        self._fold()
 
     def act(self, name: str) -> None:
         """Perform an action by name."""
@@ -290,6 +292,20 @@ class MainWindow(QMainWindow):
         self._fold()
         self.inspector.refresh()
 
+    def _do_room_safe(self) -> None:
+        modes.toggle_safe(self.bridge)
+
+    def _do_view_mode(self) -> None:
+        self.bridge.view_only(not self.bridge.viewing)
+
+    def _do_zen(self) -> None:
+        modes.toggle_zen(self.bridge)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave a mode with an Escape that nobody else wanted."""
+        if event.key() != Qt.Key.Key_Escape or not modes.leave(self.bridge):
+            super().keyPressEvent(event)
+
     def _do_language(self) -> None:
         self._prefer(language="en" if i18n.language() == "nl" else "nl")
 
@@ -378,8 +394,6 @@ def _load_screen(name: str, bridge: Bridge) -> Screen:
 
 
 def _remember(path: Path) -> None:
-    try:
+    # A list of recent files that cannot be kept must not stand in the way of the work.
+    with suppress(AlmereError):
         settings.remember(path)
-    except AlmereError:
-        # A list of recent files that cannot be kept must not stand in the way of the work.
-        return

@@ -47,6 +47,7 @@ class Inspector(QFrame):
         bridge.selected.connect(self.refresh)
         bridge.changed.connect(self._on_changed)
         bridge.opened.connect(self.refresh)
+        bridge.mode_changed.connect(self.refresh)
 
     def _on_changed(self, changes: object) -> None:
         # Somebody typing in the inspector keeps the field: it shows the value already.
