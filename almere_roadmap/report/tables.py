@@ -14,7 +14,7 @@ from almere_roadmap.report.text import Rich, Style
 
 _GAP = 2.0
 # A table is not split so that fewer rows than this stand alone.
-_FEW = 3
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)

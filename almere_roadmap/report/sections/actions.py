@@ -23,11 +23,11 @@ from almere_roadmap.report.edition import (
     titled,
 )
 from almere_roadmap.report.pages import heading
-from almere_roadmap.report.tables import WORDS, Cell, Column, Row, Table
+from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.text import Span, bold, spaced
 from almere_roadmap.report.words import when
 
-_CLOSE = replace(WORDS, above=1.1, below=0.9)
+_CLOSE = replace(DENSE, above=0.9, below=0.7)
 
 
 def actions(edition: Edition) -> Chapter | None:
@@ -90,12 +90,12 @@ def _table(edition: Edition, items: list[Item]) -> Table:
     return Table(
         title=titled(edition.lettered(_("Actions by date, with their owners")), flag),
         columns=(
-            Column("", 10, weight=600),
-            Column(_("Action"), 53),
-            Column(_("Owner"), 41),
-            Column(_("First step within 30 days"), 29),
-            Column(_("Start"), 21, "right"),
-            Column(_("Waits for"), 16),
+            Column("", 8, weight=600),
+            Column(_("Action"), 61),
+            Column(_("Owner"), 37),
+            Column(_("First step"), 25),
+            Column(_("Start"), 20, "right"),
+            Column(_("Waits for"), 19),
         ),
         rows=tuple(_row(edition, item, flag, found.get(item.id)) for item in items),
         look=_CLOSE,
@@ -124,12 +124,15 @@ def _row(edition: Edition, item: Item, flag: str, found: Timing | None) -> Row:
             owner,
             Cell(item.first_step or "–", is_faint=not item.first_step),
             Cell(when(item.start) or _("no date")),
-            Cell(
-                waits_for(edition.workshop, item.id) or "–",
-                _slack(edition.workshop, item, found),
-            ),
+            _waits(edition.workshop, item, found),
         )
     )
+
+
+def _waits(workshop: Workshop, item: Item, found: Timing | None) -> Cell:
+    parts = (waits_for(workshop, item.id), _slack(workshop, item, found))
+    words = " · ".join(filter(None, parts))
+    return Cell(words or "–", is_faint=not words)
 
 
 def waits_for(workshop: Workshop, item_id: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from almere_roadmap.analysis.names import STATUS
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import ordered
@@ -10,7 +12,7 @@ from almere_roadmap.report import text
 from almere_roadmap.report.blocks import Block, Columns, Paragraph
 from almere_roadmap.report.edition import Chapter, Edition, Sheet
 from almere_roadmap.report.pages import heading
-from almere_roadmap.report.tables import Cell, Column, Row, Table
+from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.text import Span, chip
 from almere_roadmap.report.words import COLLECTION, SHOWN, STATUS_MEANING
 
@@ -51,11 +53,12 @@ def _register(edition: Edition) -> Table:
     return Table(
         title=edition.lettered(_("Findings and how they are shown")),
         columns=(
-            Column(_("No."), 13, weight=600),
-            Column(_("Finding"), 97),
-            Column(_("Shown as"), 33),
-            Column(_("Concerns"), 27),
+            Column(_("No."), 11, weight=600),
+            Column(_("Finding"), 111),
+            Column(_("Shown as"), 27),
+            Column(_("Concerns"), 21),
         ),
+        look=replace(DENSE, above=0.6, below=0.5),
         rows=tuple(rows),
         sources=tuple(dict.fromkeys(edition.source(f.source) for f in found)),
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 from string import ascii_lowercase
 
+from almere_roadmap.analysis.section_names import names_of
 from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.tables import (
     TOTAL,
@@ -23,6 +25,7 @@ from almere_roadmap.report.words import capital
 
 _MOST_COLUMNS, _MOST_ROWS = 14, 120
 _WIDTH = 170.0
+_CLOSE = replace(DENSE, above=0.42, below=0.28)
 
 
 def fits(table: StatisticsTable) -> bool:
@@ -44,10 +47,10 @@ def statistics(
     """Return a statistics table as printed; margins that do not add up are flagged."""
     off = {(row, column): sum_ for row, column, _printed, sum_ in margins_off(table)}
     letters = _letters(table, list(off))
-    look = FLAGGED if letters else DENSE if dense else FIGURES
+    look = FLAGGED if letters else _CLOSE if dense else FIGURES
     return Table(
-        columns=_columns(table, look),
-        rows=tuple(_rows(table, letters, off)),
+        columns=(columns := _columns(table, look)),
+        rows=tuple(_rows(table, letters, off, columns[1].width if _keyed(table) else 0.0)),
         title=titled(title(dataset), flag_word(dataset.status)),
         look=look,
         note=_note(dataset, table, letters, off),
@@ -71,9 +74,9 @@ def listed(edition: Edition, dataset: Dataset, table: StatisticsTable) -> Table:
     total = Row((_("Sum of the cells"), "", number(table.total)), "total")
     return Table(
         columns=(
-            Column("", 40, weight=600),
-            Column("", 112),
-            Column(capital(dataset.unit), 18, "right"),
+            Column("", 48, weight=600),
+            Column("", 92),
+            Column(capital(dataset.unit), 30, "right"),
         ),
         rows=(*rows, total),
         title=titled(title(dataset), flag_word(dataset.status)),
@@ -142,13 +145,15 @@ def _rows(
     table: StatisticsTable,
     letters: dict[tuple[str, str], str],
     off: dict[tuple[str, str], float],
+    room: float,
 ) -> Iterator[Row]:
+    """Yield the rows; the names of keyed ones are the longest that fit in ``room`` mm."""
     keyed = _keyed(table)
     columns = [c.key for c in table.columns]
     columns += [TOTAL] if any(o.column == TOTAL for o in table.observations) else []
     for row in table.rows:
         cells = [_cell(table.cell(row.key, c), letters.get((row.key, c), "")) for c in columns]
-        yield Row((*_label(row, keyed), *cells))
+        yield Row((*_label(row, keyed, room), *cells))
     if any(o.row == TOTAL for o in table.observations):
         cells = [_cell(table.cell(TOTAL, c), letters.get((TOTAL, c), "")) for c in columns]
         yield Row((*_name(_("Total"), keyed), *cells), "total")
@@ -161,10 +166,12 @@ def _name(words: str, keyed: bool) -> tuple[Cell | str, ...]:
     return (Cell(words, spans=2), "") if keyed else (words,)
 
 
-def _label(row: Category, keyed: bool) -> tuple[str, ...]:
+def _label(row: Category, keyed: bool, room: float) -> tuple[str, ...]:
     if not keyed:
         return (row.label or row.key,)
-    return (row.key, row.label.removeprefix(f"{row.key} "))
+    names = names_of(row.key, row.label)
+    fits = (name for name in names if measure.width(name, 8.5) < room - 4.5)
+    return (row.key, next(fits, names[-1]))
 
 
 def _cell(cell: Observation, letter: str) -> Cell:
