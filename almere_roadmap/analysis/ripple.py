@@ -8,7 +8,7 @@ dependencies push; soft ones only ask.  An exact date moves to a working day, a 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -18,6 +18,9 @@ from almere_roadmap.domain.entities import Dependency, Item
 from almere_roadmap.domain.periods import first_day, following, is_period, last_day, parse
 from almere_roadmap.domain.rules import find_circle
 from almere_roadmap.domain.workshop import Workshop
+
+Dates = Mapping[str, tuple[str, str]]
+"""Start and end as text, by item."""
 
 
 class Policy(StrEnum):
@@ -96,8 +99,8 @@ def ripple(
     moved = {item: (start, end)}
     if not (start and is_period(start) and is_period(end)) or find_circle(workshop):
         return Ripple(item, start, end, (), (), (), ())
-    forced = _push(workshop, moved, days, soft=False)
-    all_of_them = _push(workshop, moved, days, soft=True)
+    forced = _push(workshop, moved, days, lambda link: link.hard)
+    all_of_them = _push(workshop, moved, days, lambda link: True)
     asked = tuple(s for s in all_of_them.values() if forced.get(s.item) != s)
     return Ripple(
         item,
@@ -110,11 +113,27 @@ def ripple(
     )
 
 
+def chosen(
+    workshop: Workshop,
+    found: Ripple,
+    shift: Collection[str],
+    calendar: WorkCalendar | None = None,
+) -> tuple[Shift, ...]:
+    """Return what shifts when only the followers ``shift`` may, by hard and soft dependencies."""
+    days, moved = calendar or work_calendar(workshop), {found.item: (found.start, found.end)}
+    if not found.asks:
+        return ()
+    return tuple(_push(workshop, moved, days, lambda link: link.successor in shift).values())
+
+
+def clashes(workshop: Workshop, moved: Dates) -> tuple[Clash, ...]:
+    """Return the dependencies of moved items (id → start and end) that do not hold then."""
+    touched = (d for d in _links(workshop) if d.predecessor in moved or d.successor in moved)
+    return tuple(_clashes(workshop, moved, touched))
+
+
 def _links(workshop: Workshop) -> list[Dependency]:
     return sorted(workshop.dependencies.values(), key=lambda d: d.id)
-
-
-Dates = Mapping[str, tuple[str, str]]
 
 
 def _dates(workshop: Workshop, moved: Dates, name: str) -> tuple[date, date] | None:
@@ -144,11 +163,13 @@ def _clashes(workshop: Workshop, moved: Dates, links: Iterable[Dependency]) -> I
             yield Clash(link.id, lack, link.hard)
 
 
-def _push(workshop: Workshop, moved: Dates, days: WorkCalendar, *, soft: bool) -> dict[str, Shift]:
-    """Push followers on until every dependency holds, those at hand first."""
+def _push(
+    workshop: Workshop, moved: Dates, days: WorkCalendar, counts: Callable[[Dependency], bool]
+) -> dict[str, Shift]:
+    """Push followers on until every dependency that counts holds, those at hand first."""
     waiting: dict[str, list[Dependency]] = {}
     for link in _links(workshop):
-        if link.hard or soft:
+        if counts(link):
             waiting.setdefault(link.predecessor, []).append(link)
     dates, shifts = dict(moved), dict[str, Shift]()
     queue = deque(moved)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from almere_roadmap.domain.entities import Dataset, Finding
+from almere_roadmap.domain.tables import TOTAL, Category
 from almere_roadmap.domain.workshop import Workshop
 
 ASKED = "Q-"
@@ -18,6 +19,26 @@ ASKED = "Q-"
 def cell_key(dataset: Dataset, row: str, column: str) -> str:
     """Return what names one cell of a table: it selects it, and points of attention refer to it."""
     return f"stat:{dataset.id}:{row}:{column}"
+
+
+def place_of(workshop: Workshop, name: str) -> tuple[Dataset, Category, Category] | None:
+    """Return the dataset, row and column of a cell that a point names, None for anything else.
+
+    The margins come with an empty label.
+    """
+    for dataset in workshop.datasets.values():
+        heads = [f"stat:{dataset.id}:", *([f"{dataset.code}:"] if dataset.code else [])]
+        begins = next((head for head in heads if name.startswith(head)), "")
+        table = workshop.table_of(dataset) if begins else None
+        if table is None:
+            continue
+        total = Category(TOTAL, "")
+        # Keys may hold colons themselves, so the places are tried and not cut out.
+        for row in (*table.rows, total):
+            for column in (*table.columns, total):
+                if name == f"{begins}{row.key}:{column.key}":
+                    return dataset, row, column
+    return None
 
 
 def about(workshop: Workshop, key: str) -> tuple[Finding, ...]:

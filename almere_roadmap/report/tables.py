@@ -61,7 +61,6 @@ class Look:
 FIGURES = Look(replace(text.TABLE, tabular=True), 0.95, 0.75)
 DENSE = Look(replace(text.DENSE, tabular=True), 0.7, 0.5)
 WORDS = Look(replace(text.TABLE, tabular=True), 1.5, 1.3)
-FLAGGED = replace(FIGURES, inset=1.8)
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,6 @@ STATUS_MEANING = {
     Status.QUESTIONED: N_("doubted in the room"),
     Status.ILLUSTRATIVE: N_("an invented example, not a fact"),
 }
-COLLECTION = {
-    "clusters": N_("clusters"),
-    "networks": N_("networks"),
-    "organisations": N_("firms"),
-    "recommendations": N_("recommendations"),
-}
 # How a finding's data are shown (the register's letters).
 SHOWN = {
     "P": N_("as printed"),

@@ -214,6 +214,10 @@ class Segments(QFrame):
         """Return the key of the option in force."""
         return next((key for key, made in self._buttons.items() if made.isChecked()), "")
 
+    def button(self, key: str) -> QPushButton:
+        """Return the button of an option."""
+        return self._buttons[key]
+
     def choose(self, key: str) -> None:
         """Choose an option without a signal."""
         if key in self._buttons:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import replace
 
 from almere_roadmap.domain.entities import Box, Chain, Flow, Link, Stage
 from almere_roadmap.domain.message import Message
-from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, LinkKind, Role
+from almere_roadmap.domain.words import BoxShape, ChainLane, Depth, FlowKind, LinkKind, Role
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, Write, created, new_id, updated
@@ -39,6 +40,7 @@ def add_box(
     name: str = "",
     caption: str = "",
     role: Role | None = None,
+    shape: BoxShape = BoxShape.BOX,
     place: tuple[float, ...] = (),
 ) -> Draft:
     """Put a party on the canvas: a record of the workshop, or words of its own.
@@ -61,6 +63,7 @@ def add_box(
         name="" if record else words,
         caption=caption,
         role=part,
+        shape=shape,
         place=place,
         rank=last_rank(peers),
     )
@@ -99,17 +102,13 @@ def place_box(
     found = workshop.boxes.get(box)
     if found is None:
         raise Declined("That is no longer in the workshop.")
+    if found.locked:
+        name = box_name(workshop, found)
+        raise Declined("{name} is locked: unlock it first with Ctrl+L.", name=name)
     wanted = {"stage": stage, "lane": lane, "place": place}
     values = {name: value for name, value in wanted.items() if value is not None}
     label = Message("Moved {name}", {"name": box_name(workshop, found)})
     return Draft(label, updated("boxes", found, **values))
-
-
-def place_boxes(workshop: Workshop, places: dict[str, tuple[float, ...]]) -> Draft:
-    """Move several boxes at once."""
-    drafts = [place_box(workshop, box, place=place) for box, place in places.items()]
-    label = Message("Moved {count} boxes", {"count": str(len(drafts))})
-    return Draft(label).plus(*drafts)
 
 
 def rename_box(workshop: Workshop, box: str, name: str) -> Draft:
@@ -132,35 +131,63 @@ def add_flow(
     target: str,
     kind: FlowKind = FlowKind.GOODS,
     depth: Depth = Depth.TRANSACTION,
+    directed: bool = True,
 ) -> Draft:
-    """Let something flow from one box to another of the same chain.
+    """Let something flow from one box to another of the same chain, or both ways.
 
     Raises:
         Declined: the boxes are one, in different chains, or already joined by this kind of flow.
     """
+    start, end = _ends(workshop, origin, target)
+    flow = Flow(
+        id=new_id(),
+        chain=start.chain,
+        origin=origin,
+        target=target,
+        kind=kind,
+        depth=depth,
+        directed=directed,
+    )
+    _check_new(workshop, flow)
+    params = {"origin": box_name(workshop, start), "target": box_name(workshop, end)}
+    return Draft(Message("Linked {origin} to {target}", params), created("flows", flow))
+
+
+def _ends(workshop: Workshop, origin: str, target: str) -> tuple[Box, Box]:
     start, end = workshop.boxes.get(origin), workshop.boxes.get(target)
     if start is None or end is None:
         raise Declined("That is no longer in the workshop.")
     if origin == target or start.chain != end.chain:
         raise Declined("A flow runs between two boxes of one chain.")
-    if any((f.origin, f.target, f.kind) == (origin, target, kind) for f in workshop.flows.values()):
-        raise Declined("That flow is there already.")
-    flow = Flow(
-        id=new_id(), chain=start.chain, origin=origin, target=target, kind=kind, depth=depth
-    )
-    params = {"origin": box_name(workshop, start), "target": box_name(workshop, end)}
-    return Draft(Message("Linked {origin} to {target}", params), created("flows", flow))
+    return start, end
+
+
+def _check_new(workshop: Workshop, flow: Flow) -> None:
+    """Decline a flow when another of its kind joins the same boxes in the same direction."""
+    mine = (flow.origin, flow.target, flow.kind)
+    for other in workshop.flows.values():
+        ways = [(other.origin, other.target, other.kind)]
+        if not (flow.directed and other.directed):
+            ways.append((other.target, other.origin, other.kind))
+        if other.id != flow.id and mine in ways:
+            raise Declined("That flow is there already.")
 
 
 def retarget_flow(workshop: Workshop, flow: str, *, origin: str = "", target: str = "") -> Draft:
-    """Move an end of a flow to another box."""
+    """Move an end of a flow to another box of its chain.
+
+    Raises:
+        Declined: there is no such box or flow, or another flow of this kind runs there already.
+    """
     found = workshop.flows.get(flow)
     if found is None:
         raise Declined("That is no longer in the workshop.")
-    start, end = origin or found.origin, target or found.target
-    if start == end:
-        raise Declined("A flow runs between two boxes of one chain.")
-    return Draft(Message("Moved a flow"), updated("flows", found, origin=start, target=end))
+    moved = replace(found, origin=origin or found.origin, target=target or found.target)
+    start, end = _ends(workshop, moved.origin, moved.target)
+    _check_new(workshop, moved)
+    params = {"origin": box_name(workshop, start), "target": box_name(workshop, end)}
+    label = Message("Moved a flow: {origin} to {target}", params)
+    return Draft(label, updated("flows", found, origin=moved.origin, target=moved.target))
 
 
 def grow(
@@ -169,7 +196,10 @@ def grow(
     *,
     stage: str,
     name: str = "",
+    caption: str = "",
     kind: FlowKind,
+    depth: Depth = Depth.TRANSACTION,
+    directed: bool = True,
     lane: ChainLane | None = None,
     record: str = "",
     upstream: bool = False,
@@ -182,29 +212,31 @@ def grow(
     if found is None:
         raise Declined("That is no longer in the workshop.")
     place = found.lane if lane is None else lane
-    new = add_box(workshop, chain=found.chain, stage=stage, lane=place, name=name, record=record)
-    ends = (new.row, box) if upstream else (box, new.row)
-    flow = Flow(id=new_id(), chain=found.chain, origin=ends[0], target=ends[1], kind=kind)
+    new = add_box(
+        workshop,
+        chain=found.chain,
+        stage=stage,
+        lane=place,
+        name=name,
+        record=record,
+        caption=caption,
+    )
+    origin, target = (new.row, box) if upstream else (box, new.row)
+    flow = Flow(
+        id=new_id(),
+        chain=found.chain,
+        origin=origin,
+        target=target,
+        kind=kind,
+        depth=depth,
+        directed=directed,
+    )
     writes: tuple[Write, ...] = new.writes + created("flows", flow)
     return Draft(new.label, writes)
 
 
-def move_boxes(
-    workshop: Workshop, landings: Mapping[str, tuple[str, ChainLane, tuple[float, ...]]]
-) -> Draft:
-    """Move boxes to (stage, lane, place by hand) as one step."""
-    drafts = [
-        place_box(workshop, box, stage=stage, lane=lane, place=place)
-        for box, (stage, lane, place) in landings.items()
-    ]
-    if len(drafts) == 1:
-        return drafts[0]
-    label = Message("Moved {count} boxes", {"count": str(len(drafts))})
-    return Draft(label).plus(*drafts)
-
-
 def change_flows(workshop: Workshop, flows: Iterable[str], **values: object) -> Draft:
-    """Give several flows another kind or depth as one step."""
+    """Give several flows another kind, depth or direction as one step."""
     drafts = [edit(workshop, "flows", flow, **values) for flow in flows]
     if len(drafts) == 1:
         return drafts[0]

@@ -122,17 +122,20 @@ def schedule_item(
     return draft.plus(*_details(workshop, _as(found, values)))
 
 
-def reschedule(workshop: Workshop, dates: Mapping[str, tuple[str, str]]) -> Draft:
+def reschedule(
+    workshop: Workshop, dates: Mapping[str, tuple[str, str]], *, layer: str | None = None
+) -> Draft:
     """Give several items another start and end as one step, as a knock-on shift asks.
 
-    The label names the first one.
+    The label names the first one, which may come into another ``layer`` too.
 
     Raises:
         Declined: there are none, one is gone, or one would end before it starts.
         InputError: a date that is none.
     """
     drafts = [
-        schedule_item(workshop, item, start=start, end=end) for item, (start, end) in dates.items()
+        schedule_item(workshop, item, start=start, end=end, layer=None if n else layer)
+        for n, (item, (start, end)) in enumerate(dates.items())
     ]
     if not drafts:
         raise Declined("There is nothing to move.")

@@ -1,6 +1,7 @@
 """The report of the sample, read back by somebody else's reader."""
 
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from pypdf import PdfReader
 
 from almere_roadmap.analysis.names import STATUS
 from almere_roadmap.analysis.survey import real_parties
-from almere_roadmap.domain.entities import Note
+from almere_roadmap.domain.entities import Finding, Note
+from almere_roadmap.domain.questions import cell_key
 from almere_roadmap.domain.words import NoteKind, Status
 from almere_roadmap.figures.marks import Box, Text
 from almere_roadmap.figures.measure import width_of
@@ -20,6 +22,9 @@ from almere_roadmap.report.edition import Edition
 from almere_roadmap.report.flow import Page
 from almere_roadmap.report.note import note
 from almere_roadmap.report.printing import Summary, lay_out, write
+from almere_roadmap.report.sections.statistics import statistics
+from almere_roadmap.report.tables import Cell
+from almere_roadmap.report.text import plain
 from tests.sample import workshop as sample
 
 TODAY = date(2026, 11, 24)
@@ -55,6 +60,21 @@ def _squeezed(words: str) -> str:
 def test_the_figures_of_the_source_are_in_it(text: str) -> None:
     for number in ("13.539", "64.525", "2.473", "21.579"):
         assert number in text
+
+
+def test_figures_that_were_remarked_upon_or_questioned_carry_a_letter_and_the_words() -> None:
+    found = sample()
+    [table] = [d for d in found.datasets.values() if d.code == "T1"]
+    asked = Finding(
+        id="q", code="Q-01", text="Zzp’ers tellen dubbel", about=(cell_key(table, "Q", "1"),)
+    )
+    doubted = replace(found, findings={**found.findings, "q": asked})
+    with speaking("nl"):
+        printed = statistics(Edition(doubted, TODAY), table, doubted.table_of(table))
+    letters = [c.letter for r in printed.rows for c in r.cells if isinstance(c, Cell) and c.letter]
+    assert letters == ["a", "b", "c"]
+    words = plain(printed.note)
+    assert "Zzp’ers tellen dubbel" in words and "niet voor M alleen (2.473)" in words
 
 
 def test_table_6_stands_in_both_versions(text: str) -> None:

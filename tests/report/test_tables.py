@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Line, Text
-from almere_roadmap.report.tables import FLAGGED, Cell, Column, Row, Table
+from almere_roadmap.report.tables import FIGURES, Cell, Column, Row, Table
 from almere_roadmap.report.text import bold
 
+FLAGGED = replace(FIGURES, inset=1.8)
 COLUMNS = (Column("Herkomst", 90), Column("Moeder", 40, "right"), Column("Totaal", 40, "right"))
 
 

@@ -60,19 +60,6 @@ def test_growing_from_nothing_is_declined(journal):
         chains.grow(journal.workshop, "gone", stage="", name="X", kind=FlowKind.GOODS)
 
 
-def test_several_boxes_move_in_one_step(journal):
-    one, two = _box(journal), _box(journal, "Well")
-    stage = _stages(journal)[1]
-    landings = dict.fromkeys((one, two), (stage, ChainLane.KNOWLEDGE, (1.0, 2.0)))
-    draft = chains.move_boxes(journal.workshop, landings)
-    assert draft.label.params == {"count": "2"}
-    journal.perform(draft)
-    boxes = journal.workshop.boxes.values()
-    assert {(b.stage, b.lane, b.place) for b in boxes} == {(stage, ChainLane.KNOWLEDGE, (1.0, 2.0))}
-    alone = chains.move_boxes(journal.workshop, {one: (stage, ChainLane.FIRMS, ())})
-    assert alone.label.params == {"name": "Spring"}
-
-
 def test_several_flows_change_in_one_step(journal):
     one, two = _box(journal), _box(journal, "Well")
     for ends in ((one, two), (two, one)):

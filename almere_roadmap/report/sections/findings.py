@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from almere_roadmap.analysis.names import STATUS
+from almere_roadmap.analysis.subjects import subjects
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.i18n import _, plural
@@ -14,7 +15,7 @@ from almere_roadmap.report.edition import Chapter, Edition, Sheet
 from almere_roadmap.report.pages import heading
 from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.text import Span, chip
-from almere_roadmap.report.words import COLLECTION, SHOWN, STATUS_MEANING
+from almere_roadmap.report.words import SHOWN, STATUS_MEANING
 
 
 def findings(edition: Edition) -> Chapter:
@@ -45,7 +46,7 @@ def _register(edition: Edition) -> Table:
                 finding.code,
                 finding.text,
                 Cell(chip(_(SHOWN[finding.shown]))) if finding.shown in SHOWN else finding.shown,
-                ", ".join(dict.fromkeys(_about(edition, a) for a in finding.about)) or "–",
+                subjects(edition.workshop, finding.about) or "–",
             )
         )
         for finding in found
@@ -62,12 +63,6 @@ def _register(edition: Edition) -> Table:
         rows=tuple(rows),
         sources=tuple(dict.fromkeys(edition.source(f.source) for f in found)),
     )
-
-
-def _about(edition: Edition, about: str) -> str:
-    """Return what a finding is about: a table's number, a figure's code or a kind of record."""
-    found = (d.place for d in edition.workshop.datasets.values() if d.code == about)
-    return next(found, "") or (_(COLLECTION[about]) if about in COLLECTION else about)
 
 
 def _key(edition: Edition) -> Columns:

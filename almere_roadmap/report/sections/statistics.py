@@ -9,6 +9,7 @@ from string import ascii_lowercase
 
 from almere_roadmap.analysis.section_names import names_of
 from almere_roadmap.domain.entities import Dataset
+from almere_roadmap.domain.questions import cell_key, points
 from almere_roadmap.domain.tables import (
     TOTAL,
     Category,
@@ -19,13 +20,18 @@ from almere_roadmap.domain.tables import (
 from almere_roadmap.figures import measure
 from almere_roadmap.i18n import NO_BREAK, _, number
 from almere_roadmap.report.edition import Edition, flag_word, titled
-from almere_roadmap.report.tables import DENSE, FIGURES, FLAGGED, Cell, Column, Look, Row, Table
+from almere_roadmap.report.tables import DENSE, FIGURES, Cell, Column, Look, Row, Table
 from almere_roadmap.report.text import Rich, Span, bold, spaced
 from almere_roadmap.report.words import capital
+
+Place = tuple[str, str]
+"""The keys of a cell's row and column."""
 
 _MOST_COLUMNS, _MOST_ROWS = 14, 120
 _WIDTH = 170.0
 _CLOSE = replace(DENSE, above=0.42, below=0.28)
+_LETTER = 1.8
+"""Room for the letter of a flag at the right edge of a cell, in mm."""
 
 
 def fits(table: StatisticsTable) -> bool:
@@ -46,17 +52,28 @@ def statistics(
 ) -> Table:
     """Return a statistics table as printed; margins that do not add up are flagged."""
     off = {(row, column): sum_ for row, column, _printed, sum_ in margins_off(table)}
-    letters = _letters(table, list(off))
-    look = FLAGGED if letters else _CLOSE if dense else FIGURES
+    said = _points(edition, dataset, table)
+    letters = _letters(table, [*off, *said])
+    look = _CLOSE if dense else FIGURES
+    look = replace(look, inset=_LETTER) if letters else look
     return Table(
         columns=(columns := _columns(table, look)),
         rows=tuple(_rows(table, letters, off, columns[1].width if _keyed(table) else 0.0)),
         title=titled(title(dataset), flag_word(dataset.status)),
         look=look,
-        note=_note(dataset, table, letters, off),
+        note=_note(dataset, table, letters, off, said),
         source=_source(edition, dataset),
         sources=(edition.source(dataset.source),),
     )
+
+
+def _points(edition: Edition, dataset: Dataset, table: StatisticsTable) -> dict[Place, str]:
+    """Return what was remarked of single cells: points of attention, doubts in the room."""
+    told = points(edition.workshop, dataset)
+    columns = [*(c.key for c in table.columns), TOTAL]
+    places = ((r, c) for r in (*(r.key for r in table.rows), TOTAL) for c in columns)
+    found = ((place, told.get(cell_key(dataset, *place), "")) for place in places)
+    return {place: words for place, words in found if words}
 
 
 def is_list(table: StatisticsTable) -> bool:
@@ -99,13 +116,13 @@ def _source(edition: Edition, dataset: Dataset) -> str:
     return f"{edition.source(dataset.source)}{place}."
 
 
-def _letters(table: StatisticsTable, off: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """Give every remark of the table its own letter, then every margin that does not add up."""
+def _letters(table: StatisticsTable, places: list[Place]) -> dict[Place, str]:
+    """Give every remark of the table its own letter, then every other cell that is spoken of."""
     marked = {(o.row, o.column): o.flag for o in table.observations if o.flag}
     taken = set(marked.values())
     free = (letter for letter in ascii_lowercase if letter not in taken)
     numbered = (str(n) for n in count(1))
-    for place in off:
+    for place in places:
         if place not in marked:
             marked[place] = next(free, "") or next(numbered)
     return marked
@@ -132,7 +149,7 @@ def _need(table: StatisticsTable, column: Category, look: Look) -> float:
     cells = [o.printed for o in table.observations if o.column == column.key]
     numbers = max((measure.width(c, 8.5, 600, tabular=True) for c in cells), default=0.0)
     words = max(measure.width(w, 8, 600) for w in _short(column.label).split(" "))
-    letter = 5.0 if look is FLAGGED else 0.0
+    letter = 5.0 if look.inset else 0.0
     return max(numbers + letter, words) + 2.8 + look.inset
 
 
@@ -143,8 +160,8 @@ def _short(label: str) -> str:
 
 def _rows(
     table: StatisticsTable,
-    letters: dict[tuple[str, str], str],
-    off: dict[tuple[str, str], float],
+    letters: dict[Place, str],
+    off: dict[Place, float],
     room: float,
 ) -> Iterator[Row]:
     """Yield the rows; the names of keyed ones are the longest that fit in ``room`` mm."""
@@ -195,8 +212,9 @@ def _sums(table: StatisticsTable, columns: list[str], keyed: bool) -> Row:
 def _note(
     dataset: Dataset,
     table: StatisticsTable,
-    letters: dict[tuple[str, str], str],
-    off: dict[tuple[str, str], float],
+    letters: dict[Place, str],
+    off: dict[Place, float],
+    said: dict[Place, str],
 ) -> Rich:
     parts: list[Span | str] = []
     if dataset.note:
@@ -206,18 +224,21 @@ def _note(
     if not off and any(o.column == TOTAL or o.row == TOTAL for o in table.observations):
         parts.append(_("All rows, columns and the total add up."))
     for place, letter in sorted(letters.items(), key=lambda item: item[1]):
-        parts += [bold(letter), _remark(table, place, letter, off)]
+        told = (_remark(table, place, letter, off), said.get(place, "").replace("\n", " "))
+        parts += [bold(letter), " ".join(filter(None, told))]
     return spaced(parts)
 
 
 def _remark(
     table: StatisticsTable,
-    place: tuple[str, str],
+    place: Place,
     letter: str,
-    off: dict[tuple[str, str], float],
+    off: dict[Place, float],
 ) -> str:
     if letter in table.remarks:
         return table.remarks[letter]
+    if place not in off:
+        return ""
     row, column = place
     total = number(off[place])
     if row == TOTAL and column == TOTAL:

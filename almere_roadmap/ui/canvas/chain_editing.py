@@ -15,6 +15,7 @@ from almere_roadmap.ui.canvas.chain_keys import ChainKeys
 from almere_roadmap.ui.canvas.chain_view import ChainView, Hands
 from almere_roadmap.ui.canvas.ground import Cell
 from almere_roadmap.ui.canvas.move import Landing
+from almere_roadmap.verbs import canvas
 from almere_roadmap.verbs import chains as verbs
 from almere_roadmap.verbs.records import delete, edit
 
@@ -69,7 +70,7 @@ class ChainEditing(QObject):
     def move(self, landings: dict[str, Landing]) -> None:
         """Put boxes into other cells or places."""
         places = {b: (at.cell.stage, at.cell.lane, at.place) for b, at in landings.items()}
-        self.bridge.attempt(verbs.move_boxes, places)
+        self.bridge.attempt(canvas.move_things, places)
 
     def connect_boxes(self, origin: str, target: str, at: QPointF) -> None:
         """Let something flow to a box, or to a new one on empty ground."""
@@ -251,7 +252,7 @@ class ChainEditing(QObject):
         boxes = self.workshop.boxes.values()
         by_hand = {b.id: () for b in boxes if b.chain == self.view.chain and b.place}
         if by_hand:
-            self.bridge.attempt(verbs.place_boxes, by_hand)
+            self.bridge.attempt(canvas.leave_to_layout, by_hand)
 
     def stages(self) -> list[str]:
         """Return the stages from left to right."""

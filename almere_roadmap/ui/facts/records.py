@@ -5,25 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from almere_roadmap.analysis.names import GROUP, REFUSAL, RELATION, ROLE, STATUS, field_name
+from almere_roadmap.analysis.subjects import subjects
 from almere_roadmap.domain.entities import Indicator, Organisation, Profile, Relation
 from almere_roadmap.domain.words import Refusal, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.words import capital
-from almere_roadmap.i18n import N_, _, number
+from almere_roadmap.i18n import _, number
 from almere_roadmap.ui.table import Cell, Column, Row, Sheet
 from almere_roadmap.verbs.interviews import ANSWERS
 
 _DOUBTFUL = (Status.RECONSTRUCTED, Status.QUESTIONED, Status.ILLUSTRATIVE)
-
-# What findings may be about besides datasets and indicators, which go by their code.
-_ABOUT = {
-    "organisations": N_("Firms and institutions"),
-    "networks": N_("Networks"),
-    "relations": N_("Relations"),
-    "clusters": N_("Clusters"),
-    "recommendations": N_("Recommendations"),
-}
-
 
 # What an interview asks of a firm itself, beside its answers.
 _OF_FIRM = ("persons", "sector", "establishment_type", "activity")
@@ -217,7 +208,7 @@ def _findings(workshop: Workshop) -> Made:
             (
                 Cell(f.code, icon="flag"),
                 Cell(f.text, tip=f.text),
-                Cell(", ".join(_(_ABOUT.get(x, x)) for x in f.about), quiet=True),
+                Cell(subjects(workshop, f.about), quiet=True),
                 _source(workshop, f.source),
             ),
             f.id,

@@ -8,7 +8,7 @@ from typing import Any
 
 from almere_roadmap.analysis.registers import section_letters
 from almere_roadmap.domain.entities import Dataset
-from almere_roadmap.domain.questions import cell_key
+from almere_roadmap.domain.questions import cell_key, place_of
 from almere_roadmap.domain.tables import (
     TOTAL,
     Category,
@@ -51,18 +51,14 @@ def dataset_of(workshop: Workshop, selection: str) -> Dataset | None:
 
 def cell_of(workshop: Workshop, selection: str, place: tuple[str, str]) -> StatCell | None:
     """Return the cell that a key names, in the slice ``place`` (region, year)."""
-    dataset = dataset_of(workshop, selection)
-    table = workshop.table_of(dataset) if dataset else None
-    if dataset is None or table is None:
+    found = place_of(workshop, selection) if selection.startswith("stat:") else None
+    table = workshop.table_of(found[0]) if found else None
+    if found is None or table is None:
         return None
     table = table.slice(*place)
-    total = Category(TOTAL, _("Total"))
-    # Keys may hold colons themselves, so the places are tried and not cut out.
-    for row in (*table.rows, total):
-        for column in (*table.columns, total):
-            if selection == cell_key(dataset, row.key, column.key):
-                return StatCell(dataset, table, row, column, table.cell(row.key, column.key))
-    return None
+    dataset, row, column = found
+    row, column = (c if c.label else Category(TOTAL, _("Total")) for c in (row, column))
+    return StatCell(dataset, table, row, column, table.cell(row.key, column.key))
 
 
 def slices(table: StatisticsTable) -> list[tuple[str, str]]:

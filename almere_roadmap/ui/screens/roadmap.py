@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -20,12 +20,15 @@ from almere_roadmap.ui.timeline.item_details import DependencyDetails, ItemDetai
 from almere_roadmap.ui.timeline.lane_heads import LaneHeads
 from almere_roadmap.ui.timeline.layer_details import LayerDetails
 from almere_roadmap.ui.timeline.legend import Legend
+from almere_roadmap.ui.timeline.preview_card import PreviewCard
 from almere_roadmap.ui.timeline.tray import Tray
 from almere_roadmap.ui.timeline.view import TimelineView
 
 LANDSCAPE, TOPIC = "landscape", "topic"
 _ROOMY = 1200
 """From this width, in px at 100 %, the head says everything in words."""
+_FLOATS = 1500
+"""From this width of the window, in px at 100 %, the preview floats over the bars."""
 
 
 class RoadmapScreen(Screen):
@@ -51,6 +54,7 @@ class RoadmapScreen(Screen):
         lay.addLayout(self._make_sheet(), 1)
         lay.addWidget(self.legend)
         lay.addWidget(self.tray)
+        self.card = PreviewCard(self.editing.preview, self)
         self._connect()
 
     def _make_head(self) -> QHBoxLayout:
@@ -107,6 +111,7 @@ class RoadmapScreen(Screen):
         self.rules.clicked.connect(self._on_rules)
         self.linking.clicked.connect(self._on_linking)
         self.view.zoomed.connect(self._on_zoomed)
+        self.editing.preview.changed.connect(self._place_card)
         self.lanes.chosen.connect(self.bridge.select)
         self.lanes.opened.connect(self._on_layer_opened)
         self.lanes.adding.connect(self.editing.add)
@@ -154,7 +159,7 @@ class RoadmapScreen(Screen):
         """Return the panel of an item, a dependency or a layer."""
         workshop = self.bridge.workshop
         if selection in workshop.items:
-            return ItemDetails(self.bridge, selection)
+            return ItemDetails(self.bridge, selection, self.editing.schedule)
         if selection in workshop.dependencies:
             return DependencyDetails(self.bridge, selection)
         if selection in workshop.layers:
@@ -165,6 +170,21 @@ class RoadmapScreen(Screen):
         """Say less in the head where there is less room."""
         super().resizeEvent(event)
         self._fit_head()
+        self._place_card()
+
+    def _place_card(self) -> None:
+        """Let the preview float beside what it is about, or dock it at the foot."""
+        if not self.editing.preview:
+            return
+        self.card.dock(self.window().width() < look.px(_FLOATS))
+        if self.card.docked:
+            high = self.card.sizeHint().height()
+            self.card.setGeometry(0, self.height() - high, self.width(), high)
+            return
+        corner = self.view.mapTo(self, QPoint(0, 0))
+        ghosts = [self.view.place_of(rect) for rect in self.view.ghost_rects()]
+        taken = [QRectF(rect.translated(corner)) for rect in ghosts]
+        self.card.place(QRect(corner, self.view.viewport().size()), taken)
 
     def _fit_head(self) -> None:
         roomy = self.width() >= look.px(_ROOMY)

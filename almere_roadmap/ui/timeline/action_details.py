@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from almere_roadmap.analysis.rulebook import rules
 from almere_roadmap.domain.entities import Item, Recommendation
 from almere_roadmap.domain.periods import first_day, is_period
@@ -12,7 +14,6 @@ from almere_roadmap.report.words import capital
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
 from almere_roadmap.ui.parts import button, caption, row, set_tip, tool_button
 from almere_roadmap.ui.timeline.snap import Unit, step, text_of
-from almere_roadmap.verbs import roadmap as verbs
 from almere_roadmap.verbs.notes import link, unlink
 from almere_roadmap.verbs.records import edit
 
@@ -25,8 +26,13 @@ def has_form(workshop: Workshop, item: Item) -> bool:
     return item.kind is ItemKind.ACTION and layer is not None and layer.kind in _LAYERS
 
 
-def show_action(panel: Details, workshop: Workshop, item: Item) -> None:
-    """Fill a panel with the kind of an action: who usually acts, how long, what to mind."""
+def show_action(
+    panel: Details, workshop: Workshop, item: Item, schedule: Callable[..., object]
+) -> None:
+    """Fill a panel with the kind of an action: who usually acts, how long, what to mind.
+
+    ``schedule`` gives the item another ``end``.
+    """
     panel.section(_("Business action or condition"))
     known = rules(workshop).business_actions
     names = [("", _("not chosen yet"))]
@@ -56,9 +62,7 @@ def show_action(panel: Details, workshop: Workshop, item: Item) -> None:
         end = text_of(step(step(start, Unit.MONTH, found.months), Unit.DAY, -1), Unit.DAY)
         words = plural("Let it last {n} month", "Let it last {n} months", found.months)
         make = button(words, "calendar")
-        make.clicked.connect(
-            lambda: panel.bridge.attempt(verbs.schedule_item, panel.record, end=end)
-        )
+        make.clicked.connect(lambda: schedule(end=end))
         panel.lay.addLayout(row(make, 0))
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from almere_roadmap.figures.roadmap_layout import Band, RoadmapLayout
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.timeline import snap
-from almere_roadmap.ui.timeline.resize import dashed, ghost
+from almere_roadmap.ui.timeline.ghosts import dashed, ghost
 from almere_roadmap.ui.timeline.shift import dates_told
 from almere_roadmap.ui.timeline.snap import Unit
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
+from almere_roadmap.analysis.ripple import Dates, Policy
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.periods import parse
 from almere_roadmap.domain.words import ItemKind
@@ -19,6 +20,7 @@ from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.timeline import snap
+from almere_roadmap.ui.timeline.preview import Preview
 from almere_roadmap.ui.timeline.shift import Moved
 from almere_roadmap.ui.timeline.view import Hands, TimelineView
 from almere_roadmap.verbs import roadmap as verbs
@@ -31,6 +33,7 @@ _ARROWS = {
     Qt.Key.Key_Down: 1,
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_ANSWERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 _SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -41,6 +44,8 @@ class Editing(QObject):
         """Serve a view."""
         super().__init__(view)
         self.bridge, self.view = bridge, view
+        self.preview = Preview(bridge, self)
+        self.preview.changed.connect(self._on_preview)
         self._linking = ""
         view.hands = Hands(
             move=self.move,
@@ -53,6 +58,7 @@ class Editing(QObject):
             key=self.key,
             walk=self.walk,
             drop=self.drop,
+            foresee=self.foresee,
         )
 
     # What gestures do.
@@ -63,14 +69,35 @@ class Editing(QObject):
         if found is None:
             return
         layer = moved.layer if moved.layer != found.layer else None
-        self._schedule(item, start=moved.start, end=moved.end, layer=layer)
+        self.schedule(item, start=moved.start, end=moved.end, layer=layer)
 
     def resize(self, item: str, start: str, end: str) -> None:
         """Give an item another start or end."""
-        self._schedule(item, start=start, end=end)
+        self.schedule(item, start=start, end=end)
 
-    def _schedule(self, item: str, **values: str | None) -> None:
-        self.bridge.attempt(verbs.schedule_item, item, **values)
+    def schedule(
+        self,
+        item: str,
+        *,
+        start: str | None = None,
+        end: str | None = None,
+        layer: str | None = None,
+    ) -> None:
+        """Give an item other dates or another layer; what it does to followers is shown first."""
+        found = self.bridge.workshop.items.get(item)
+        if found is not None and (start or found.start):
+            dates = (found.start if start is None else start, found.end if end is None else end)
+            if dates != (found.start, found.end) and self.preview.propose(item, *dates, layer):
+                return
+        self.bridge.attempt(verbs.schedule_item, item, start=start, end=end, layer=layer)
+
+    def foresee(self, item: str, start: str, end: str) -> Dates:
+        """Return the dates of an item and of what would shift with it."""
+        policy, found = self.preview.policy, self.preview.ripple(item, start, end)
+        return found.dates(Policy.SHIFT if policy is Policy.ASK else policy)
+
+    def _on_preview(self) -> None:
+        self.view.show_ghosts(self.preview.dates())
 
     def draw(self, layer: str, start: str, end: str, rect: QRectF) -> None:
         """Ask for the title of a new item and make it."""
@@ -108,7 +135,7 @@ class Editing(QObject):
         scene = self.view.mapToScene(self.view.viewport().rect().center())
         unit = max(self.view.unit_at(scene.x()), snap.Unit.MONTH)
         middle = snap.text_of(self.view.placed.scale.day(scene.x()), unit)
-        self._schedule(item, start=start or middle, layer=layer)
+        self.schedule(item, start=start or middle, layer=layer)
         self.bridge.select(item)
 
     def drop(self, item: str, pointer: Pointer) -> None:
@@ -157,12 +184,16 @@ class Editing(QObject):
     # What keys do.
 
     def _chosen_item(self) -> Item | None:
-        return self.bridge.workshop.items.get(self.view.selection)
+        """Return the selected item, with the dates that are proposed for it."""
+        found = self.bridge.workshop.items.get(self.view.selection)
+        return self.preview.item(found) if found else None
 
     def key(self, event: QKeyEvent) -> bool:
         """Answer a key on the timeline."""
         key, held = Qt.Key(event.key()), event.modifiers()
-        if key == Qt.Key.Key_N and not held:
+        if self.preview and key in _ANSWERS and not held:
+            self.preview.drop() if key == Qt.Key.Key_Escape else self.preview.accept()
+        elif key == Qt.Key.Key_N and not held:
             self.add()
         elif key == Qt.Key.Key_Escape and self._linking:
             self._linking = ""
@@ -204,9 +235,9 @@ class Editing(QObject):
         unit = self.view.unit_at(self.view.placed.scale.x(known[0])) if known else snap.Unit.MONTH
         if sideways and held == keys.NoModifier:
             start, end = snap.nudged(item, unit, count)
-            self._schedule(item.id, start=start, end=end)
+            self.schedule(item.id, start=start, end=end)
         elif sideways and held == keys.ShiftModifier:
-            self._schedule(item.id, end=snap.stretched(item, unit, count))
+            self.schedule(item.id, end=snap.stretched(item, unit, count))
         elif not sideways and held == keys.AltModifier:
             self._change_lane(item, count)
         elif not sideways and held == keys.NoModifier:
@@ -219,10 +250,16 @@ class Editing(QObject):
         layers = [band.layer.id for band in self.view.placed.bands]
         place = layers.index(item.layer) + count if item.layer in layers else 0
         if 0 <= place < len(layers):
-            self._schedule(item.id, layer=layers[place])
+            self.schedule(item.id, layer=layers[place])
 
     def walk(self, count: int) -> bool:
-        """Select the next bar in reading order; leave the timeline beyond the last."""
+        """Select the next bar in reading order; leave the timeline beyond the last.
+
+        While a preview waits for its answer, that is the next thing.
+        """
+        if self.preview and count > 0:
+            self.preview.asked.emit()
+            return True
         keys = [bar.item.id for bar in self.view.bars()]
         place = keys.index(self.view.selection) + count if self.view.selection in keys else 0
         if not 0 <= place < len(keys):
@@ -292,7 +329,7 @@ class Editing(QObject):
             if item.kind is not kind:
                 self._act(made, words, sign, partial(self._to_kind, item, kind))
         undate = _("Take the date off")
-        self._act(made, undate, "clipboard-list", lambda: self._schedule(item.id, start="", end=""))
+        self._act(made, undate, "clipboard-list", lambda: self.schedule(item.id, start="", end=""))
         made.addSeparator()
         self._act(made, _("Delete"), "trash-2", self._delete)
 

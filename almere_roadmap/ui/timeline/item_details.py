@@ -12,6 +12,7 @@ from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, day, say
 from almere_roadmap.report.words import capital, when
+from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
 from almere_roadmap.ui.parts import (
     Card,
@@ -30,13 +31,19 @@ from almere_roadmap.ui.timeline.action_details import (
 )
 from almere_roadmap.ui.timeline.contract_details import better_procedure, show_contract
 from almere_roadmap.ui.timeline.hbo_details import show_hbo_action
+from almere_roadmap.ui.timeline.preview import Propose
 from almere_roadmap.verbs import roadmap as verbs
 from almere_roadmap.verbs.notes import link, unlink
 from almere_roadmap.verbs.records import delete, edit
 
 
 class ItemDetails(Details):
-    """Everything about one item of the roadmap."""
+    """Everything about one item of the roadmap; ``propose`` gives it other dates or a layer."""
+
+    def __init__(self, bridge: Bridge, record: str, propose: Propose | None = None) -> None:
+        """Show an item."""
+        self._propose = propose
+        super().__init__(bridge, record)
 
     def state(self, workshop: Workshop) -> tuple[object, ...]:
         """Return the item, its details, its links and what is remarked about it."""
@@ -70,7 +77,7 @@ class ItemDetails(Details):
         if item.kind is ItemKind.HBO_ACTION and item.id in workshop.hbo_actions:
             show_hbo_action(self, workshop, item)
         if has_form(workshop, item):
-            show_action(self, workshop, item)
+            show_action(self, workshop, item, self.schedule)
         self._links(workshop, item)
         self._niches(workshop)
         show_recommendations(self, workshop, item)
@@ -99,12 +106,12 @@ class ItemDetails(Details):
         self.title = fields.line(
             _("Title"), item.title, lambda text: self._set("title", text), wide=True
         )
-        fields.period(_("Start"), item.start, lambda text: self._schedule(start=text))
+        fields.period(_("Start"), item.start, lambda text: self.schedule(start=text))
         if item.kind not in (ItemKind.MILESTONE, ItemKind.DECISION):
-            fields.period(_("End"), item.end, lambda text: self._schedule(end=text))
+            fields.period(_("End"), item.end, lambda text: self.schedule(end=text))
         layers = [(x.id, x.name) for x in ordered(workshop.layers.values())]
         fields.choice(
-            _("Layer"), layers, item.layer, lambda key: self._schedule(layer=key), wide=True
+            _("Layer"), layers, item.layer, lambda key: self.schedule(layer=key), wide=True
         )
         kinds = [(k.value, capital(_(words))) for k, words in ITEM.items()]
         fields.choice(_("Kind"), kinds, item.kind.value, self._to_kind)
@@ -122,11 +129,15 @@ class ItemDetails(Details):
     def _set(self, name: str, value: object) -> None:
         self.bridge.attempt(edit, "items", self.record, **{name: value})
 
-    def _schedule(self, **values: str) -> None:
+    def schedule(self, **values: str) -> None:
+        """Give the item another start, end or layer."""
         if values.get("start") == "":
             # Without a start there is no end either: it goes back to the tray.
             values["end"] = ""
-        self.bridge.attempt(verbs.schedule_item, self.record, **values)
+        if self._propose is not None:
+            self._propose(self.record, **values)
+        else:
+            self.bridge.attempt(verbs.schedule_item, self.record, **values)
 
     def _to_kind(self, key: str) -> None:
         self.bridge.attempt(verbs.change_kind, self.record, ItemKind(key))
@@ -178,7 +189,7 @@ class ItemDetails(Details):
         off.clicked.connect(lambda: self.bridge.attempt(delete, self.record))
         if item.start:
             undate = button(_("Take the date off"), "clipboard-list")
-            undate.clicked.connect(lambda: self._schedule(start=""))
+            undate.clicked.connect(lambda: self.schedule(start=""))
             self.lay.addLayout(row(undate, 0, off))
         else:
             self.lay.addLayout(row(0, off))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter
 
 from almere_roadmap.domain.periods import parse
 from almere_roadmap.figures.roadmap_layout import Bar, RoadmapLayout
-from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.timeline import snap
+from almere_roadmap.ui.timeline.ghosts import dashed, ghost
 from almere_roadmap.ui.timeline.shift import dates_told
 from almere_roadmap.ui.timeline.snap import Unit
 
@@ -37,6 +37,7 @@ class Resize(Gesture):
         self._bar, self._placed, self._unit = bar, placed, unit
         self._done, self._left = done, left
         self._from = QPointF()
+        self.item = bar.item.id
         self.dates = (bar.item.start, bar.item.end)
 
     def start(self, pointer: Pointer) -> None:
@@ -75,19 +76,3 @@ class Resize(Gesture):
         painter.setPen(dashed())
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(ghost(self._placed, self.dates, self._bar.y, self._bar.height))
-
-
-def dashed() -> QPen:
-    """Return the pen of a preview."""
-    pen = QPen(look.colour("accent"), 2, Qt.PenStyle.DashLine)
-    pen.setCosmetic(True)
-    return pen
-
-
-def ghost(placed: RoadmapLayout, dates: tuple[str, str], y: float, height: float) -> QRectF:
-    """Return the rectangle of a bar with other dates."""
-    start = parse(dates[0])
-    last = parse(dates[1]).last if dates[1] else start.last
-    left = placed.scale.clamped(start.first)
-    right = max(placed.scale.clamped(snap.step(last, Unit.DAY, 1)), left + 1.2)
-    return QRectF(left, y, right - left, height)

@@ -52,7 +52,7 @@ class Shift(Gesture):
         done: Callable[[Moved], object],
     ) -> None:
         """Carry the bar that ``item`` draws."""
-        self._item, self._bar, self._placed = item, bar, placed
+        self._drawn, self._bar, self._placed = item, bar, placed
         self._unit, self._done = unit, done
         self._from = QPointF()
         self.moved = self._unmoved()
@@ -61,11 +61,21 @@ class Shift(Gesture):
         item = self._bar.item
         return Moved(item.start, item.end, item.layer)
 
+    @property
+    def item(self) -> str:
+        """Return the item that is carried."""
+        return self._bar.item.id
+
+    @property
+    def dates(self) -> tuple[str, str]:
+        """Return the start and end it would have here."""
+        return self.moved.start, self.moved.end
+
     def start(self, pointer: Pointer) -> None:
         """Lift the bar."""
         self._from = pointer.scene
-        self._item.setOpacity(0.85)
-        self._item.setZValue(self._item.zValue() + 100)
+        self._drawn.setOpacity(0.85)
+        self._drawn.setZValue(self._drawn.zValue() + 100)
 
     def follow(self, pointer: Pointer) -> None:
         """Carry it to the nearest unit."""
@@ -75,7 +85,7 @@ class Shift(Gesture):
         band = band_at(self._placed, self._bar.middle + gone.y())
         self.moved = Moved(start, end, band.layer.id if band else self._bar.item.layer)
         x = self._placed.scale.x(parse(start).first) - self._bar.left
-        self._item.setPos(x if start != self._bar.item.start else 0.0, gone.y())
+        self._drawn.setPos(x if start != self._bar.item.start else 0.0, gone.y())
 
     def _dates(self, by: float, unit: Unit) -> tuple[str, str]:
         item, scale = self._bar.item, self._placed.scale
@@ -99,9 +109,9 @@ class Shift(Gesture):
         self._drop()
 
     def _drop(self) -> None:
-        self._item.setPos(0, 0)
-        self._item.setOpacity(1)
-        self._item.setZValue(self._item.zValue() - 100)
+        self._drawn.setPos(0, 0)
+        self._drawn.setOpacity(1)
+        self._drawn.setZValue(self._drawn.zValue() - 100)
 
     def tip(self) -> str:
         """Say the dates, and the layer when it is another."""

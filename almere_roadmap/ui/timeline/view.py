@@ -6,14 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from almere_roadmap.analysis.ripple import Dates
+from almere_roadmap.domain.entities import Dependency
 from almere_roadmap.figures.roadmap_layout import Bar
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.canvas.connect import Connect
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.timeline.draw import Draw
+from almere_roadmap.ui.timeline.ghosts import ghost, paint_ghosts
 from almere_roadmap.ui.timeline.resize import Resize
 from almere_roadmap.ui.timeline.sheet import TimelineSheet
 from almere_roadmap.ui.timeline.shift import Moved, Shift, band_at, dates_told
@@ -37,6 +40,7 @@ class Hands:
     key: Callable[[QKeyEvent], bool]
     walk: Callable[[int], bool]
     drop: Callable[[str, Pointer], object]
+    foresee: Callable[[str, str, str], Dates]
 
 
 class TimelineView(TimelineSheet):
@@ -47,6 +51,9 @@ class TimelineView(TimelineSheet):
         super().__init__(parent)
         self.hands: Hands | None = None
         self._under = ""
+        self.ghosts: Dates = {}
+        """Where a proposed move would bring items, by id."""
+        self._proposed: Dates = {}
         self.setAcceptDrops(True)
 
     def gesture_for(self, pointer: Pointer) -> Gesture | None:
@@ -99,6 +106,46 @@ class TimelineView(TimelineSheet):
         return Shift(
             self.item(item.id), bar, self.placed, unit, lambda moved: hands.move(item.id, moved)
         )
+
+    def _follow(self, here: Pointer) -> None:
+        """Let a bar follow the pointer, and show what would follow from that."""
+        super()._follow(here)
+        moving = self.gesture
+        if self.hands is None or not isinstance(moving, Shift | Resize):
+            return
+        found = dict(self.hands.foresee(moving.item, *moving.dates))
+        found.pop(moving.item, None)
+        self.ghosts = found
+
+    def show_ghosts(self, ghosts: Dates) -> None:
+        """Show where a proposed move would bring items, from now on."""
+        self.ghosts = self._proposed = ghosts
+        self.viewport().update()
+
+    def _let_go(self) -> None:
+        """Forget what the gesture would have done."""
+        super()._let_go()
+        self.ghosts = self._proposed
+
+    def ghost_rects(self) -> list[QRectF]:
+        """Return where the bars of a proposal stand, before and after."""
+        found = []
+        for name, dates in self.ghosts.items():
+            bar = self.placed.bar(name)
+            if bar is not None:
+                found += [self.rect_of(bar), ghost(self.placed, dates, bar.y, bar.height)]
+        return found
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Draw the ghosts of a proposal, and the frame of the selection over them."""
+        paint_ghosts(painter, self.placed, self.ghosts, self._pushing())
+        super().paint_over(painter)
+
+    def _pushing(self) -> list[Dependency]:
+        """Return the dependencies between ghosts, and from the bar that is being moved."""
+        moving = {self.selection, *self.ghosts}
+        links = self.workshop.dependencies.values() if self.ghosts else ()
+        return [d for d in links if d.successor in self.ghosts and d.predecessor in moving]
 
     def pressed(self, pointer: Pointer) -> None:
         """Select what is pressed."""
