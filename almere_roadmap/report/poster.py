@@ -29,6 +29,7 @@ _SIDES = {
 _MARGIN = 15.0
 _LOGO = (60.0, 16.0)
 _STEP = 0.9
+_SPARE = 40.0
 
 
 def poster(edition: Edition) -> list[Page]:
@@ -47,7 +48,7 @@ def poster(edition: Edition) -> list[Page]:
 def _sheets(edition: Edition, wide: float, high: float) -> list[Page]:
     frame = Frame(wide, high, _MARGIN)
     head = Masthead(edition=edition)
-    foot = 24.0
+    foot = 25.0
     room = frame.body_height - head.height(frame.body_width) - 5.0 - foot
     figures = fitting(edition.workshop, frame.body_width, room, edition.today)
     return [
@@ -64,7 +65,9 @@ def _sheet(edition: Edition, frame: Frame, figure: Figure, place: tuple[int, int
     page.put(Masthead(edition=edition, flag=flag, place=place, anchor=anchor))
     page.put(replace(drawn(replace(figure, caption="", source="")), titled=False, gap=5.0))
     page.put(Legend())
-    page.put(small_print(edition, figure, full=place[0] == place[1]))
+    words = small_print(edition, figure, full=place[0] == place[1])
+    # Shorter lines leave room to move words aside from a seam.
+    page.put(replace(words, widest=frame.body_width - _SPARE))
     page.logo = fitted(edition.choice.logo, frame.width - _MARGIN, _MARGIN, *_LOGO)
     page.marks += _foot(edition, frame)
     return page
@@ -86,7 +89,7 @@ def _enlarged(page: Page, factor: float) -> Page:
 
 
 def _foot(edition: Edition, frame: Frame) -> Iterator[Mark]:
-    left, right, top = _MARGIN, frame.width - _MARGIN, frame.height - 11.5
+    left, right, top = _MARGIN, frame.width - _MARGIN, frame.height - _MARGIN - 4.5
     size, grey = text.FURNITURE.size, Ink("ink-2")
     yield Line(((left, top), (right, top)), HAIRLINE)
     yield Text(right, top + 4, edition.colophon, size, ink=grey, anchor="end")

@@ -95,6 +95,10 @@ class Table(Block):
         ]
         return cells, max(len(cell) for cell in cells) * text.HEAD.line + 1.9
 
+    def head_lines(self, width: float) -> list[list[str]]:
+        """Return the words of each column's head, line by line."""
+        return [["".join(p.span.text for p in line) for line in c] for c in self._head(width)[0]]
+
     def _room(self, place: int, scale: float) -> float:
         last = place == len(self.columns) - 1
         inset = self.look.inset if self.columns[place].align == "right" or last else 0.0

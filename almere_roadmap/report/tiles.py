@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 
+from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Ink, Line, Mark, Picture, Stroke, Text
 from almere_roadmap.i18n import _, number
 from almere_roadmap.report import text
@@ -41,20 +42,50 @@ class _Tile:
     bottom: float
     end: tuple[float, float]
 
+    @property
+    def inside(self) -> Extent:
+        """Return what is printed, the strips included."""
+        return self.left, self.top, *self.end
+
+    def holds(self, mark: Mark) -> bool:
+        """Tell whether a mark is on this tile as a whole."""
+        return _within(extent(mark), self.inside)
+
+    def shows(self, mark: Mark, *, torn: bool) -> bool:
+        """Tell whether a mark is drawn: words and icons whole, all else as far as it is seen."""
+        if isinstance(mark, Text | Picture) and not torn:
+            return self.holds(mark)
+        left, top, right, bottom = extent(mark)
+        x0, y0, x1, y1 = self.inside
+        return left <= x1 and right >= x0 and top <= y1 and bottom >= y0
+
 
 def _tiles(page: Page) -> Iterator[Page]:
-    frame = min((LANDSCAPE, PORTRAIT), key=lambda f: _across(page, f) * _down(page, f))
+    frame = _frame(page)
     seams = Seams(page.marks)
     left, right = _body(page.frame.width, page.frame.margin)
     top, bottom = _body(page.frame.height, page.frame.margin)
     rows = seams.level(top, bottom, frame.height - 2 * MARGIN - STRIP, STRIP)
     columns = seams.upright(left, right, frame.width - 2 * MARGIN - STRIP, STRIP)
-    count = (len(rows) - 1, len(columns) - 1)
-    for row, (y0, y1) in enumerate(pairwise(rows)):
-        for column, (x0, x1) in enumerate(pairwise(columns)):
-            end = (min(x1 + STRIP, right), min(y1 + STRIP, bottom))
-            tile = _Tile(row, column, x0, y0, x1, y1, end)
-            yield _drawn(page, seams.marks, frame, tile, count)
+    tiles = [
+        _Tile(row, column, x0, y0, x1, y1, (min(x1 + STRIP, right), min(y1 + STRIP, bottom)))
+        for row, (y0, y1) in enumerate(pairwise(rows))
+        for column, (x0, x1) in enumerate(pairwise(columns))
+    ]
+    whole = [mark for mark in seams.marks if any(tile.holds(mark) for tile in tiles)]
+    # What is on no tile as a whole, such as a word wider than a sheet, is on all that it touches.
+    torn = {id(m) for m in seams.marks if isinstance(m, Text | Picture)} - {id(m) for m in whole}
+    for tile in tiles:
+        shown = [m for m in seams.marks if tile.shows(m, torn=id(m) in torn)]
+        yield _drawn(page, shown, frame, tile, (len(rows) - 1, len(columns) - 1))
+
+
+def _frame(page: Page) -> Frame:
+    """Return the way of the paper that holds the widest word, and takes fewest sheets."""
+    words = [(m, w) for m in page.marks if isinstance(m, Text) for w in m.text.split()]
+    widest = max((measure.width_of(replace(m, text=w)) for m, w in words), default=0.0)
+    frames = [f for f in (LANDSCAPE, PORTRAIT) if widest < f.width - 2 * MARGIN - STRIP]
+    return min(frames or [LANDSCAPE], key=lambda f: _across(page, f) * _down(page, f))
 
 
 def _body(side: float, margin: float) -> tuple[float, float]:
@@ -73,31 +104,20 @@ def _down(page: Page, frame: Frame) -> int:
 
 
 def _drawn(
-    page: Page, marks: Sequence[Mark], frame: Frame, tile: _Tile, count: tuple[int, int]
+    page: Page, shown: Sequence[Mark], frame: Frame, tile: _Tile, count: tuple[int, int]
 ) -> Page:
-    inside = (tile.left, tile.top, *tile.end)
-    shown = [mark for mark in marks if _belongs(mark, inside)]
     dx, dy = MARGIN - tile.left, MARGIN - tile.top
     made = Page(frame, furnished=False)
     made.marks += moved(shown, dx, dy)
     made.marks += _covers(frame, tile.end[0] + dx, tile.end[1] + dy)
     made.marks += _crops(frame, tile, dx, dy)
-    made.marks += _label(frame, tile, count)
+    made.marks += _label(tile, count, dx)
     if not tile.row and not tile.column:
         made.anchors = [(anchor, MARGIN) for anchor, _y in page.anchors]
     logo = page.logo
-    if logo and _within((logo.x, logo.y, logo.x + logo.width, logo.y + logo.height), inside):
+    if logo and _within((logo.x, logo.y, logo.x + logo.width, logo.y + logo.height), tile.inside):
         made.logo = replace(logo, x=logo.x + dx, y=logo.y + dy)
     return made
-
-
-def _belongs(mark: Mark, inside: Extent) -> bool:
-    """Tell whether a mark is drawn on a tile: words and icons whole, all else as far as seen."""
-    left, top, right, bottom = extent(mark)
-    if isinstance(mark, Text | Picture):
-        return _within((left, top, right, bottom), inside)
-    apart = right < inside[0] or left > inside[2] or bottom < inside[1] or top > inside[3]
-    return not apart
 
 
 def _within(part: Extent, whole: Extent) -> bool:
@@ -125,15 +145,20 @@ def _crops(frame: Frame, tile: _Tile, dx: float, dy: float) -> Iterator[Mark]:
         yield Line(((end_x + 1, y), (min(end_x + 6, frame.width - 3), y)), _CROP)
 
 
-def _label(frame: Frame, tile: _Tile, count: tuple[int, int]) -> Iterator[Mark]:
-    words = _(
-        "Row {row} of {rows}, column {column} of {columns}. Cut along the marks at the left and "
-        "the top; glue the next sheet on the strip beyond the marks at the right and the bottom."
-    ).format(
+def _label(tile: _Tile, count: tuple[int, int], dx: float) -> Iterator[Mark]:
+    """Yield which tile it is and what to do with it, between the crop marks at the top."""
+    place = _("Row {row} of {rows}, column {column} of {columns}.").format(
         row=number(tile.row + 1),
         rows=number(count[0]),
         column=number(tile.column + 1),
         columns=number(count[1]),
     )
-    style = replace(text.FURNITURE, size=6.5)
-    yield Text(MARGIN + 8, MARGIN - 3.5, words, style.size, ink=Ink("ink-2"))
+    what = _(
+        "Cut along the marks at the left and the top; glue the next sheet on the strip beyond the "
+        "marks at the right and the bottom."
+    )
+    room = tile.right + dx - MARGIN - 6
+    style = text.Style(6.5, 8, ink="ink-2")
+    lines = text.lines(f"{place} {what}" if sum(count) > 2 else place, room, style)[:2]
+    for n, line in enumerate(lines):
+        yield from text.line_marks(line, MARGIN + 3, MARGIN - 7.0 + n * style.line, style)

@@ -27,7 +27,7 @@ from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.text import Span, bold, spaced
 from almere_roadmap.report.words import when
 
-_CLOSE = replace(DENSE, above=0.9, below=0.7)
+_CLOSE = replace(DENSE, above=0.8, below=0.6)
 
 
 def actions(edition: Edition) -> Chapter | None:
@@ -91,10 +91,10 @@ def _table(edition: Edition, items: list[Item]) -> Table:
         title=titled(edition.lettered(_("Actions by date, with their owners")), flag),
         columns=(
             Column("", 8, weight=600),
-            Column(_("Action"), 61),
-            Column(_("Owner"), 37),
-            Column(_("First step"), 25),
-            Column(_("Start"), 20, "right"),
+            Column(_("Action"), 55),
+            Column(_("Owner"), 39),
+            Column(_("First step"), 28),
+            Column(_("Start"), 21, "right"),
             Column(_("Waits for"), 19),
         ),
         rows=tuple(_row(edition, item, flag, found.get(item.id)) for item in items),
@@ -124,15 +124,12 @@ def _row(edition: Edition, item: Item, flag: str, found: Timing | None) -> Row:
             owner,
             Cell(item.first_step or "–", is_faint=not item.first_step),
             Cell(when(item.start) or _("no date")),
-            _waits(edition.workshop, item, found),
+            Cell(
+                waits_for(edition.workshop, item.id) or "–",
+                _slack(edition.workshop, item, found),
+            ),
         )
     )
-
-
-def _waits(workshop: Workshop, item: Item, found: Timing | None) -> Cell:
-    parts = (waits_for(workshop, item.id), _slack(workshop, item, found))
-    words = " · ".join(filter(None, parts))
-    return Cell(words or "–", is_faint=not words)
 
 
 def waits_for(workshop: Workshop, item_id: str) -> str:

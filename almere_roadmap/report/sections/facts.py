@@ -35,14 +35,13 @@ def facts(edition: Edition) -> Chapter | None:
     pairs = [(d, t) for d, t in edition.tables() if not is_doubled(edition, d)]
     lists = [_table(edition, d, t) for d, t in pairs if is_list(t)]
     blocks: list[Block] = [_table(edition, d, t) for d, t in pairs if not is_list(t)]
-    blocks[1:1] = _profile(edition)
-    blocks += [*together([*_quotients(edition), *lists]), *_indicators(edition)]
+    blocks += [*_profile(edition), *together([*_quotients(edition), *lists])]
     blocks += _compared(edition)
     if not blocks:
         return None
     return Chapter(
         title=_("Facts: the figures on the table"),
-        lead=_totals(pairs),
+        lead=" ".join(filter(None, (_totals(pairs), _elsewhere(edition)))),
         sheets=(Sheet(tuple(blocks)),),
     )
 
@@ -96,7 +95,7 @@ def _quotients(edition: Edition) -> Iterator[Block]:
 def _profile(edition: Edition) -> Iterator[Block]:
     found = profile.sector_profile(edition.workshop)
     if found:
-        yield drawn(share_chart(found, _WIDTH), gap=5.0)
+        yield drawn(share_chart(found, _WIDTH), gap=8.0)
 
 
 def _named_only(dataset: Dataset, table: StatisticsTable) -> Paragraph:
@@ -128,18 +127,16 @@ def _compared(edition: Edition) -> Iterator[Block]:
         yield drawn(complexity_chart(near, _WIDTH))
 
 
-def _indicators(edition: Edition) -> Iterator[Block]:
-    """Yield where the loose figures stand, which would fill pages here."""
+def _elsewhere(edition: Edition) -> str:
+    """Return where the loose figures stand, which would fill pages here."""
     count = len(edition.workshop.indicators)
-    if count:
-        words = plural(
-            "{n} loose figure with its source stands in the section “Facts in full” and in the "
-            "XLSX export.",
-            "{n} loose figures with their sources stand in the section “Facts in full” and in the "
-            "XLSX export.",
-            count,
-        )
-        yield Paragraph(words=words, style=CAPTION)
+    if not count:
+        return ""
+    return plural(
+        "{n} loose figure with its source stands in the XLSX and under “Facts in full”.",
+        "{n} loose figures with their sources stand in the XLSX and under “Facts in full”.",
+        count,
+    )
 
 
 def figures(edition: Edition) -> Chapter | None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from almere_roadmap.analysis import bridge_firms, landscape
 from almere_roadmap.analysis.names import ACTIVITY, ESTABLISHMENT_TYPE
+from almere_roadmap.analysis.orientation import by_kind, firm_points, weights_for
+from almere_roadmap.analysis.orientation import status as orientation_status
 from almere_roadmap.analysis.result import worst
 from almere_roadmap.analysis.survey import real_parties, response, survey
 from almere_roadmap.analysis.survey_words import means_words, response_words
@@ -15,14 +17,15 @@ from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.figures.bridges import bridge_chart
 from almere_roadmap.figures.landscape import called, category_chart
+from almere_roadmap.figures.orientation import orientation_chart
 from almere_roadmap.figures.words import flag_of
 from almere_roadmap.i18n import _, plural, say
-from almere_roadmap.report.blocks import Block, Paragraph, together
+from almere_roadmap.report.blocks import Block, Columns, Paragraph
 from almere_roadmap.report.edition import Chapter, Edition, Sheet, drawn, shared_flag, titled
 from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.text import CAPTION
 
-_HALF = 83.0
+_WIDTH, _HALF = 170.0, 83.0
 _CLOSE = replace(DENSE, above=0.9, below=0.7)
 
 
@@ -30,8 +33,8 @@ def firms(edition: Edition) -> Chapter | None:
     """Return the firms as figures, None when nothing is known of any."""
     blocks: list[Block] = [
         *_showcase(edition),
-        *_survey(edition),
-        *together([*_categories(edition), *_bridges(edition)]),
+        *_orientation(edition),
+        *_turnover(edition),
     ]
     if not blocks:
         return None
@@ -59,11 +62,11 @@ def _showcase(edition: Edition) -> Iterator[Block]:
         Row((called(ESTABLISHMENT_TYPE, kind), *map(_names, cells)))
         for kind, cells in zip(found.kinds, found.cells, strict=True)
     ]
-    wide = 126 / len(found.activities)
+    wide = 132 / len(found.activities)
     yield Table(
         title=titled(say(landscape.showcase_meaning(found)), shared_flag(typed)),
         columns=(
-            Column("", 44, weight=600),
+            Column("", 38, weight=600),
             *(Column(called(ACTIVITY, activity), wide) for activity in found.activities),
         ),
         rows=tuple(rows),
@@ -75,6 +78,36 @@ def _showcase(edition: Edition) -> Iterator[Block]:
 
 def _names(firms: Sequence[Organisation]) -> Cell:
     return Cell(", ".join(firm.name for firm in firms) or "–", is_faint=not firms)
+
+
+def _turnover(edition: Edition) -> Iterator[Block]:
+    """Yield turnover by area with the answers under it, beside the bridges."""
+    left, right = [*_categories(edition), *_survey(edition)], [*_bridges(edition)]
+    stacks = tuple(tuple(stack) for stack in (left, right) if stack)
+    if stacks:
+        sources = tuple(dict.fromkeys(s for stack in stacks for b in stack for s in b.sources))
+        yield Columns(stacks=stacks, gap=8, sources=sources)
+
+
+def _orientation(edition: Edition) -> Iterator[Block]:
+    """Yield how far every kind of partner is away, and where each firm stands."""
+    workshop = edition.workshop
+    kinds = by_kind(workshop)
+    if not kinds:
+        return
+    areas = ordered(workshop.areas.values())
+    known = workshop.relations.values()
+    figure = orientation_chart(
+        kinds,
+        firm_points(workshop),
+        weights_for(workshop, len(areas)),
+        _WIDTH,
+        home=areas[0].name if areas else "",
+        source="; ".join(dict.fromkeys(edition.source(r.source) for r in known)),
+        status=orientation_status(workshop),
+        named=not edition.anonymous,
+    )
+    yield drawn(figure)
 
 
 def _survey(edition: Edition) -> Iterator[Block]:

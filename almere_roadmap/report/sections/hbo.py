@@ -24,10 +24,10 @@ from almere_roadmap.report.edition import (
     titled,
 )
 from almere_roadmap.report.sections.contracts import certainty, told
-from almere_roadmap.report.tables import DENSE, FIGURES, Cell, Column, Row, Table
+from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.words import capital, when
 
-_CLOSE = replace(DENSE, above=0.9, below=0.7)
+_CLOSE = replace(DENSE, above=0.7, below=0.6)
 _SEMESTERS = 7
 """Semesters that fit beside each other on a page."""
 
@@ -65,13 +65,13 @@ def _table(edition: Edition, items: list[Item]) -> Table:
     return Table(
         title=titled(edition.lettered(_("Hbo and mbo actions")), flag),
         columns=(
-            Column("", 9, weight=600),
-            Column(_("Subject and form"), 46),
-            Column(_("Institution, for niche"), 26),
+            Column("", 8, weight=600),
+            Column(_("Subject and form"), 45),
+            Column(_("Institution, for niche"), 23),
             Column(_("Decision before"), 19, "right"),
-            Column(_("Start"), 17, "right"),
+            Column(_("Start"), 18, "right"),
             Column(_("Students"), 17, "right"),
-            Column(_("Firms"), 12, "right"),
+            Column(_("Firms"), 16, "right"),
             Column(_("Status"), 24),
         ),
         look=_CLOSE,
@@ -163,7 +163,7 @@ def _supply(edition: Edition, found: Supply, flag: str) -> Table:
             *(Column(semester_name(s), wide, "right") for s in shown),
         ),
         rows=(*rows, Row(total, "total")),
-        look=FIGURES,
+        look=DENSE,
         note=" ".join((say(found.meaning()), _("◆ fewer than asked."))),
     )
 

@@ -19,7 +19,7 @@ from almere_roadmap.report.text import bold
 from almere_roadmap.report.words import when
 
 _MOST = 5
-_CLOSE = replace(DENSE, above=0.9, below=0.7)
+_CLOSE = replace(DENSE, above=0.7, below=0.6)
 
 
 def matches(edition: Edition) -> Chapter | None:

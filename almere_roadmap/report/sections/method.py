@@ -205,29 +205,31 @@ def _lead_times(edition: Edition) -> Table:
         title=titled(edition.lettered(_("Lead times of procedures")), _("planning value")),
         columns=(
             Column(_("Procedure"), 40, weight=600),
-            Column(_("Steps in days"), 94),
+            Column(_("Steps with a legal minimum, in days"), 94),
             Column(_("Total"), 14, "right"),
             Column(_("Valid until"), 22, "right"),
         ),
         look=_CLOSE,
         rows=tuple(_lead_time(procedure) for procedure in shown),
-        note=_("* at least this many days by law; the rest are planning values."),
+        note=_("The total holds all steps; what is not prescribed is a planning value."),
         source="; ".join(dict.fromkeys(p.source for p in shown)),
     )
 
 
 def _lead_time(procedure: Procedure) -> Row:
     steps = [(code, days) for code, days in procedure.days.items() if days]
-    words = []
-    for code, days in steps:
-        least = procedure.minimum.get(code, 0)
-        legal = f" (* {number(least)})" if least else ""
-        words.append(f"{_(SHORT_STEPS[code]).lower()} {number(days)}{legal}")
+    words = [
+        _("{step} {days} (at least {least})").format(
+            step=_(SHORT_STEPS[code]).lower(), days=number(days), least=number(least)
+        )
+        for code, days in steps
+        if (least := procedure.minimum.get(code, 0))
+    ]
     total = sum(days for _code, days in steps)
     return Row(
         (
             Cell(capital(procedure.name(language()))),
-            ", ".join(words),
+            ", ".join(words) or "–",
             number(total),
             day(procedure.valid_until),
         )

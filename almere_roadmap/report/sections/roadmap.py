@@ -45,7 +45,7 @@ def roadmap(edition: Edition) -> Chapter | None:
     tiles = list(_tiles(edition))
     near = [tile for tile in tiles if tile[0] == tiles[0][0]]
     pages = [Sheet(tuple(_tile(edition, *tile, len(tiles))), LANDSCAPE) for tile in near]
-    pages += [Sheet(tuple(blocks), A3) for blocks in _whole(edition)]
+    pages += [Sheet(tuple(blocks), A3) for blocks in _whole(edition)] if tiles else []
     return Chapter(
         title=_("Roadmap"),
         lead=_lead(workshop, tiles),

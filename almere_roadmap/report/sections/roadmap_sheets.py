@@ -140,11 +140,11 @@ def fitting(workshop: Workshop, width: float, height: float, today: date) -> lis
     """Draw the whole roadmap on one sheet, as large as the poster's type or smaller, or several."""
     plan, first, last = whole(workshop, today)
     room = Room(workshop, width, height, POSTER, first, last, today)
-    for percent in range(100, 64, -5):
+    for percent in range(100, 64, -1):
         room = replace(room, look=_smaller(percent / 100))
         if room.fits(plan):
             break
-    return sheets(room, plan)
+    return sheets(room, plan) or [room.draw({})]
 
 
 def _smaller(size: float) -> Look:

@@ -57,7 +57,7 @@ def statistics(
     look = _CLOSE if dense else FIGURES
     look = replace(look, inset=_LETTER) if letters else look
     return Table(
-        columns=(columns := _columns(table, look)),
+        columns=(columns := _columns(table, look, letters)),
         rows=tuple(_rows(table, letters, off, columns[1].width if _keyed(table) else 0.0)),
         title=titled(title(dataset), flag_word(dataset.status)),
         look=look,
@@ -133,23 +133,26 @@ def _keyed(table: StatisticsTable) -> bool:
     return all(len(row.key) <= 3 and row.label != row.key for row in table.rows)
 
 
-def _columns(table: StatisticsTable, look: Look) -> tuple[Column, ...]:
+def _columns(table: StatisticsTable, look: Look, letters: dict[Place, str]) -> tuple[Column, ...]:
     """Give every column the room that its numbers and its head need, and the rest to the labels."""
     keyed = _keyed(table)
-    named = [Column(_short(c.label), _need(table, c, look), "right") for c in table.columns]
+    lettered = {column for _row, column in letters}
+    named = [
+        Column(_short(c.label), _need(table, c, look, lettered), "right") for c in table.columns
+    ]
     if any(o.column == TOTAL for o in table.observations):
-        wide = _need(table, Category(TOTAL, _("Total")), look)
+        wide = _need(table, Category(TOTAL, _("Total")), look, lettered)
         named.append(Column(_("Total"), wide, "right", 600))
     first = [Column("", 5.5, weight=600)] if keyed else []
     label = _WIDTH - sum(column.width for column in [*first, *named])
     return (*first, Column("", max(label, 30.0)), *named)
 
 
-def _need(table: StatisticsTable, column: Category, look: Look) -> float:
+def _need(table: StatisticsTable, column: Category, look: Look, lettered: set[str]) -> float:
     cells = [o.printed for o in table.observations if o.column == column.key]
     numbers = max((measure.width(c, 8.5, 600, tabular=True) for c in cells), default=0.0)
     words = max(measure.width(w, 8, 600) for w in _short(column.label).split(" "))
-    letter = 5.0 if look.inset else 0.0
+    letter = 5.0 if column.key in lettered else 0.0
     return max(numbers + letter, words) + 2.8 + look.inset
 
 
