@@ -25,7 +25,8 @@ _KINDS = {
     Group.OTHER: N_("Organisation {n}"),
 }
 # A municipality is a place, too: where figures are from is not who sits in the room.
-_PLACES = frozenset({"id", "region", "area", "place"})
+# A picture in letters is no text either.
+_PLACES = frozenset({"id", "region", "area", "place", "logo"})
 # What would give a firm away beside its name.
 _BARE: dict[str, Any] = {"printed_as": "", "listed": "", "register_row": "", "note": ""}
 
@@ -47,6 +48,9 @@ def anonymised(workshop: Workshop, once: Mapping[str, str] | None = None) -> Wor
     changed["organisations"] = {
         key: replace(cover.record(firm), name=firms[key], **_BARE)
         for key, firm in workshop.organisations.items()
+    }
+    changed["info"] = {
+        key: replace(cover.record(about), logo="") for key, about in workshop.info.items()
     }
     changed["participants"] = {
         key: replace(cover.record(person), name=people[key], consent=False)

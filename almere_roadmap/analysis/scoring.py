@@ -1,13 +1,16 @@
 """Weighted scores of niches: means, spread, groups, ranks, sensitivity and agreement.
 
 Scores are on the fixed scale 1–5, so that dropping a niche never turns others round.  Groups
-count equally.  Weights count relative to their sum.
+count equally.  Weights count relative to their sum.  Where people of a group scored one by one,
+their mean is the score of the group.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from math import sqrt
 
 from almere_roadmap.analysis.result import worst
 from almere_roadmap.domain.entities import Criterion, Niche, Score
@@ -20,6 +23,42 @@ CONTESTED = 0.75
 """A difference between the means of two groups from which they are said to disagree."""
 
 
+class Verdict(StrEnum):
+    """How far the groups agree on a score."""
+
+    NONE = ""
+    AGREED = "agreed"
+    ONE_GROUP = "one_group"
+    CONTESTED = "contested"
+
+
+VERDICT = {
+    Verdict.AGREED: N_("agreed"),
+    Verdict.ONE_GROUP: N_("wanted by one group"),
+    Verdict.CONTESTED: N_("contested"),
+}
+SIGN = {Verdict.ONE_GROUP: "↑", Verdict.CONTESTED: "≠"}
+"""What stands beside a score on which the groups do not agree."""
+
+
+def verdict(groups: Mapping[Group, float]) -> Verdict:
+    """Tell how far the means of groups agree, NONE below two groups.
+
+    One group alone wants something when the others agree and it is well above all of them.
+    """
+    means = sorted(groups.values(), reverse=True)
+    if len(means) < 2:
+        return Verdict.NONE
+    if not _far(means[0], means[-1]):
+        return Verdict.AGREED
+    alone = len(means) > 2 and _far(means[0], means[1]) and not _far(means[1], means[-1])
+    return Verdict.ONE_GROUP if alone else Verdict.CONTESTED
+
+
+def _far(high: float, low: float) -> bool:
+    return high - low >= CONTESTED - 1e-9
+
+
 @dataclass(frozen=True, slots=True)
 class CellScore:
     """A niche on a criterion: mean of group means, lowest and highest score, mean per group."""
@@ -30,10 +69,9 @@ class CellScore:
     groups: dict[Group, float]
 
     @property
-    def contested(self) -> bool:
-        """Tell whether groups disagree."""
-        means = self.groups.values()
-        return len(means) > 1 and max(means) - min(means) >= CONTESTED - 1e-9
+    def verdict(self) -> Verdict:
+        """Tell how far the groups agree."""
+        return verdict(self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +83,11 @@ class Ranked:
     total: float | None
     rank: int
     by_group: dict[Group, float]
+
+    @property
+    def verdict(self) -> Verdict:
+        """Tell how far the groups agree about the niche as a whole."""
+        return verdict(self.by_group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +153,7 @@ def normalised(weights: Sequence[float]) -> tuple[float, ...]:
 
 
 def _cell(scores: list[Score]) -> CellScore:
-    known = [(s.group, s.value) for s in scores if s.value is not None]
+    known = [(s.group, s.value) for s in _voices(scores) if s.value is not None]
     groups = {
         group: _mean([v for g, v in known if g is group])
         for group in Group
@@ -120,6 +163,12 @@ def _cell(scores: list[Score]) -> CellScore:
     if not values:
         return CellScore(None, None, None, {})
     return CellScore(_mean(list(groups.values())), min(values), max(values), groups)
+
+
+def _voices(scores: list[Score]) -> list[Score]:
+    """Return the scores that count: those of people instead of that of their whole group."""
+    single = {s.group for s in scores if s.participant and s.value is not None}
+    return [s for s in scores if s.participant or s.group not in single]
 
 
 def _mean(values: Sequence[float]) -> float:
@@ -151,32 +200,53 @@ def _sensitivity(
     criteria: tuple[Criterion, ...], weights: tuple[float, ...], rows: list[Ranked]
 ) -> Sensitivity | None:
     """Find the smallest change of one weight, the others keeping their proportions."""
-    scored = [row for row in rows if all(cell.mean is not None for cell in row.cells)]
-    if len(scored) < 2 or not criteria:
+    scored = [row for row in rows if row.total is not None]
+    if len(scored) < 2:
         return None
-    best: Sensitivity | None = None
-    for place, criterion in enumerate(criteria):
-        for rival in scored[1:]:
-            needed = _crossing(weights, place, scored[0], rival)
-            if needed is not None and (
-                best is None or abs(needed - weights[place]) < abs(best.needed - best.present)
-            ):
-                best = Sensitivity(criterion, weights[place], needed, rival.niche)
-    return best
+    first, *rivals = scored
+    moves = (
+        Sensitivity(criterion, weights[place], needed, rival.niche)
+        for place, criterion in enumerate(criteria)
+        for rival in rivals
+        for needed in _crossings(weights, place, first, rival)
+    )
+    return min(moves, key=lambda move: abs(move.needed - move.present), default=None)
 
 
-def _crossing(weights: tuple[float, ...], place: int, first: Ranked, rival: Ranked) -> float | None:
-    """Return the weight of criterion ``place`` at which two totals are equal, within 0 to 1."""
-    lead = [(a.mean or 0) - (b.mean or 0) for a, b in zip(first.cells, rival.cells, strict=True)]
+def _crossings(
+    weights: tuple[float, ...], place: int, first: Ranked, rival: Ranked
+) -> Iterator[float]:
+    """Yield the weights of criterion ``place``, within 0 to 1, at which two totals are equal."""
+    if weights[place] >= 1:
+        return
+    (a, b, c, d), (e, f, g, h) = (_line(weights, place, row) for row in (first, rival))
+    # (a t + b) / (c t + d) = (e t + f) / (g t + h)
+    for root in _roots(a * g - e * c, a * h + b * g - e * d - f * c, b * h - f * d):
+        if 0 <= root <= 1 and c * root + d > 0 and g * root + h > 0:
+            yield root
+
+
+def _line(weights: tuple[float, ...], place: int, row: Ranked) -> tuple[float, float, float, float]:
+    """Return a, b, c, d so that the total is (a t + b) / (c t + d) at weight t of a criterion."""
     rest = 1 - weights[place]
-    if rest <= 0:
-        return None
-    others = sum(w * d for n, (w, d) in enumerate(zip(weights, lead, strict=True)) if n != place)
-    others /= rest
-    if others == lead[place]:
-        return None
-    needed = others / (others - lead[place])
-    return needed if 0 <= needed <= 1 else None
+    own = row.cells[place].mean
+    others = [
+        (weight / rest, cell.mean)
+        for n, (weight, cell) in enumerate(zip(weights, row.cells, strict=True))
+        if n != place and cell.mean is not None
+    ]
+    total, share = sum(w * x for w, x in others), sum(w for w, _ in others)
+    return (own or 0.0) - total, total, (0.0 if own is None else 1.0) - share, share
+
+
+def _roots(a: float, b: float, c: float) -> list[float]:
+    """Return the real roots of a t² + b t + c, [] when it is nowhere or everywhere 0."""
+    if abs(a) < 1e-12:
+        return [] if abs(b) < 1e-12 else [-c / b]
+    square = b * b - 4 * a * c
+    if square < 0:
+        return []
+    return [(-b - sqrt(square)) / (2 * a), (-b + sqrt(square)) / (2 * a)]
 
 
 def _agreement(rows: list[Ranked]) -> float | None:

@@ -1,14 +1,20 @@
-"""Dot voting: what a round says, per niche and per group."""
+"""Dot voting: what a round says, per niche and per group, and how rounds compare."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
+from almere_roadmap.analysis.names import GROUP
 from almere_roadmap.analysis.result import worst
 from almere_roadmap.analysis.scoring import competition_ranks
 from almere_roadmap.domain.entities import Niche, VotingRound
+from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.turnout import Turnout, turnout
 from almere_roadmap.domain.words import Group, RoundState, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.i18n import _, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +31,44 @@ class Tallied:
 class Tally:
     """A round in order of dots; while ``hidden`` nobody but the keyboard should see it.
 
-    ``dots_in`` and ``dots_given`` tell per group how many dots came in and how many there are.
+    ``turnout`` tells per group who is in.
     """
 
     round: VotingRound
     rows: tuple[Tallied, ...]
-    dots_in: dict[Group, int]
-    dots_given: dict[Group, int]
+    turnout: dict[Group, Turnout]
     hidden: bool
     status: Status
+
+    @property
+    def dots_in(self) -> dict[Group, int]:
+        """Return how many dots came in, per group."""
+        return {group: found.dots for group, found in self.turnout.items()}
+
+    @property
+    def dots_given(self) -> dict[Group, int]:
+        """Return how many dots there are, per group; 0 where nobody counted its people."""
+        return {g: found.people * self.round.budget for g, found in self.turnout.items()}
 
     @property
     def total(self) -> int:
         """Return all dots that came in."""
         return sum(self.dots_in.values())
+
+    @property
+    def people(self) -> int:
+        """Return how many people could vote, 0 when nobody was entered."""
+        return sum(found.people for found in self.turnout.values())
+
+    @property
+    def came(self) -> int:
+        """Return how many people are in."""
+        return sum(found.came for found in self.turnout.values())
+
+    @property
+    def skipped(self) -> int:
+        """Return how many people came in without a dot."""
+        return sum(found.skipped for found in self.turnout.values())
 
 
 def tally(workshop: Workshop, round_id: str) -> Tally | None:
@@ -62,12 +92,77 @@ def tally(workshop: Workshop, round_id: str) -> Tally | None:
     return Tally(
         voting,
         tuple(rows),
-        {g: sum(by[g] for by in groups.values()) for g in Group},
-        {g: voting.budget * _people(workshop, g) for g in Group},
-        voting.state is RoundState.OPEN,
+        {group: turnout(workshop, voting, group) for group in Group},
+        voting.state is not RoundState.REVEALED,
         worst((voting.status,)),
     )
 
 
-def _people(workshop: Workshop, group: Group) -> int:
-    return sum(1 for p in workshop.participants.values() if p.group is group)
+def read_out(workshop: Workshop, voting: VotingRound) -> list[Niche]:
+    """Return the niches in the order in which a round reads them out."""
+    niches = ordered(workshop.niches.values())
+    if not voting.shuffled:
+        return niches
+    # An order of chance that is the same each time this round is opened.
+    return sorted(niches, key=lambda n: sha256(f"{voting.id}/{n.id}".encode()).digest())
+
+
+def meaning(found: Tally) -> Message:
+    """Say which niche has most dots, and which groups put another first."""
+    if found.hidden:
+        return Message("Hidden until the facilitator reveals it.")
+    if not found.total:
+        return Message("No dots yet.")
+    first = [row for row in found.rows if row.rank == 1]
+    names = ", ".join(row.niche.name for row in first)
+    params = {"name": names, "dots": number(first[0].dots), "total": number(found.total)}
+    if len(first) > 1:
+        return Message("{name} share first place with {dots} dots each.", params)
+    other = next(_other_firsts(found), None)
+    if other is None:
+        return Message("{name} receives most dots: {dots} of {total}.", params)
+    params |= {"group": _(GROUP[other[0]]), "other": other[1].name}
+    return Message(
+        "{name} receives most dots: {dots} of {total}. First of {group}: {other}.", params
+    )
+
+
+def _other_firsts(found: Tally) -> Iterator[tuple[Group, Niche]]:
+    """Yield the groups that alone put one niche first, where it is not the first of all."""
+    for group in Group:
+        most = max((row.groups[group] for row in found.rows), default=0)
+        tops = [row for row in found.rows if most and row.groups[group] == most]
+        if len(tops) == 1 and tops[0].rank > 1:
+            yield group, tops[0].niche
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A niche in all revealed rounds: its rank and dots in each, in the order of the rounds."""
+
+    niche: Niche
+    ranks: tuple[int, ...]
+    dots: tuple[int, ...]
+
+    @property
+    def climbed(self) -> int:
+        """Return how many places it rose from the last round but one to the last."""
+        return self.ranks[-2] - self.ranks[-1] if len(self.ranks) > 1 else 0
+
+
+def comparison(workshop: Workshop) -> tuple[tuple[VotingRound, ...], tuple[Compared, ...]]:
+    """Return the revealed rounds and every niche through them, in the order of the last."""
+    rounds = tuple(r for r in ordered(workshop.rounds.values()) if r.state is RoundState.REVEALED)
+    tallies = [found for r in rounds if (found := tally(workshop, r.id))]
+    if not tallies:
+        return (), ()
+    by_niche = [{row.niche.id: row for row in found.rows} for found in tallies]
+    rows = tuple(
+        Compared(
+            row.niche,
+            tuple(by[row.niche.id].rank for by in by_niche),
+            tuple(by[row.niche.id].dots for by in by_niche),
+        )
+        for row in tallies[-1].rows
+    )
+    return rounds, rows

@@ -11,6 +11,7 @@ from almere_roadmap.document.keeper import Keeper
 from almere_roadmap.document.live_file import LiveFile
 from almere_roadmap.document.merging import Gathered
 from almere_roadmap.document.past import past_at
+from almere_roadmap.document.steps import Steps
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
@@ -41,6 +42,10 @@ class Document(LiveFile):
             Declined: something changed since.
         """
         return self._told(self._steps.redo(self._take_back))
+
+    def begin(self) -> None:
+        """Let the work begin here: undo reaches back no further than this."""
+        self._steps = Steps()
 
     def _told(self, edit: Edit | None) -> Edit | None:
         return None if edit is None else self._announce(edit)

@@ -51,7 +51,7 @@ def names() -> list[str]:
 def create(
     path: Path, template: str, *, title: str = "", author: str = "", language: str = "nl"
 ) -> Document:
-    """Make a new workshop file from a template and open it.
+    """Make a new workshop file from a template and open it, with nothing to undo yet.
 
     Raises:
         InputError: there is a file of that name already, or no such template.
@@ -65,6 +65,7 @@ def create(
         document.perform(fill_in(document.workshop, template, language))
     if title:
         document.perform(describe(document.workshop, title=title))
+    document.begin()
     document.flush()
     return document
 

@@ -28,6 +28,7 @@ _ENDS = {
     "coverages": ("recommendation", "cluster"),
     "flows": ("origin", "target"),
     "scores": ("niche", "criterion"),
+    "slips": ("round",),
     "ballots": ("niche",),
     "dependencies": ("predecessor", "successor"),
     "links": ("origin", "target"),

@@ -139,9 +139,18 @@ class Side(StrEnum):
     AGAINST = "against"
 
 
+class Channel(StrEnum):
+    """How dots came in."""
+
+    HANDS = "hands"
+    PAPER = "paper"
+    PHONE = "phone"
+
+
 class RoundState(StrEnum):
     """Where a voting round stands."""
 
+    PREPARED = "prepared"
     OPEN = "open"
     REVEALED = "revealed"
 
@@ -162,6 +171,15 @@ class NoteKind(StrEnum):
     COMMITMENT = "commitment"
     MINORITY = "minority"
     PARKING = "parking"
+
+
+class Progress(StrEnum):
+    """How far an outcome is carried out."""
+
+    OPEN = "open"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    DROPPED = "dropped"
 
 
 class LinkKind(StrEnum):

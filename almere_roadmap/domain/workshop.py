@@ -51,6 +51,7 @@ class Workshop:
     scores: Mapping[str, e.Score] = field(default_factory=dict)
     participants: Mapping[str, e.Participant] = field(default_factory=dict)
     rounds: Mapping[str, e.VotingRound] = field(default_factory=dict)
+    slips: Mapping[str, e.Slip] = field(default_factory=dict)
     ballots: Mapping[str, e.Ballot] = field(default_factory=dict)
     layers: Mapping[str, e.Layer] = field(default_factory=dict)
     items: Mapping[str, e.Item] = field(default_factory=dict)
@@ -68,6 +69,11 @@ class Workshop:
     def about(self) -> e.About:
         """Return the record that describes the workshop."""
         return self.info.get(ABOUT_ID) or e.About(id=ABOUT_ID)
+
+    @property
+    def last_session(self) -> e.Session | None:
+        """Return the session that was opened last, None when there is none."""
+        return max(self.sessions.values(), key=lambda s: (s.rank, s.id), default=None)
 
     def collection(self, name: str) -> Mapping[str, e.Entity]:
         """Return the collection called ``name``."""

@@ -87,6 +87,11 @@ class ChainLayout:
     height: float
 
     @property
+    def gap_keys(self) -> frozenset[str]:
+        """Return the keys of the gaps."""
+        return frozenset(gap.key for gap in self.gaps)
+
+    @property
     def column(self) -> float:
         """Return the width of a column."""
         return next(iter(self.cells.values())).width

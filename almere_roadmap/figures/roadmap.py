@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from almere_roadmap.analysis.names import CERTAINTY, LAYER_ICON
 from almere_roadmap.analysis.planning import Schedule, schedule
@@ -26,7 +26,7 @@ from almere_roadmap.figures.roadmap_layout import (
     words,
 )
 from almere_roadmap.figures.roadmap_small import thumbnail as thumbnail
-from almere_roadmap.figures.time_scale import quarters
+from almere_roadmap.figures.time_axis import axis
 from almere_roadmap.figures.words import flag_of
 from almere_roadmap.i18n import _, day, number, plural, short_money
 
@@ -102,7 +102,7 @@ def furniture(workshop: Workshop, placed: RoadmapLayout) -> tuple[Mark, ...]:
     return (
         *(mark for band in placed.bands for mark in _ground(placed, band)),
         *_recess(workshop, placed),
-        *_axis(placed),
+        *axis(placed),
         *(mark for band in placed.bands for mark in _name(workshop, placed, band)),
     )
 
@@ -144,40 +144,6 @@ def _totals(workshop: Workshop, band: Band) -> list[str]:
         _("confirmed {money}").format(money=short_money(sums[Certainty.CONFIRMED])),
         _("wish {money}").format(money=short_money(sums[Certainty.WISH])),
     ]
-
-
-def _axis(placed: RoadmapLayout) -> Iterator[Mark]:
-    """Yield years, and quarters where there is room for them."""
-    scale, look = placed.scale, placed.look
-    starts = list(quarters(scale.first, scale.last))
-    yield Line(((0, look.head), (placed.width, look.head)), Stroke(Ink("ink"), 0.25))
-    years = sorted({scale.first, *(start for start, quarter in starts if quarter == 1)})
-    ends = [scale.clamped(start) for start in years[1:]] + [placed.width]
-    for start, end in zip(years, ends, strict=True):
-        x = scale.clamped(start)
-        yield Line(((x, 1.0), (x, placed.height)), Stroke(Ink("ink-2", 0.45), 0.18))
-        if end - x > measure.width("2027", look.text + 1.5, 600) + 2:
-            yield Text(x + 1, look.head * 0.42, str(start.year), look.text + 1.5, 600)
-    yield from _quarters(placed, starts)
-    if len(scale.days) > 2:
-        words = _("Near by, quarters are wider than in later years.")
-        size = look.text - 1
-        for row, line in enumerate(measure.break_lines(words, look.aside - 2, size, most=2)):
-            y = look.head * 0.42 + row * size * measure.MM_PER_POINT * 1.35
-            yield Text(0, y, line, size, ink=Ink("ink-2"))
-
-
-def _quarters(placed: RoadmapLayout, starts: list[tuple[date, int]]) -> Iterator[Mark]:
-    scale, look = placed.scale, placed.look
-    for start, quarter in starts:
-        x = scale.x(start)
-        room = scale.clamped(start + timedelta(days=92)) - x
-        if room > 6.5:
-            if quarter > 1:
-                line = Stroke(Ink("line"), 0.15)
-                yield Line(((x, look.head * 0.55), (x, placed.height)), line)
-            words = _("Q{n}").format(n=quarter)
-            yield Text(x + 1, look.head * 0.86, words, look.text - 0.5, ink=Ink("ink-2"))
 
 
 def _recess(workshop: Workshop, placed: RoadmapLayout) -> Iterator[Mark]:

@@ -21,7 +21,8 @@ from almere_roadmap.figures.time_scale import TimeScale, zoned
 class Look:
     """The sizes of a roadmap in mm (text in points).
 
-    ``aside`` is the column with the names of the layers, ``head`` the height of the time axis.
+    ``aside`` is the column with the names of the layers, ``head`` the height of the time axis;
+    ``fine`` lets it name months and weeks where there is room.
     """
 
     row: float = 6.3
@@ -31,10 +32,11 @@ class Look:
     head: float = 11.0
     gap: float = 1.1
     pad: float = 1.2
+    fine: bool = False
 
 
 TILE = Look()
-SCREEN = Look(row=8.6, bar=6.7, text=9.2, aside=46.0, head=13.0, gap=0.0, pad=2.0)
+SCREEN = Look(row=8.6, bar=6.7, text=9.2, aside=46.0, head=13.0, gap=0.0, pad=2.0, fine=True)
 POSTER = Look(row=9.6, bar=8.2, text=10.5, aside=48.0, head=15.0, gap=1.7, pad=1.7)
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from almere_roadmap.analysis.names import GROUP
-from almere_roadmap.analysis.scoring import CONTESTED, CellScore, Ranked, Ranking, meaning
+from almere_roadmap.analysis.scoring import (
+    CONTESTED,
+    SIGN,
+    VERDICT,
+    CellScore,
+    Ranked,
+    Ranking,
+    Verdict,
+    meaning,
+)
 from almere_roadmap.domain.words import Group
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.axes import Axis, group_sign
@@ -135,10 +144,13 @@ def _cell(cell: CellScore, key: str, place: tuple[float, float, float]) -> Itera
     if cell.mean is None or cell.low is None or cell.high is None:
         yield Text(x + column / 2, y + 4, "–", 8.5, ink=_GREY, anchor="middle", key=key)
         return
-    if cell.contested:
-        ground, edge = Ink("flag-ground"), Stroke(Ink("flag"), 0.26)
+    sign = SIGN.get(cell.verdict, "")
+    if sign:
+        split = cell.verdict is Verdict.CONTESTED
+        ground = Ink("flag-ground" if split else "accent-soft")
+        edge = Stroke(Ink("flag" if split else "accent"), 0.26)
         yield Box(x + 0.3, y + 0.3, column - 0.6, _ROW - 0.6, ground, edge, key=key)
-    words = number(cell.mean, 1) + (" ≠" if cell.contested else "")
+    words = f"{number(cell.mean, 1)} {sign}".strip()
     yield Text(x + column / 2, y + 4, words, 8.5, 600, anchor="middle", key=key)
     left, right = axis.at(cell.low), axis.at(cell.high)
     yield Box(left, y + 5, max(right - left, 0.4), 4.4, Ink("ink-2", 0.16), key=key)
@@ -162,7 +174,8 @@ def _legend(found: Ranking, width: float, y: float) -> Iterator[Mark]:
         yield Box(x, y - 2.4, 5, 2.8, Ink("ink-2", 0.16))
         yield Text(x + 6.5, y, words, 8, ink=_GREY)
         x += 6.5 + measure.width(words, 8) + 4
-    words = _("≠ groups differ {n} or more").format(n=number(CONTESTED, 2))
+    words = _("≠ groups differ {n} or more, ↑ only one group wants it")
+    words = words.format(n=number(CONTESTED, 2))
     if x + measure.width(words, 8) < width:
         yield Text(x, y, words, 8, ink=_GREY)
 
@@ -191,8 +204,8 @@ def group_spread(found: Ranking, width: float) -> Figure:
         tuple(_behind(marks)),
         title=_spread_title(rows),
         caption=_(
-            "Sign: mean of a group; upright stroke: score of the room; “divided”: group "
-            "means differ {n} or more."
+            "Sign: mean of a group; upright stroke: score of the room. Contested: group means "
+            "differ {n} or more; wanted by one group: the others agree on less."
         ).format(n=number(CONTESTED, 2)),
         source=_("session"),
         flag=flag_of(found.status) if rows else "",
@@ -212,10 +225,6 @@ def _difference(row: Ranked) -> float:
     return max(means) - min(means)
 
 
-def _is_divided(row: Ranked) -> bool:
-    return len(row.by_group) > 1 and _difference(row) >= CONTESTED - 1e-9
-
-
 def _spread_title(rows: list[Ranked]) -> str:
     if not rows:
         return _("No niche has been scored yet.")
@@ -229,10 +238,11 @@ def _block(
     (y, height, width), key = place, row.niche.id
     yield Box(0, y, width, height, key=key)
     yield from _name(row, 0, y + 4, name, most=2)
-    words = _("difference {n}").format(n=number(_difference(row), 1))
+    said = VERDICT.get(row.verdict, "")
+    words = f"{number(_difference(row), 1)} · {_(said)}" if said else ""
     ink, weight = _GREY, 400
-    if _is_divided(row):
-        words, ink, weight = f"{words} · " + _("divided"), Ink("bad"), 600
+    if row.verdict is Verdict.CONTESTED:
+        ink, weight = Ink("bad"), 600
     yield Text(5.5, y + 11.6, measure.shorten(words, name - 6, 8, weight), 8, weight, ink, key=key)
     values = [axis.at(v) for v in row.by_group.values()]
     for number_, (group, value) in enumerate(row.by_group.items()):

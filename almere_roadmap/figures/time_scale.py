@@ -89,3 +89,24 @@ def quarters(first: date, last: date) -> Iterator[tuple[date, int]]:
             start = date(year, 3 * number - 2, 1)
             if first <= start <= last:
                 yield start, number
+
+
+def next_month(day: date) -> date:
+    """Return the first day of the month after that of a day."""
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def months(first: date, after: date) -> Iterator[date]:
+    """Yield the first day of every month that begins from ``first`` until before ``after``."""
+    start = first if first.day == 1 else next_month(first)
+    while start < after:
+        yield start
+        start = next_month(start)
+
+
+def weeks(first: date, after: date) -> Iterator[date]:
+    """Yield every Monday from ``first`` until before ``after``."""
+    monday = first + timedelta(days=-first.weekday() % 7)
+    while monday < after:
+        yield monday
+        monday += timedelta(days=7)

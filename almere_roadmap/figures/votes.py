@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from almere_roadmap.analysis.names import GROUP
-from almere_roadmap.analysis.voting import Tallied, Tally
+from almere_roadmap.analysis.voting import Tallied, Tally, meaning
 from almere_roadmap.domain.words import Group
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.axes import group_sign
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Stroke, Text
 from almere_roadmap.figures.words import flag_of
-from almere_roadmap.i18n import _, number, plural
+from almere_roadmap.i18n import _, number, say
 
 _ROW = 8.0
 _GREY = Ink("ink-2")
@@ -34,13 +34,13 @@ def dot_rows(tally: Tally, width: float) -> Figure:
         width,
         y + 7,
         tuple(marks),
-        title=_title(tally),
+        title=say(meaning(tally)),
         caption=_("One sign is one dot; numbers at the right by group, then the total.")
         if wide
         else _("One sign is one dot."),
         source=_("session"),
         flag=flag_of(tally.status),
-        alt=_title(tally),
+        alt=_alt(tally),
         tips={row.niche.id: _tip(row, groups) for row in rows},
         missing=measure.missing_in(marks),
     )
@@ -51,17 +51,9 @@ def _step(tally: Tally, groups: int, room: float) -> float:
     return min(4.4, (room - 3 * groups) / max(1, most))
 
 
-def _title(tally: Tally) -> str:
-    if tally.hidden:
-        return _("Hidden until the facilitator reveals it.")
-    if not tally.rows or not tally.total:
-        return _("No dots yet.")
-    first = tally.rows[0]
-    return _("{name} receives {dots} of {total}.").format(
-        name=first.niche.name,
-        dots=number(first.dots),
-        total=plural("{n} dot", "{n} dots", tally.total),
-    )
+def _alt(tally: Tally) -> str:
+    rows = () if tally.hidden else tally.rows
+    return ", ".join(f"{row.rank} {row.niche.name} {number(row.dots)}" for row in rows)
 
 
 def _tip(row: Tallied, groups: list[Group]) -> str:

@@ -104,6 +104,8 @@ CREATE TABLE info (
   place TEXT NOT NULL CHECK (length("place") <= 100000),
   client TEXT NOT NULL CHECK (length("client") <= 100000),
   status TEXT NOT NULL CHECK (length("status") <= 100000),
+  logo TEXT NOT NULL CHECK (length("logo") <= 100000),
+  report_sections TEXT NOT NULL CHECK (json_valid("report_sections") AND json_type("report_sections") = 'array'),
   near_until TEXT NOT NULL CHECK (length("near_until") <= 100000),
   mid_until TEXT NOT NULL CHECK (length("mid_until") <= 100000),
   orientation_weights TEXT NOT NULL CHECK (json_valid("orientation_weights") AND json_type("orientation_weights") = 'array'),
@@ -120,6 +122,8 @@ CREATE TABLE info (
   cross_links TEXT NOT NULL CHECK (json_valid("cross_links") AND json_type("cross_links") = 'array'),
   role_weights TEXT NOT NULL CHECK (json_valid("role_weights") AND json_type("role_weights") = 'array'),
   role_targets TEXT NOT NULL CHECK (json_valid("role_targets") AND json_type("role_targets") = 'array'),
+  portfolio_axes TEXT NOT NULL CHECK (json_valid("portfolio_axes") AND json_type("portfolio_axes") = 'array'),
+  portfolio_cuts TEXT NOT NULL CHECK (json_valid("portfolio_cuts") AND json_type("portfolio_cuts") = 'array'),
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,
@@ -546,8 +550,26 @@ CREATE TABLE rounds (
   question TEXT NOT NULL CHECK (length("question") <= 100000),
   budget INTEGER NOT NULL,
   most INTEGER NOT NULL,
+  shuffled INTEGER NOT NULL CHECK ("shuffled" IN (0, 1)),
+  no_own INTEGER NOT NULL CHECK ("no_own" IN (0, 1)),
   state TEXT NOT NULL CHECK (length("state") <= 100000),
+  people TEXT NOT NULL CHECK (json_valid("people") AND json_type("people") = 'array'),
   status TEXT NOT NULL CHECK (length("status") <= 100000),
+  rank TEXT NOT NULL CHECK (length("rank") <= 100000),
+  PRIMARY KEY (id)
+)
+WITHOUT ROWID,
+STRICT;
+
+CREATE TABLE slips (
+  id TEXT NOT NULL,
+  alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+  round TEXT NOT NULL CHECK (length("round") <= 100000),
+  "group" TEXT NOT NULL CHECK (length("group") <= 100000),
+  channel TEXT NOT NULL CHECK (length("channel") <= 100000),
+  participant TEXT NOT NULL CHECK (length("participant") <= 100000),
+  people INTEGER NOT NULL,
+  skipped INTEGER NOT NULL,
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)
 )
@@ -562,6 +584,7 @@ CREATE TABLE ballots (
   "group" TEXT NOT NULL CHECK (length("group") <= 100000),
   dots INTEGER NOT NULL,
   channel TEXT NOT NULL CHECK (length("channel") <= 100000),
+  slip TEXT NOT NULL CHECK (length("slip") <= 100000),
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,
@@ -683,7 +706,8 @@ CREATE TABLE notes (
   owner TEXT NOT NULL CHECK (length("owner") <= 100000),
   due TEXT NOT NULL CHECK (length("due") <= 100000),
   first_step TEXT NOT NULL CHECK (length("first_step") <= 100000),
-  done INTEGER NOT NULL CHECK ("done" IN (0, 1)),
+  progress TEXT NOT NULL CHECK (length("progress") <= 100000),
+  session TEXT NOT NULL CHECK (length("session") <= 100000),
   status TEXT NOT NULL CHECK (length("status") <= 100000),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)

@@ -20,6 +20,8 @@ class Action:
 ACTIONS = (
     Action("new", N_("New workshop…"), "file-plus"),
     Action("open", N_("Open…"), "folder-open"),
+    Action("session", N_("New session…"), "calendar", True),
+    Action("note", N_("Note beside the selection"), "pencil", True),
     Action("copy", N_("Save a copy…"), "copy", True),
     Action("hand_out", N_("Hand out copies…"), "share", True),
     Action("merge", N_("Merge copies…"), "merge"),
@@ -32,6 +34,9 @@ ACTIONS = (
     Action("linking", N_("Niches, contracts and education"), "layout-grid", True),
     Action("history", N_("History"), "history", True),
     Action("inspector", N_("Show or hide the inspector"), "panel-right", True),
+    Action("room_safe", N_("Room-safe: dragging moves nothing"), "shield-check", True),
+    Action("view_mode", N_("View mode: nothing changes"), "eye", True),
+    Action("zen", N_("Work area only"), "maximize", True),
     Action("language", N_("Dutch or English"), "languages"),
     Action("theme", N_("Light or dark"), "moon"),
     Action("larger", N_("Larger"), "zoom-in"),

@@ -60,13 +60,23 @@ def run(file: str = "") -> int:
     window = MainWindow(bridge)
     after = _AfterFirstPaint(lambda: _load(bridge, collector, file))
     window.installEventFilter(after)
-    window.show()
+    open_out(window)
     if notice:
         bridge.told.emit("warn", _(notice))
     status = app.exec()
     bridge.leave()
     bridge.tasks.finish()
     return status
+
+
+def open_out(window: MainWindow) -> None:
+    """Show the window; where the screen has no room for it and its frame, it fills the screen."""
+    free = window.screen().availableGeometry()
+    frame = look.px(40)
+    if free.width() < window.width() + frame or free.height() < window.height() + frame:
+        window.showMaximized()
+    else:
+        window.show()
 
 
 class _AfterFirstPaint(QObject):

@@ -44,6 +44,7 @@ class Banner(QFrame):
         bridge.changed.connect(self._on_changed)
         bridge.failed.connect(self.refresh)
         bridge.kept.connect(self._on_kept)
+        bridge.mode_changed.connect(self.refresh)
         self._on_opened()
 
     def _on_opened(self) -> None:
@@ -89,6 +90,9 @@ class Banner(QFrame):
         if self.bridge.past is not None:
             words = _("You are looking at an earlier moment; nothing can be changed here.")
             yield "accent", "history", words, ((_("Back to now"), "", self._to_now),)
+        if self.bridge.viewing:
+            words = _("View mode: nothing changes. Esc leaves it.")
+            yield "accent", "eye", words, ((_("Leave view mode"), "", self._leave_viewing),)
         if document.read_only_reason is not None:
             yield "warn", "lock", say(document.read_only_reason), tuple(self._ways_out(document))
         if document.halted is not None:
@@ -137,6 +141,9 @@ class Banner(QFrame):
     def _take_over(self) -> None:
         if self.bridge.document is not None:
             self.bridge.open(self.bridge.document.path, take_over=True)
+
+    def _leave_viewing(self) -> None:
+        self.bridge.view_only(False)
 
     def _to_rescue(self) -> None:
         document = self.bridge.document

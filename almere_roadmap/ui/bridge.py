@@ -37,6 +37,7 @@ class Bridge(QObject):
         opened(): another document, or none, is shown from now on.
         kept(): all edits are on disk; ``kept_at`` says since when.
         failed(str): the disk refused; the reason.
+        mode_changed(): dragging is off, nothing changes or only the work area shows, or not.
         went(str): the window should show the screen of this name.
         unreadable(object, str): the file at a path cannot be opened as a workshop; the reason.
     """
@@ -47,6 +48,7 @@ class Bridge(QObject):
     opened = Signal()
     kept = Signal()
     failed = Signal(str)
+    mode_changed = Signal()
     went = Signal(str)
     unreadable = Signal(object, str)
     _arrived = Signal(object)
@@ -57,6 +59,8 @@ class Bridge(QObject):
         self.document: Document | None = None
         self.past: Workshop | None = None
         """A moment of the past that is looked at instead of the present."""
+        self.viewing = False
+        """Whether the people only want to look: nothing changes until they leave that."""
         self.selection = ""
         self.author = ""
         self.state: dict[str, Any] = {}
@@ -76,7 +80,8 @@ class Bridge(QObject):
     @property
     def writable(self) -> bool:
         """Tell whether what is on show can be changed."""
-        return self.document is not None and not self.document.read_only and self.past is None
+        open_to_change = self.document is not None and not self.document.read_only
+        return open_to_change and self.past is None and not self.viewing
 
     @property
     def palette(self) -> Palette:
@@ -135,6 +140,9 @@ class Bridge(QObject):
         if self.past is not None:
             self.told.emit("warn", _("You are looking at the past; go back to now first."))
             return None
+        if self.viewing:
+            self.told.emit("warn", _("View mode is on: Esc or Alt+R leaves it."))
+            return None
         try:
             return act(self.document)
         except (Declined, InputError) as error:
@@ -166,6 +174,11 @@ class Bridge(QObject):
         self.past = past
         self.select("")
         self.opened.emit()
+
+    def view_only(self, on: bool) -> None:
+        """Let nothing be changed, or everything again."""
+        self.viewing = on
+        self.mode_changed.emit()
 
     def open(self, path: Path, *, take_over: bool = False, read_only: bool = False) -> None:
         """Open a workshop file in the background; ``opened`` follows, or the reason is told."""
@@ -212,6 +225,7 @@ class Bridge(QObject):
         if document is not None:
             self.kept_at = datetime.now()
             self._unsubscribe = document.subscribe(self._arrived.emit)
+            self._follow_session()
         self.opened.emit()
 
     def leave(self, *, give_up: bool = False) -> None:
@@ -228,11 +242,18 @@ class Bridge(QObject):
             self._unsubscribe = None
         self.document = None
 
+    def _follow_session(self) -> None:
+        """Sign what is done from now on with the session that was opened last."""
+        if self.document is not None:
+            session = self.document.workshop.last_session
+            self.document.session = session.id if session else ""
+
     def _refused(self, error: AlmereError) -> None:
         self.told.emit("bad", said(error))
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.kept is None:
+            self._follow_session()
             self.changed.emit(changes)
         elif changes.kept and changes.error is not None:
             self.told.emit("warn", said(changes.error))

@@ -13,6 +13,7 @@ from almere_roadmap.i18n import _, language, plural
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.icons import icon
+from almere_roadmap.ui.modes import is_safe
 from almere_roadmap.ui.parts import ICON_GAP, button, row, set_tip
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ class StatusBar(QFrame):
         self.saved = button("", "circle-check")
         self.problems = button("", "triangle-alert")
         self.problems.clicked.connect(lambda: act("problems"))
+        self.safe = button(_("Room-safe: dragging is off"), "shield-check")
+        self.safe.clicked.connect(lambda: act("room_safe"))
+        set_tip(self.safe, _("Dragging moves nothing; a click here lets it move things again."))
         self.language = button("Nederlands" if language() == "nl" else "English", "languages")
         self.language.clicked.connect(lambda: act("language"))
         theme = look.palette().name
@@ -42,7 +46,7 @@ class StatusBar(QFrame):
         self.scale = button(f"{look.scale()} %")
         self.scale.clicked.connect(lambda: act("larger"))
         set_tip(self.scale, _("Size of everything on screen"))
-        lay = row(self.saved, self.problems, 0, self.language, self.theme, self.scale)
+        lay = row(self.saved, self.problems, self.safe, 0, self.language, self.theme, self.scale)
         lay.setContentsMargins(look.px(8), 0, look.px(8), 0)
         self.setLayout(lay)
         # Counting problems may take a while in a large workshop: once things are quiet.
@@ -54,12 +58,17 @@ class StatusBar(QFrame):
         bridge.opened.connect(self._on_opened)
         bridge.kept.connect(self._show_kept)
         bridge.failed.connect(self._show_failed)
+        bridge.mode_changed.connect(self._on_mode)
         self._on_opened()
 
     def _on_opened(self) -> None:
+        self._on_mode()
         self._show_kept()
         self.problems.hide()
         self._later.start()
+
+    def _on_mode(self) -> None:
+        self.safe.setVisible(is_safe(self.bridge))
 
     def _on_changed(self, changes: object) -> None:
         self._later.start()

@@ -33,11 +33,14 @@ class Toast(QFrame):
 
     def tell(self, kind: str, text: str) -> None:
         """Show a message of a kind: good, warn or bad."""
+        self.hide()  # what is put into something visible counts for its size only a moment later
         clear(self._lay)
         self._lay.addWidget(icon_label(_SIGNS.get(kind, "info"), kind))
         words = label(text, "body", wrap=True)
-        words.setMaximumWidth(look.px(560))
-        words.setMinimumWidth(min(look.px(560), words.sizeHint().width()))
+        # What a wrapping label asks for by itself is about as high as it is wide.
+        words.ensurePolished()
+        widest = max(words.fontMetrics().horizontalAdvance(line) for line in text.split("\n"))
+        words.setFixedWidth(min(look.px(560), widest + 2))
         self._lay.addWidget(words)
         self.setAccessibleName(text)
         self.adjustSize()

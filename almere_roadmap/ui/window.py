@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from almere_roadmap import i18n, settings
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import N_, _, said
-from almere_roadmap.ui import look, menus, style
+from almere_roadmap.ui import look, menus, modes, style
 from almere_roadmap.ui.actions import ACTIONS, action
 from almere_roadmap.ui.banner import Banner
 from almere_roadmap.ui.bridge import Bridge
@@ -31,9 +31,6 @@ from almere_roadmap.ui.status_bar import StatusBar
 from almere_roadmap.ui.toast import Toast
 from almere_roadmap.ui.top_bar import TopBar
 from almere_roadmap.ui.veil import Veil
-
-if TYPE_CHECKING:
-    from almere_roadmap.domain.workshop import Workshop
 
 _SCREENS = (
     ("start", N_("Start"), "house"),
@@ -50,6 +47,9 @@ SCREENS = tuple(name for name, _words, _sign in _SCREENS)
 
 _IN_RAIL = {"merge": "outcome"}
 """Screens without a place of their own in the rail, and whose place they take."""
+
+_BARE = ("start", "outcome", "merge")
+"""Screens without an inspector."""
 
 _FOLD, _ROOMY = 1200, 1500
 """Widths in px at 100 %: the inspector folds away below the first, empty below the second."""
@@ -72,8 +72,9 @@ class MainWindow(QMainWindow):
         self._keys()
         bridge.opened.connect(self._on_opened)
         bridge.went.connect(self._on_went)
-        bridge.selected.connect(self._on_selected)
+        bridge.selected.connect(self._fold)
         bridge.unreadable.connect(self._on_unreadable)
+        bridge.mode_changed.connect(self._fold)
         self._merging = False
         self.rebuild()
 
@@ -157,18 +158,18 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fold()
 
-    def _fold(self) -> None:
+    def _fold(self, _selection: str = "") -> None:
         wanted = self.bridge.state.get("inspector")
         least = _FOLD if self.bridge.selection else _ROOMY
         shown = bool(wanted) if wanted is not None else self.width() >= look.px(least)
-        on_screen = self.bridge.state.get("screen") not in ("start", "outcome", "merge")
+        zen = modes.is_zen(self.bridge)
+        for part in (self.rail, self.top, self.status):
+            part.setVisible(not zen)
+        on_screen = self.bridge.state.get("screen") not in _BARE and not zen
         was_hidden = self.inspector.isHidden()
         self.inspector.setVisible(shown and on_screen and self.bridge.document is not None)
         if was_hidden and not self.inspector.isHidden():
             self.inspector.refresh()
-
-    def _on_selected(self, selection: str) -> None:
-        self._fold()
 
     def act(self, name: str) -> None:
         """Perform an action by name."""
@@ -242,6 +243,20 @@ class MainWindow(QMainWindow):
         if label and self.bridge.redo():
             self.bridge.told.emit("good", _("Redone: {step}").format(step=i18n.say(label)))
 
+    def _do_session(self) -> None:
+        from almere_roadmap.ui.dialogs.new_session import NewSessionDialog
+
+        NewSessionDialog(self, self.bridge).open()
+
+    def _do_note(self) -> None:
+        if self.bridge.state.get("screen") in _BARE:
+            self.show_screen("outcome")
+            self._screens["outcome"].start()
+            return
+        self.bridge.state["inspector"] = True
+        self._fold()
+        self.inspector.note()
+
     def _do_find(self) -> None:
         from almere_roadmap.ui.palette import CommandPalette
 
@@ -276,6 +291,20 @@ class MainWindow(QMainWindow):
         self.bridge.state["inspector"] = not self.inspector.isVisible()
         self._fold()
         self.inspector.refresh()
+
+    def _do_room_safe(self) -> None:
+        modes.toggle_safe(self.bridge)
+
+    def _do_view_mode(self) -> None:
+        self.bridge.view_only(not self.bridge.viewing)
+
+    def _do_zen(self) -> None:
+        modes.toggle_zen(self.bridge)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave a mode with an Escape that nobody else wanted."""
+        if event.key() != Qt.Key.Key_Escape or not modes.leave(self.bridge):
+            super().keyPressEvent(event)
 
     def _do_language(self) -> None:
         self._prefer(language="en" if i18n.language() == "nl" else "nl")
@@ -323,7 +352,6 @@ class MainWindow(QMainWindow):
             self.show_screen("start")
             return
         document.author = document.author or settings.load().author
-        document.session = document.session or _last_session(document.workshop)
         _remember(document.path)
         title = self.bridge.workshop.about.title or document.path.name
         self.setWindowTitle(f"{title} – Almere Roadmap")
@@ -358,13 +386,6 @@ class MainWindow(QMainWindow):
         event.accept()
 
 
-def _last_session(workshop: Workshop) -> str:
-    from almere_roadmap.domain.workshop import ordered
-
-    sessions = ordered(workshop.sessions.values())
-    return sessions[-1].id if sessions else ""
-
-
 def _load_screen(name: str, bridge: Bridge) -> Screen:
     """Import a screen when it is first wanted: together they are slow to load."""
     module = importlib.import_module(f"almere_roadmap.ui.screens.{name}")
@@ -373,8 +394,6 @@ def _load_screen(name: str, bridge: Bridge) -> Screen:
 
 
 def _remember(path: Path) -> None:
-    try:
+    # A list of recent files that cannot be kept must not stand in the way of the work.
+    with suppress(AlmereError):
         settings.remember(path)
-    except AlmereError:
-        # A list of recent files that cannot be kept must not stand in the way of the work.
-        return

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from almere_roadmap.domain.entities import About, Area, Cluster, Participant, Session, Source
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import ABOUT_ID, Workshop
+from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, created, new_id, updated
 from almere_roadmap.verbs.records import add, last_rank
 
@@ -18,8 +21,19 @@ def describe(workshop: Workshop, **values: object) -> Draft:
     return Draft(label, created("info", About(id=ABOUT_ID, **values)))  # type: ignore[arg-type]
 
 
+def dress_report(workshop: Workshop, **values: object) -> Draft:
+    """Set how the report looks: ``client``, ``status``, ``logo`` or ``report_sections``."""
+    return replace(describe(workshop, **values), label=Message("Set up the report"))
+
+
 def open_session(workshop: Workshop, *, name: str, date: str) -> Draft:
-    """Begin a session; edits made from now on carry it."""
+    """Begin a session; edits made from now on carry it.
+
+    Raises:
+        Declined: it has no name.  InputError: ``date`` is no day.
+    """
+    if not name.strip():
+        raise Declined("A session needs a name.")
     rank = last_rank(workshop.sessions.values())
     session = Session(id=new_id(), name=name, date=date, rank=rank)
     return add("sessions", session, "Opened session {name}")

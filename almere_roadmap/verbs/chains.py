@@ -113,6 +113,11 @@ def place_box(
 
 def rename_box(workshop: Workshop, box: str, name: str) -> Draft:
     """Rename a box; a box that is a record renames the record, so that one thing has one name."""
+    return reword_box(workshop, box, name=name)
+
+
+def reword_box(workshop: Workshop, box: str, *, name: str, caption: str | None = None) -> Draft:
+    """Rename a box, or the record that it is, and perhaps give it another caption, as one step."""
     found = workshop.boxes.get(box)
     if found is None:
         raise Declined("That is no longer in the workshop.")
@@ -120,8 +125,13 @@ def rename_box(workshop: Workshop, box: str, name: str) -> Draft:
         raise Declined("A box needs a name.")
     record = workshop.find(found.record) if found.record else None
     collection, entity = record or ("boxes", found)
+    writes = updated(collection, entity, name=name.strip())
     label = Message("Renamed {old} to {name}", {"old": title_of(entity), "name": name.strip()})
-    return Draft(label, updated(collection, entity, name=name.strip()))
+    if not writes:
+        label = Message("Changed {name}", {"name": title_of(entity)})
+    if caption is not None:
+        writes += updated("boxes", found, caption=caption.strip())
+    return Draft(label, writes)
 
 
 def add_flow(

@@ -7,7 +7,7 @@ from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Group, Side
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
-from almere_roadmap.history.edit import Draft, created, new_id, updated
+from almere_roadmap.history.edit import Draft, created, deleted, new_id, updated
 from almere_roadmap.verbs.records import add, edit, get, last_rank, title_of
 
 SCALE = (1.0, 5.0)
@@ -106,17 +106,20 @@ def set_score(
     """Score a niche on a criterion for a group, or for one participant; None is "don't know".
 
     Raises:
-        Declined: the value lies outside the scale of 1 to 5.
+        Declined: the value lies outside the scale of 1 to 5, or people of the group scored it.
     """
     found = get(workshop, "niches", niche)
     get(workshop, "criteria", criterion)
     if value is not None and not SCALE[0] <= value <= SCALE[1]:
         raise Declined("A score lies between 1 and 5.")
+    if participant:
+        get(workshop, "participants", participant)
+    elif _scored_by_people(workshop, niche, criterion, group):
+        raise Declined("People of this group scored here one by one; their mean counts.")
     label = Message("Scored {name}", {"name": title_of(found)})
-    place = (niche, criterion, group, participant)
-    for score in workshop.scores.values():
-        if (score.niche, score.criterion, score.group, score.participant) == place:
-            return Draft(label, updated("scores", score, value=value))
+    there = score_of(workshop, niche, criterion, group, participant)
+    if there is not None:
+        return Draft(label, updated("scores", there, value=value))
     score = Score(
         id=new_id(),
         niche=niche,
@@ -126,6 +129,33 @@ def set_score(
         value=value,
     )
     return Draft(label, created("scores", score))
+
+
+def _scored_by_people(workshop: Workshop, niche: str, criterion: str, group: Group) -> bool:
+    place = (niche, criterion, group)
+    scores = (s for s in workshop.scores.values() if s.participant and s.value is not None)
+    return any((s.niche, s.criterion, s.group) == place for s in scores)
+
+
+def score_of(
+    workshop: Workshop, niche: str, criterion: str, group: Group, participant: str = ""
+) -> Score | None:
+    """Return what a group, or one participant, said of a niche on a criterion."""
+    place = (niche, criterion, group, participant)
+    for score in workshop.scores.values():
+        if (score.niche, score.criterion, score.group, score.participant) == place:
+            return score
+    return None
+
+
+def clear_score(
+    workshop: Workshop, *, niche: str, criterion: str, group: Group, participant: str = ""
+) -> Draft:
+    """Take away what a group, or one participant, said of a niche on a criterion."""
+    name = title_of(get(workshop, "niches", niche))
+    there = score_of(workshop, niche, criterion, group, participant)
+    writes = deleted("scores", [there.id]) if there else ()
+    return Draft(Message("Took back a score of {name}", {"name": name}), writes)
 
 
 def niche_from_ideas(workshop: Workshop, ideas: tuple[str, ...]) -> Draft:

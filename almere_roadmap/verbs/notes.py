@@ -5,11 +5,12 @@ from __future__ import annotations
 from almere_roadmap.domain.entities import Link, Note
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.periods import parse
-from almere_roadmap.domain.words import LinkKind, NoteKind
+from almere_roadmap.domain.words import LinkKind, NoteKind, Progress
 from almere_roadmap.domain.workshop import ABOUT_ID, Workshop
 from almere_roadmap.errors import Declined
-from almere_roadmap.history.edit import Draft, created, deleted, new_id
-from almere_roadmap.verbs.records import add, last_rank, title_of
+from almere_roadmap.history.edit import Draft, created, deleted, new_id, updated
+from almere_roadmap.i18n import N_
+from almere_roadmap.verbs.records import add, get, last_rank, title_of
 
 
 def add_note(
@@ -22,22 +23,39 @@ def add_note(
     due: str = "",
     first_step: str = "",
 ) -> Draft:
-    """Write down an outcome, beside the record that it is about."""
+    """Write down an outcome of the present session, beside the record that it is about."""
     if not text.strip():
         raise Declined("A note needs words.")
     if due:
         parse(due, "due")
+    session = workshop.last_session
     note = Note(
         id=new_id(),
         kind=kind,
         text=text.strip(),
         about=about,
-        owner=owner,
+        owner=owner.strip(),
         due=due,
-        first_step=first_step,
+        first_step=first_step.strip(),
+        session=session.id if session else "",
         rank=last_rank(workshop.notes.values()),
     )
     return add("notes", note, "Noted {name}")
+
+
+_MARKED = {
+    Progress.OPEN: N_("Took up {name} again"),
+    Progress.UNDER_WAY: N_("{name} is under way"),
+    Progress.DONE: N_("{name} is done"),
+    Progress.DROPPED: N_("{name} is dropped"),
+}
+
+
+def mark(workshop: Workshop, note: str, progress: Progress) -> Draft:
+    """Say how far an outcome is carried out."""
+    found = get(workshop, "notes", note)
+    label = Message(_MARKED[progress], {"name": title_of(found)})
+    return Draft(label, updated("notes", found, progress=progress))
 
 
 def link(workshop: Workshop, *, kind: LinkKind, origin: str, target: str, note: str = "") -> Draft:

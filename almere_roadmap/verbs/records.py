@@ -29,7 +29,9 @@ _PARTS: dict[str, tuple[tuple[str, str], ...]] = {
     "boxes": (("flows", "origin"), ("flows", "target")),
     "niches": (("arguments", "niche"), ("scores", "niche"), ("ballots", "niche")),
     "criteria": (("scores", "criterion"),),
-    "rounds": (("ballots", "round"),),
+    "rounds": (("ballots", "round"), ("slips", "round")),
+    "slips": (("ballots", "slip"),),
+    "participants": (("scores", "participant"),),
     "items": (
         ("contracts", "id"),
         ("hbo_actions", "id"),

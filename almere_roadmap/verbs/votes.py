@@ -2,52 +2,117 @@
 
 from __future__ import annotations
 
-from almere_roadmap.domain.entities import Ballot, VotingRound
+from collections.abc import Mapping
+
+from almere_roadmap.domain.entities import Ballot, Participant, Slip, VotingRound
 from almere_roadmap.domain.message import Message
-from almere_roadmap.domain.words import Group, RoundState
+from almere_roadmap.domain.turnout import fewest, hands_of, people_of, turnout
+from almere_roadmap.domain.words import Channel, Group, LinkKind, RoundState
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
-from almere_roadmap.history.edit import Draft, created, new_id, updated
-from almere_roadmap.verbs.records import add, get, last_rank, title_of
+from almere_roadmap.history.edit import Draft, Write, created, deleted, new_id, updated
+from almere_roadmap.verbs.records import add, delete, get, last_rank, title_of
 
 
-def open_round(workshop: Workshop, *, question: str, budget: int = 3, most: int = 2) -> Draft:
+def open_round(
+    workshop: Workshop,
+    *,
+    question: str,
+    budget: int = 3,
+    most: int = 2,
+    shuffled: bool = False,
+    no_own: bool = False,
+) -> Draft:
     """Open a round in which each person has ``budget`` dots, at most ``most`` on one niche.
 
     Raises:
         Declined: the numbers do not make a round.
     """
-    if not 1 <= most <= budget:
-        raise Declined("Give each person at least one dot, and no more on one niche than in all.")
-    rank = last_rank(workshop.rounds.values())
-    voting = VotingRound(id=new_id(), question=question, budget=budget, most=most, rank=rank)
+    voting = _new_round(workshop, question, budget, most, shuffled, no_own, RoundState.OPEN)
     return add("rounds", voting, "Opened a vote: {name}")
 
 
-def key_in_dots(
+def prepare_round(
     workshop: Workshop,
     *,
-    round: str,
-    niche: str,
-    group: Group,
-    dots: int,
-    channel: str = "hands",
+    question: str,
+    budget: int = 3,
+    most: int = 2,
+    shuffled: bool = False,
+    no_own: bool = False,
 ) -> Draft:
-    """Record how many dots a group put on a niche; keyed in again it replaces the number.
+    """Prepare a round that is opened later.
+
+    Raises:
+        Declined: the numbers do not make a round.
+    """
+    voting = _new_round(workshop, question, budget, most, shuffled, no_own, RoundState.PREPARED)
+    return add("rounds", voting, "Prepared a vote: {name}")
+
+
+def _new_round(
+    workshop: Workshop,
+    question: str,
+    budget: int,
+    most: int,
+    shuffled: bool,
+    no_own: bool,
+    state: RoundState,
+) -> VotingRound:
+    if not question.strip():
+        raise Declined("A vote needs a question.")
+    if not 1 <= most <= budget:
+        raise Declined("Give each person at least one dot, and no more on one niche than in all.")
+    return VotingRound(
+        id=new_id(),
+        question=question.strip(),
+        budget=budget,
+        most=most,
+        shuffled=shuffled,
+        no_own=no_own,
+        state=state,
+        rank=last_rank(workshop.rounds.values()),
+    )
+
+
+def start_round(workshop: Workshop, round_id: str) -> Draft:
+    """Open a round that was prepared; it takes its place after those that were held.
+
+    Raises:
+        Declined: it was opened already or is gone.
+    """
+    voting = workshop.rounds.get(round_id)
+    if voting is None or voting.state is not RoundState.PREPARED:
+        raise Declined("Only a vote that was prepared can be opened.")
+    rank = last_rank(r for r in workshop.rounds.values() if r.id != round_id)
+    label = Message("Opened a vote: {name}", {"name": voting.question})
+    return Draft(label, updated("rounds", voting, state=RoundState.OPEN, rank=rank))
+
+
+def key_in_dots(workshop: Workshop, *, round: str, niche: str, group: Group, dots: int) -> Draft:
+    """Record how many dots the hands of a group put on a niche, in place of the number before.
 
     Raises:
         Declined: the round is closed, the number is negative, or it exceeds what the group has.
     """
     voting = _open(workshop, round)
     found = get(workshop, "niches", niche)
-    _refuse_excess(workshop, voting, niche, group, dots)
-    params = {"dots": str(dots), "name": title_of(found)}
-    label = Message("{dots} dots on {name}", params)
-    for ballot in workshop.ballots.values():
-        if (ballot.round, ballot.niche, ballot.group) == (round, niche, group):
-            return Draft(label, updated("ballots", ballot, dots=dots, channel=channel))
-    ballot = Ballot(id=new_id(), round=round, niche=niche, group=group, dots=dots, channel=channel)
+    hands = _by_hands(workshop, voting, group)
+    _refuse_excess(workshop, voting, group, dots, _without(hands, niche))
+    label = Message("{dots} dots on {name}", {"dots": str(dots), "name": title_of(found)})
+    if niche in hands:
+        return Draft(label, updated("ballots", hands[niche], dots=dots))
+    ballot = Ballot(id=new_id(), round=round, niche=niche, group=group, dots=dots)
     return Draft(label, created("ballots", ballot))
+
+
+def _by_hands(workshop: Workshop, voting: VotingRound, group: Group) -> dict[str, Ballot]:
+    ballots = (b for b in workshop.ballots.values() if b.round == voting.id and not b.slip)
+    return {b.niche: b for b in ballots if b.group is group}
+
+
+def _without(ballots: Mapping[str, Ballot], niche: str) -> int:
+    return sum(b.dots for b in ballots.values() if b.niche != niche)
 
 
 def _open(workshop: Workshop, round_id: str) -> VotingRound:
@@ -59,24 +124,14 @@ def _open(workshop: Workshop, round_id: str) -> VotingRound:
     return voting
 
 
-def people(workshop: Workshop, group: Group) -> int:
-    """Return how many participants of a group are known, 0 when none were entered."""
-    return sum(1 for p in workshop.participants.values() if p.group is group)
-
-
 def _refuse_excess(
-    workshop: Workshop, voting: VotingRound, niche: str, group: Group, dots: int
+    workshop: Workshop, voting: VotingRound, group: Group, dots: int, others: int
 ) -> None:
     if dots < 0:
         raise Declined("A number of dots is zero or more.")
-    heads = people(workshop, group)
-    if not heads:
+    heads = _hands(workshop, voting, group)
+    if heads is None:
         return
-    others = sum(
-        b.dots
-        for b in workshop.ballots.values()
-        if b.round == voting.id and b.group is group and b.niche != niche
-    )
     if dots > heads * voting.most or others + dots > heads * voting.budget:
         raise Declined(
             "That is more than {people} people have: {budget} dots each, at most {most} on one.",
@@ -86,7 +141,150 @@ def _refuse_excess(
         )
 
 
+def _hands(workshop: Workshop, voting: VotingRound, group: Group) -> int | None:
+    """Return how many of a group can raise their hands, None when nobody counted its people."""
+    counted = hands_of(workshop, voting, group)
+    if counted is not None:
+        return counted.people - counted.skipped
+    room = people_of(workshop, voting, group)
+    return room - _on_slips(workshop, voting, group) if room else None
+
+
+def _on_slips(workshop: Workshop, voting: VotingRound, group: Group) -> int:
+    channels = turnout(workshop, voting, group).channels
+    return sum(count for channel, count in channels.items() if channel is not Channel.HANDS)
+
+
+def key_in_people(
+    workshop: Workshop, *, round: str, group: Group, people: int, skipped: int = 0
+) -> Draft:
+    """Record how many people of a group voted by hand, ``skipped`` of them without a dot.
+
+    Raises:
+        Declined: the round is closed, or the number does not fit the room or the dots.
+    """
+    voting = _open(workshop, round)
+    hands = _by_hands(workshop, voting, group)
+    least = fewest(voting, hands.values()) + skipped
+    if skipped < 0 or people < least:
+        raise Declined("Their dots come from at least {least} people.", least=str(least))
+    room = people_of(workshop, voting, group)
+    if room and people + _on_slips(workshop, voting, group) > room:
+        raise Declined("There are {people} people of this group in the room.", people=str(room))
+    label = Message("{people} people voted by hand", {"people": str(people)})
+    counted = hands_of(workshop, voting, group)
+    if counted is not None:
+        return Draft(label, updated("slips", counted, people=people, skipped=skipped))
+    slip = Slip(id=new_id(), round=round, group=group, people=people, skipped=skipped)
+    return Draft(label, created("slips", slip))
+
+
+def key_in_slip(
+    workshop: Workshop,
+    *,
+    round: str,
+    group: Group,
+    dots: Mapping[str, int],
+    slip: str = "",
+    participant: str = "",
+) -> Draft:
+    """Record one paper: its dots by niche, none for a voter who skips; ``slip`` is put right.
+
+    Raises:
+        Declined: the round is closed, or the dots are not what one person has.
+    """
+    voting = _open(workshop, round)
+    given = {niche: count for niche, count in dots.items() if count}
+    _refuse_paper(workshop, voting, given, participant)
+    if slip:
+        return _put_right(workshop, slip, group, participant, given)
+    came = turnout(workshop, voting, group)
+    if came.people and came.came >= came.people:
+        raise Declined("All {people} people of this group are in.", people=str(came.people))
+    made = Slip(
+        id=new_id(),
+        round=round,
+        group=group,
+        channel=Channel.PAPER,
+        participant=participant,
+        skipped=int(not given),
+        rank=last_rank(workshop.slips.values()),
+    )
+    draft = Draft(Message("Keyed in a paper"), created("slips", made))
+    return Draft(draft.label, draft.writes + _ballots(made, given))
+
+
+def _put_right(
+    workshop: Workshop, slip_id: str, group: Group, participant: str, given: Mapping[str, int]
+) -> Draft:
+    found = get(workshop, "slips", slip_id)
+    assert isinstance(found, Slip)
+    values = {"group": group, "participant": participant, "skipped": int(not given)}
+    before = [b.id for b in workshop.ballots.values() if b.slip == slip_id]
+    writes = updated("slips", found, **values) + deleted("ballots", before)
+    changed = Slip(id=slip_id, round=found.round, group=group, channel=found.channel)
+    return Draft(Message("Put a paper right"), writes + _ballots(changed, given))
+
+
+def _ballots(slip: Slip, given: Mapping[str, int]) -> tuple[Write, ...]:
+    made = (
+        Ballot(
+            id=new_id(),
+            round=slip.round,
+            niche=niche,
+            group=slip.group,
+            dots=count,
+            channel=slip.channel,
+            slip=slip.id,
+        )
+        for niche, count in given.items()
+    )
+    return tuple(write for ballot in made for write in created("ballots", ballot))
+
+
+def _refuse_paper(
+    workshop: Workshop, voting: VotingRound, given: Mapping[str, int], participant: str
+) -> None:
+    for niche in given:
+        get(workshop, "niches", niche)
+    if any(count < 0 for count in given.values()):
+        raise Declined("A number of dots is zero or more.")
+    if sum(given.values()) > voting.budget or max(given.values(), default=0) > voting.most:
+        raise Declined(
+            "One person has {budget} dots, at most {most} on one niche.",
+            budget=str(voting.budget),
+            most=str(voting.most),
+        )
+    own = own_niches(workshop, participant) if voting.no_own else frozenset()
+    if own & given.keys():
+        raise Declined("In this round nobody puts dots on a niche of their own organisation.")
+
+
+def own_niches(workshop: Workshop, participant: str) -> frozenset[str]:
+    """Return the niches in which the organisation of a participant takes part."""
+    person = workshop.participants.get(participant)
+    if not isinstance(person, Participant) or not person.organisation:
+        return frozenset()
+    links = workshop.links.values()
+    firms = (x for x in links if x.kind is LinkKind.FIRM and x.target == person.organisation)
+    return frozenset(x.origin for x in firms)
+
+
+def drop_slip(workshop: Workshop, slip_id: str) -> Draft:
+    """Take a paper back out of an open round.
+
+    Raises:
+        Declined: the round is closed or the paper is gone.
+    """
+    slip = get(workshop, "slips", slip_id)
+    assert isinstance(slip, Slip)
+    _open(workshop, slip.round)
+    return Draft(Message("Took a paper out"), delete(workshop, slip_id).writes)
+
+
 def reveal_round(workshop: Workshop, round_id: str) -> Draft:
-    """Close a round and show its outcome."""
+    """Close a round and show its outcome; who is in the room now is who could vote."""
     voting = _open(workshop, round_id)
-    return Draft(Message("Revealed the vote"), updated("rounds", voting, state=RoundState.REVEALED))
+    people = tuple(float(people_of(workshop, voting, group)) for group in Group)
+    values = {"state": RoundState.REVEALED, "people": people if any(people) else ()}
+    return Draft(Message("Revealed the vote"), updated("rounds", voting, **values))

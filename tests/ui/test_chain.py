@@ -116,7 +116,7 @@ def test_several_boxes_move_as_one_step(screen, view):
     click(view, middle(view, "box-kennisstad"), SHIFT)
     assert view.boxes == ["box-edba", "box-kennisstad"]
     before = steps(screen)
-    QTest.keyClick(view, KEY.Key_Left, SHIFT)
+    QTest.keyClick(view, KEY.Key_Left, ALT | SHIFT)
     boxes = screen.bridge.workshop.boxes
     assert (boxes["box-edba"].stage, boxes["box-kennisstad"].stage) == ("care-2", "care-3")
     assert steps(screen) == before + 1
@@ -180,9 +180,9 @@ def test_flow_end_moves_to_another_box(screen, view):
     assert screen.bridge.workshop.flows[flow.id].target == "box-city"
 
 
-def test_n_names_a_box_in_the_chosen_cell(screen, view):
+def test_r_names_a_box_in_the_chosen_cell(screen, view):
     click(view, view.ground.cells[Cell("care-5", ChainLane.KNOWLEDGE)].center())
-    QTest.keyClick(view, KEY.Key_N)
+    QTest.keyClick(view, KEY.Key_R)
     typed(view, "Patients")
     box = named(screen.bridge.workshop, "Patients")
     assert (box.stage, box.lane, box.record) == ("care-5", ChainLane.KNOWLEDGE, "")
@@ -191,18 +191,22 @@ def test_n_names_a_box_in_the_chosen_cell(screen, view):
 
 def test_a_typed_firm_is_the_firm(screen, view):
     click(view, view.ground.cells[Cell("care-5", ChainLane.FIRMS)].bottomRight() - QPointF(3, 3))
-    QTest.keyClick(view, KEY.Key_N)
+    QTest.keyClick(view, KEY.Key_R)
     typed(view, "yakult")
     workshop = screen.bridge.workshop
     box = workshop.boxes[screen.bridge.selection]
     assert workshop.organisations[box.record].name == "Yakult" and box.name == ""
 
 
-def test_escape_leaves_the_editor_without_a_box(screen, view):
+def test_escape_keeps_what_was_typed_and_nothing_else(screen, view):
     before = screen.bridge.workshop
-    double_click(view, view.ground.cells[Cell("care-5", ChainLane.GOVERNMENT)].center())
-    typed(view, "Nobody", KEY.Key_Escape)
+    place = view.ground.cells[Cell("care-5", ChainLane.GOVERNMENT)].center()
+    double_click(view, place)
+    QTest.keyClick(view.editor, KEY.Key_Escape)
     assert not view.editor.isVisible() and screen.bridge.workshop is before
+    double_click(view, place)
+    typed(view, "Province", KEY.Key_Escape)
+    assert named(screen.bridge.workshop, "Province").stage == "care-5"
 
 
 @pytest.mark.parametrize("how", ["double click", "F2", "Enter"])
@@ -264,12 +268,13 @@ def test_alt_arrow_walks_along_flows(screen, view):
 
 def test_tab_walks_in_reading_order(screen, view):
     view.setFocus()
-    order = view.ground.in_reading_order()
+    order = view.in_reading_order()
     QTest.keyClick(view, KEY.Key_Tab)
     QTest.keyClick(view, KEY.Key_Tab)
-    assert view.boxes == [order[1]]
+    assert view.chosen == [order[1]]
     QTest.keyClick(view, KEY.Key_Backtab)
-    assert view.boxes == [order[0]]
+    assert view.chosen == [order[0]]
+    assert set(view.ground.things) | set(view.placed.flows) <= set(order)
 
 
 def test_delete_takes_the_flows_in_one_step(screen, view):

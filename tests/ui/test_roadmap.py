@@ -172,7 +172,7 @@ def test_drawing_a_bar_asks_its_title(screen, view):
     assert steps(screen) == before + 1 and screen.bridge.selection == made.id
 
 
-def test_escape_breaks_off_drawing_and_naming(screen, view):
+def test_escape_breaks_off_drawing_but_keeps_a_name(screen, view):
     before = screen.bridge.workshop
     start = empty_spot(view, layer_of(screen, "hbo"), date(2027, 1, 20))
     end = place(view, date(2027, 5, 20), start.y())
@@ -182,8 +182,11 @@ def test_escape_breaks_off_drawing_and_naming(screen, view):
     QTest.mouseRelease(view.viewport(), LEFT, hands.NONE, at(view, end))
     assert not view.editor.isVisible()
     drag(view, start, end)
-    typed(view, "Nothing", KEY.Key_Escape)
+    QTest.keyClick(view.editor, KEY.Key_Escape)
     assert screen.bridge.workshop is before
+    drag(view, start, end)
+    typed(view, "Typed", KEY.Key_Escape)
+    assert titled(screen, "Typed").title == "Typed"
 
 
 def test_double_click_on_empty_ground_draws_one_unit(screen, view):

@@ -1,7 +1,9 @@
 """The window at its edges: closing when the disk refuses, the veil, one toast after a rebuild."""
 
+from types import SimpleNamespace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from almere_roadmap import i18n
@@ -9,8 +11,9 @@ from almere_roadmap.document import samples
 from almere_roadmap.errors import DiskError
 from almere_roadmap.ui import look, style
 from almere_roadmap.ui import window as window_module
-from almere_roadmap.ui.app import prepare
+from almere_roadmap.ui.app import open_out, prepare
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.dialogs.new_workshop import NewWorkshopDialog
 from almere_roadmap.ui.dialogs.unkept import UnkeptDialog
 from almere_roadmap.ui.toast import Toast
 from almere_roadmap.ui.window import MainWindow
@@ -95,3 +98,37 @@ def test_a_rebuild_leaves_one_toast(window, qtbot):
     qtbot.waitUntil(lambda: window.toast is not old and len(window.findChildren(Toast)) == 1)
     window.bridge.told.emit("good", "Once")
     assert [toast.isVisible() for toast in window.findChildren(Toast)] == [True]
+
+
+def test_a_message_stands_on_one_line_while_it_fits(window):
+    window.bridge.told.emit("bad", "One")
+    one = window.toast.height()
+    window.bridge.told.emit("bad", "This folder does not exist: /somewhere/else/on/a/stick.")
+    assert window.toast.height() == one
+    window.bridge.told.emit("bad", "word " * 60)
+    assert window.toast.height() > 1.5 * one
+
+
+def test_a_small_screen_is_filled_and_a_large_one_is_not(window, monkeypatch):
+    shown = []
+    monkeypatch.setattr(window, "showMaximized", lambda: shown.append("filled"))
+    monkeypatch.setattr(window, "show", lambda: shown.append("as it is"))
+    for width, height in ((1920, 1080), (1366, 768)):
+        screen = SimpleNamespace(availableGeometry=lambda w=width, h=height: QRect(0, 0, w, h))
+        monkeypatch.setattr(window, "screen", lambda screen=screen: screen)
+        open_out(window)
+    assert shown == ["as it is", "filled"]
+
+
+def test_a_new_account_without_a_documents_folder_can_begin(window, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    assert NewWorkshopDialog(window, "empty").path.parent == tmp_path
+    (tmp_path / "Documents").mkdir()
+    assert NewWorkshopDialog(window, "empty").path.parent == tmp_path / "Documents"
+
+
+def test_a_new_workshop_cannot_be_undone_into_nothing(window):
+    assert window.bridge.document.undo_label is None
+    window.bridge.document.undo()
+    assert window.bridge.workshop.layers

@@ -5,7 +5,7 @@ import pytest
 from almere_roadmap.domain.words import BoxShape, ChainLane, FlowKind
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.errors import Declined
-from almere_roadmap.verbs import annotations, canvas, chains
+from almere_roadmap.verbs import canvas, canvas_notes, chains
 from almere_roadmap.verbs.organisations import add_organisation
 from tests.making import Journal
 
@@ -29,7 +29,7 @@ def box(journal, name="Lab", **values):
 
 def notes(journal, *texts, **values):
     journal.perform(
-        annotations.add_notes(
+        canvas_notes.add_notes(
             journal.workshop, chain=journal.chain, stage=journal.stage, texts=texts, **values
         )
     )
@@ -38,7 +38,7 @@ def notes(journal, *texts, **values):
 
 def text(journal, words="Who pays?"):
     return journal.perform(
-        annotations.add_remark(journal.workshop, chain=journal.chain, text=words)
+        canvas_notes.add_remark(journal.workshop, chain=journal.chain, text=words)
     )
 
 
@@ -63,17 +63,17 @@ def test_notes_texts_and_frames_need_something(journal):
     with pytest.raises(Declined, match="needs words"):
         text(journal, "\n")
     with pytest.raises(Declined, match="a width and a height"):
-        annotations.add_frame(journal.workshop, chain=journal.chain, corners=(1.0, 1.0, 1.0, 2.0))
+        canvas_notes.add_frame(journal.workshop, chain=journal.chain, corners=(1.0, 1.0, 1.0, 2.0))
 
 
 def test_a_frame_carries_nothing_and_is_numbered_without_a_name(journal):
     placed = box(journal)
     frame = journal.perform(
-        annotations.add_frame(journal.workshop, chain=journal.chain, corners=(0.0, 0.0, 1.0, 1.0))
+        canvas_notes.add_frame(journal.workshop, chain=journal.chain, corners=(0.0, 0.0, 1.0, 1.0))
     )
     assert journal.workshop.frames[frame].name == "1"
     before = journal.workshop.boxes[placed]
-    journal.perform(annotations.move_frame(journal.workshop, frame, (0.5, 0.5, 1.5, 1.5)))
+    journal.perform(canvas_notes.move_frame(journal.workshop, frame, (0.5, 0.5, 1.5, 1.5)))
     assert journal.workshop.frames[frame].corners == (0.5, 0.5, 1.5, 1.5)
     assert journal.workshop.boxes[placed] == before
 
@@ -137,7 +137,7 @@ def test_groups_hold_all_kinds_and_come_apart_whole(journal):
 def test_what_is_locked_neither_moves_nor_goes(journal):
     placed = box(journal)
     frame = journal.perform(
-        annotations.add_frame(
+        canvas_notes.add_frame(
             journal.workshop, chain=journal.chain, corners=(0.0, 0.0, 1.0, 1.0), name="Part"
         )
     )
@@ -147,7 +147,7 @@ def test_what_is_locked_neither_moves_nor_goes(journal):
         lambda: canvas.move_things(journal.workshop, landing),
         lambda: chains.place_box(journal.workshop, placed, lane=LANE),
         lambda: canvas.remove(journal.workshop, [placed]),
-        lambda: annotations.move_frame(journal.workshop, frame, (0.0, 0.0, 2.0, 2.0)),
+        lambda: canvas_notes.move_frame(journal.workshop, frame, (0.0, 0.0, 2.0, 2.0)),
     ):
         with pytest.raises(Declined, match="is locked"):
             refused()

@@ -29,6 +29,7 @@ from almere_roadmap.domain.entities.niches import (
     Idea,
     Niche,
     Score,
+    Slip,
     VotingRound,
 )
 from almere_roadmap.domain.entities.outcome import Link, Match, Note
@@ -88,6 +89,7 @@ __all__ = [
     "RuleChange",
     "Score",
     "Session",
+    "Slip",
     "Source",
     "Stage",
     "VotingRound",

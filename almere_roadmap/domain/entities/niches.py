@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from almere_roadmap.domain.entities.base import Entity
-from almere_roadmap.domain.words import ChainLane, Group, RoundState, Side, Status
+from almere_roadmap.domain.words import ChainLane, Channel, Group, RoundState, Side, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,22 +77,50 @@ class Score(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VotingRound(Entity):
-    """A round of dot voting; ``budget`` dots per person, at most ``most`` on one niche."""
+    """A round of dot voting; ``budget`` dots per person, at most ``most`` on one niche.
+
+    ``shuffled`` reads the niches out in an order of chance, ``no_own`` keeps the dots of a known
+    voter off the niches of their own organisation.  ``people`` is how many there were in the room
+    at the reveal, in the order of :class:`Group`; until then those who are there now count.
+    """
 
     question: str = ""
     budget: int = 3
     most: int = 2
+    shuffled: bool = False
+    no_own: bool = False
     state: RoundState = RoundState.OPEN
+    people: tuple[float, ...] = ()
     status: Status = Status.RECORDED
     rank: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Slip(Entity):
+    """Votes that came in together: one paper, or the hands of one group that were counted at once.
+
+    ``people`` gave them; ``skipped`` of these gave no dots on purpose.
+    """
+
+    round: str = ""
+    group: Group = Group.ENTREPRENEURS
+    channel: Channel = Channel.HANDS
+    participant: str = ""
+    people: int = 1
+    skipped: int = 0
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ballot(Entity):
-    """The dots that one group put on one niche in one round, as keyed in by the scribe."""
+    """The dots on one niche in one round, as keyed in by the scribe.
+
+    They come from one ``slip`` of paper or, without a slip, from all hands of a group.
+    """
 
     round: str = ""
     niche: str = ""
     group: Group = Group.ENTREPRENEURS
     dots: int = 0
-    channel: str = "hands"
+    channel: Channel = Channel.HANDS
+    slip: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from almere_roadmap.domain.entities.base import Entity
-from almere_roadmap.domain.words import LinkKind, MatchState, NoteKind, Status
+from almere_roadmap.domain.words import LinkKind, MatchState, NoteKind, Progress, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,10 @@ class Match(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Entity):
-    """A decision, commitment, minority view or parked question, beside the record it concerns."""
+    """A decision, commitment, minority view or parked question, beside the record it concerns.
+
+    ``session`` is the sitting in which it was written down.
+    """
 
     kind: NoteKind = NoteKind.DECISION
     text: str = ""
@@ -44,6 +47,7 @@ class Note(Entity):
     owner: str = ""
     due: str = ""
     first_step: str = ""
-    done: bool = False
+    progress: Progress = Progress.OPEN
+    session: str = ""
     status: Status = Status.RECORDED
     rank: str = ""

@@ -12,6 +12,9 @@ from almere_roadmap.domain.words import Group
 class About(Entity):
     """The one record that describes the workshop itself (its id is ``"workshop"``).
 
+    ``logo`` is the client's, a PNG in base64; ``report_sections`` are the keys of the sections of
+    the report in the order of the room, () for the usual ones.
+
     From ``orientation_weights`` on: the choices that change what the analyses say.  ``levels`` are
     the quotients from which a sector is slightly, strongly and very strongly present;
     ``bridge_above`` the percentages of customers abroad and suppliers nearby that a bridge firm is
@@ -20,7 +23,8 @@ class About(Entity):
     ``role_shares`` are the shares of filled roles from which a chain is a cluster in formation and
     a cluster, ``cross_links`` the ties with knowledge institutes these need; ``role_weights`` weigh
     the roles of a chain in the order of :class:`Role` and ``role_targets`` say how many parties
-    fill one, () for one each.
+    fill one, () for one each.  ``portfolio_axes`` are the criteria across and up on which niches
+    are set out, () for those that weigh most; ``portfolio_cuts`` the scores that divide them.
     """
 
     title: str = ""
@@ -28,6 +32,8 @@ class About(Entity):
     place: str = ""
     client: str = ""
     status: str = "concept"
+    logo: str = ""
+    report_sections: tuple[str, ...] = ()
     near_until: str = ""
     mid_until: str = ""
     orientation_weights: tuple[float, ...] = (0.0, 100 / 3, 200 / 3, 100.0)
@@ -44,6 +50,8 @@ class About(Entity):
     cross_links: tuple[float, ...] = (1.0, 2.0)
     role_weights: tuple[float, ...] = ()
     role_targets: tuple[float, ...] = ()
+    portfolio_axes: tuple[str, ...] = ()
+    portfolio_cuts: tuple[float, ...] = (3.0, 3.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

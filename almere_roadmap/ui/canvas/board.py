@@ -31,6 +31,11 @@ _OWN = (
     Qt.Key.Key_Minus,
     Qt.Key.Key_0,
     Qt.Key.Key_A,
+    Qt.Key.Key_D,
+    Qt.Key.Key_G,
+    Qt.Key.Key_L,
+    Qt.Key.Key_BracketLeft,
+    Qt.Key.Key_BracketRight,
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
     Qt.Key.Key_Up,
@@ -47,9 +52,11 @@ class Board(QGraphicsView):
 
     Signals:
         zoomed(float): the zoom in force, 1 at 100 %.
+        caught(): room-safe mode stopped a drag that would have moved something.
     """
 
     zoomed = Signal(float)
+    caught = Signal()
     px_per_mm = 3.78
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -69,6 +76,8 @@ class Board(QGraphicsView):
         self.gesture: Gesture | None = None
         self._pressed: Pointer | None = None
         self._space = False
+        self.is_safe = False
+        """Whether a drag moves nothing."""
         self.zoom = 1.0
         self._apply_zoom()
 
@@ -83,6 +92,10 @@ class Board(QGraphicsView):
 
     def clicked(self, pointer: Pointer) -> None:
         """Answer a click: the button came up where it went down."""
+
+    def resting_cursor(self) -> Qt.CursorShape:
+        """Return the pointer while nothing is under way."""
+        return Qt.CursorShape.ArrowCursor
 
     def released(self) -> None:
         """Tell others what was pressed: not earlier, as that may change the room there is."""
@@ -136,13 +149,16 @@ class Board(QGraphicsView):
 
     def fit(self, area: QRectF | None = None) -> None:
         """Show all, or an area of the scene, at most at 100 %."""
-        wanted = area if area is not None else self.sceneRect()
+        self.show_area(area if area is not None else self.sceneRect(), 1.0)
+
+    def show_area(self, wanted: QRectF, most: float) -> None:
+        """Show an area of the scene as large as it fits, at most at a zoom."""
         room = self.viewport().size()
         if wanted.isEmpty() or not room.width():
             return
         base = self.px_per_mm * look.scale() / 100
         across, down = room.width() / wanted.width(), room.height() / wanted.height()
-        self.zoom_to(min(1.0, 0.98 * min(across, down) / base))
+        self.zoom_to(min(most, 0.98 * min(across, down) / base))
         self.centerOn(wanted.center())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -202,6 +218,9 @@ class Board(QGraphicsView):
 
     def _begin(self, pressed: Pointer) -> None:
         self.gesture = Pan(self) if self._pans(pressed) else self.gesture_for(pressed)
+        if self.gesture is not None and self.gesture.strays and self.is_safe:
+            self.gesture = Gesture()
+            self.caught.emit()
         if self.gesture is not None:
             self.viewport().setCursor(self.gesture.cursor)
             self.gesture.start(pressed)
@@ -261,7 +280,7 @@ class Board(QGraphicsView):
         if self._space:
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         else:
-            self.viewport().unsetCursor()
+            self.viewport().setCursor(self.resting_cursor())
 
     def cancel(self) -> bool:
         """Break off the gesture under way; return whether there was one."""

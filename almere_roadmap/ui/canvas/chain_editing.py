@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
 
-from almere_roadmap.domain.words import Depth, FlowKind
+from almere_roadmap.domain.words import BoxShape, Depth, FlowKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.history.edit import Edit
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.chain_keys import ChainKeys
+from almere_roadmap.ui.canvas.chain_things import ChainThings, as_places
+from almere_roadmap.ui.canvas.chain_tools import ChainTools
 from almere_roadmap.ui.canvas.chain_view import ChainView, Hands
 from almere_roadmap.ui.canvas.ground import Cell
 from almere_roadmap.ui.canvas.move import Landing
+from almere_roadmap.ui.canvas.tools import Tool
 from almere_roadmap.verbs import canvas
 from almere_roadmap.verbs import chains as verbs
-from almere_roadmap.verbs.records import delete, edit
+from almere_roadmap.verbs.records import edit, title_of
+
+_FRAMED = 2.0
+"""The largest zoom at which a frame is shown."""
 
 
 class ChainEditing(QObject):
@@ -36,10 +42,18 @@ class ChainEditing(QObject):
         super().__init__(view)
         self.bridge, self.view = bridge, view
         self.kind, self.depth = FlowKind.GOODS, Depth.TRANSACTION
+        self.tools = ChainTools(self, view)
+        self.things = ChainThings(self, view)
         keys = ChainKeys(self, view)
         view.hands = Hands(
             move=self.move,
+            copy=self.things.copy,
             connect=self.connect_boxes,
+            reframe=self.tools.reframe,
+            use=self.tools.use,
+            link_at=self.tools.link_at,
+            refuse=self.things.refuse,
+            may_edit=self.may_edit,
             retarget=self.retarget,
             select=self.select,
             open=self.open,
@@ -55,7 +69,20 @@ class ChainEditing(QObject):
         """Return the workshop as it is now."""
         return self.bridge.workshop
 
-    def _select_new(self, made: Edit | None) -> None:
+    def may_edit(self, *, tell: bool = False) -> bool:
+        """Tell whether anything can be changed, and say so if not."""
+        if not self.bridge.writable and tell:
+            self.bridge.told.emit("warn", _("Nothing can be changed now."))
+        return self.bridge.writable
+
+    def name_of(self, key: str) -> str:
+        """Return the words by which people know a record."""
+        box = self.workshop.boxes.get(key)
+        found = self.workshop.find(key)
+        return verbs.box_name(self.workshop, box) if box else title_of(found[1]) if found else ""
+
+    def select_new(self, made: Edit | None) -> None:
+        """Choose what a step has made."""
         if made is not None:
             self.select([made.changes[0].row])
 
@@ -68,18 +95,23 @@ class ChainEditing(QObject):
     # What gestures do.
 
     def move(self, landings: dict[str, Landing]) -> None:
-        """Put boxes into other cells or places."""
-        places = {b: (at.cell.stage, at.cell.lane, at.place) for b, at in landings.items()}
-        self.bridge.attempt(canvas.move_things, places)
+        """Put things into other cells or places."""
+        self.bridge.attempt(canvas.move_things, as_places(landings))
 
     def connect_boxes(self, origin: str, target: str, at: QPointF) -> None:
         """Let something flow to a box, or to a new one on empty ground."""
         if target:
-            self._select_new(
+            self.select_new(
                 self.bridge.attempt(
-                    verbs.add_flow, origin=origin, target=target, kind=self.kind, depth=self.depth
+                    verbs.add_flow,
+                    origin=origin,
+                    target=target,
+                    kind=self.kind,
+                    depth=self.depth,
+                    directed=self.view.tool is not Tool.LINE,
                 )
             )
+            self.tools.linked()
             return
         cell = self.view.ground.cell_at(at)
         if cell is not None:
@@ -91,14 +123,38 @@ class ChainEditing(QObject):
         self.bridge.attempt(verbs.retarget_flow, flow, origin=origin, target=target)
 
     def open(self, key: str, at: QPointF) -> None:
-        """Rename what is there, or name a new box."""
+        """Rename what is there, go to a frame, or name a new box."""
         cell = self.view.ground.cell_at(at)
-        if key in self.view.placed.boxes or key in self.workshop.stages:
+        if key in self.view.placed.frames:
+            self.go_to_frame(key)
+        elif key in self.view.placed.gap_keys:
+            self.fill_gap(key)
+        elif key in self.view.placed.notes:
+            self.tools.rewrite(key)
+        elif key in self.view.placed.boxes or key in self.workshop.stages:
             self.rename(key)
         elif key in self.view.placed.flows:
             self.label(key)
         elif cell is not None:
             self.new_box(cell, QRectF(at.x() - 2, at.y() - 4, 36, 8))
+
+    def fill_gap(self, key: str) -> None:
+        """Name a party where one is missing."""
+        gap = next(g for g in self.view.placed.gaps if g.key == key)
+        self.new_box(Cell(gap.stage, gap.lane))
+
+    def go_to_frame(self, frame: str) -> None:
+        """Show what a frame shows, as large as it fits."""
+        self.view.show_area(self.view.frame_area(frame).adjusted(-2, -2, 2, 2), _FRAMED)
+
+    def walk_frames(self, count: int) -> None:
+        """Go to the next frame, or the one before when negative."""
+        frames = list(self.view.placed.frames)
+        if frames:
+            here = frames.index(self.view.frames[0]) if self.view.frames else -1
+            place = here + count if here >= 0 else 0 if count > 0 else -1
+            self.select([frames[place % len(frames)]])
+            self.go_to_frame(frames[place % len(frames)])
 
     def drop(self, parties: Iterable[str], cell: Cell) -> None:
         """Place firms and networks in a cell."""
@@ -109,7 +165,7 @@ class ChainEditing(QObject):
         """Place a firm or network in a cell, by default the chosen one."""
         where = cell or self.target_cell()
         if where is not None:
-            self._select_new(
+            self.select_new(
                 self.bridge.attempt(
                     verbs.add_box,
                     chain=self.view.chain,
@@ -125,12 +181,16 @@ class ChainEditing(QObject):
 
     # Typing names.
 
-    def ask(self, rect: QRectF, keep: Callable[[str], object], text: str = "") -> None:
-        """Type a name at a place of the canvas."""
+    def ask(
+        self, rect: QRectF, keep: Callable[[str], object], text: str = "", *, second: str = ""
+    ) -> None:
+        """Type a name at a place of the canvas, perhaps with a second line."""
+        if not self.may_edit(tell=True):
+            return
         self.view.ensureVisible(rect, 16, 16)
         place = self.view.place_of(rect)
         known = () if text else [name for name, _id in self._free_parties()]
-        self.view.editor.open(place, text, keep, known, _("Name, Enter to keep"))
+        self.view.editor.open(place, text, keep, known, _("Name, Enter to keep"), second)
 
     def _free_parties(self) -> list[tuple[str, str]]:
         """Return (name, id) of the firms and networks that are not in the chain yet."""
@@ -140,36 +200,57 @@ class ChainEditing(QObject):
         return [(name, party) for name, party in (*firms, *tables) if party not in placed]
 
     def _named(self, name: str) -> dict[str, str]:
-        """Return the record that a typed name means, else the name itself."""
+        """Return the record that a typed name means, else the name itself; below it the caption."""
+        name, _break, caption = name.partition("\n")
         wanted = name.casefold()
         known = {party.casefold(): party_id for party, party_id in self._free_parties()}
-        return {"record": known[wanted]} if wanted in known else {"name": name}
+        meant = {"record": known[wanted]} if wanted in known else {"name": name}
+        return {**meant, "caption": caption} if caption else meant
 
-    def new_box(self, cell: Cell | None = None, rect: QRectF | None = None) -> None:
+    def new_box(
+        self,
+        cell: Cell | None = None,
+        rect: QRectF | None = None,
+        *,
+        shape: BoxShape = BoxShape.BOX,
+        place: tuple[float, ...] = (),
+    ) -> None:
         """Ask for the name of a new box in a cell, by default the chosen one."""
         where = cell or self.target_cell()
         if where is not None:
-            place = rect or self.view.free_slot(where)
-            self.ask(place, lambda name: self.add_named(name, where))
+            self.ask(
+                rect or self.view.free_slot(where),
+                lambda name: self.add_named(name, where, shape=shape, place=place),
+                second=_("Second line"),
+            )
 
-    def add_named(self, name: str, cell: Cell | None = None) -> None:
+    def add_named(
+        self,
+        name: str,
+        cell: Cell | None = None,
+        *,
+        shape: BoxShape = BoxShape.BOX,
+        place: tuple[float, ...] = (),
+    ) -> None:
         """Place what a typed name means in a cell, by default the chosen one."""
         where = cell or self.target_cell()
         if where is None:
             return
-        self._select_new(
+        self.select_new(
             self.bridge.attempt(
                 verbs.add_box,
                 chain=self.view.chain,
                 stage=where.stage,
                 lane=where.lane,
+                shape=shape,
+                place=place,
                 **self._named(name),
             )
         )
 
     def grow(self, box: str, cell: Cell, name: str, *, upstream: bool = False) -> None:
         """Place a new box in a cell, connected to another; ``upstream`` comes before it."""
-        self._select_new(
+        self.select_new(
             self.bridge.attempt(
                 verbs.grow,
                 box,
@@ -190,13 +271,26 @@ class ChainEditing(QObject):
                 rect, lambda name: self.bridge.attempt(edit, "stages", key, name=name), stage.name
             )
             return
+        if key in self.workshop.frames:
+            frame = self.workshop.frames[key]
+            rect = QRectF(self.view.frame_area(key).topLeft(), QSizeF(40, 8))
+            self.ask(
+                rect, lambda name: self.bridge.attempt(edit, "frames", key, name=name), frame.name
+            )
+            return
         box = self.workshop.boxes[key]
         name = verbs.box_name(self.workshop, box)
         self.ask(
             self.view.ground.boxes[key],
-            lambda text: self.bridge.attempt(verbs.rename_box, key, text),
-            name,
+            lambda text: self._reword(key, text),
+            f"{name}\n{box.caption}" if box.caption else name,
+            second=_("Second line"),
         )
+
+    def _reword(self, key: str, text: str) -> None:
+        """Give a box another name and second line, as one step."""
+        name, _break, caption = text.partition("\n")
+        self.bridge.attempt(verbs.reword_box, key, name=name, caption=caption)
 
     def label(self, flow: str) -> None:
         """Type the words of a flow."""
@@ -243,9 +337,13 @@ class ChainEditing(QObject):
     def delete(self) -> None:
         """Delete what is chosen, with the flows of its boxes, as one step."""
         doomed = [key for key in self.view.chosen if self.workshop.find(key)]
+        locked = next((key for key in doomed if self.view.is_locked(key)), "")
+        if locked:
+            self.things.refuse(locked)
+            return
         self.select([])
         if doomed:
-            self.bridge.attempt(delete, *doomed)
+            self.bridge.attempt(canvas.remove, doomed)
 
     def arrange(self) -> None:
         """Leave the places of all boxes to the layout again."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
@@ -11,7 +13,7 @@ from almere_roadmap.domain.words import FlowKind
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.canvas.chain_view import ChainView
 from almere_roadmap.ui.canvas.move import Landing, within
-from almere_roadmap.verbs.chains import box_name
+from almere_roadmap.ui.canvas.tools import Tool
 
 if TYPE_CHECKING:
     from almere_roadmap.ui.canvas.chain_editing import ChainEditing
@@ -23,14 +25,16 @@ _ARROWS = {
     Qt.Key.Key_Down: (0, 1),
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_TOOLS = {Qt.Key(ord(tool.value)): tool for tool in Tool}
+_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _KINDS = {
     Qt.Key.Key_1: FlowKind.GOODS,
     Qt.Key.Key_2: FlowKind.MONEY,
     Qt.Key.Key_3: FlowKind.KNOWLEDGE,
     Qt.Key.Key_4: FlowKind.CO_DEVELOPMENT,
 }
-_NUDGE = 2.0
-"""How far an arrow moves a box, in mm."""
+_NUDGE, _LEAP = 1.0, 5.0
+"""How far an arrow moves things, in mm, and with Shift held."""
 
 _NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -43,91 +47,108 @@ class ChainKeys:
         """Serve a view."""
         self.editing, self.view = editing, view
         self._nudged = QPointF()
-        self._linking = ""
+        things = editing.things
+        self._held: dict[Qt.KeyboardModifier, dict[Qt.Key, Callable[[], object]]] = {
+            _CTRL: {
+                Qt.Key.Key_A: self._choose_all,
+                Qt.Key.Key_D: things.duplicate,
+                Qt.Key.Key_G: things.group,
+                Qt.Key.Key_L: things.lock,
+                Qt.Key.Key_BracketRight: partial(things.order, 1),
+                Qt.Key.Key_BracketLeft: partial(things.order, -1),
+            },
+            _CTRL | _SHIFT: {Qt.Key.Key_G: things.ungroup, Qt.Key.Key_U: things.ungroup},
+        }
 
     def key(self, event: QKeyEvent) -> bool:
         """Answer a key on the canvas."""
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in _ARROWS:
             return self._arrow(key, held)
-        if held == _CTRL and key == Qt.Key.Key_A:
-            self.editing.select(list(self.view.placed.boxes))
-        elif held == _SHIFT and key in (Qt.Key.Key_2, Qt.Key.Key_At):
+        if held == _SHIFT and key in (Qt.Key.Key_2, Qt.Key.Key_At):
             self._fit_chosen()
-        elif not held:
-            return self._plain_key(key)
-        else:
-            return False
-        return True
+            return True
+        act = self._held[held].get(key) if held in self._held else None
+        if act is not None:
+            act()
+            return True
+        return self._plain_key(key) if not held else False
 
     def _plain_key(self, key: Qt.Key) -> bool:
-        boxes = self.view.boxes
-        if key == Qt.Key.Key_N:
-            self.editing.new_box()
-        elif key == Qt.Key.Key_L and boxes:
-            self._link_key(boxes[0])
-        elif key == Qt.Key.Key_Escape and self._linking:
-            self._linking = ""
-            self.editing.bridge.told.emit("good", _("No flow was made."))
+        tool = _TOOLS.get(key)
+        if tool is not None:
+            self.editing.tools.press(tool)
+        elif key == Qt.Key.Key_Q:
+            self.editing.tools.keep(not self.editing.tools.keeps)
+        elif key == Qt.Key.Key_Escape:
+            return self._escape()
         elif key in _ENTER and len(self.view.chosen) == 1:
-            self.editing.open(self.view.chosen[0], QPointF())
-        elif key == Qt.Key.Key_Return and not boxes and self.view.cell is not None:
+            self._open(self.view.chosen[0], renames=key == Qt.Key.Key_F2)
+        elif key in _ENTER and not self.view.chosen and self.view.cell is not None:
             self.editing.new_box()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.view.chosen:
             self.editing.delete()
-        elif key == Qt.Key.Key_Escape and self.view.chosen:
-            self.editing.select([])
         elif key in _KINDS:
             self.editing.set_kind(_KINDS[key])
         elif key in (Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight):
             self.editing.deepen(1 if key == Qt.Key.Key_BracketRight else -1)
+        elif key in _PAGES:
+            self.editing.walk_frames(_PAGES[key])
         else:
             return False
         return True
 
-    def _link_key(self, box: str) -> None:
-        """Begin a flow at one box, end it at another."""
-        first, self._linking = self._linking, ""
-        if first in self.view.placed.boxes and first != box:
-            self.editing.connect_boxes(first, box, QPointF())
-            return
-        self._linking = box
-        name = box_name(self.editing.workshop, self.editing.workshop.boxes[box])
-        words = _("Choose where it flows from {name}, then press L again.").format(name=name)
-        self.editing.bridge.told.emit("good", words)
+    def _open(self, key: str, *, renames: bool) -> None:
+        """Open what is chosen; F2 renames a frame rather than going to it."""
+        if renames and key in self.view.placed.frames:
+            self.editing.rename(key)
+        else:
+            self.editing.open(key, QPointF())
+
+    def _escape(self) -> bool:
+        """Leave the tool, then the view of what is related, then the choice."""
+        if self.editing.tools.leave():
+            return True
+        if self.view.related:
+            self.view.show_related("")
+            return True
+        if self.view.chosen:
+            self.editing.select([])
+            return True
+        return False
 
     def _fit_chosen(self) -> None:
-        rects = [self.view.item(key).outline() for key in self.view.chosen]
-        if rects:
-            area = rects[0]
-            for rect in rects[1:]:
-                area = area.united(rect)
-            self.view.fit(area.adjusted(-8, -8, 8, 8))
+        if self.view.chosen:
+            area = self.view.outline_of(self.view.chosen)
+            self.view.show_area(area.adjusted(-8, -8, 8, 8), 2.0)
+
+    def _choose_all(self) -> None:
+        self.editing.select([*self.view.ground.things])
 
     def walk(self, count: int) -> bool:
         """Choose the next box in reading order; leave the canvas beyond the last."""
-        order = self.view.ground.in_reading_order()
-        here = self.view.boxes[:1]
-        place = order.index(here[0]) + count if here else 0
+        order = self.view.in_reading_order()
+        here = next((key for key in self.view.chosen if key in order), "")
+        place = order.index(here) + count if here else 0
         if not 0 <= place < len(order):
             return False
         self.editing.select([order[place]])
-        self.view.ensureVisible(self.view.ground.boxes[order[place]], 24, 24)
+        self.view.ensureVisible(self.view.item(order[place]).outline(), 24, 24)
         return True
 
     def _arrow(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         across, down = _ARROWS[key]
-        boxes = self.view.boxes
-        if not boxes:
+        things, boxes = self.view.things, self.view.boxes
+        if not things and held in (_NONE, _CTRL):
             return self._move_cell(across, down)
-        if held == _CTRL:
+        if held == _CTRL and boxes:
             self._grow_towards(boxes[0], across, down)
-        elif held == _ALT:
+        elif held == _ALT and boxes:
             self._follow_flow(boxes[0], across, down)
-        elif held == _SHIFT:
-            self._change_cell(boxes, across, down)
-        elif held == _NONE:
-            self._nudge(across, down)
+        elif held == _ALT | _SHIFT and things:
+            self._change_cell(things, across, down)
+        elif held in (_NONE, _SHIFT) and things:
+            self._nudge(across, down, _LEAP if held else _NUDGE)
         else:
             return False
         return True
@@ -165,19 +186,24 @@ class ChainKeys:
         if ahead:
             self.editing.select([min(ahead)[1]])
 
-    def _change_cell(self, boxes: list[str], across: int, down: int) -> None:
+    def _change_cell(self, things: list[str], across: int, down: int) -> None:
         landings = {}
-        for box in boxes:
+        for box in things:
             cell = self.view.ground.beside(self.view.ground.cell_of[box], across, down)
             if cell is not None:
                 landings[box] = Landing(cell)
         if landings:
             self.editing.move(landings)
 
-    def _nudge(self, across: int, down: int) -> None:
-        self._nudged += QPointF(across * _NUDGE, down * _NUDGE)
-        for box in self.view.boxes:
-            self.view.item(box).setPos(self._nudged)
+    def _nudge(self, across: int, down: int, step: float) -> None:
+        locked = next(filter(self.view.is_locked, self.view.things), "")
+        if locked or not self.editing.may_edit(tell=True):
+            if locked:
+                self.editing.things.refuse(locked)
+            return
+        self._nudged += QPointF(across * step, down * step)
+        for thing in self.view.things:
+            self.view.item(thing).setPos(self._nudged)
 
     def release(self) -> None:
         """Make one step of all that held arrows moved."""
@@ -185,9 +211,9 @@ class ChainKeys:
         if by.isNull():
             return
         landings = {}
-        for box in self.view.boxes:
+        for box in self.view.things:
             self.view.item(box).setPos(QPointF())
             cell = self.view.ground.cell_of[box]
-            rect = self.view.ground.boxes[box].translated(by)
+            rect = self.view.ground.things[box].translated(by)
             landings[box] = Landing(cell, within(rect, self.view.ground.cells[cell]))
         self.editing.move(landings)

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.analysis.completeness import gap_text
-from almere_roadmap.analysis.names import CHAIN_LANE, DEPTH, FLOW, ROLE
+from almere_roadmap.analysis.names import DEPTH, FLOW, ROLE
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.chain import box_marks, flow_marks, furniture, gap_marks
 from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_layout import ASIDE, ChainLayout, layout
+from almere_roadmap.figures.chain_layout import ASIDE, GUTTER, ChainLayout, layout
 from almere_roadmap.figures.chain_notes import frame_marks, note_marks
-from almere_roadmap.figures.chain_words import gap_words, name_of
+from almere_roadmap.figures.chain_words import BOX_HEIGHT, gap_words, name_of
 from almere_roadmap.figures.marks import Mark
 from almere_roadmap.i18n import _, say
 from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.board import Board
+from almere_roadmap.ui.canvas.frame_item import FrameItem
 from almere_roadmap.ui.canvas.ground import Cell, Ground
 from almere_roadmap.ui.canvas.inline import InlineEditor
 from almere_roadmap.ui.canvas.mark_item import MarkItem
+from almere_roadmap.ui.canvas.note_editor import NoteEditor
+from almere_roadmap.ui.canvas.spoken import spoken
 
 _HANDLE = 5
 """The radius of a handle, in px."""
@@ -51,11 +54,13 @@ class ChainSheet(Board):
         self.cell: Cell | None = None
         self.placed: ChainLayout = layout(self.workshop, "", 0.0)
         self.ground = Ground()
+        self.related = ""
         self._items: dict[str, MarkItem] = {}
         self._furniture = MarkItem("", ())
         self._furniture.setZValue(-10)
         self.scene().addItem(self._furniture)
         self.editor = InlineEditor(self)
+        self.slip = NoteEditor(self)
 
     # Layout.
 
@@ -73,6 +78,7 @@ class ChainSheet(Board):
             self.cell = None
         self._show_marks()
         self.chosen = [key for key in self.chosen if key in self._items]
+        self.show_related(self.related)
         edge = _MARGIN
         area = QRectF(0, 0, self.placed.width, self.placed.height)
         self.setSceneRect(area.adjusted(0, -edge / 2, 0, edge))
@@ -112,10 +118,22 @@ class ChainSheet(Board):
             self.scene().removeItem(self._items.pop(key))
         for key, marks in wanted.items():
             if key not in self._items:
-                self._items[key] = MarkItem(key, ())
+                self._items[key] = FrameItem(key) if key in self.placed.frames else MarkItem(key)
                 self.scene().addItem(self._items[key])
             self._items[key].show_marks(marks)
-            self._items[key].setZValue(1 if key in self.placed.flows else 2)
+        self._stack_items()
+        self._stack_items()
+
+    def _stack_items(self) -> None:
+        """Put frames over all, later parties over earlier ones, flows behind."""
+        for key in self.placed.flows:
+            self._items[key].setZValue(1)
+        for gap in self.placed.gaps:
+            self._items[gap.key].setZValue(2)
+        for place, key in enumerate((*self.placed.boxes, *self.placed.notes)):
+            self._items[key].setZValue(2 + place / 100_000)
+        for key in self.placed.frames:
+            self._items[key].setZValue(4)
 
     def _marks(self) -> dict[str, tuple[Mark, ...]]:
         """Return all marks by key; those of no key are furniture."""
@@ -148,6 +166,16 @@ class ChainSheet(Board):
         return [key for key in self.chosen if key in self.placed.boxes]
 
     @property
+    def things(self) -> list[str]:
+        """Return the chosen parties, notes and texts."""
+        return [key for key in self.chosen if key in self.ground.things]
+
+    @property
+    def frames(self) -> list[str]:
+        """Return the chosen frames."""
+        return [key for key in self.chosen if key in self.placed.frames]
+
+    @property
     def flows(self) -> list[str]:
         """Return the chosen flows."""
         return [key for key in self.chosen if key in self.placed.flows]
@@ -164,14 +192,21 @@ class ChainSheet(Board):
         return ""
 
     def keys_in(self, rect: QRectF) -> list[str]:
-        """Return the boxes and flows that lie wholly in a rectangle."""
-        boxes = [b for b, place in self.ground.boxes.items() if rect.contains(place)]
+        """Return what lies wholly in a rectangle."""
+        places = {**self.ground.things, **{f: self.frame_area(f) for f in self.placed.frames}}
+        things = [key for key, place in places.items() if rect.contains(place)]
         flows = [
             f
             for f, points in self.placed.flows.items()
             if all(rect.contains(QPointF(x, y)) for x, y in points)
         ]
-        return [*boxes, *flows]
+        return [*things, *flows]
+
+    @property
+    def handles_shown(self) -> list[str]:
+        """Return the boxes whose handles show: the one chosen and the one under the pointer."""
+        wanted = dict.fromkeys((*self.boxes[:1], self.hovering))
+        return [key for key in wanted if key in self.placed.boxes]
 
     def handles(self, box: str) -> list[QPointF]:
         """Return the middles of the four handles around a box."""
@@ -183,6 +218,22 @@ class ChainSheet(Board):
             QPointF(rect.left(), middle.y()),
             QPointF(middle.x(), rect.top()),
         ]
+
+    def frame_area(self, frame: str) -> QRectF:
+        """Return what a frame shows."""
+        return _rect(self.placed.frames[frame])
+
+    def corners(self, frame: str) -> list[QPointF]:
+        """Return the corners of a frame, clockwise from the top left."""
+        area = self.frame_area(frame)
+        return [area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft()]
+
+    def outline_of(self, keys: Iterable[str]) -> QRectF:
+        """Return the rectangle around records."""
+        area = QRectF()
+        for key in keys:
+            area = area.united(self._items[key].outline())
+        return area
 
     def ends(self, flow: str) -> tuple[QPointF, QPointF]:
         """Return the two ends of a flow."""
@@ -197,22 +248,57 @@ class ChainSheet(Board):
     def free_slot(self, cell: Cell) -> QRectF:
         """Return where a new box of a cell would stand: under what is there."""
         rect = self.ground.cells[cell]
-        inside = [r for b, r in self.ground.boxes.items() if self.ground.cell_of[b] == cell]
+        inside = [r for t, r in self.ground.things.items() if self.ground.cell_of[t] == cell]
         top = max((r.bottom() + 2 for r in inside), default=rect.top() + 4)
         top = min(top, rect.bottom() - 8)
         return QRectF(rect.left() + 5, top, rect.width() - 10, 10)
 
+    def thing_size(self, height: float) -> QSizeF:
+        """Return the size of a new thing in a column, at least ``height`` mm high."""
+        return QSizeF(self.placed.column - GUTTER, max(height, BOX_HEIGHT))
+
     def place_of(self, rect: QRectF) -> QRect:
         """Return a rectangle of the scene in the viewport."""
         return self.mapFromScene(rect).boundingRect()
+
+    def in_reading_order(self) -> list[str]:
+        """Return all that can be walked to: things with their flows, gaps, frames."""
+        leaving: dict[str, list[str]] = {}
+        for flow in self.placed.flows:
+            leaving.setdefault(self.workshop.flows[flow].origin, []).append(flow)
+        things = self.ground.in_reading_order()
+        walked = [key for thing in things for key in (thing, *leaving.get(thing, ()))]
+        gaps = [gap.key for gap in self.placed.gaps]
+        return [*walked, *gaps, *self.placed.frames]
+
+    # What is related.
+
+    def show_related(self, how: str) -> None:
+        """Pale ("pale") or hide ("only") all that what is chosen is not joined to; "" shows all."""
+        self.related = how if self.chosen else ""
+        kept = self._joined() if self.related else set()
+        for key, item in self._items.items():
+            out = bool(self.related) and key not in kept and key not in self.workshop.stages
+            item.setOpacity(0.2 if out and self.related == "pale" else 1.0)
+            item.setVisible(not (out and self.related == "only"))
+        self.viewport().update()
+
+    def _joined(self) -> set[str]:
+        """Return what is chosen, the flows at it and the boxes at their other ends."""
+        kept = set(self.chosen)
+        for key in self.placed.flows:
+            flow = self.workshop.flows[key]
+            if {key, flow.origin, flow.target} & set(self.chosen):
+                kept |= {key, flow.origin, flow.target}
+        return kept
 
     # Choosing.
 
     def choose(self, keys: Iterable[str]) -> None:
         """Choose records without telling anybody."""
         self.chosen = [key for key in keys if key in self._items]
-        if self.boxes:
-            self.cell = self.ground.cell_of[self.boxes[0]]
+        if self.things:
+            self.cell = self.ground.cell_of[self.things[0]]
         self.setAccessibleDescription(self.spoken())
         self.viewport().update()
 
@@ -221,8 +307,8 @@ class ChainSheet(Board):
         if selection in self.chosen and len(self.chosen) > 1:
             return
         self.choose([self._box_of(selection)])
-        if self.boxes:
-            self.ensureVisible(self.ground.boxes[self.boxes[0]], 24, 24)
+        if self.things:
+            self.ensureVisible(self.ground.things[self.things[0]], 24, 24)
 
     def _box_of(self, selection: str) -> str:
         """Return the box that stands for a record: a firm lights up where it is placed."""
@@ -232,13 +318,7 @@ class ChainSheet(Board):
 
     def spoken(self) -> str:
         """Say what is chosen, for a screen reader."""
-        names = []
-        for key in self.boxes:
-            box = self.workshop.boxes[key]
-            stage = self.workshop.stages.get(box.stage)
-            parts = (name_of(self.workshop, box), _(CHAIN_LANE[box.lane]))
-            names.append(", ".join((*parts, stage.name) if stage else parts))
-        return "; ".join(names)
+        return "; ".join(spoken(self.workshop, self.placed, key) for key in self.chosen)
 
     def tip_of(self, key: str) -> str:
         """Say in full what is drawn in short."""
@@ -247,6 +327,8 @@ class ChainSheet(Board):
         if key in self.placed.flows:
             flow = self.workshop.flows[key]
             return "\n".join(filter(None, (_(FLOW[flow.kind]), _(DEPTH[flow.depth]), flow.label)))
+        if key in self.placed.notes:
+            return (self.workshop.ideas.get(key) or self.workshop.remarks[key]).text
         gap = next((g for g in self.placed.gaps if g.key == key), None)
         return "\n".join(gap_words(self.workshop, self.placed.states, gap)) if gap else ""
 
@@ -273,10 +355,11 @@ class ChainSheet(Board):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for key in self.chosen:
             self._paint_frame(painter, key)
-        handled = [key for key in (*self.boxes[:1], self.hovering) if key in self.placed.boxes]
-        points = [point for box in dict.fromkeys(handled) for point in self.handles(box)]
+        points = [point for box in self.handles_shown for point in self.handles(box)]
         if len(self.flows) == 1:
             points += self.ends(self.flows[0])
+        if len(self.chosen) == 1 and self.frames:
+            points += self.corners(self.frames[0])
         painter.setBrush(look.colour("panel"))
         size = self.near(_HANDLE - 1)
         for point in points:
@@ -304,8 +387,9 @@ class ChainSheet(Board):
 def _ground(placed: ChainLayout) -> Ground:
     cells = {Cell(stage, lane): _rect(rect) for (stage, lane), rect in placed.cells.items()}
     boxes: Mapping[str, QRectF] = {box: _rect(rect) for box, rect in placed.boxes.items()}
-    cell_of = {box: Cell(stage, lane) for box, (stage, lane) in placed.cell_of.items()}
-    return Ground(cells, boxes, cell_of)
+    notes = {note: _rect(rect) for note, rect in placed.notes.items()}
+    cell_of = {thing: Cell(stage, lane) for thing, (stage, lane) in placed.cell_of.items()}
+    return Ground(cells, boxes, {**boxes, **notes}, cell_of)
 
 
 def _rect(rect: Rect) -> QRectF:

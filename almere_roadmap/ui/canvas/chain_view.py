@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.figures.chain_words import name_of
 from almere_roadmap.ui.canvas.chain_sheet import ChainSheet
 from almere_roadmap.ui.canvas.connect import Connect
+from almere_roadmap.ui.canvas.draw import Draw
+from almere_roadmap.ui.canvas.frame_item import MoveFrame
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.canvas.ground import Cell
+from almere_roadmap.ui.canvas.laser import Shine, Trail
 from almere_roadmap.ui.canvas.marquee import Marquee
 from almere_roadmap.ui.canvas.move import Landing, Move
+from almere_roadmap.ui.canvas.pan import Pan
 from almere_roadmap.ui.canvas.parties import dragged_parties
+from almere_roadmap.ui.canvas.tools import Tool
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +36,13 @@ class Hands:
     """What the canvas asks for when a gesture or key means an edit."""
 
     move: Callable[[dict[str, Landing]], object]
+    copy: Callable[[dict[str, Landing]], object]
     connect: Callable[[str, str, QPointF], object]
+    reframe: Callable[[str, QRectF], object]
+    use: Callable[[QRectF], object]
+    link_at: Callable[[str], object]
+    refuse: Callable[[str], object]
+    may_edit: Callable[[], bool]
     retarget: Callable[[str, str, str], object]
     select: Callable[[list[str]], object]
     open: Callable[[str, QPointF], object]
@@ -43,32 +61,96 @@ class ChainView(ChainSheet):
         super().__init__(parent)
         self.hands: Hands | None = None
         self._told = ""
+        self.tool = Tool.SELECT
+        self.trail = Trail(self)
         self.setAcceptDrops(True)
 
+    def take(self, tool: Tool) -> None:
+        """Take a tool in hand."""
+        self.tool = tool
+        self.trail.put_out()
+        self._show_cursor()
+
+    def resting_cursor(self) -> Qt.CursorShape:
+        """Show by the pointer which tool is in hand."""
+        if self.tool is Tool.HAND:
+            return Qt.CursorShape.OpenHandCursor
+        if self.tool is Tool.LASER:
+            return Qt.CursorShape.BlankCursor
+        return Qt.CursorShape.CrossCursor if self.tool.makes else Qt.CursorShape.ArrowCursor
+
     def gesture_for(self, pointer: Pointer) -> Gesture | None:
-        """Pull a handle or an end of a flow, carry boxes, or draw a marquee."""
+        """Do what the tool does; without one, pull a handle, carry things, or draw a marquee."""
         hands = self.hands
         if hands is None or pointer.button != Qt.MouseButton.LeftButton:
             return None
+        if self.tool is Tool.LASER:
+            return Shine(self.trail)
+        if self.tool is Tool.HAND or not hands.may_edit():
+            return Pan(self)
+        if self.tool.makes:
+            return self._make(pointer, hands)
         pulled = self._pull(pointer.scene, hands)
-        if pulled is not None:
-            return pulled
+        return pulled or self._carry(pointer, hands) or Marquee(self._on_marquee)
+
+    def _make(self, pointer: Pointer, hands: Hands) -> Gesture | None:
+        if not self.tool.joins:
+            return Draw(hands.use, is_ellipse=self.tool is Tool.ELLIPSE)
+        box = self.key_at(pointer.scene)
+        if box not in self.placed.boxes:
+            return Marquee(self._on_marquee)
+        return self._connect(box, pointer.scene, hands, strays=False)
+
+    def _carry(self, pointer: Pointer, hands: Hands) -> Gesture | None:
+        """Carry what is under the pointer with what is chosen; Ctrl or Alt carries copies."""
         key = self.key_at(pointer.scene)
-        if key in self.placed.boxes:
-            carried = self.boxes if key in self.boxes else [key]
-            items = {box: [self.item(box)] for box in carried}
-            return Move(items, self.ground, key, hands.move)
-        return Marquee(self._on_marquee)
+        if key in self.placed.frames:
+            if self.workshop.frames[key].locked:
+                hands.refuse(key)
+                return Gesture()
+            return MoveFrame(self.frame_area(key), -1, lambda area: hands.reframe(key, area))
+        if key not in self.ground.things:
+            return None
+        carried = self.things if key in self.things else [key]
+        items = {thing: [self.item(thing)] for thing in carried}
+        if pointer.ctrl or pointer.alt:
+            return Move(items, self.ground, key, hands.copy, copies=True)
+        locked = next((thing for thing in carried if self.is_locked(thing)), "")
+        if locked:
+            hands.refuse(locked)
+            return Gesture()
+        return Move(items, self.ground, key, hands.move)
+
+    def is_locked(self, key: str) -> bool:
+        """Tell whether a thing or frame stays as it is."""
+        found = self.workshop.find(key)
+        return bool(getattr(found[1], "locked", False)) if found else False
 
     def _pull(self, scene: QPointF, hands: Hands) -> Gesture | None:
         box, handle = self.handle_at(scene)
         if box:
-            others = {b: r for b, r in self.ground.boxes.items() if b != box}
-            return Connect(
-                handle, others, lambda target, at: hands.connect(box, target, at), self._named
-            )
+            return self._connect(box, handle, hands)
         if len(self.flows) == 1:
             return self._pull_end(self.flows[0], scene, hands)
+        if len(self.chosen) == 1 and self.frames:
+            return self._pull_corner(self.frames[0], scene, hands)
+        return None
+
+    def _connect(self, box: str, anchor: QPointF, hands: Hands, *, strays: bool = True) -> Connect:
+        others = {b: r for b, r in self.ground.boxes.items() if b != box}
+
+        def done(target: str, at: QPointF) -> None:
+            hands.connect(box, target, at)
+
+        made = Connect(anchor, others, done, self._named)
+        made.strays = strays
+        return made
+
+    def _pull_corner(self, frame: str, scene: QPointF, hands: Hands) -> Gesture | None:
+        for place, corner in enumerate(self.corners(frame)):
+            if self.is_near(scene, corner) and not self.is_locked(frame):
+                area = self.frame_area(frame)
+                return MoveFrame(area, place, lambda changed: hands.reframe(frame, changed))
         return None
 
     def _pull_end(self, flow: str, scene: QPointF, hands: Hands) -> Gesture | None:
@@ -92,54 +174,80 @@ class ChainView(ChainSheet):
 
     def handle_at(self, scene: QPointF) -> tuple[str, QPointF]:
         """Return (box, handle) of the shown handle at a place, ("", …) for none."""
-        for box in dict.fromkeys((*self.boxes[:1], self.hovering)):
-            if box in self.placed.boxes:
-                for handle in self.handles(box):
-                    if self.is_near(scene, handle):
-                        return box, handle
+        for box in self.handles_shown:
+            for handle in self.handles(box):
+                if self.is_near(scene, handle):
+                    return box, handle
         return "", QPointF()
 
     def _on_marquee(self, rect: QRectF, adds: bool) -> None:
         if self.hands is not None:
             kept = self.chosen if adds else []
-            self.choose(dict.fromkeys((*kept, *self.keys_in(rect))))
+            self.choose(dict.fromkeys((*kept, *self.with_bundles(self.keys_in(rect)))))
+
+    def with_bundles(self, keys: Iterable[str]) -> list[str]:
+        """Return keys with all that is grouped with them."""
+        wanted = dict.fromkeys(keys)
+        bundles = {self._bundle(key) for key in wanted} - {""}
+        if bundles:
+            mates = (key for key in self.ground.things if self._bundle(key) in bundles)
+            wanted |= dict.fromkeys(mates)
+        return list(wanted)
+
+    def _bundle(self, key: str) -> str:
+        found = self.workshop.boxes.get(key) or self.workshop.ideas.get(key)
+        return found.bundle if found else getattr(self.workshop.remarks.get(key), "bundle", "")
 
     def pressed(self, pointer: Pointer) -> None:
-        """Choose what is pressed; Shift adds it or takes it away."""
+        """Choose what is pressed, with its group; Shift adds it or takes it away."""
+        if self.tool is Tool.LASER:
+            self.trail.add(pointer.scene)
         key = self.key_at(pointer.scene)
         on_handle = self.handle_at(pointer.scene)[0] or self._on_end(pointer.scene)
-        if self.hands is None or on_handle or not key:
+        if self.hands is None or on_handle or not key or self.tool is not Tool.SELECT:
             return
         if pointer.shift:
-            without = [k for k in self.chosen if k != key]
-            self.choose(without if key in self.chosen else [*without, key])
+            mates = self.with_bundles([key])
+            without = [k for k in self.chosen if k not in mates]
+            self.choose(without if key in self.chosen else [*without, *mates])
         elif key not in self.chosen:
-            self.choose([key])
+            self.choose([key] if pointer.ctrl else self.with_bundles([key]))
 
     def released(self) -> None:
         """Tell what is chosen now, unless a gesture told something else already."""
-        if self.hands is not None and not self.editor.isVisible():
+        if self.hands is not None and not (self.editor.isVisible() or self.slip.isVisible()):
             self.hands.select(self.chosen)
 
     def _on_end(self, scene: QPointF) -> bool:
-        return len(self.flows) == 1 and any(
-            self.is_near(scene, end) for end in self.ends(self.flows[0])
-        )
+        points: list[QPointF] = []
+        if len(self.flows) == 1:
+            points += self.ends(self.flows[0])
+        if len(self.chosen) == 1 and self.frames:
+            points += self.corners(self.frames[0])
+        return any(self.is_near(scene, point) for point in points)
 
     def clicked(self, pointer: Pointer) -> None:
-        """Choose one of several, or a cell of empty ground."""
+        """Use the tool; without one choose one of several, or a cell of empty ground."""
         if self.hands is None or pointer.shift:
             return
         key = self.key_at(pointer.scene)
+        if self.tool.joins:
+            self.hands.link_at(key)
+            return
+        if self.tool.makes and self.hands.may_edit():
+            self.hands.use(QRectF(pointer.scene, pointer.scene))
+            return
+        if self.tool is not Tool.SELECT:
+            return
         if not key:
             self.cell = self.ground.cell_at(pointer.scene)
             self.choose([])
         elif len(self.chosen) > 1 and pointer.button == Qt.MouseButton.LeftButton:
-            self.choose([key])
+            self.choose([key] if pointer.ctrl else self.with_bundles([key]))
 
     def opened(self, pointer: Pointer) -> None:
         """Rename what is there, or name a new box on empty ground."""
-        if self.hands is not None:
+        if self.hands is not None and self.tool is Tool.SELECT:
             self.hands.open(self.key_at(pointer.scene), pointer.scene)
 
     def asked(self, pointer: Pointer) -> None:
@@ -155,12 +263,17 @@ class ChainView(ChainSheet):
 
     def hovered(self, pointer: Pointer) -> None:
         """Show the handles of the box under the pointer, also while it is on one of them."""
+        if self.tool is Tool.LASER:
+            self.trail.add(pointer.scene)
+            return
         key = self.key_at(pointer.scene)
         box, _handle = self.handle_at(pointer.scene)
         if key != self._told:
             self._told = key
             self.tell(pointer, self.tip_of(key))
         hovering = box or (key if key in self.placed.boxes else "")
+        if self.tool is not Tool.SELECT or (self.hands is not None and not self.hands.may_edit()):
+            hovering = ""
         if hovering != self.hovering:
             self.hovering = hovering
             self.viewport().update()
@@ -205,3 +318,9 @@ class ChainView(ChainSheet):
         if found and cell is not None and self.hands is not None:
             event.acceptProposedAction()
             self.hands.drop(found, cell)
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Draw the trail of the light over all."""
+        super().paint_over(painter)
+        if self.trail.points:
+            self.trail.paint(painter, self.near(5))

@@ -43,6 +43,8 @@ class Gesture:
 
     cursor = Qt.CursorShape.ArrowCursor
     scrolls = True
+    strays = True
+    """Whether a slip of the hand may do it unmeant, so that room-safe mode catches it."""
 
     def start(self, pointer: Pointer) -> None:
         """Begin where the button went down."""

@@ -20,10 +20,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Ground:
-    """The rectangles of cells and boxes; cells run in reading order."""
+    """The rectangles of cells, parties and notes; cells run in reading order.
+
+    ``things`` are all that stand in a cell: the parties (``boxes``), notes and texts.
+    """
 
     cells: Mapping[Cell, QRectF] = field(default_factory=dict)
     boxes: Mapping[str, QRectF] = field(default_factory=dict)
+    things: Mapping[str, QRectF] = field(default_factory=dict)
     cell_of: Mapping[str, Cell] = field(default_factory=dict)
 
     def cell_at(self, point: QPointF) -> Cell | None:
@@ -42,8 +46,9 @@ class Ground:
         return Cell(stages[column], lanes[row])
 
     def in_reading_order(self) -> list[str]:
-        """Return the boxes from left to right, each column from top to bottom."""
-        return sorted(self.boxes, key=lambda b: (self.boxes[b].left(), self.boxes[b].top()))
+        """Return what stands there from left to right, each column from top to bottom."""
+        at = self.things
+        return sorted(at, key=lambda t: (at[t].left(), at[t].top()))
 
 
 def _distance(rect: QRectF, point: QPointF) -> float:

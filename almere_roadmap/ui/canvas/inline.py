@@ -14,7 +14,10 @@ from almere_roadmap.ui.canvas.details import completer
 
 
 class InlineEditor(QLineEdit):
-    """A line over a surface: Return or leaving it keeps what was typed, Escape does not."""
+    """A line over a surface: Return, Escape or leaving it keeps what was typed.
+
+    Where a second line is asked for, Shift+Return goes to it; both are kept as "first\\nsecond".
+    """
 
     def __init__(self, board: QAbstractScrollArea, name: str = "") -> None:
         """Make a hidden line over a surface; ``name`` is what a screen reader calls it."""
@@ -23,8 +26,10 @@ class InlineEditor(QLineEdit):
         self.setAccessibleName(name or _("Name"))
         self.setMaxLength(1000)
         self.setObjectName("inline")
+        self.second = _SecondLine(self, board)
         self._keep: Callable[[str], object] | None = None
         self._before = ""
+        self._has_second = False
         self.hide()
         self.returnPressed.connect(self.keep)
 
@@ -35,18 +40,27 @@ class InlineEditor(QLineEdit):
         keep: Callable[[str], object],
         known: Iterable[str] = (),
         prompt: str = "",
+        second: str = "",
+        offer: str = "",
     ) -> None:
-        """Type at a place of the surface; ``keep`` gets the text if it is one."""
+        """Type at a place of the surface; ``keep`` gets the text if it is one.
+
+        ``second`` says what the second line is for; "" is none.  A second line of ``text`` is it.
+        ``offer`` is there to be kept or typed over.
+        """
         self.keep()
-        self._keep, self._before = keep, text
-        names = list(known)
-        self.setCompleter(completer(names, self))
-        self.setText(text)
+        self._keep, self._before, self._has_second = keep, text, bool(second)
+        first, _break, rest = text.partition("\n") if second else (text, "", "")
+        self.setCompleter(completer(list(known), self))
+        self.setText(first or offer)
         self.setPlaceholderText(prompt)
         self.setGeometry(self._within(place))
+        self.second.prepare(rest, second)
         self.selectAll()
         self.show()
         self.raise_()
+        if rest:
+            self.second.open()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _within(self, place: QRect) -> QRect:
@@ -57,30 +71,93 @@ class InlineEditor(QLineEdit):
         y = min(max(place.center().y() - high // 2, 0), surface.height() - high)
         return QRect(x, y, wide, high)
 
+    @property
+    def _typed(self) -> str:
+        first, second = self.text().strip(), self.second.text().strip()
+        return f"{first}\n{second}" if self._has_second and second else first
+
     def keep(self) -> None:
         """Close and hand over what was typed, if anything was."""
-        keep, text = self._keep, self.text().strip()
+        keep, text, has_words = self._keep, self._typed, bool(self.text().strip())
         self._close()
-        if keep is not None and text and text != self._before:
+        if keep is not None and has_words and text != self._before:
             keep(text)
 
     def _close(self) -> None:
         self._keep = None
         if self.isVisible():
             self.hide()
+            self.second.hide()
             self._board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave on Escape without keeping."""
+        """Keep on Escape too; go to the second line with Shift+Return."""
         if event.key() == Qt.Key.Key_Escape:
-            self._close()
+            self.keep()
+        elif _is_enter(event) and event.modifiers() & _SHIFT and self._has_second:
+            self.second.open()
         else:
             super().keyPressEvent(event)
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if _is_enter(event):
                 event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep what was typed when one goes elsewhere, but not for the list of proposals."""
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if event.reason() != Qt.FocusReason.PopupFocusReason and not self.second.hasFocus():
             self.keep()
+
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _SecondLine(QLineEdit):
+    """The line under the first one."""
+
+    def __init__(self, first: InlineEditor, board: QAbstractScrollArea) -> None:
+        super().__init__(board.viewport())
+        self._first, self._board = first, board
+        self.setMaxLength(1000)
+        self.setObjectName("inline")
+        self.hide()
+        self.returnPressed.connect(first.keep)
+
+    def prepare(self, text: str, name: str) -> None:
+        """Hold a text for when the line is wanted."""
+        self.hide()
+        self.setText(text)
+        self.setPlaceholderText(name)
+        self.setAccessibleName(name)
+
+    def open(self) -> None:
+        """Show under the first line, or above it at the foot of the surface."""
+        above = self._first.geometry()
+        here = above.translated(0, above.height())
+        if here.bottom() > self._board.viewport().height():
+            here = above.translated(0, -above.height())
+        self.setGeometry(here)
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep on Escape; go back to the first line with Shift+Return or the up arrow."""
+        back = event.key() == Qt.Key.Key_Up or (_is_enter(event) and event.modifiers() & _SHIFT)
+        if event.key() == Qt.Key.Key_Escape:
+            self._first.keep()
+        elif back:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+            if _is_enter(event):
+                event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep both lines when one goes elsewhere than to the first."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason and not self._first.hasFocus():
+            self._first.keep()

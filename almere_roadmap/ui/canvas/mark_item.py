@@ -22,7 +22,7 @@ _MARGIN = 1.6
 class MarkItem(QGraphicsItem):
     """Paints the marks of one key; what it looks like is decided in ``figures``."""
 
-    def __init__(self, key: str, marks: Iterable[Mark]) -> None:
+    def __init__(self, key: str, marks: Iterable[Mark] = ()) -> None:
         """Stand for the record ``key``."""
         super().__init__()
         self.key = key
@@ -37,10 +37,25 @@ class MarkItem(QGraphicsItem):
             return
         self.prepareGeometryChange()
         self.marks = marks
-        self._shape = _shape(marks)
+        self._shape = self.shape_of(marks)
         around = self._shape.boundingRect()
         self._bounds = around.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         self.update()
+
+    def shape_of(self, marks: tuple[Mark, ...]) -> QPainterPath:
+        """Return where a click takes these marks."""
+        return _shape(marks)
+
+    def cache_up_to(self, width: float) -> None:
+        """Keep the painted picture, unless it is wider than ``width`` mm.
+
+        Of an item that sticks out of the view Qt keeps the part on show, and goes on showing it
+        after the item changed.
+        """
+        modes = QGraphicsItem.CacheMode
+        wanted = modes.DeviceCoordinateCache if self._bounds.width() <= width else modes.NoCache
+        if self.cacheMode() != wanted:
+            self.setCacheMode(wanted)
 
     @property
     def is_line(self) -> bool:

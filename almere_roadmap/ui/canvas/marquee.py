@@ -14,6 +14,8 @@ from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 class Marquee(Gesture):
     """Draws the rectangle; ``done`` gets it and whether Shift adds to the selection."""
 
+    strays = False
+
     def __init__(self, done: Callable[[QRectF, bool], object]) -> None:
         """Tell ``done`` what was drawn."""
         self._done = done

@@ -1,4 +1,4 @@
-"""Dragging boxes: to another cell, or to a place of their own within their cell."""
+"""Dragging things: to another cell, or to a place of their own within their cell."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem
 
 from almere_roadmap.figures.chain_layout import COLUMN
+from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.canvas.ground import Cell, Ground
@@ -21,16 +22,16 @@ _CATCH = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """Where a box came down; ``place`` () leaves it to the layout of the cell."""
+    """Where a thing came down; ``place`` () leaves it to the layout of the cell."""
 
     cell: Cell
     place: tuple[float, ...] = ()
 
 
 class Move(Gesture):
-    """Carries the chosen boxes; Alt lets go of the guides.
+    """Carries the chosen things, or copies of them; Ctrl or Alt lets go of the guides.
 
-    ``done`` gets a landing for every box that ended elsewhere than it was.
+    ``done`` gets a landing for every thing that ended elsewhere than it was.
     """
 
     cursor = Qt.CursorShape.ClosedHandCursor
@@ -41,28 +42,38 @@ class Move(Gesture):
         ground: Ground,
         taken: str,
         done: Callable[[dict[str, Landing]], object],
+        *,
+        copies: bool = False,
     ) -> None:
-        """Carry ``items`` by box; the box ``taken`` is the one under the pointer."""
+        """Carry ``items`` by key; ``taken`` is the one under the pointer."""
         self._items = {box: list(parts) for box, parts in items.items()}
         self._ground, self._taken, self._done = ground, taken, done
         self._from, self._by = QPointF(), QPointF()
+        self.copies = copies
+        if copies:
+            self.cursor = Qt.CursorShape.DragCopyCursor
         self._guides: list[QLineF] = []
 
     def start(self, pointer: Pointer) -> None:
-        """Lift the boxes."""
+        """Lift them; what is copied stays where it is."""
         self._from = pointer.scene
+        if self.copies:
+            return
         for item in self._parts():
             item.setZValue(item.zValue() + 100)
             item.setOpacity(0.85)
 
     def follow(self, pointer: Pointer) -> None:
-        """Carry the boxes along."""
-        self._by = self._caught(pointer.scene - self._from, pointer.alt)
+        """Carry them along."""
+        free = (pointer.alt or pointer.ctrl) and not self.copies
+        self._by = self._caught(pointer.scene - self._from, free)
+        if self.copies:
+            return
         for item in self._parts():
             item.setPos(self._by)
 
     def end(self, pointer: Pointer) -> None:
-        """Put the boxes down."""
+        """Put them down."""
         self.follow(pointer)
         landings = self.landings()
         self._drop()
@@ -70,10 +81,12 @@ class Move(Gesture):
             self._done(landings)
 
     def cancel(self) -> None:
-        """Put the boxes back."""
+        """Put them back."""
         self._drop()
 
     def _drop(self) -> None:
+        if self.copies:
+            return
         for item in self._parts():
             item.setPos(QPointF())
             item.setZValue(item.zValue() - 100)
@@ -83,12 +96,12 @@ class Move(Gesture):
         return (part for parts in self._items.values() for part in parts)
 
     def landings(self) -> dict[str, Landing]:
-        """Return where each carried box would come down now."""
+        """Return where each carried thing would come down now."""
         found = {box: self._landing(box) for box in self._items}
         return {box: landing for box, landing in found.items() if landing is not None}
 
     def _landing(self, box: str) -> Landing | None:
-        rect = self._ground.boxes[box].translated(self._by)
+        rect = self._ground.things[box].translated(self._by)
         before = self._ground.cell_of[box]
         cell = self._ground.cell_at(rect.center())
         if cell is None or self._by.isNull():
@@ -98,12 +111,12 @@ class Move(Gesture):
         return Landing(cell, within(rect, self._ground.cells[cell]))
 
     def _caught(self, by: QPointF, free: bool) -> QPointF:
-        """Return the move with the taken box caught by its neighbours' edges, else by the grid."""
+        """Return the move with the taken thing caught by its neighbours, else the grid."""
         self._guides = []
         if free:
             return by
-        rect = self._ground.boxes[self._taken].translated(by)
-        others = [r for b, r in self._ground.boxes.items() if b not in self._items]
+        rect = self._ground.things[self._taken].translated(by)
+        others = [r for b, r in self._ground.things.items() if b not in self._items]
         x, at_x = _catch(rect.left(), rect.center().x(), [_level(r) for r in others])
         y, at_y = _catch(rect.top(), rect.center().y(), [_upright(r) for r in others])
         if at_x is not None:
@@ -113,8 +126,8 @@ class Move(Gesture):
         return QPointF(by.x() + x, by.y() + y)
 
     def paint(self, painter: QPainter) -> None:
-        """Draw the cell in which the taken box would land, and the guides."""
-        rect = self._ground.boxes[self._taken].translated(self._by)
+        """Draw the cell in which the taken thing would land, and the guides."""
+        rect = self._ground.things[self._taken].translated(self._by)
         cell = self._ground.cell_at(rect.center())
         if cell is not None:
             soft = QColor(look.colour("accent"))
@@ -124,10 +137,18 @@ class Move(Gesture):
         pen.setCosmetic(True)
         painter.setPen(pen)
         painter.drawLines(self._guides)
+        if self.copies:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for key in self._items:
+                painter.drawRoundedRect(self._ground.things[key].translated(self._by), 0.8, 0.8)
+
+    def tip(self) -> str:
+        """Say that it is copied."""
+        return _("Copy") if self.copies else ""
 
 
 def within(rect: QRectF, cell: QRectF) -> tuple[float, float]:
-    """Return the place by hand of a box in its cell, moved back inside where it sticks out.
+    """Return the place by hand of a thing in its cell, moved back inside where it sticks out.
 
     Across, it is counted on a column of the usual width, so that it suits any.
     """
@@ -157,7 +178,7 @@ def _catch(
 
 
 def _through(at: float, others: list[QRectF], rect: QRectF, *, upright: bool) -> QLineF:
-    """Return a guide over all boxes that lie on a line, the carried one among them."""
+    """Return a guide over all things that lie on a line, the carried one among them."""
     if upright:
         on = [r for r in others if min(abs(r.left() - at), abs(r.center().x() - at)) < 0.05]
         ys = [y for r in (*on, rect) for y in (r.top(), r.bottom())]

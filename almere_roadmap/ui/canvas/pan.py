@@ -13,6 +13,7 @@ class Pan(Gesture):
 
     cursor = Qt.CursorShape.ClosedHandCursor
     scrolls = False
+    strays = False
 
     def __init__(self, view: QGraphicsView) -> None:
         """Pan a view."""

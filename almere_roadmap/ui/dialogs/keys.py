@@ -51,4 +51,4 @@ def _rows() -> Iterator[list[str]]:
         yield [_("Everywhere"), _(action(name).text), ", ".join(keys)]
     yield [_("Everywhere"), _("Start to Outcome"), "Ctrl+1 … Ctrl+8"]
     for screen, pressed, what in ON_SCREENS:
-        yield [_(screen), _(what), pressed]
+        yield [_(screen), _(what), _(pressed)]

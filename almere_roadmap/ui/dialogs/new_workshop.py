@@ -71,8 +71,10 @@ class NewWorkshopDialog(QDialog):
 
 
 def _documents() -> Path:
+    """A new account may have no such folder yet; its home always is there."""
     place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place) or Path.home())
+    folder = Path(QStandardPaths.writableLocation(place) or Path.home())
+    return folder if folder.is_dir() else Path.home()
 
 
 def free_name(folder: Path, title: str) -> Path:

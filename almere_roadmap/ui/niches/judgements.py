@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from almere_roadmap.analysis.scoring import CellScore, meaning, ranking
-from almere_roadmap.domain.entities import Score
+from almere_roadmap.domain.entities import Participant
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number, say
-from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.niches.score_table import Judgement, Line, Matrix
-from almere_roadmap.verbs.records import delete
+from almere_roadmap.verbs.niches import score_of
 
 _AGREEMENT = ((0.7, "strong"), (0.3, "moderate"), (0.0, "weak"))
 
 
-def matrix(workshop: Workshop, keep_order: bool = False) -> Matrix:
-    """Return the matrix in order of rank; ``keep_order`` keeps the niches' own order to key in."""
+@dataclass(frozen=True)
+class Scorer:
+    """Who scores: a group as a whole or, with ``participant``, one of its people."""
+
+    group: Group
+    participant: str = ""
+
+
+def people_of(workshop: Workshop, group: Group) -> list[Participant]:
+    """Return the people of a group in their order."""
+    return [p for p in ordered(workshop.participants.values()) if p.group is group]
+
+
+def matrix(workshop: Workshop, scorer: Scorer | None = None) -> Matrix:
+    """Return the matrix in order of rank; for a scorer in the niches' own order, to key in."""
     found = ranking(workshop)
     unsure = _unsure(workshop)
     lines = [
@@ -25,12 +39,15 @@ def matrix(workshop: Workshop, keep_order: bool = False) -> Matrix:
             row.total,
             tuple(
                 _judgement(cell, unsure.get((row.niche.id, criterion.id), []))
+                if scorer is None
+                else _own(workshop, cell, scorer, (row.niche.id, criterion.id))
                 for cell, criterion in zip(row.cells, found.criteria, strict=True)
             ),
+            row.verdict,
         )
         for row in found.rows
     ]
-    if keep_order:
+    if scorer is not None:
         places = {n.id: i for i, n in enumerate(ordered(workshop.niches.values()))}
         lines.sort(key=lambda line: places[line.niche.id])
     return Matrix(found.criteria, found.weights, tuple(lines))
@@ -47,7 +64,17 @@ def _unsure(workshop: Workshop) -> dict[tuple[str, str], list[Group]]:
 
 def _judgement(cell: CellScore, unsure: list[Group]) -> Judgement:
     values: dict[Group, float | None] = dict.fromkeys(unsure)
-    return Judgement(cell.mean, values | cell.groups, cell.contested)
+    return Judgement(
+        cell.mean, values | cell.groups, cell.verdict, cell.low, cell.high, len(unsure)
+    )
+
+
+def _own(workshop: Workshop, cell: CellScore, scorer: Scorer, place: tuple[str, str]) -> Judgement:
+    """Return what a scorer said; for a group whose people scored one by one, their mean."""
+    there = score_of(workshop, *place, scorer.group, scorer.participant)
+    if not scorer.participant and scorer.group in cell.groups:
+        return Judgement(cell.mean, {scorer.group: cell.groups[scorer.group]})
+    return Judgement(cell.mean, {scorer.group: there.value} if there else {})
 
 
 def ranks(workshop: Workshop) -> dict[str, str]:
@@ -71,15 +98,3 @@ def sentences(workshop: Workshop) -> list[str]:
         }[word]
         said.append(words.format(w=number(found.kendall, 2)))
     return said
-
-
-def clear_score(bridge: Bridge, niche: str, criterion: str, group: Group) -> None:
-    """Take away what a group said of a niche on a criterion."""
-    place = (niche, criterion, group, "")
-
-    def is_there(score: Score) -> bool:
-        return (score.niche, score.criterion, score.group, score.participant) == place
-
-    found = [s.id for s in bridge.workshop.scores.values() if is_there(s)]
-    if found:
-        bridge.attempt(delete, *found)

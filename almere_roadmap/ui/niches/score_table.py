@@ -25,25 +25,34 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from almere_roadmap.analysis.scoring import SIGN, VERDICT, Verdict
 from almere_roadmap.domain.entities import Criterion, Niche
 from almere_roadmap.domain.words import Group
-from almere_roadmap.i18n import _, number, percent
+from almere_roadmap.i18n import _, number, percent, plural
 from almere_roadmap.ui import groups, look
+from almere_roadmap.verbs.niches import SCALE
 
 Index = QModelIndex | QPersistentModelIndex
 _SHEET = "QTableView { border: none; border-radius: 0; } QHeaderView::section { padding: 0 2px; }"
-_LOW, _HIGH = 1.0, 5.0
+_SHEET += " QHeaderView::section:first { padding-left: 12px; }"
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """One cell: the mean, each group's value (None: "don't know") and whether they disagree."""
+    """One cell: the mean, each group's value (None: "don't know") and how far they agree.
+
+    ``low`` and ``high`` are the lowest and highest score of anybody, ``unsure`` how many said
+    "don't know".
+    """
 
     mean: float | None = None
     values: Mapping[Group, float | None] = field(default_factory=dict)
-    split: bool = False
+    verdict: Verdict = Verdict.NONE
+    low: float | None = None
+    high: float | None = None
+    unsure: int = 0
 
     @property
     def known(self) -> dict[Group, float]:
@@ -59,6 +68,16 @@ class Line:
     rank: str
     total: float | None
     cells: tuple[Judgement, ...]
+    verdict: Verdict = Verdict.NONE
+
+    @property
+    def agreement(self) -> str:
+        """Say how far the groups agree on the whole, and on how many criteria they do not."""
+        if self.verdict not in VERDICT:
+            return ""
+        counts = [(s, sum(c.verdict is v for c in self.cells)) for v, s in SIGN.items()]
+        signs = "  ".join(f"{number(n)} {sign}" for sign, n in counts if n)
+        return f"{_(VERDICT[self.verdict])}\n{signs}".strip()
 
 
 @dataclass(frozen=True)
@@ -73,9 +92,10 @@ class Matrix:
 class ScoreModel(QAbstractTableModel):
     """Shows a matrix to Qt: rank, niche, the criteria, the weighted total."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start empty."""
+    def __init__(self, parent: QObject, says_verdict: bool) -> None:
+        """Start empty; ``says_verdict`` adds a column that tells how far the groups agree."""
         super().__init__(parent)
+        self.says_verdict = says_verdict
         self.matrix = Matrix()
         self.group: Group | None = None
         self._digits = 0
@@ -96,7 +116,9 @@ class ScoreModel(QAbstractTableModel):
         """Return the number of criteria plus the name before and the total after them."""
         if parent is not None and parent.isValid():
             return 0
-        return len(self.matrix.criteria) + 2
+        # While a group scores, what the groups together make of it is not shown.
+        together = (3 if self.says_verdict else 2) if self.group is None else 1
+        return len(self.matrix.criteria) + together
 
     def judgement(self, index: Index) -> Judgement | None:
         """Return the cell of a criterion, None beside them."""
@@ -112,19 +134,43 @@ class ScoreModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell; the delegate draws the rest."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
         line, found = self.matrix.lines[index.row()], self.judgement(index)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return self._told(index, line, found)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
         if found is None:
+            if index.column() == len(self.matrix.criteria) + 2:
+                return line.agreement
             if index.column() == 0:
                 return f"{line.niche.code} {line.niche.name}".strip()
             return number(line.total, 2) if line.total is not None else "–"
         return self._said(found)
 
+    def _told(self, index: Index, line: Line, found: Judgement | None) -> str:
+        """Return a cell in full words, for a screen reader and a resting pointer."""
+        niche = f"{line.niche.code} {line.niche.name}".strip()
+        head = str(self.headerData(index.column(), Qt.Orientation.Horizontal)).replace("\n", " ")
+        if found is None:
+            return f"{niche}, {head}: {index.data()}" if index.column() else niche
+        if self.group is not None:
+            said = index.data() if self.group in found.values else _("no score yet")
+            return f"{niche}, {head}: {said}"
+        parts = [f"{niche}, {head}: {number(found.mean, 1) if found.mean is not None else '–'}"]
+        parts += [f"{groups.name(g)} {number(v, 1)}" for g, v in found.known.items()]
+        if found.low is not None and found.high is not None:
+            words = _("from {low} to {high}")
+            parts.append(words.format(low=number(found.low, 1), high=number(found.high, 1)))
+        if found.unsure:
+            parts.append(plural("{n} “don’t know”", "{n} “don’t know”", found.unsure))
+        if found.verdict in VERDICT:
+            parts.append(_(VERDICT[found.verdict]))
+        return "; ".join(parts)
+
     def _said(self, found: Judgement) -> str:
         if self.group is None:
             mean = number(found.mean, 1) if found.mean is not None else "·"
-            return f"{mean} ≠" if found.split else mean
+            return f"{mean} {SIGN.get(found.verdict, '')}".strip()
         if self.group not in found.values:
             return "·"
         value = found.values[self.group]
@@ -144,7 +190,7 @@ class ScoreModel(QAbstractTableModel):
         if section == 0:
             return _("Niche, in order")
         if section > len(self.matrix.criteria):
-            return _("Weighted")
+            return _("Weighted") if section == len(self.matrix.criteria) + 1 else _("The groups")
         share = percent(self.matrix.shares[section - 1], 0)
         return f"{self.matrix.criteria[section - 1].name}\n{share}"
 
@@ -170,6 +216,8 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(rect, _MIDDLE, str(index.data()))
         elif index.column() == 0:
             _name(painter, rect, model.matrix.lines[index.row()])
+        elif index.column() == len(model.matrix.criteria) + 2:
+            _verdict(painter, rect, model.matrix.lines[index.row()].verdict, str(index.data()))
         else:
             painter.setFont(look.font("strong", tabular=True))
             painter.setPen(look.colour("ink"))
@@ -182,13 +230,14 @@ class _Delegate(QStyledItemDelegate):
     def _ground(
         self, painter: QPainter, rect: QRectF, chosen: bool, found: Judgement | None, all_: bool
     ) -> None:
-        split = found is not None and found.split and all_
-        token = "flag-ground" if split else "accent-soft" if chosen else "panel"
+        verdict = found.verdict if found is not None and all_ else Verdict.NONE
+        split, alone = verdict is Verdict.CONTESTED, verdict is Verdict.ONE_GROUP
+        token = "flag-ground" if split else "accent-soft" if chosen or alone else "panel"
         painter.fillRect(rect, look.colour(token))
         painter.setPen(QPen(look.colour("line"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if split:
-            painter.setPen(QPen(look.colour("warn"), 1))
+        if split or alone:
+            painter.setPen(QPen(look.colour("warn" if split else "accent"), 1))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
 
@@ -205,6 +254,14 @@ def _name(painter: QPainter, rect: QRectF, line: Line) -> None:
     painter.drawText(words, flags, text)
 
 
+def _verdict(painter: QPainter, rect: QRectF, verdict: Verdict, words: str) -> None:
+    painter.setFont(look.font("caption", weight=600))
+    tokens = {Verdict.CONTESTED: "warn", Verdict.ONE_GROUP: "accent", Verdict.AGREED: "good"}
+    painter.setPen(look.colour(tokens.get(verdict, "ink-2")))
+    flags = _MIDDLE | Qt.TextFlag.TextWordWrap
+    painter.drawText(rect.adjusted(look.px(4), 0, -look.px(4), 0), flags, words)
+
+
 def _judgement(painter: QPainter, rect: QRectF, found: Judgement, words: str) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(look.font(weight=600, tabular=True))
@@ -219,9 +276,10 @@ def _judgement(painter: QPainter, rect: QRectF, found: Judgement, words: str) ->
     strip.setRight(rect.right() - look.px(10))
 
     def at(value: float) -> float:
-        return strip.left() + strip.width() * (value - _LOW) / (_HIGH - _LOW)
+        return strip.left() + strip.width() * (value - SCALE[0]) / (SCALE[1] - SCALE[0])
 
-    low, high = at(min(known.values())), at(max(known.values()))
+    ends = (*known.values(), *(v for v in (found.low, found.high) if v is not None))
+    low, high = at(min(ends)), at(max(ends))
     half = look.px(6)
     painter.fillRect(
         QRectF(low - half, strip.top(), high - low + 2 * half, strip.height()),
@@ -242,8 +300,10 @@ class ScoreTable(QTableView):
         scored(str, str, object): niche, criterion and value (None: "don't know").
         cleared(str, str): take the score of this cell away.
         chosen(str): a niche was walked to or clicked.
+        walked(): another cell is under the cursor.
     """
 
+    walked = Signal()
     scored = Signal(str, str, object)
     cleared = Signal(str, str)
     chosen = Signal(str)
@@ -252,7 +312,7 @@ class ScoreTable(QTableView):
         """Start empty; ``compact`` takes less room."""
         super().__init__()
         self.selection, self._compact = "", compact
-        self.scores = ScoreModel(self)
+        self.scores = ScoreModel(self, says_verdict=not compact)
         self.setModel(self.scores)
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(_("Scores by niche and criterion"))
@@ -299,7 +359,7 @@ class ScoreTable(QTableView):
         head = self.horizontalHeader().height()
         whole = self.verticalHeader().length() + head + extra + 4
         self.setMaximumHeight(whole)
-        self.setMinimumHeight(whole if self._compact else min(whole, look.px(320)))
+        self.setMinimumHeight(whole if self._compact else min(whole, look.px(240)))
 
     def light(self, niche: str) -> None:
         """Light up a niche."""
@@ -315,19 +375,18 @@ class ScoreTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Choose the niche that was walked to."""
         super().currentChanged(current, previous)
+        self.walked.emit()
         if current.isValid() and self.hasFocus():
             self.chosen.emit(self._lines[current.row()].niche.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Score with 1–5, "don't know" with 0 or ?, clear with Delete; arrows walk."""
-        place = self._target()
+        place = self.target
         text = event.text()
         if place and text in ("1", "2", "3", "4", "5"):
-            self._step()
-            self.scored.emit(*place, float(text))
+            self.score(float(text))
         elif place and text in ("0", "?"):
-            self._step()
-            self.scored.emit(*place, None)
+            self.score(None)
         elif place and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.cleared.emit(*place)
         elif text and text.isprintable():
@@ -335,7 +394,16 @@ class ScoreTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _target(self) -> tuple[str, str] | None:
+    def score(self, value: float | None) -> None:
+        """Give the cell under the cursor a score and go to the next."""
+        place = self.target
+        if place is not None:
+            self._step()
+            self.scored.emit(*place, value)
+
+    @property
+    def target(self) -> tuple[str, str] | None:
+        """Return niche and criterion of the cell that is scored, None outside them."""
         at = self.currentIndex()
         return self.scores.place(at) if at.isValid() and self.scores.group else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
@@ -11,7 +11,8 @@ from almere_roadmap.i18n import _
 from almere_roadmap.report.words import capital
 from almere_roadmap.ui import groups, look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.niches.judgements import clear_score, matrix, sentences
+from almere_roadmap.ui.niches.judgements import Scorer, matrix, people_of, sentences
+from almere_roadmap.ui.niches.keypad import ScoreKeypad
 from almere_roadmap.ui.niches.score_table import ScoreTable
 from almere_roadmap.ui.parts import (
     Card,
@@ -43,19 +44,17 @@ class ScoresCard(Card):
         super().__init__(gap=0)
         self.bridge, self.compact = bridge, compact
         self.body.setContentsMargins(1, look.px(12), 1, look.px(12))
-        self.segments = Segments(group_options(), str(bridge.state.get("niches.scorer", TOGETHER)))
-        self.segments.chosen.connect(self._on_scorer)
-        self.segments.setVisible(not compact)
-        head = row(self.segments, 0)
-        if compact:
-            head = row(heading(_("Scores by group"), "section"), 0, self.segments)
-        head.setContentsMargins(look.px(16), 0, look.px(16), look.px(12))
-        self.body.addLayout(head)
+        self.body.addLayout(self._make_head())
         self.table = ScoreTable(compact)
         self.table.scored.connect(self._on_scored)
         self.table.cleared.connect(self._on_cleared)
         self.table.chosen.connect(bridge.select)
-        self.body.addWidget(self.table)
+        self.table.walked.connect(self._tell_cell)
+        self.body.addWidget(self.table, 1)
+        self.keypad = ScoreKeypad()
+        self.keypad.pressed.connect(self.table.score)
+        self.keypad.cleared.connect(self._on_clear)
+        self.body.addWidget(self.keypad)
         self.empty = EmptyState(_("Name niches and criteria to score them."))
         self.body.addWidget(self.empty)
         self.hint = caption("")
@@ -63,14 +62,33 @@ class ScoresCard(Card):
         legend.setStretch(legend.count() - 1, 1)
         legend.setContentsMargins(look.px(16), look.px(8), look.px(16), 0)
         self.body.addLayout(legend)
+        self.body.addWidget(self._make_foot())
+        self.body.addStretch(0)
+
+    def _make_head(self) -> QHBoxLayout:
+        self.segments = Segments(
+            group_options(), str(self.bridge.state.get("niches.scorer", TOGETHER))
+        )
+        self.segments.chosen.connect(self._on_scorer)
+        self.person = QComboBox()
+        self.person.setAccessibleName(_("Who scores"))
+        self.person.activated.connect(self._on_person)
+        self.segments.setVisible(not self.compact)
+        self.person.setVisible(False)
+        head = row(self.segments, self.person, 0)
+        if self.compact:
+            head = row(heading(_("Scores by group"), "section"), 0, self.segments, self.person)
+        head.setContentsMargins(look.px(16), 0, look.px(16), look.px(12))
+        return head
+
+    def _make_foot(self) -> QWidget:
         self.meaning = label("", "body", wrap=True)
         foot = row(icon_label("shield-check", "good", 16), self.meaning, gap=8)
         foot.setStretch(1, 1)
         foot.setContentsMargins(look.px(16), look.px(8), look.px(16), 0)
         self.foot = QWidget()
         self.foot.setLayout(foot)
-        self.body.addWidget(self.foot)
-        self.body.addStretch(1)
+        return self.foot
 
     def _legend(self) -> list[QWidget]:
         found: list[QWidget] = []
@@ -81,32 +99,64 @@ class ScoresCard(Card):
         return found
 
     @property
-    def scorer(self) -> Group | None:
-        """Return the group whose scores are keyed in, None for all together."""
+    def scorer(self) -> Scorer | None:
+        """Return whose scores are keyed in, None for all together."""
         chosen = TOGETHER if self.compact else self.segments.current
-        return None if chosen == TOGETHER else Group(chosen)
+        if chosen == TOGETHER:
+            return None
+        people = {p.id for p in people_of(self.bridge.workshop, Group(chosen))}
+        person = str(self.bridge.state.get("niches.person", ""))
+        return Scorer(Group(chosen), person if person in people else "")
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the scores of a workshop."""
-        found = matrix(workshop, keep_order=self.scorer is not None)
+        scorer = self.scorer
+        found = matrix(workshop, scorer)
         ready = bool(found.lines and found.criteria)
         self.table.setVisible(ready)
         self.empty.setVisible(not ready)
-        self.table.show_matrix(found, self.scorer)
+        self.keypad.setVisible(ready and scorer is not None)
+        self._list_people(workshop, scorer)
+        self.table.show_matrix(found, scorer.group if scorer else None)
         self.table.light(self.bridge.selection)
         words = sentences(workshop)
         self.meaning.setText(" ".join(words))
         self.foot.setVisible(bool(words))
         self.hint.setText(self._said())
         self.table.fit_height()
+        self._tell_cell()
+
+    def _list_people(self, workshop: Workshop, scorer: Scorer | None) -> None:
+        people = people_of(workshop, scorer.group) if scorer else []
+        self.person.setVisible(bool(people))
+        self.person.clear()
+        self.person.addItem(_("the group as a whole"), "")
+        for person in people:
+            self.person.addItem(person.name or person.role, person.id)
+        self.person.setCurrentIndex(
+            max(0, self.person.findData(scorer.participant if scorer else ""))
+        )
 
     def _said(self) -> str:
         if self.compact:
-            return _("≠ the groups disagree")
+            return _("≠ the groups disagree, ↑ only one group wants it")
         if self.scorer is None:
-            return _("Choose a group to key in its scores. ≠ the groups disagree.")
+            return _(
+                "Choose a group to key in its scores. ≠ contested, ↑ wanted by one group; "
+                "grey: lowest to highest score."
+            )
         words = _("1–5 scores for {group}, 0 is “don’t know”, Delete clears; arrows walk.")
-        return words.format(group=groups.name(self.scorer))
+        return words.format(group=groups.name(self.scorer.group))
+
+    def _tell_cell(self) -> None:
+        place, workshop = self.table.target, self.bridge.workshop
+        if place is None:
+            self.keypad.show_cell("", "", "")
+            return
+        niche, criterion = workshop.niches.get(place[0]), workshop.criteria.get(place[1])
+        if niche is not None and criterion is not None:
+            name = f"{niche.code} {niche.name}".strip()
+            self.keypad.show_cell(name, criterion.name, criterion.explanation)
 
     def light(self, selection: str) -> None:
         """Light up a niche."""
@@ -121,12 +171,35 @@ class ScoresCard(Card):
         self.show_workshop(self.bridge.workshop)
         self.table.start()
 
+    def _on_person(self, _place: int) -> None:
+        self.bridge.state["niches.person"] = str(self.person.currentData() or "")
+        self.show_workshop(self.bridge.workshop)
+        self.table.start()
+
     def _on_scored(self, niche: str, criterion: str, value: float | None) -> None:
-        if self.scorer is not None:
+        scorer = self.scorer
+        if scorer is not None:
             self.bridge.attempt(
-                verbs.set_score, niche=niche, criterion=criterion, group=self.scorer, value=value
+                verbs.set_score,
+                niche=niche,
+                criterion=criterion,
+                group=scorer.group,
+                participant=scorer.participant,
+                value=value,
             )
 
+    def _on_clear(self) -> None:
+        place = self.table.target
+        if place is not None:
+            self._on_cleared(*place)
+
     def _on_cleared(self, niche: str, criterion: str) -> None:
-        if self.scorer is not None:
-            clear_score(self.bridge, niche, criterion, self.scorer)
+        scorer = self.scorer
+        if scorer is not None:
+            self.bridge.attempt(
+                verbs.clear_score,
+                niche=niche,
+                criterion=criterion,
+                group=scorer.group,
+                participant=scorer.participant,
+            )

@@ -3,164 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
+from almere_roadmap.analysis.names import PROGRESS
 from almere_roadmap.domain.entities import Note
+from almere_roadmap.domain.words import Progress
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _
-from almere_roadmap.report.words import when
-from almere_roadmap.ui import dates, icons, look
+from almere_roadmap.ui import look
 from almere_roadmap.ui.icons import icon
-from almere_roadmap.verbs.records import title_of
+from almere_roadmap.ui.outcome.note_model import PROGRESS_SIGN, Field, Index, NoteModel
 
-Index = QModelIndex | QPersistentModelIndex
-_MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A column: the field of a note it shows, its head and width in px (0 stretches)."""
-
-    name: str
-    head: str
-    width: int = 0
-
-
-class NoteModel(QAbstractTableModel):
-    """Shows notes to Qt; what is typed comes out as a signal, never into the model.
-
-    Signals:
-        edited(str, str, object): id of the note, field and new value.
-    """
-
-    edited = Signal(str, str, object)
-
-    def __init__(self, fields: Sequence[Field], sign: str, parent: QObject | None = None) -> None:
-        """Start empty; ``sign`` is the icon before the words of a note."""
-        super().__init__(parent)
-        self.fields, self.sign = tuple(fields), sign
-        self.notes: list[Note] = []
-        self._about: dict[str, str] = {}
-
-    def show(self, workshop: Workshop, notes: list[Note]) -> None:
-        """Show notes of a workshop."""
-        about = {n.id: _about(workshop, n.about) for n in notes}
-        # A reset would take the editor away from under what was just typed.
-        if [n.id for n in notes] == [n.id for n in self.notes]:
-            before, self.notes, self._about = self.notes, notes, about
-            for row, (old, new) in enumerate(zip(before, notes, strict=True)):
-                if old != new:
-                    self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.fields) - 1))
-            return
-        self.beginResetModel()
-        self.notes, self._about = notes, about
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of notes."""
-        return 0 if parent is not None and parent.isValid() else len(self.notes)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return the number of fields."""
-        return 0 if parent is not None and parent.isValid() else len(self.fields)
-
-    def value(self, index: Index) -> str:
-        """Return the words in a cell."""
-        note, name = self.notes[index.row()], self.fields[index.column()].name
-        if name == "about":
-            return self._about[note.id]
-        text = str(getattr(note, name))
-        return when(text) if name == "due" else text
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows in a role."""
-        note, name = self.notes[index.row()], self.fields[index.column()].name
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.value(index) or (_("no owner") if name == "owner" else "")
-        if role == Qt.ItemDataRole.EditRole:
-            return self._kept(note, name)
-        if role == Qt.ItemDataRole.CheckStateRole and name == "text" and self._checkable:
-            return Qt.CheckState.Checked if note.done else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.DecorationRole and name == "text" and self.sign:
-            return icon(self.sign, "ink")
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return look.colour(self._token(note, name))
-        if role == Qt.ItemDataRole.FontRole:
-            strong = name in ("text", "about")
-            return look.font(weight=600 if strong else 400, tabular=name == "due")
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _MIDDLE_LEFT
-        return None
-
-    def _kept(self, note: Note, name: str) -> str:
-        """Return what is edited: a period as it is kept."""
-        return "" if name == "about" else str(getattr(note, name))
-
-    @property
-    def _checkable(self) -> bool:
-        return any(field.name == "due" for field in self.fields)
-
-    def _token(self, note: Note, name: str) -> str:
-        if name == "owner" and not note.owner:
-            return "bad"
-        if name == "about":
-            return "accent"
-        return "ink-2" if note.done else "ink"
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let everything be edited except what a note is about."""
-        own = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        name = self.fields[index.column()].name
-        if name == "text" and self._checkable:
-            own |= Qt.ItemFlag.ItemIsUserCheckable
-        return own if name == "about" else own | Qt.ItemFlag.ItemIsEditable
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Send what was typed to the workshop; the answer comes back as a change."""
-        note, name = self.notes[index.row()], self.fields[index.column()].name
-        if role == Qt.ItemDataRole.CheckStateRole:
-            self.edited.emit(note.id, "done", not note.done)
-            return True
-        text = str(value).strip()
-        if role != Qt.ItemDataRole.EditRole or text == self._kept(note, name):
-            return False
-        if name == "text" and not text:
-            return False
-        self.edited.emit(note.id, name, dates.typed(text) if name == "due" else text)
-        return True
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return the heads of the columns."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.fields[section].head
-        return _MIDDLE_LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-
-def _about(workshop: Workshop, record: str) -> str:
-    found = workshop.find(record) if record else None
-    return (getattr(found[1], "code", "") or title_of(found[1])) if found else ""
+_SHEET = "QTableView { border: none; border-radius: 0; }"
+_SIGN_ROOM = 30
+"""Width in px of the sign before the words of a note."""
 
 
 class _Delegate(QStyledItemDelegate):
@@ -180,40 +48,29 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _sheet() -> str:
-    """Return the look of a table on a card, with the boxes that tick off what is done."""
-    size, edge = look.px(14), look.colour("ink-2").name()
-    accent, check = look.colour("accent").name(), icons.file("check", "on-accent")
-    return (
-        "QTableView { border: none; border-radius: 0; }"
-        f"QTableView::indicator {{ width: {size}px; height: {size}px; border: 1px solid {edge};"
-        f" border-radius: 4px; background: {look.colour('panel').name()}; }}"
-        f"QTableView::indicator:checked {{ background: {accent}; border-color: {accent};"
-        f' image: url("{check}"); }}'
-    )
-
-
 class NoteTable(QTableView):
-    """Notes as rows; F2, Return, a double click or typing edits, Delete deletes.
+    """Notes as rows; F2, Return or a double click edits, Delete deletes, Space says how far it is.
 
     Signals:
+        marked(str, object): a note is so far.
         deleted(str): delete this note.
         picked(str): what a note is about was clicked.
         chosen(str): a note was walked to.
     """
 
+    marked = Signal(str, object)
     deleted = Signal(str)
     picked = Signal(str)
     chosen = Signal(str)
 
-    def __init__(self, fields: Sequence[Field], name: str, sign: str = "") -> None:
+    def __init__(self, fields: Sequence[Field], name: str) -> None:
         """Start empty; without heads when there is one field to show."""
         super().__init__()
-        self.notes = NoteModel(fields, sign, self)
+        self.notes = NoteModel(fields, self)
         self.setModel(self.notes)
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(name)
-        self.setStyleSheet(_sheet())
+        self.setStyleSheet(_SHEET)
         self.setWordWrap(False)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -266,22 +123,59 @@ class NoteTable(QTableView):
             self.chosen.emit(self.notes.notes[current.row()].id)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Follow a click on what the note is about."""
+        """Follow a click on what the note is about; one on its state offers the others."""
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and self.notes.fields[index.column()].name == "about":
-            about = self.notes.notes[index.row()].about
-            if about:
-                self.picked.emit(about)
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
+            return
+        name, note = self.notes.fields[index.column()].name, self.notes.notes[index.row()]
+        on_sign = name == "text" and place.x() - self.visualRect(index).x() < look.px(_SIGN_ROOM)
+        if name == "progress" or on_sign:
+            self.ask_progress(index)
+        elif name == "about" and note.about:
+            self.picked.emit(note.about)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the states of the note under the pointer or the keyboard."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid():
+            self.ask_progress(index)
+
+    def ask_progress(self, index: Index) -> None:
+        """Offer how far a note may be; choosing one marks it."""
+        note = self.notes.notes[index.row()]
+        self.menu = QMenu(self)
+        for progress, words in PROGRESS.items():
+            sign, token = PROGRESS_SIGN.get(progress, ("circle", "ink"))
+            entry = QAction(icon(sign, token), _(words).capitalize(), self.menu)
+            entry.triggered.connect(partial(self.marked.emit, note.id, progress))
+            self.menu.addAction(entry)
+            if progress is note.progress:
+                self.menu.setActiveAction(entry)
+        self.menu.popup(
+            self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()) + QPoint(4, 0)
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit with Return, tick with Space, delete with Delete."""
+        """Edit with Return, go on to the next state with Space, delete with Delete."""
         index = self.currentIndex()
         if not index.isValid() or self.state() == self.State.EditingState:
             super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.edit(index)
+            return
+        note = self.notes.notes[index.row()]
+        is_state = self.notes.fields[index.column()].name == "progress"
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.ask_progress(index) if is_state else self.edit(index)
+        elif event.key() == Qt.Key.Key_Space:
+            self.marked.emit(note.id, _following(note.progress))
         elif event.key() == Qt.Key.Key_Delete:
-            self.deleted.emit(self.notes.notes[index.row()].id)
+            self.deleted.emit(note.id)
         else:
             super().keyPressEvent(event)
+
+
+def _following(progress: Progress) -> Progress:
+    states = list(Progress)
+    return states[(states.index(progress) + 1) % len(states)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from almere_roadmap.figures.marks import Figure
@@ -15,6 +16,9 @@ from almere_roadmap.ui import look
 from almere_roadmap.ui.paint import paint
 from almere_roadmap.ui.parts import label, row, tool_button
 
+if TYPE_CHECKING:
+    from almere_roadmap.report.logo import Logo
+
 
 class Sheet(QWidget):
     """One page on its ground, as large as fits."""
@@ -23,12 +27,13 @@ class Sheet(QWidget):
         """Start without a page."""
         super().__init__()
         self.page: Figure | None = None
+        self.logo: Logo | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(look.px(160), look.px(200))
 
-    def show_page(self, page: Figure | None) -> None:
-        """Show another page."""
-        self.page = page
+    def show_page(self, page: Figure | None, logo: Logo | None = None) -> None:
+        """Show another page, perhaps with a logo on it."""
+        self.page, self.logo = page, logo
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -42,7 +47,15 @@ class Sheet(QWidget):
             painter.setClipRect(paper)
             painter.translate(paper.topLeft())
             paint(self.page, painter, PRINT, scale)
+            self._draw_logo(painter, scale)
         painter.end()
+
+    def _draw_logo(self, painter: QPainter, scale: float) -> None:
+        if self.logo is not None:
+            x, y, wide, high = self.logo.x, self.logo.y, self.logo.width, self.logo.height
+            place = QRectF(x * scale, y * scale, wide * scale, high * scale)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(place, QImage.fromData(self.logo.content))
 
     def _place(self, page: Figure) -> tuple[float, QRectF]:
         edge = look.px(12)
@@ -74,6 +87,7 @@ class Preview(QWidget):
         """Start without pages."""
         super().__init__()
         self.pages: list[Figure] = []
+        self._logos: Mapping[int, Logo] = {}
         self.at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Preview of the report"))
@@ -90,9 +104,9 @@ class Preview(QWidget):
         lay.addLayout(row(0, self.back, self.words, self.next, 0))
         self.show_pages([])
 
-    def show_pages(self, pages: Sequence[Figure]) -> None:
-        """Show other pages, at the same place where there is one."""
-        self.pages = list(pages)
+    def show_pages(self, pages: Sequence[Figure], logos: Mapping[int, Logo] | None = None) -> None:
+        """Show other pages with their logos, at the same place where there is one."""
+        self.pages, self._logos = list(pages), logos or {}
         self.turn(min(self.at, max(len(pages) - 1, 0)))
 
     def turn(self, place: int) -> None:
@@ -100,7 +114,7 @@ class Preview(QWidget):
         if self.pages:
             place = max(0, min(place, len(self.pages) - 1))
         self.at = place
-        self.sheet.show_page(self.pages[place] if self.pages else None)
+        self.sheet.show_page(self.pages[place] if self.pages else None, self._logos.get(place))
         words = _("{page} of {count}") if self.pages else ""
         self.words.setText(words.format(page=number(place + 1), count=number(len(self.pages))))
         self.setAccessibleDescription(self.words.text())

@@ -1,85 +1,87 @@
-"""Work on the report beside the window: its pages for the preview, and the PDF itself."""
+"""Work on what comes out, beside the window: pages for the preview, and the files themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Figure
+from almere_roadmap.i18n import _
+from almere_roadmap.report.choice import Choice, Document
+from almere_roadmap.ui.outcome.section_list import Line
 
 if TYPE_CHECKING:
     from almere_roadmap.document.registers import Registers
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """What the person chose about the report."""
-
-    language: str
-    anonymous: bool
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """A section of the report and the page on which it begins, counted from 0."""
-
-    title: str
-    page: int
+    from almere_roadmap.report.flow import Page
+    from almere_roadmap.report.logo import Logo
 
 
 @dataclass(frozen=True)
 class Pages:
-    """The pages of the report as figures, its sections, and those that have nothing to show."""
+    """The pages of a document as figures, the logos on them by page, and what can be in it."""
 
     figures: tuple[Figure, ...]
-    chapters: tuple[Chapter, ...]
-    left_out: tuple[str, ...]
+    lines: tuple[Line, ...] = ()
+    logos: dict[int, Logo] = field(default_factory=dict)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Return the names of the sections that are wanted and have nothing to show."""
+        return tuple(line.name for line in self.lines if line.is_empty)
 
 
-def pages(workshop: Workshop, chosen: Chosen, progress: Callable[[float], bool]) -> Pages:
-    """Lay out the report; runs in any thread.
+def pages(workshop: Workshop, choice: Choice, progress: Callable[[float], bool]) -> Pages:
+    """Lay out a document; runs in any thread.
 
     Raises:
         Declined: cancelled.
     """
-    from almere_roadmap.report.choice import Choice
     from almere_roadmap.report.printing import lay_out
 
-    choice = Choice(language=chosen.language, anonymous=chosen.anonymous)
-    found, summary = lay_out(workshop, choice, today=date.today(), progress=progress)
-    chapters = [
-        Chapter(anchor.title, place)
-        for place, page in enumerate(found)
-        for anchor, _y in page.anchors
-        if anchor.level == 0
-    ]
+    found, _summary = lay_out(workshop, choice, today=date.today(), progress=progress)
+    lines = tuple(_lines(choice, found)) if choice.document is Document.REPORT else ()
     figures = tuple(Figure(p.frame.width, p.frame.height, tuple(p.marks)) for p in found)
-    return Pages(figures, tuple(chapters), summary.left_out)
+    return Pages(figures, lines, {n: page.logo for n, page in enumerate(found) if page.logo})
+
+
+def _lines(choice: Choice, found: list[Page]) -> Iterator[Line]:
+    """Yield the sections that are wanted in their order, then the others."""
+    from almere_roadmap.report.contents import SECTIONS, USUAL
+
+    begins: dict[str, int] = {}
+    for place, page in enumerate(found):
+        for anchor, _y in page.anchors:
+            begins.setdefault(anchor.key, place)
+    names = {section.key: _(section.name) for section in SECTIONS}
+    wanted = [key for key in choice.sections or USUAL if key in names]
+    for key in wanted:
+        yield Line(key, names[key], True, begins.get(key))
+    for key in names:
+        if key not in wanted:
+            yield Line(key, names[key], False, None)
 
 
 def write(
-    workshop: Workshop, chosen: Chosen, path: Path, progress: Callable[[float], bool]
+    workshop: Workshop, choice: Choice, path: Path, progress: Callable[[float], bool]
 ) -> Path:
     """Write the PDF; runs in any thread.
 
     Raises:
         Declined: cancelled.  DiskError: the disk refuses.
     """
-    from almere_roadmap.report.choice import Choice
     from almere_roadmap.report.printing import write as write_pdf
 
-    choice = Choice(language=chosen.language, anonymous=chosen.anonymous)
     write_pdf(workshop, path, choice, today=date.today(), progress=progress)
     return path
 
 
 def export(
     workshop: Workshop,
-    chosen: Chosen,
+    choice: Choice,
     path: Path,
     registers: Registers | None,
     progress: Callable[[float], bool],
@@ -94,8 +96,8 @@ def export(
     write_export(
         workshop,
         path,
-        language=chosen.language,
-        anonymous=chosen.anonymous,
+        language=choice.language,
+        anonymous=choice.anonymous,
         today=date.today(),
         registers=registers.of(workshop) if registers else None,
         progress=progress,

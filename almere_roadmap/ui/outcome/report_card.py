@@ -5,25 +5,18 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError
-from almere_roadmap.i18n import _, language, plural, said
+from almere_roadmap.i18n import _, said
+from almere_roadmap.report.choice import Document
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.outcome import places, printing
-from almere_roadmap.ui.outcome.preview import Preview
-from almere_roadmap.ui.outcome.printing import Chosen, Pages
+from almere_roadmap.ui.outcome.choosing import Choosing
+from almere_roadmap.ui.outcome.pages_view import PagesView
 from almere_roadmap.ui.parts import (
     Card,
     Segments,
@@ -31,27 +24,32 @@ from almere_roadmap.ui.parts import (
     caption,
     hairline,
     heading,
-    label,
     row,
+    tool_button,
 )
 from almere_roadmap.ui.tasks import Job
 
-_LIST = (
-    "QListWidget { border: none; border-radius: 0; }"
-    "QListWidget::item { min-height: 0; padding: 6px 8px; }"
-)
-_QUIET = 800
-"""Milliseconds without a change after which the preview is laid out again."""
+
+def documents() -> list[tuple[str, str]]:
+    """Return the documents that can be printed and what they are called."""
+    return [
+        (Document.REPORT, _("Participants")),
+        (Document.NOTE, _("Alderman")),
+        (Document.POSTER, _("Poster")),
+    ]
 
 
 class ReportCard(Card):
-    """The report of the workshop on show."""
+    """The document of the workshop on show."""
 
     def __init__(self, bridge: Bridge) -> None:
         """Make the card; the pages come with the first showing."""
         super().__init__(gap=0)
         self.bridge = bridge
-        self._laying: Job | None = None
+        self.choosing = Choosing(bridge, self)
+        self.view = PagesView(bridge, self.choosing, self)
+        self.sections, self.preview = self.view.sections, self.view.preview
+        self.left_out, self.count = self.view.left_out, self.view.count
         self._job: Job | None = None
         self.body.setContentsMargins(1, 1, 1, 1)
         self.body.addLayout(self._make_head())
@@ -60,54 +58,50 @@ class ReportCard(Card):
         middle.setSpacing(0)
         middle.addWidget(self._make_side())
         middle.addWidget(hairline(vertical=True))
-        self.preview = Preview()
-        self.preview.setObjectName("page")
-        self.preview.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.preview.turned.connect(self._on_turned)
         middle.addWidget(self.preview, 1)
         self.body.addLayout(middle, 1)
         self.body.addWidget(hairline())
         self.body.addWidget(self._make_foot())
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_QUIET)
-        self._timer.timeout.connect(self.lay_out)
+        self.choosing.changed.connect(self._show_choice)
+        self._show_choice()
 
     def _make_head(self) -> QHBoxLayout:
-        self.count = label("", "quiet")
-        spoken = str(self.bridge.state.get("report.language", language()))
-        self.languages = Segments([("nl", "Nederlands"), ("en", "English")], spoken)
-        self.languages.chosen.connect(self._on_chosen)
-        head = row(heading(_("Report"), "section"), self.count, 0, self.languages)
-        head.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(10))
+        self.documents = Segments(documents())
+        self.documents.setAccessibleName(_("Document"))
+        self.documents.chosen.connect(lambda key: self.choosing.take(document=Document(key)))
+        self.more = tool_button("sliders-horizontal", _("Contents, logo, client and paper…"))
+        self.more.clicked.connect(self.choose)
+        head = row(heading(_("Report"), "section"), self.documents, 0, self.count, self.more)
+        head.setContentsMargins(look.px(16), look.px(10), look.px(12), look.px(10))
         return head
 
     def _make_side(self) -> QWidget:
-        side = QWidget()
-        side.setFixedWidth(look.px(196))
-        self.sections = QListWidget()
-        self.sections.setAccessibleName(_("Sections of the report"))
-        self.sections.setStyleSheet(_LIST)
-        self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.sections.setWordWrap(True)
-        self.sections.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.sections.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.sections.currentRowChanged.connect(self._on_section)
-        self.left_out = caption("")
+        self.side = QWidget()
+        self.side.setFixedWidth(look.px(214))
         self.nameless = QCheckBox(_("Without names"))
-        self.nameless.setChecked(bool(self.bridge.state.get("report.anonymous", False)))
-        self.nameless.toggled.connect(self._on_chosen)
-        lay = QVBoxLayout(side)
-        lay.setContentsMargins(look.px(4), look.px(8), look.px(8), look.px(12))
+        self.nameless.toggled.connect(lambda on: self.choosing.take(anonymous=on))
+        lay = QVBoxLayout(self.side)
+        lay.setContentsMargins(look.px(4), look.px(8), look.px(4), look.px(12))
         lay.addWidget(self.sections, 1)
         lay.addWidget(self.left_out)
         lay.addWidget(self.nameless)
-        return side
+        return self.side
+
+    def _show_choice(self) -> None:
+        choice = self.choosing.choice
+        self.documents.choose(choice.document)
+        self.nameless.blockSignals(True)
+        self.nameless.setChecked(choice.anonymous)
+        self.nameless.blockSignals(False)
+        is_report = choice.document is Document.REPORT
+        self.sections.setVisible(is_report)
+        self.left_out.setVisible(is_report and bool(self.left_out.text()))
+        self.side.setVisible(is_report)
 
     def _make_foot(self) -> QWidget:
         foot = QWidget()
         self.make = button(_("Make PDF"), "download", primary=True)
-        self.make.clicked.connect(self._on_make)
+        self.make.clicked.connect(self.make_pdf)
         self.exports = []
         lay = row(caption(_("also"), wrap=False), margin=12)
         for suffix, words in _FORMATS:
@@ -140,69 +134,17 @@ class ReportCard(Card):
         stretch = self._lay_foot.indexOf(self.bar) + 1
         self._lay_foot.setStretch(stretch, 0 if working else 1)
 
-    @property
-    def chosen(self) -> Chosen:
-        """Return what the person chose."""
-        return Chosen(self.languages.current, self.nameless.isChecked())
-
     def show_workshop(self, workshop: Workshop) -> None:
-        """Lay the report out when the workshop has been quiet for a moment."""
-        if self.preview.pages:
-            self._timer.start()
-        else:
-            self.lay_out()
+        """Lay the document out when the workshop has been quiet for a moment."""
+        self.view.show_later()
 
-    def lay_out(self) -> None:
-        """Lay the report out beside the window."""
-        if self._laying is not None:
-            self._laying.cancel()
-        workshop, chosen = self.bridge.workshop, self.chosen
-        self._laying = Job(self.bridge.tasks, partial(printing.pages, workshop, chosen))
-        self._laying.done.connect(self._on_pages)
-        self._laying.failed.connect(self._on_failed)
+    def choose(self) -> None:
+        """Offer everything that can be chosen, with the pages beside it."""
+        from almere_roadmap.ui.outcome.choice_dialog import ChoiceDialog
 
-    def _on_pages(self, found: Pages) -> None:
-        self.sections.blockSignals(True)
-        self.sections.clear()
-        for chapter in found.chapters:
-            item = QListWidgetItem(chapter.title)
-            item.setSizeHint(self._room_for(chapter.title))
-            item.setData(Qt.ItemDataRole.UserRole, chapter.page)
-            self.sections.addItem(item)
-        self.sections.blockSignals(False)
-        self.count.setText(plural("{n} page · A4", "{n} pages · A4", len(found.figures)))
-        words = _("Nothing to show yet: {sections}.").format(sections=", ".join(found.left_out))
-        self.left_out.setText(words if found.left_out else "")
-        self.left_out.setVisible(bool(found.left_out))
-        self.preview.show_pages(found.figures)
-
-    def _room_for(self, title: str) -> QSize:
-        """Return the size of a line, so high that its whole title shows."""
-        width = look.px(196 - 12)
-        room = QRect(0, 0, width - look.px(34), 1000)
-        words = self.sections.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, title)
-        return QSize(width, words.height() + look.px(14))
-
-    def _on_section(self, place: int) -> None:
-        item = self.sections.item(place)
-        if item is not None:
-            self.preview.turn(int(item.data(Qt.ItemDataRole.UserRole)))
-
-    def _on_turned(self, page: int) -> None:
-        """Light up the section in which a page lies."""
-        firsts = [
-            int(self.sections.item(n).data(Qt.ItemDataRole.UserRole))
-            for n in range(self.sections.count())
-        ]
-        inside = [n for n, first in enumerate(firsts) if first <= page]
-        self.sections.blockSignals(True)
-        self.sections.setCurrentRow(inside[-1] if inside else -1)
-        self.sections.blockSignals(False)
-
-    def _on_chosen(self, _choice: object = None) -> None:
-        self.bridge.state["report.language"] = self.languages.current
-        self.bridge.state["report.anonymous"] = self.nameless.isChecked()
-        self.lay_out()
+        self.dialog = ChoiceDialog(self, self.bridge, self.choosing)
+        self.dialog.making.connect(self.make_pdf)
+        self.dialog.open()
 
     def _folder(self) -> Path:
         document = self.bridge.document
@@ -216,24 +158,24 @@ class ReportCard(Card):
             self.bridge.state["report.folder"] = str(path.parent)
         return path
 
-    def _on_make(self) -> None:
-        path = self._ask(".pdf", _("Report"))
+    def make_pdf(self) -> None:
+        """Ask where and write the document beside the window."""
+        choice = self.choosing.choice
+        path = self._ask(".pdf", dict(documents())[choice.document])
         if path is not None:
-            workshop, chosen = self.bridge.workshop, self.chosen
-            self._start(
-                Job(self.bridge.tasks, lambda on: printing.write(workshop, chosen, path, on))
-            )
+            workshop = self.bridge.workshop
+            work = partial(printing.write, workshop, choice, path)
+            self._start(Job(self.bridge.tasks, work))
 
     def _on_export(self) -> None:
-        sender = self.sender()
-        suffix = str(sender.property("suffix"))
+        suffix = str(self.sender().property("suffix"))
         path = self._ask(suffix, suffix[1:].upper())
         if path is None:
             return
-        workshop, chosen = self.bridge.workshop, self.chosen
+        workshop, choice = self.bridge.workshop, self.choosing.choice
         document = self.bridge.document
         registers = document.registers if document else None
-        work = partial(printing.export, workshop, chosen, path, registers)
+        work = partial(printing.export, workshop, choice, path, registers)
         self._start(Job(self.bridge.tasks, work))
 
     def _start(self, job: Job) -> None:

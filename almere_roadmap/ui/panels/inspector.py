@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -21,6 +22,13 @@ from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.parts import EmptyState
 
+if TYPE_CHECKING:
+    from almere_roadmap.ui.panels.notes_beside import NotesBeside
+
+
+_ROOMY = 800
+"""From this height, in px at 100 %, notes beside the selection begin unfolded."""
+
 
 class Inspector(QFrame):
     """Shows what the screen has to say about the selection, else its fields and links."""
@@ -35,9 +43,11 @@ class Inspector(QFrame):
         self._lay.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
         self._thread: QWidget | None = None
+        self._notes: NotesBeside | None = None
         bridge.selected.connect(self.refresh)
         bridge.changed.connect(self._on_changed)
         bridge.opened.connect(self.refresh)
+        bridge.mode_changed.connect(self.refresh)
 
     def _on_changed(self, changes: object) -> None:
         # Somebody typing in the inspector keeps the field: it shows the value already.
@@ -49,7 +59,7 @@ class Inspector(QFrame):
         """Show the present selection."""
         if self.isHidden():
             return
-        for gone in filter(None, (self._content, self._thread)):
+        for gone in filter(None, (self._content, self._thread, self._notes)):
             self._lay.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
@@ -60,6 +70,25 @@ class Inspector(QFrame):
         self._thread = self._thread_for(self.bridge.selection)
         if self._thread is not None:
             self._lay.addWidget(self._thread)
+        self._notes = self._notes_beside(self.bridge.selection)
+        if self._notes is not None:
+            self._lay.addWidget(self._notes)
+
+    def _notes_beside(self, selection: str) -> NotesBeside | None:
+        """Return what was written down beside a record, with a line to add to it."""
+        found = self.bridge.workshop.find(selection) if selection else None
+        if found is None or found[0] == "notes":
+            return None
+        from almere_roadmap.ui.panels.notes_beside import NotesBeside
+
+        return NotesBeside(self.bridge, selection, has_room=self.height() >= look.px(_ROOMY))
+
+    def note(self) -> None:
+        """Put the keyboard into the line for a note beside the selection."""
+        if self._notes is None:
+            self.bridge.told.emit("warn", _("Select first what the note is about."))
+        else:
+            self._notes.start()
 
     def _thread_for(self, selection: str) -> QWidget | None:
         """Return the thread through a record or a cell of a table, None where there is none."""

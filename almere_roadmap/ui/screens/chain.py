@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from functools import partial
+
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +25,8 @@ from almere_roadmap.ui.canvas.gap_details import GapDetails
 from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.canvas.inline import InlineEditor
 from almere_roadmap.ui.canvas.parties import PartiesPanel, parties
+from almere_roadmap.ui.canvas.tools import Tool, ToolBar
+from almere_roadmap.ui.modes import is_zen
 from almere_roadmap.ui.parts import Chip, EmptyState, button, heading, label, row, tool_button
 from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.verbs import chains as verbs
@@ -49,6 +53,7 @@ class ChainScreen(Screen):
         self.editing = ChainEditing(bridge, self.view)
         self.setFocusProxy(self.view)
         self.panel, self.flow_bar, self.band = PartiesPanel(), FlowBar(), Band()
+        self.tools = ToolBar()
         self.panel.setFixedWidth(look.px(232))
         self.empty = EmptyState(
             _("Sketch who does what for whom: begin with a chain."),
@@ -62,7 +67,7 @@ class ChainScreen(Screen):
         work.setSpacing(0)
         work.addWidget(self.stack, 1)
         work.addWidget(self.flow_bar)
-        middle = row(self.panel, gap=0)
+        middle = row(self.panel, self.tools, gap=0)
         middle.addLayout(work, 1)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
@@ -86,7 +91,7 @@ class ChainScreen(Screen):
         self.closer = tool_button("zoom-in", _("Zoom in"))
         self.fit = tool_button("maximize", _("Fit all (Shift+1)"))
         self.stage = button(_("Stage"), "plus", tip=_("Add a stage at the right"))
-        self.box = button(_("Box"), "plus", tip=_("Add a box (N)"))
+        self.box = button(_("Box"), "plus", tip=_("Add a box (R)"))
         made = row(self.title, self.chooser, self.firms, self.flag, 0, gap=8)
         for widget in (self.arrange, self.farther, self.share, self.closer, self.fit):
             made.addWidget(widget)
@@ -108,6 +113,11 @@ class ChainScreen(Screen):
         self.panel.list.placed.connect(self._on_placed)
         self.panel.list.sought.connect(self._on_sought)
         self.panel.typed.connect(self._on_typed)
+        self.tools.chosen.connect(self._on_tool)
+        self.tools.kept.connect(self._on_keep)
+        self.editing.tools.changed.connect(self._on_tools)
+        self.keep_safe(self.view)
+        self.bridge.mode_changed.connect(self._fit_parts)
         self.editing.pen_changed.connect(self._on_pen)
         self.editing.menu_wanted.connect(self._on_menu)
         self.flow_bar.kind_chosen.connect(self._on_kind)
@@ -126,7 +136,7 @@ class ChainScreen(Screen):
         workshop, chain = self.bridge.workshop, self.chain()
         has_chain = chain is not None
         self.stack.setCurrentWidget(self.view if has_chain else self.empty)
-        for widget in (self.flow_bar, self.arrange, self.stage, self.box, self.chooser):
+        for widget in (self.flow_bar, self.arrange, self.stage, self.box, self.chooser, self.tools):
             widget.setVisible(has_chain)
         self.title.setText(chain.name if chain else _("Chain"))
         self.flag.setVisible(chain is not None and chain.status is Status.ILLUSTRATIVE)
@@ -170,7 +180,12 @@ class ChainScreen(Screen):
     def _fit_parts(self) -> None:
         wanted = self.bridge.state.get("chain.firms")
         roomy = self.window().width() >= look.px(_ROOMY)
-        shown = self.chain() is not None and (roomy if wanted is None else bool(wanted))
+        zen = is_zen(self.bridge)
+        has_chain = self.chain() is not None
+        shown = has_chain and not zen and (roomy if wanted is None else bool(wanted))
+        self.flow_bar.setVisible(has_chain and not zen)
+        self.tools.setVisible(has_chain and not zen)
+        self.band.setVisible(has_chain and not zen)
         self.panel.setVisible(shown)
         self.firms.setChecked(shown)
         self.arrange.setText(_("Arrange") if roomy else "")
@@ -195,12 +210,25 @@ class ChainScreen(Screen):
             act.setCheckable(True)
             act.setChecked(chain == current)
             act.triggered.connect(lambda _on=False, c=chain.id: self._show_chain(c))
+        frames = ordered(f for f in self.bridge.workshop.frames.values() if f.id in self._frames())
+        if frames:
+            made.addSeparator()
+        for frame in frames:
+            go = partial(self._go_to_frame, frame.id)
+            add_act(made, frame.name.replace("&", "&&"), "frame", go)
         made.addSeparator()
         add_act(made, _("New chain"), "plus", self._on_new_chain)
         if current is not None:
             add_act(made, _("Rename the chain"), "pencil", self._on_rename_chain)
             add_act(made, _("Delete the chain"), "trash-2", self._on_delete_chain)
         return made
+
+    def _frames(self) -> frozenset[str]:
+        return frozenset(self.view.placed.frames)
+
+    def _go_to_frame(self, frame: str) -> None:
+        self.editing.select([frame])
+        self.editing.go_to_frame(frame)
 
     def _name_place(self) -> QRect:
         return QRect(look.px(12), look.px(8), look.px(320), look.px(36))
@@ -242,6 +270,18 @@ class ChainScreen(Screen):
 
         place = QRect(self.view.width() - look.px(220), look.px(8), look.px(200), look.px(32))
         self.view.editor.open(place, "", keep, prompt=_("Name of the stage"))
+
+    def _on_tool(self, tool: Tool) -> None:
+        self.editing.tools.take(tool)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_tools()
+
+    def _on_keep(self, on: bool) -> None:
+        if on != self.editing.tools.keeps:
+            self.editing.tools.keep(on)
+
+    def _on_tools(self) -> None:
+        self.tools.show_tool(self.editing.tools.tool, keeps=self.editing.tools.keeps)
 
     def _on_box(self) -> None:
         self.editing.new_box()

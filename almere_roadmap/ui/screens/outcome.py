@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from almere_roadmap.analysis.agreements import SETTLED, from_before
 from almere_roadmap.domain.words import NoteKind, Status
 from almere_roadmap.i18n import _, number
 from almere_roadmap.ui import look
@@ -16,7 +17,13 @@ from almere_roadmap.ui.outcome.report_card import ReportCard
 from almere_roadmap.ui.parts import Chip, Segments, clear, heading, row
 from almere_roadmap.ui.screens.screen import Screen
 
-AGREED, MINORITY, PARKING, REPORT = "agreed", "minority", "parking", "report"
+EARLIER, AGREED, MINORITY, PARKING, REPORT = (
+    "earlier",
+    "agreed",
+    "minority",
+    "parking",
+    "report",
+)
 _WIDE = 1150
 """From this width, in px at 100 %, the report stands beside the notes."""
 
@@ -32,13 +39,14 @@ class OutcomeScreen(Screen):
         self.setObjectName("page")
         self._was_wide: bool | None = None
         self._shown_head: tuple[list[tuple[str, str]], bool] = ([], False)
+        self.earlier = note_card.EarlierList(bridge)
         self.decisions = note_card.decisions(bridge)
         self.commitments = note_card.commitments(bridge)
         self.minority = note_card.minority_views(bridge)
         self.parking = note_card.parking_lot(bridge)
         self.evidence = EvidenceCard(bridge)
         self.report = ReportCard(bridge)
-        self.cards = (self.decisions, self.commitments, self.minority, self.parking)
+        self.cards = (self.earlier, self.decisions, self.commitments, self.minority, self.parking)
         for card in self.cards:
             card.picked.connect(bridge.select)
         lay = QVBoxLayout(self)
@@ -71,7 +79,8 @@ class OutcomeScreen(Screen):
     def view(self) -> str:
         """Return what is shown; beside the report there are always notes."""
         view = str(self.bridge.state.get("outcome.view", AGREED))
-        return AGREED if view == REPORT and self._wide else view
+        known = [key for key, _words in self._shown_head[0]]
+        return view if view in known else AGREED
 
     @property
     def _wide(self) -> bool:
@@ -80,6 +89,7 @@ class OutcomeScreen(Screen):
     def refresh(self) -> None:
         """Show the notes, and the report when it has been quiet for a moment."""
         workshop = self.bridge.workshop
+        self._begin_session()
         self._show_head()
         for card in self.cards:
             card.show_workshop(workshop)
@@ -87,10 +97,23 @@ class OutcomeScreen(Screen):
         self._show_view()
         self.report.show_workshop(workshop)
 
+    def _begin_session(self) -> None:
+        """Open a session that is new with what the earlier ones left."""
+        workshop = self.bridge.workshop
+        session = workshop.last_session.id if workshop.last_session else ""
+        if self.bridge.state.get("outcome.session") == session:
+            return
+        self.bridge.state["outcome.session"] = session
+        if any(n.progress not in SETTLED for n in from_before(workshop)):
+            self.bridge.state["outcome.view"] = EARLIER
+
     def _show_head(self) -> None:
         notes = list(self.bridge.workshop.notes.values())
         counts = {kind: sum(1 for n in notes if n.kind is kind) for kind in NoteKind}
-        options = [
+        earlier = from_before(self.bridge.workshop)
+        still = sum(1 for n in earlier if n.progress not in SETTLED)
+        options = [(EARLIER, _("From last session {n}").format(n=number(still)))] if earlier else []
+        options += [
             (AGREED, _("Decisions and actions")),
             (MINORITY, _("Minority {n}").format(n=number(counts[NoteKind.MINORITY]))),
             (PARKING, _("Parking lot {n}").format(n=number(counts[NoteKind.PARKING]))),
@@ -117,6 +140,7 @@ class OutcomeScreen(Screen):
         self._show_view()
 
     def _show_view(self) -> None:
+        self.earlier.setVisible(self.view == EARLIER)
         self.decisions.setVisible(self.view == AGREED)
         self.commitments.setVisible(self.view == AGREED)
         self.evidence.setVisible(self.view == AGREED and self.evidence.count > 0)
@@ -124,6 +148,14 @@ class OutcomeScreen(Screen):
         self.parking.setVisible(self.view == PARKING)
         self.left.setVisible(self.view != REPORT)
         self.report.setVisible(self._wide or self.view == REPORT)
+
+    def start(self) -> None:
+        """Put the keyboard into the line for the next note of the view."""
+        cards = {MINORITY: self.minority, PARKING: self.parking}
+        if self.view in (EARLIER, REPORT):
+            self.views.choose(AGREED)
+            self._on_view(AGREED)
+        cards.get(self.view, self.commitments).start()
 
     def show_selection(self, selection: str) -> None:
         """Walk to a note that was selected anywhere."""

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from almere_roadmap.domain.words import LinkKind, Status
 from almere_roadmap.domain.workshop import ordered
-from almere_roadmap.i18n import _
+from almere_roadmap.i18n import N_, _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.inline import InlineEditor
@@ -21,10 +31,19 @@ from almere_roadmap.ui.timeline.lane_heads import LaneHeads
 from almere_roadmap.ui.timeline.layer_details import LayerDetails
 from almere_roadmap.ui.timeline.legend import Legend
 from almere_roadmap.ui.timeline.preview_card import PreviewCard
+from almere_roadmap.ui.timeline.range_slider import RangeSlider
+from almere_roadmap.ui.timeline.snap import Unit
 from almere_roadmap.ui.timeline.tray import Tray
 from almere_roadmap.ui.timeline.view import TimelineView
 
 LANDSCAPE, TOPIC = "landscape", "topic"
+_UNITS = {
+    Unit.WEEK: N_("Week"),
+    Unit.MONTH: N_("Month"),
+    Unit.QUARTER: N_("Quarter"),
+    Unit.YEAR: N_("Year"),
+}
+_DAY = N_("Day")
 _ROOMY = 1200
 """From this width, in px at 100 %, the head says everything in words."""
 _FLOATS = 1500
@@ -45,6 +64,7 @@ class RoadmapScreen(Screen):
         self.view.time_zoom = float(bridge.state.get("roadmap.zoom", 1.0))
         self.editing = Editing(bridge, self.view)
         self.setFocusProxy(self.view)
+        self.range = RangeSlider(self.view)
         self.axis, self.lanes = AxisHead(self.view), LaneHeads(self.view)
         self.tray, self.legend = Tray(), Legend()
         lay = QVBoxLayout(self)
@@ -70,6 +90,8 @@ class RoadmapScreen(Screen):
         self.critical.setAccessibleName(_("Critical path"))
         self.critical.setCheckable(True)
         self.critical.setChecked(self.view.critical)
+        self.unit = button("", "calendar", tip=_("Week, month, quarter or year (W, M, Q, Y)"))
+        self.unit.setMenu(self._make_units())
         self.closer = tool_button("zoom-in", _("Zoom in"))
         self.farther = tool_button("zoom-out", _("Zoom out"))
         self.fit = button(_("Show all"), "maximize", tip=_("Show all (Shift+1)"))
@@ -80,9 +102,15 @@ class RoadmapScreen(Screen):
         made = row(self.title, self.views, self.niche, self.flag, 0, gap=12)
         made.addWidget(self.linking)
         made.addWidget(self.rules)
-        for widget in (self.critical, self.farther, self.closer, self.fit, self.add):
+        for widget in (self.critical, self.unit, self.farther, self.closer, self.fit, self.add):
             made.addWidget(widget)
         made.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(10))
+        return made
+
+    def _make_units(self) -> QMenu:
+        made = QMenu(self)
+        for unit, words in _UNITS.items():
+            made.addAction(_(words)).triggered.connect(partial(self.view.zoom_to_unit, unit))
         return made
 
     def _make_sheet(self) -> QGridLayout:
@@ -90,14 +118,16 @@ class RoadmapScreen(Screen):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         self.corner = _corner()
-        grid.addWidget(self.corner, 0, 0)
-        grid.addWidget(self.axis, 0, 1)
-        grid.addWidget(self.lanes, 1, 0)
-        grid.addWidget(self.view, 1, 1)
+        grid.addWidget(self.range, 0, 1)
+        grid.addWidget(self.corner, 1, 0)
+        grid.addWidget(self.axis, 1, 1)
+        grid.addWidget(self.lanes, 2, 0)
+        grid.addWidget(self.view, 2, 1)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(1, 1)
+        grid.setRowStretch(2, 1)
         self.layer_editor = InlineEditor(self.view, _("Name of the layer"))
         self.layer_editor.setParent(self)
+        self.keep_safe(self.view)
         return grid
 
     def _connect(self) -> None:
@@ -111,6 +141,8 @@ class RoadmapScreen(Screen):
         self.rules.clicked.connect(self._on_rules)
         self.linking.clicked.connect(self._on_linking)
         self.view.zoomed.connect(self._on_zoomed)
+        self.view.relaid.connect(self._tell_unit)
+        self.view.horizontalScrollBar().valueChanged.connect(self._tell_unit)
         self.editing.preview.changed.connect(self._place_card)
         self.lanes.chosen.connect(self.bridge.select)
         self.lanes.opened.connect(self._on_layer_opened)
@@ -152,6 +184,7 @@ class RoadmapScreen(Screen):
     def show_selection(self, selection: str) -> None:
         """Light up what was selected anywhere."""
         self.view.show_selection(selection)
+        self._tell_unit()
         self.lanes.show_selection(selection)
         self.tray.show_selection(selection)
 
@@ -170,6 +203,7 @@ class RoadmapScreen(Screen):
         """Say less in the head where there is less room."""
         super().resizeEvent(event)
         self._fit_head()
+        self._tell_unit()
         self._place_card()
 
     def _place_card(self) -> None:
@@ -195,6 +229,12 @@ class RoadmapScreen(Screen):
         years = self.view.placed.scale
         name = _("Roadmap {first}–{last}") if roomy and self.view.bars() else _("Roadmap")
         self.title.setText(name.format(first=years.first.year, last=years.last.year))
+
+    def _tell_unit(self) -> None:
+        """Say to what dates snap now."""
+        words = _(_UNITS.get(self.view.unit_in_view(), _DAY))
+        self.unit.setText(words if self.width() >= look.px(_ROOMY) else "")
+        self.unit.setAccessibleName(_("Unit in view: {unit}").format(unit=words))
 
     # Answers.
 

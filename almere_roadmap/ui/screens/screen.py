@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from almere_roadmap.i18n import _
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.modes import is_safe
+from almere_roadmap.ui.shortcuts import KEYS
+
+if TYPE_CHECKING:
+    from almere_roadmap.ui.canvas.board import Board
 
 
 class Screen(QWidget):
@@ -29,9 +37,28 @@ class Screen(QWidget):
         bridge.changed.connect(self._on_changed)
         bridge.opened.connect(self._on_opened)
         bridge.selected.connect(self._on_selected)
+        self._board: Board | None = None
+
+    def keep_safe(self, board: Board) -> None:
+        """Let room-safe mode catch drags on a surface of this screen."""
+        self._board = board
+        board.caught.connect(self._on_caught)
+        self.bridge.mode_changed.connect(self._on_mode)
+        self._on_mode()
+
+    def _on_mode(self) -> None:
+        if self._board is not None:
+            self._board.is_safe = is_safe(self.bridge)
+
+    def _on_caught(self) -> None:
+        words = _("Room-safe mode is on: dragging moves nothing ({keys} switches it off).")
+        self.bridge.told.emit("good", words.format(keys=KEYS["room_safe"][0]))
 
     def refresh(self) -> None:
         """Show the present workshop."""
+
+    def start(self) -> None:
+        """Put the keyboard where a note is typed, on a screen that has such a place."""
 
     def follow(self, changes: object) -> None:
         """Show what ``changes`` (of the document) changed; by default everything is refreshed."""

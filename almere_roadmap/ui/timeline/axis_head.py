@@ -103,9 +103,9 @@ class AxisHead(QWidget):
     def _paint_today(self, painter: QPainter, shift: int, height: float) -> None:
         view = self._view
         scale = view.placed.scale
-        if not scale.first <= view.today <= scale.last:
-            return
         x = scale.x(view.today) * view.scale_now + shift
+        if not scale.first <= view.today <= scale.last or not 0 <= x <= self.width():
+            return
         painter.setFont(look.font("caption", weight=600))
         wide = painter.fontMetrics().horizontalAdvance(_("today")) + look.px(12)
         left = min(max(x - wide / 2, 0.0), self.width() - wide)

@@ -33,6 +33,12 @@ _ARROWS = {
     Qt.Key.Key_Down: 1,
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_UNITS = {
+    Qt.Key.Key_W: snap.Unit.WEEK,
+    Qt.Key.Key_M: snap.Unit.MONTH,
+    Qt.Key.Key_Q: snap.Unit.QUARTER,
+    Qt.Key.Key_Y: snap.Unit.YEAR,
+}
 _ANSWERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 _SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
@@ -202,6 +208,8 @@ class Editing(QObject):
             self.bridge.select("")
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             return self._delete()
+        elif key in _UNITS and not held:
+            self.view.zoom_to_unit(_UNITS[key])
         else:
             item = self._chosen_item()
             return item is not None and self._item_key(item, key, held)

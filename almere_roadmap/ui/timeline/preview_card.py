@@ -93,6 +93,8 @@ class PreviewCard(QFrame):
         self.policies.chosen.connect(lambda key: preview.choose(Policy(key)))
         self._scroll, self._list = _scrolling(self)
         self.rest = label(_("The rest stays"), "quiet")
+        # Shown before it has a place it would be a window of its own and take the keyboard.
+        self.rest.setParent(self)
         self.drop = button(_("Cancel"), tip=_("Cancel (Esc)"))
         self.drop.clicked.connect(preview.drop)
         self.take = button(_("Apply"), primary=True, tip=_("Apply (Return)"))
@@ -135,6 +137,9 @@ class PreviewCard(QFrame):
             outer.addLayout(row(self.rest, 0, self.drop, self.take))
         across = bars.ScrollBarAsNeeded if self.docked else bars.ScrollBarAlwaysOff
         self._scroll.setHorizontalScrollBarPolicy(across)
+        down = bars.ScrollBarAlwaysOff if self.docked else bars.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(down)
+        self._list.setSpacing(look.px(16 if self.docked else 4))
 
     def sizeHint(self) -> QSize:
         """Return the room that the rows need."""

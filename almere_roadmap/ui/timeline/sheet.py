@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QCursor,
     QPainter,
     QPen,
     QResizeEvent,
@@ -27,6 +28,7 @@ from almere_roadmap.figures.roadmap_layout import (
     layout,
     span,
 )
+from almere_roadmap.figures.time_scale import zoned
 from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.board import Board
@@ -36,8 +38,17 @@ from almere_roadmap.ui.timeline import snap
 from almere_roadmap.ui.timeline.shift import band_at, dates_told
 from almere_roadmap.ui.timeline.snap import Unit
 
+_DAYS = {Unit.WEEK: 7, Unit.MONTH: 30, Unit.QUARTER: 91, Unit.YEAR: 365}
 _LEAST = 0.67
 """Rows shrink to this share of their usual height before the sheet scrolls."""
+
+_FEWEST, _MOST = 0.1, 80.0
+"""How far the axis shrinks (then it goes on beyond what is planned) and stretches."""
+_WIDTHS = {Unit.WEEK: 32, Unit.MONTH: 56, Unit.QUARTER: 45, Unit.YEAR: 60}
+"""How wide a unit becomes, in px at 100 %, when one zooms to it."""
+
+_STICK = 1.6
+"""How far from the left edge of the view, in mm, words of a bar that sticks out begin."""
 
 _HANDLE = 6
 """How large the handle of a link is, in px."""
@@ -66,12 +77,15 @@ class TimelineSheet(Board):
         self.critical = True
         self._resting: frozenset[str] = frozenset()
         self.selection = ""
+        self.asks = False
+        """Whether a proposal waits for its answer: nothing can be pulled from a bar meanwhile."""
         self.hovering = ""
         self.today = date.today()
         self.time_zoom = 1.0
         self.placed = layout(self.workshop, self.today, self.today + timedelta(365), 200.0, SCREEN)
         self.plan: Schedule = schedule(self.workshop)
         self._items: dict[str, MarkItem] = {}
+        self._stuck: set[str] = set()
         self._laying = False
         self._ground = MarkItem("", ())
         self.scene().addItem(self._ground)
@@ -80,6 +94,7 @@ class TimelineSheet(Board):
         self._today = MarkItem("", ())
         self.scene().addItem(self._today)
         self.editor = InlineEditor(self, _("Title"))
+        self.horizontalScrollBar().valueChanged.connect(self._stick)
 
     # Layout.
 
@@ -124,8 +139,17 @@ class TimelineSheet(Board):
 
     def _placed(self, room: int, size: Look) -> RoadmapLayout:
         first, last = span(self.workshop, self.today)
-        width = size.aside + max(40.0, room / self.scale_now) * self.time_zoom
+        if self.time_zoom < 1.0:
+            last = self._beyond(first, last)
+        width = size.aside + max(40.0, room / self.scale_now) * max(1.0, self.time_zoom)
         return layout(self.workshop, first, last, width, size, only=self.only)
+
+    def _beyond(self, first: date, last: date) -> date:
+        """Return the day until which the axis goes on when what is planned fills part of it."""
+        scale = zoned(self.workshop, first, last, 0.0, 1.0)
+        a_day = (scale.x(last) - scale.x(last - timedelta(days=30))) / 30
+        days = min((1.0 / self.time_zoom - 1.0) / a_day, (date.max - last).days - 400)
+        return last + timedelta(days=max(0, round(days)))
 
     def _show_bars(self, is_wide: bool, is_tall: bool) -> None:
         on, off = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -141,9 +165,8 @@ class TimelineSheet(Board):
             line = self._link(dependency.id, dependency.predecessor, dependency.successor)
             if line is not None:
                 wanted[dependency.id] = (line,)
-        for bar in self.bars():
-            on_path = self.critical and bar.item.id in self.plan.critical
-            wanted[bar.item.id] = bar_marks(self.workshop, self.placed, bar, critical=on_path)
+        wanted |= {bar.item.id: self._marks_of(bar) for bar in self.bars()}
+        wide = self.viewport().width() / self.scale_now
         for key in self._items.keys() - wanted.keys():
             self.scene().removeItem(self._items.pop(key))
         for key, marks in wanted.items():
@@ -151,7 +174,33 @@ class TimelineSheet(Board):
                 self._items[key] = MarkItem(key, ())
                 self.scene().addItem(self._items[key])
             self._items[key].show_marks(marks)
+            self._items[key].cache_up_to(wide)
             self._items[key].setZValue(1 if key in self.workshop.dependencies else 2)
+        self._ground.cache_up_to(wide)
+        self._stuck.clear()
+        self._stick()
+
+    def _stick(self) -> None:
+        """Let the words of bars that stick out at the left begin where one can see them."""
+        edge = self.mapToScene(QPoint(0, 0)).x()
+        stuck = set()
+        for band in self.placed.bands:
+            for bar in band.bars:
+                if bar.inside and bar.label < edge + _STICK and bar.right > edge + 4 * _STICK:
+                    self._show_bar(replace(bar, label=edge + _STICK))
+                    stuck.add(bar.item.id)
+        for key in self._stuck - stuck:
+            freed = self.placed.bar(key)
+            if freed is not None:
+                self._show_bar(freed)
+        self._stuck = stuck
+
+    def _show_bar(self, bar: Bar) -> None:
+        self._items[bar.item.id].show_marks(self._marks_of(bar))
+
+    def _marks_of(self, bar: Bar) -> tuple[Mark, ...]:
+        on_path = self.critical and bar.item.id in self.plan.critical
+        return bar_marks(self.workshop, self.placed, bar, critical=on_path)
 
     def _today_marks(self) -> tuple[Mark, ...]:
         scale = self.placed.scale
@@ -191,7 +240,7 @@ class TimelineSheet(Board):
         """Stretch the axis so that the day under ``at`` stays there; 1 shows all."""
         place = at if at is not None else self.viewport().rect().center()
         day = self.placed.scale.day(self.mapToScene(place).x())
-        self.time_zoom = min(40.0, max(1.0, zoom))
+        self.time_zoom = min(_MOST, max(_FEWEST, zoom))
         self.relay()
         gone = self.mapFromScene(QPointF(self.placed.scale.x(day), 0)).x() - place.x()
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + gone)
@@ -205,12 +254,68 @@ class TimelineSheet(Board):
         """Show the whole time span."""
         self.zoom_to(1.0)
 
-    def unit_at(self, x: float) -> Unit:
-        """Return the unit to which dates snap at a place: the zones differ in width."""
+    def zoom_to_unit(self, unit: Unit) -> None:
+        """Stretch the axis until weeks, months, quarters or years can be told apart.
+
+        The selected bar stays where it is, else what stands under the pointer or in the middle.
+        """
+        place = self._focal()
+        now = self._day_width(self.mapToScene(place).x())
+        self.zoom_to(self.time_zoom * _WIDTHS[unit] / _DAYS[unit] / now, place)
+
+    def _focal(self) -> QPoint:
+        """Return where the eye is: the selected bar, the pointer, else the middle."""
+        room = self.viewport().rect()
+        bar = self.placed.bar(self.selection)
+        places = [self.at(QPointF(bar.left, bar.middle))] if bar else []
+        if self.viewport().underMouse():
+            places.append(self.viewport().mapFromGlobal(QCursor.pos()))
+        return next((place for place in places if room.contains(place)), room.center())
+
+    def unit_in_view(self) -> Unit:
+        """Return the unit to which dates snap where the eye is."""
+        return self.unit_at(self.mapToScene(self._focal()).x())
+
+    def _day_width(self, x: float) -> float:
+        """Return how wide a day is at a place, in px at 100 %."""
         scale = self.placed.scale
         day = scale.day(x)
         wide = scale.x(day + timedelta(days=30)) - scale.x(day)
-        return snap.visible_unit(wide / 30 * self.scale_now * 100 / look.scale())
+        return wide / 30 * self.scale_now * 100 / look.scale()
+
+    def unit_at(self, x: float) -> Unit:
+        """Return the unit to which dates snap at a place: the zones differ in width."""
+        return snap.visible_unit(self._day_width(x))
+
+    # The part on show, as shares of the whole axis.
+
+    def part(self) -> tuple[float, float]:
+        """Return where the part on show begins and ends: (0, 1) when all is."""
+        bar, seen = self.horizontalScrollBar(), self.viewport().width()
+        whole = max(1, bar.maximum() - bar.minimum() + seen)
+        first = bar.value() - bar.minimum()
+        return first / whole, min(1.0, (first + seen) / whole)
+
+    def days_on_show(self) -> tuple[date, date]:
+        """Return the first and the last day on show."""
+        scale, width = self.placed.scale, self.viewport().width()
+        edges = (self.mapToScene(QPoint(x, 0)).x() for x in (0, width))
+        first, last = (scale.day(min(max(x, scale.places[0]), scale.places[-1])) for x in edges)
+        return first, last
+
+    def show_part(self, first: float, last: float, *, keeps_first: bool = False) -> None:
+        """Show a part; where it would be too small or stick out, the other end gives way."""
+        least = 1.0 / _MOST
+        first, last = max(0.0, first), min(1.0, last)
+        if last - first < least:
+            first, last = (first, first + least) if keeps_first else (last - least, last)
+        if abs(1.0 / (last - first) - self.time_zoom) > 1e-9:
+            self.time_zoom = min(_MOST, max(1.0, 1.0 / (last - first)))
+            self.relay()
+            self.zoomed.emit(self.time_zoom)
+        bar = self.horizontalScrollBar()
+        whole = bar.maximum() - bar.minimum() + self.viewport().width()
+        bar.setValue(bar.minimum() + round(first * whole))
 
     # Hits.
 
@@ -239,7 +344,7 @@ class TimelineSheet(Board):
 
     def _handle_at(self, scene: QPointF) -> Bar | None:
         """Return the bar whose shown handle is at a place."""
-        shown = {self.selection, self.hovering} - {""}
+        shown = set() if self.asks else {self.selection, self.hovering} - {""}
         bars = [bar for key in shown if (bar := self.placed.bar(key)) is not None]
         return next((bar for bar in bars if self._on_handle(bar, scene)), None)
 
@@ -272,7 +377,7 @@ class TimelineSheet(Board):
             painter.drawRoundedRect(rect, self.near(4), self.near(4))
         elif self.selection in self.workshop.dependencies and self.selection in self._items:
             painter.drawPath(self._items[self.selection].shape())
-        if self.gesture is None:
+        if self.gesture is None and not self.asks:
             for key in {self.selection, self.hovering}:
                 bar = self.placed.bar(key)
                 if bar is not None:

@@ -120,6 +120,7 @@ class TimelineView(TimelineSheet):
     def show_ghosts(self, ghosts: Dates) -> None:
         """Show where a proposed move would bring items, from now on."""
         self.ghosts = self._proposed = ghosts
+        self.asks = bool(ghosts)
         self.viewport().update()
 
     def _let_go(self) -> None:

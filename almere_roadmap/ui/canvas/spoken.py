@@ -1,0 +1,61 @@
+"""What a screen reader says of something on a chain canvas."""
+
+from __future__ import annotations
+
+from almere_roadmap.analysis.names import CHAIN_LANE, DEPTH, FLOW, ROLE
+from almere_roadmap.domain.entities import Box, Idea, Remark
+from almere_roadmap.domain.words import Role
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures.chain_layout import ChainLayout
+from almere_roadmap.figures.chain_words import gap_words, name_of
+from almere_roadmap.i18n import _
+
+
+def spoken(workshop: Workshop, placed: ChainLayout, key: str) -> str:
+    """Say what a record of a canvas is, where it stands and what it is joined to."""
+    if key in workshop.boxes:
+        return _box(workshop, key)
+    if key in workshop.flows:
+        return _flow(workshop, key)
+    if key in workshop.ideas:
+        return _in_cell(workshop, workshop.ideas[key], _("sticky note"), workshop.ideas[key].text)
+    if key in workshop.remarks:
+        return _in_cell(workshop, workshop.remarks[key], _("text"), workshop.remarks[key].text)
+    if key in workshop.frames:
+        return f"{_('frame')} {workshop.frames[key].name}"
+    if key in workshop.stages:
+        return f"{_('stage')} {workshop.stages[key].name}"
+    gap = next((g for g in placed.gaps if g.key == key), None)
+    return ", ".join((_("gap"), *gap_words(workshop, placed.states, gap))) if gap else ""
+
+
+def _in_cell(workshop: Workshop, thing: Box | Idea | Remark, *parts: str) -> str:
+    stage = workshop.stages.get(thing.stage)
+    where = (_(CHAIN_LANE[thing.lane]), stage.name if stage else "")
+    state = _("locked") if thing.locked else ""
+    return ", ".join(filter(None, (*parts, *where, state)))
+
+
+def _box(workshop: Workshop, key: str) -> str:
+    box = workshop.boxes[key]
+    role = _(ROLE[box.role]) if box.role is not Role.NONE else ""
+    words = _in_cell(workshop, box, name_of(workshop, box), box.caption or role)
+    leaving = [f.target for f in workshop.flows.values() if f.origin == key]
+    coming = [f.origin for f in workshop.flows.values() if f.target == key]
+    told = ((_("to {names}"), leaving), (_("from {names}"), coming))
+    joined = [text.format(names=_names(workshop, ends)) for text, ends in told if ends]
+    return ", ".join((words, *joined))
+
+
+def _names(workshop: Workshop, boxes: list[str]) -> str:
+    found = (workshop.boxes.get(box) for box in boxes)
+    return ", ".join(name_of(workshop, box) for box in found if box)
+
+
+def _flow(workshop: Workshop, key: str) -> str:
+    flow = workshop.flows[key]
+    way = _("{origin} to {target}") if flow.directed else _("{origin} and {target}")
+    ends = way.format(
+        origin=_names(workshop, [flow.origin]), target=_names(workshop, [flow.target])
+    )
+    return ", ".join(filter(None, (_(FLOW[flow.kind]), ends, _(DEPTH[flow.depth]), flow.label)))

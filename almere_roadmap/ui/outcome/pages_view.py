@@ -1,0 +1,97 @@
+"""The document that is chosen: its sections, its pages as they will be, what is left out."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from almere_roadmap.errors import AlmereError
+from almere_roadmap.i18n import _, plural, said
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.outcome import printing
+from almere_roadmap.ui.outcome.choosing import Choosing
+from almere_roadmap.ui.outcome.preview import Preview
+from almere_roadmap.ui.outcome.printing import Pages
+from almere_roadmap.ui.outcome.section_list import SectionList
+from almere_roadmap.ui.parts import caption, label
+from almere_roadmap.ui.tasks import Job
+
+_QUIET = 800
+"""Milliseconds without a change after which the pages are laid out again."""
+
+
+class PagesView(QObject):
+    """Holds the parts that show the pages of a choice; who owns it puts them in their places.
+
+    ``sections``, ``preview``, ``left_out`` and ``count`` follow what is chosen; laying out happens
+    beside the window.
+    """
+
+    def __init__(self, bridge: Bridge, choosing: Choosing, parent: QObject) -> None:
+        """Make the parts; the pages come with ``lay_out``."""
+        super().__init__(parent)
+        self.bridge, self.choosing = bridge, choosing
+        self._laying: Job | None = None
+        self.sections, self.preview = SectionList(), Preview()
+        self.preview.setObjectName("page")
+        self.preview.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.left_out, self.count = caption(""), label("", "quiet")
+        self.sections.walked.connect(self.preview.turn)
+        self.sections.arranged.connect(self._on_arranged)
+        self.preview.turned.connect(self.sections.light)
+        choosing.changed.connect(self.lay_out)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_QUIET)
+        self._timer.timeout.connect(self.lay_out)
+
+    def show_later(self) -> None:
+        """Lay out when the workshop has been quiet for a moment; at once the first time."""
+        if self.preview.pages:
+            self._timer.start()
+        else:
+            self.lay_out()
+
+    def lay_out(self) -> None:
+        """Lay the document out beside the window."""
+        self._timer.stop()
+        if self._laying is not None:
+            self._laying.cancel()
+        if self.bridge.document is None:
+            return
+        workshop, choice = self.bridge.workshop, self.choosing.choice
+        self._laying = Job(self.bridge.tasks, partial(printing.pages, workshop, choice))
+        self._laying.done.connect(self._on_pages)
+        self._laying.failed.connect(self._on_failed)
+
+    def _on_pages(self, found: Pages) -> None:
+        self.sections.show_lines(found.lines)
+        words = plural("{n} page", "{n} pages", len(found.figures))
+        self.count.setText(f"{words} · {_paper(found)}")
+        named = _("Nothing to show yet: {sections}.").format(sections=", ".join(found.left_out))
+        self.left_out.setText(named if found.left_out else "")
+        self.left_out.setVisible(bool(found.left_out))
+        self.preview.show_pages(found.figures, found.logos)
+
+    def _on_arranged(self, keys: tuple[str, ...]) -> None:
+        from almere_roadmap.report.contents import USUAL
+
+        if not keys:
+            self.bridge.told.emit("warn", _("A report has at least one section."))
+            self.sections.lines = ()
+            self.lay_out()
+            return
+        self.choosing.keep(report_sections=() if keys == USUAL else keys)
+        self.lay_out()
+
+    def _on_failed(self, error: AlmereError) -> None:
+        self.bridge.told.emit("bad", said(error))
+
+
+def _paper(found: Pages) -> str:
+    """Return the size of most pages, such as A4."""
+    sides = sorted(round(min(f.width, f.height)) for f in found.figures)
+    names = {210: "A4", 297: "A3", 420: "A2", 594: "A1", 841: "A0"}
+    middle = sides[len(sides) // 2] if sides else 210
+    return names.get(middle, "A4")

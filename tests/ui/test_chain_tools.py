@@ -1,0 +1,404 @@
+"""The tools of the chain canvas, and what is done to all that is chosen there."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from almere_roadmap.domain.words import BoxShape, ChainLane, FlowKind
+from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.ui import modes
+from almere_roadmap.ui.canvas.align import Line
+from almere_roadmap.ui.canvas.ground import Cell
+from almere_roadmap.ui.canvas.tools import Tool
+from almere_roadmap.ui.dialogs.keys import KeysDialog
+from almere_roadmap.ui.screens.chain import ChainScreen
+from almere_roadmap.ui.window import MainWindow
+from tests.ui.hands import ALT, CTRL, LEFT, NONE, SHIFT, click, drag, hover
+from tests.ui.rooms import sample_room, showing, told  # noqa: F401
+
+KEY = Qt.Key
+CELL = Cell("care-5", ChainLane.GOVERNMENT)
+
+
+@pytest.fixture
+def screen(qtbot, sample_room):  # noqa: F811
+    return showing(qtbot, ChainScreen(sample_room), (1600, 1100))
+
+
+@pytest.fixture
+def view(screen):
+    return screen.view
+
+
+def steps(screen):
+    return len(screen.bridge.document.history())
+
+
+def middle(view, key):
+    return view.ground.things[key].center()
+
+
+def press(view, key, held=NONE):
+    QTest.keyClick(view, key, held)
+
+
+def typed(editor, text, key=KEY.Key_Return, held=NONE):
+    QTest.keyClicks(editor, text)
+    QTest.keyClick(editor, key, held)
+
+
+def in_cell(view, cell=CELL):
+    return view.ground.cells[cell].center()
+
+
+def added(screen, before, collection="boxes"):
+    records = screen.bridge.workshop.collection(collection)
+    return ordered(r for r in records.values() if r.id not in before.collection(collection))
+
+
+def test_every_tool_is_a_button_with_its_letter(qtbot, screen, view):
+    for tool, made in screen.tools.buttons.items():
+        assert f"({tool.value})" in made.toolTip() and made.accessibleName()
+        qtbot.mouseClick(made, LEFT)
+        assert view.tool is tool
+    press(view, KEY.Key_Escape)
+    assert view.tool is Tool.SELECT and screen.tools.buttons[Tool.SELECT].isChecked()
+
+
+def test_notes_one_after_another(screen, view):
+    click(view, in_cell(view))
+    before, count = screen.bridge.workshop, steps(screen)
+    press(view, KEY.Key_N)
+    typed(view.slip, "Who pays?")
+    assert view.slip.isVisible()
+    typed(view.slip, "And who", KEY.Key_Return, SHIFT)
+    typed(view.slip, "decides?")
+    typed(view.slip, "Kept", KEY.Key_Escape)
+    assert not view.slip.isVisible()
+    notes = added(screen, before, "ideas")
+    assert [n.text for n in notes] == ["Who pays?", "And who\ndecides?", "Kept"]
+    assert {(n.stage, n.lane) for n in notes} == {(CELL.stage, CELL.lane)}
+    assert steps(screen) == count + 3 and all(n.id in view.placed.notes for n in notes)
+
+
+def test_pasted_lines_become_notes(screen, view):
+    click(view, in_cell(view))
+    before, count = screen.bridge.workshop, steps(screen)
+    press(view, KEY.Key_N)
+    QTest.keyClicks(view.slip, "First")
+    pasted = QMimeData()
+    pasted.setText("one\n\n  two \nthree")
+    view.slip.insertFromMimeData(pasted)
+    assert [n.text for n in added(screen, before, "ideas")] == ["First one", "two", "three"]
+    assert steps(screen) == count + 1 and view.slip.toPlainText() == ""
+
+
+def test_nothing_of_a_long_paste_is_lost(screen, view):
+    before = screen.bridge.workshop
+    press(view, KEY.Key_N)
+    pasted = QMimeData()
+    pasted.setText("\n".join(f"line {n}" for n in range(203)))
+    view.slip.insertFromMimeData(pasted)
+    assert len(added(screen, before, "ideas")) == 200
+    assert view.slip.toPlainText().split("\n") == ["line 200", "line 201", "line 202"]
+
+
+def test_a_note_is_rewritten_and_moved_by_mouse(screen, view):
+    before = screen.bridge.workshop
+    click(view, in_cell(view))
+    press(view, KEY.Key_N)
+    typed(view.slip, "Note", KEY.Key_Escape)
+    [note] = added(screen, before, "ideas")
+    click(view, middle(view, note.id))
+    press(view, KEY.Key_Return)
+    typed(view.slip, "Other")
+    assert screen.bridge.workshop.ideas[note.id].text == "Other"
+    assert not view.handles_shown, "notes have no anchors: they would make arrows by accident"
+    drag(view, middle(view, note.id), in_cell(view, Cell("care-1", ChainLane.GOVERNMENT)))
+    assert screen.bridge.workshop.ideas[note.id].stage == "care-1"
+
+
+def test_text_by_click(screen, view):
+    before = screen.bridge.workshop
+    screen.editing.tools.take(Tool.TEXT)
+    click(view, in_cell(view))
+    typed(view.slip, "Here we cross the water")
+    [text] = added(screen, before, "remarks")
+    assert (text.text, text.stage, text.lane) == ("Here we cross the water", *_at(CELL))
+    assert view.tool is Tool.SELECT and screen.bridge.selection == text.id
+
+
+def _at(cell):
+    return cell.stage, cell.lane
+
+
+def test_an_ellipse_is_drawn_where_it_stands(screen, view):
+    before = screen.bridge.workshop
+    screen.editing.tools.take(Tool.ELLIPSE)
+    corner = view.ground.cells[CELL].topLeft() + QPointF(2, 2)
+    drag(view, corner, corner + QPointF(30, 12))
+    typed(view.editor, "Patients")
+    [box] = added(screen, before)
+    assert box.shape is BoxShape.ELLIPSE and box.name == "Patients" and len(box.place) == 2
+
+
+def test_the_tool_stays_when_it_is_kept(screen, view):
+    press(view, KEY.Key_Q)
+    assert screen.tools.keep.isChecked()
+    screen.editing.tools.take(Tool.BOX)
+    before = screen.bridge.workshop
+    for name in ("One", "Two"):
+        click(view, in_cell(view))
+        typed(view.editor, name)
+    assert {b.name for b in added(screen, before)} == {"One", "Two"} and view.tool is Tool.BOX
+
+
+def test_second_line_is_the_caption(screen, view):
+    before, count = screen.bridge.workshop, steps(screen)
+    click(view, in_cell(view))
+    press(view, KEY.Key_R)
+    typed(view.editor, "Patients", KEY.Key_Return, SHIFT)
+    assert view.editor.second.hasFocus()
+    typed(view.editor.second, "of all ages")
+    [box] = added(screen, before)
+    assert (box.name, box.caption) == ("Patients", "of all ages") and steps(screen) == count + 1
+    click(view, middle(view, box.id))
+    press(view, KEY.Key_Return)
+    view.editor.second.clear()
+    typed(view.editor, "Clients")
+    renamed = screen.bridge.workshop.boxes[box.id]
+    assert (renamed.name, renamed.caption) == ("Clients", "")
+
+
+@pytest.mark.parametrize(("tool", "directed"), [(Tool.ARROW, True), (Tool.LINE, False)])
+def test_flows_by_drag_and_by_two_clicks(screen, view, tool, directed):
+    screen.editing.set_kind(FlowKind.MONEY)
+    before = screen.bridge.workshop
+    screen.editing.tools.take(tool)
+    drag(view, middle(view, "box-edba"), middle(view, "box-kennisstad"))
+    screen.editing.tools.take(tool)
+    click(view, middle(view, "box-city"))
+    click(view, middle(view, "box-edba"))
+    made = added(screen, before, "flows")
+    ends = {(f.origin, f.target) for f in made}
+    assert ends == {("box-edba", "box-kennisstad"), ("box-city", "box-edba")}
+    assert {(f.kind, f.directed) for f in made} == {(FlowKind.MONEY, directed)}
+
+
+def test_a_frame_is_a_view_and_carries_nothing(screen, view):
+    before = screen.bridge.workshop
+    screen.editing.tools.take(Tool.FRAME)
+    area = view.ground.cells[Cell("care-3", ChainLane.KNOWLEDGE)]
+    drag(view, area.topLeft(), area.bottomRight())
+    typed(view.editor, "Knowledge")
+    [frame] = added(screen, before, "frames")
+    assert frame.name == "Knowledge"
+    press(view, KEY.Key_PageDown)
+    assert view.zoom > 1.2
+    view.fit()
+    shown = view.frame_area(frame.id)
+    boxes = dict(screen.bridge.workshop.boxes)
+    drag(view, shown.topLeft() + QPointF(3, 1.5), shown.topLeft() + QPointF(-20, 11.5))
+    moved = view.frame_area(frame.id)
+    assert moved.topLeft() != shown.topLeft() and moved.width() == pytest.approx(shown.width())
+    assert dict(screen.bridge.workshop.boxes) == boxes
+    drag(view, view.corners(frame.id)[2], view.corners(frame.id)[2] + QPointF(15, 0))
+    assert view.frame_area(frame.id).width() > shown.width() + 10
+    assert any(a.text() == "Knowledge" for a in screen.make_menu().actions())
+
+
+def test_what_lies_in_a_frame_stays_free(screen, view):
+    click(view, middle(view, "box-city"))
+    press(view, KEY.Key_F)
+    QTest.keyClick(view.editor, KEY.Key_Return)
+    [frame] = screen.bridge.workshop.frames.values()
+    assert frame.name == "Frame 1"
+    assert view.key_at(middle(view, "box-city")) == "box-city"
+
+
+def test_the_laser_points_and_changes_nothing(screen, view):
+    before = screen.bridge.workshop
+    screen.editing.tools.take(Tool.LASER)
+    hover(view, middle(view, "box-city"))
+    drag(view, middle(view, "box-city"), in_cell(view))
+    assert view.trail.points and not screen.grab().isNull()
+    press(view, KEY.Key_V)
+    assert screen.bridge.workshop is before and not view.trail.points
+
+
+def test_the_hand_drags_the_canvas(screen, view):
+    view.zoom_to(2.0)
+    press(view, KEY.Key_H)
+    bar = view.horizontalScrollBar()
+    bar.setValue(0)
+    start = view.mapToScene(view.viewport().rect().center())
+    drag(view, start, start - QPointF(20, 0))
+    assert bar.value() > 50 and view.chosen == []
+
+
+@pytest.mark.parametrize("held", [CTRL, ALT])
+def test_dragging_with_ctrl_or_alt_copies(screen, view, held):
+    before, count = screen.bridge.workshop, steps(screen)
+    drag(view, middle(view, "box-city"), in_cell(view), held)
+    [copy] = added(screen, before)
+    assert (copy.stage, copy.lane) == _at(CELL) and view.boxes == [copy.id]
+    assert screen.bridge.workshop.boxes["box-city"] == before.boxes["box-city"]
+    assert steps(screen) == count + 1
+
+
+def test_duplicate_lies_a_little_aside(screen, view):
+    before = screen.bridge.workshop
+    click(view, middle(view, "box-city"))
+    press(view, KEY.Key_D, CTRL)
+    [copy] = added(screen, before)
+    assert view.boxes == [copy.id] and copy.stage == "care-4" and len(copy.place) == 2
+
+
+def test_a_group_is_chosen_whole_and_ctrl_reaches_inside(screen, view):
+    click(view, middle(view, "box-edba"))
+    click(view, middle(view, "box-kennisstad"), SHIFT)
+    press(view, KEY.Key_G, CTRL)
+    press(view, KEY.Key_Escape)
+    click(view, middle(view, "box-edba"))
+    assert set(view.boxes) == {"box-edba", "box-kennisstad"}
+    press(view, KEY.Key_Escape)
+    click(view, middle(view, "box-edba"), CTRL)
+    assert view.boxes == ["box-edba"]
+    press(view, KEY.Key_G, CTRL | SHIFT)
+    press(view, KEY.Key_Escape)
+    click(view, middle(view, "box-edba"))
+    assert view.boxes == ["box-edba"]
+
+
+def test_what_is_locked_stays_and_says_so(screen, view):
+    click(view, middle(view, "box-city"))
+    press(view, KEY.Key_L, CTRL)
+    before, heard = screen.bridge.workshop, told(screen.bridge)
+    drag(view, middle(view, "box-city"), in_cell(view))
+    press(view, KEY.Key_Down)
+    press(view, KEY.Key_Delete)
+    assert screen.bridge.workshop is before
+    assert [kind for kind, _words in heard] == ["warn"] * 3
+    assert "locked" in view.accessibleDescription()
+    press(view, KEY.Key_L, CTRL)
+    press(view, KEY.Key_Delete)
+    assert "box-city" not in screen.bridge.workshop.boxes
+
+
+def test_order_within_the_cell(screen, view):
+    click(view, middle(view, "box-sandoz"))
+    below = view.ground.things["box-sandoz"].top()
+    press(view, KEY.Key_BracketRight, CTRL)
+    assert view.ground.things["box-sandoz"].top() > below
+    press(view, KEY.Key_BracketLeft, CTRL)
+    assert view.ground.things["box-sandoz"].top() == pytest.approx(below)
+
+
+def test_aligning_and_distributing(screen, view):
+    for box, by in (("box-genzyme", QPointF(3, 1)), ("box-brain", QPointF(-2, 2))):
+        drag(view, middle(view, box), middle(view, box) + by)
+    screen.editing.select(["box-genzyme", "box-brain"])
+    count = steps(screen)
+    screen.editing.things.align(Line.LEFT)
+    rects = view.ground.things
+    assert rects["box-genzyme"].left() == pytest.approx(rects["box-brain"].left(), abs=0.11)
+    assert steps(screen) == count + 1
+    screen.editing.select(["box-lsip", "box-genzyme", "box-brain"])
+    screen.editing.things.align(Line.MIDDLE)
+    screen.editing.things.distribute(across=True)
+    assert all(
+        rect.left() >= view.ground.cells[view.ground.cell_of[key]].left() - 0.1
+        for key, rect in view.ground.things.items()
+    )
+
+
+def test_arrows_nudge_and_shift_leaps(screen, view):
+    click(view, middle(view, "box-city"))
+    top = view.ground.things["box-city"].top()
+    QTest.keyPress(view, KEY.Key_Down, SHIFT)
+    QTest.keyRelease(view, KEY.Key_Down, SHIFT)
+    leap = view.ground.things["box-city"].top() - top
+    press(view, KEY.Key_Up)
+    nudge = top + leap - view.ground.things["box-city"].top()
+    assert leap > 3 * nudge > 0
+
+
+def test_room_safe_mode_catches_a_stray_drag_and_says_so(screen, view):
+    modes.toggle_safe(screen.bridge)
+    before, heard = screen.bridge.workshop, told(screen.bridge)
+    drag(view, middle(view, "box-city"), in_cell(view))
+    hover(view, middle(view, "box-edba"))
+    drag(view, view.handles("box-edba")[0], middle(view, "box-kennisstad"))
+    assert screen.bridge.workshop is before
+    assert len(heard) == 2 and all("Room-safe" in words for _kind, words in heard)
+    assert screen.bridge.selection == "box-edba" or screen.bridge.selection == "box-city"
+    modes.toggle_safe(screen.bridge)
+    drag(view, middle(view, "box-city"), in_cell(view))
+    assert screen.bridge.workshop.boxes["box-city"].stage == CELL.stage
+
+
+def test_view_mode_changes_nothing_and_escape_leaves_it(qtbot, sample_room):  # noqa: F811
+    window = showing(qtbot, MainWindow(sample_room), (1500, 900))
+    window.show_screen("chain")
+    view = window.stack.currentWidget().view
+    window.act("view_mode")
+    before = sample_room.workshop
+    drag(view, middle(view, "box-city"), in_cell(view))
+    press(view, KEY.Key_R)
+    press(view, KEY.Key_N)
+    assert not view.editor.isVisible() and not view.slip.isVisible()
+    assert sample_room.workshop is before and "View mode" in window.banner.words
+    press(view, KEY.Key_Escape)
+    press(view, KEY.Key_Escape)
+    assert sample_room.writable and window.banner.isHidden()
+
+
+def test_zen_shows_the_work_area_only(qtbot, sample_room):  # noqa: F811
+    window = showing(qtbot, MainWindow(sample_room), (1500, 900))
+    window.show_screen("chain")
+    around = (window.rail, window.top, window.status)
+    window.act("zen")
+    chain = window.stack.currentWidget()
+    assert not any(part.isVisible() for part in (*around, chain.band, chain.tools))
+    press(chain.view, KEY.Key_Escape)
+    assert all(part.isVisible() for part in (*around, chain.band, chain.tools))
+
+
+def test_the_sign_of_room_safe_mode_switches_it_off(qtbot, sample_room):  # noqa: F811
+    window = showing(qtbot, MainWindow(sample_room), (1500, 900))
+    window.show_screen("chain")
+    assert not window.status.safe.isVisible()
+    window.act("room_safe")
+    assert window.status.safe.isVisible()
+    qtbot.mouseClick(window.status.safe, LEFT)
+    assert not window.status.safe.isVisible() and not modes.is_safe(sample_room)
+
+
+@pytest.mark.parametrize("how", ["pale", "only"])
+def test_only_what_is_related_stands_out(screen, view, how):
+    screen.editing.select(["box-sandoz"])
+    view.show_related(how)
+    lit = {k for k in view.placed.boxes if view.item(k).isVisible() and view.item(k).opacity() == 1}
+    flows = [f for f in view.workshop.flows.values() if "box-sandoz" in (f.origin, f.target)]
+    assert lit == {"box-sandoz", *(end for f in flows for end in (f.origin, f.target))}
+    view.setFocus()
+    press(view, KEY.Key_Escape)
+    assert all(view.item(k).isVisible() for k in view.placed.boxes)
+
+
+def test_all_that_can_be_walked_to_has_a_name(screen, view):
+    from almere_roadmap.ui.canvas.spoken import spoken
+
+    screen.editing.tools.use(view.sceneRect())
+    for key in view.in_reading_order():
+        assert spoken(view.workshop, view.placed, key)
+    screen.editing.select(["box-sandoz"])
+    assert "Sandoz Nederland" in view.accessibleDescription()
+    assert "to Zorgapotheken Flevoland" in view.accessibleDescription()
+
+
+def test_the_sheet_of_shortcuts_finds_the_laser(qtbot, screen):
+    sheet = showing(qtbot, KeysDialog(screen), (600, 500))
+    qtbot.keyClicks(sheet.field, "laser")
+    items = [sheet.tree.topLevelItem(n) for n in range(sheet.tree.topLevelItemCount())]
+    assert [i.text(2) for i in items if not i.isHidden()] == ["K"]
