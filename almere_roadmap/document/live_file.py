@@ -33,6 +33,7 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError, Conflict, Declined
 from almere_roadmap.history.edit import Draft, Edit, new_id
 from almere_roadmap.history.replay import Heads, RowKey, Stamp, stamp, update
+from almere_roadmap.history.undo import Settled, settled
 from almere_roadmap.i18n import N_
 from almere_roadmap.store import copies, workshop_file
 from almere_roadmap.store.records import stored_rows
@@ -64,6 +65,7 @@ class LiveFile:
         self._stopped: AlmereError | None = None
         self._safe = Safekeeping(clock, lambda: self._workshop.about.title, self._warn)
         self._sitting: list[Edit] = []
+        self._settled: dict[str, Settled] = {}
         self._steps = Steps()
         self.registers = Registers(lambda: self.path)
         """The registers in the file, to be read in part and searched."""
@@ -204,6 +206,7 @@ class LiveFile:
     ) -> Edit:
         workshop, heads = self.standing()
         edit = stamp(fitted(draft, heads), heads, self._stamp())
+        self._settled[edit.id] = settled(edit, heads)
         touched = heads.apply(edit)
         rows = stored_rows(heads, touched)
 
@@ -225,6 +228,7 @@ class LiveFile:
         with self._changing:
             keeper = self._writer()
             edit = stamp(draft, self._heads, self._stamp(), undoes)
+            self._settled[edit.id] = settled(edit, self._heads)
             touched = self._heads.apply(edit)
             changed = update(self._workshop, self._heads, touched)
             if tables:

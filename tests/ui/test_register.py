@@ -253,3 +253,17 @@ def test_a_selection_far_down_is_shown_once_its_page_is_there(qtbot, sample_room
     qtbot.keyClick(page.table, KEY.Key_End, HELD.ControlModifier)
     qtbot.waitUntil(lambda: screen.inspect(sample_room.selection) is not None)
     assert seen[-1].endswith(":8999")
+
+
+def test_hidden_names_are_hidden_in_the_list_and_its_panel(qtbot, shown):
+    screen, page = shown
+    screen.bridge.hide_names(True)
+    assert names(page) == [f"Establishment {n}" for n in range(1, 6)]
+    key = page.table.rows[1].key
+    panel = screen.inspect(key)
+    said = [w.text() for w in panel.findChildren(QLabel)]
+    firm = page.table.rows.plain(1)
+    assert "Establishment 2" in said
+    assert not {firm[0], firm[2], firm[3], firm[4]} & set(said)
+    screen.bridge.hide_names(False)
+    assert firm[0] in names(page)

@@ -21,6 +21,7 @@ from almere_roadmap.ui.facts.list_page import ListPage
 from almere_roadmap.ui.facts.page import StatisticsPage, status_chip
 from almere_roadmap.ui.facts.register_details import RegisterDetails
 from almere_roadmap.ui.facts.register_page import RegisterPage
+from almere_roadmap.ui.facts.register_rows import place_in
 from almere_roadmap.ui.facts.side import Side, entries
 from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.parts import EmptyState, Segments, button, clear, heading, row
@@ -222,8 +223,9 @@ class FactsScreen(Screen):
         workshop = self.bridge.workshop
         if isinstance(self.page, RegisterPage):
             plain = self.page.row_of(selection)
-            if plain is not None:
-                details = RegisterDetails(self.bridge, self.page.dataset, plain)
+            line = place_in(self.page.dataset.id, selection)
+            if plain is not None and line is not None:
+                details = RegisterDetails(self.bridge, self.page.dataset, plain, line)
                 details.wanted.connect(self.page.pick.click)
                 return details
         dataset = statistics.dataset_of(workshop, selection)
