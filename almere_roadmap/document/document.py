@@ -18,7 +18,7 @@ from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Edit
 from almere_roadmap.history.merge import Preview
 from almere_roadmap.history.replay import FieldConflict, RowKey
-from almere_roadmap.history.undo import inverse
+from almere_roadmap.history.undo import inverse, settled_in_history
 from almere_roadmap.i18n import N_
 from almere_roadmap.store.records import stored_rows
 from almere_roadmap.store.workshop_file import WorkshopFile
@@ -51,7 +51,10 @@ class Document(LiveFile):
         return None if edit is None else self._announce(edit)
 
     def _take_back(self, edit: Edit) -> Edit:
-        return self._make(inverse(edit, self._heads, edit.label.text), undoes=edit.id)
+        reopening = self._settled.get(edit.id)
+        if reopening is None:  # made in an earlier sitting, or in a copy
+            reopening = settled_in_history(edit, self.history())
+        return self._make(inverse(edit, self._heads, edit.label.text, reopening), undoes=edit.id)
 
     @property
     def undo_label(self) -> Message | None:
@@ -86,6 +89,11 @@ class Document(LiveFile):
     def timeline(self) -> tuple[Edit, ...]:
         """Return all edits in the order in which this file got them, the oldest first."""
         return self._past.arrived(self.path, self._sitting)
+
+    @property
+    def sitting(self) -> frozenset[str]:
+        """Return the ids of the edits that were made since the file was opened."""
+        return frozenset(edit.id for edit in self._sitting)
 
     def at(self, edit_id: str) -> Workshop:
         """Return the workshop as this file showed it right after an edit arrived.

@@ -33,6 +33,7 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError, Conflict, Declined
 from almere_roadmap.history.edit import Draft, Edit, new_id
 from almere_roadmap.history.replay import Heads, RowKey, Stamp, stamp, update
+from almere_roadmap.history.undo import Settled, settled
 from almere_roadmap.i18n import N_
 from almere_roadmap.store import copies, workshop_file
 from almere_roadmap.store.records import stored_rows
@@ -64,6 +65,7 @@ class LiveFile:
         self._stopped: AlmereError | None = None
         self._safe = Safekeeping(clock, lambda: self._workshop.about.title, self._warn)
         self._sitting: list[Edit] = []
+        self._settled: dict[str, Settled] = {}
         self._steps = Steps()
         self.registers = Registers(lambda: self.path)
         """The registers in the file, to be read in part and searched."""
@@ -173,7 +175,7 @@ class LiveFile:
         registers: Mapping[str, Batches] | None = None,
         progress: Progress | None = None,
     ) -> Edit | None:
-        """Make one step that brings registers along: written first and shown then.
+        """Make one big step, perhaps with registers: written first and shown then.
 
         It may take a while and be called from any thread; meanwhile nothing else can be changed.
         ``progress`` is told the share written and answers whether to go on.
@@ -182,13 +184,13 @@ class LiveFile:
             InputError: a value does not fit.  Declined: the workshop refuses, or cancelled.
             DiskError, Conflict: it could not be written.  Whatever is raised, nothing is kept.
         """
-        if not draft or not registers:
-            return self.perform(draft, tables)
+        if not draft:
+            return None
         check_tables(tables or {})
-        check_registers(registers)
+        check_registers(registers or {})
         with self._alone(N_("A file is being taken in; a moment, please.")) as keeper:
             self.flush()
-            edit = self._written(keeper, draft, tables or {}, registers, progress)
+            edit = self._written(keeper, draft, tables or {}, registers or {}, progress)
             self._steps.made(edit)
         self._announce(edit)
         self.on_kept(edit)
@@ -204,8 +206,11 @@ class LiveFile:
     ) -> Edit:
         workshop, heads = self.standing()
         edit = stamp(fitted(draft, heads), heads, self._stamp())
+        self._settled[edit.id] = settled(edit, heads)
         touched = heads.apply(edit)
         rows = stored_rows(heads, touched)
+        if progress is not None and not progress(0.0):
+            raise Declined("Cancelled.")
 
         def write(file: WorkshopFile) -> None:
             self._safe.keep(file, "import")
@@ -225,6 +230,7 @@ class LiveFile:
         with self._changing:
             keeper = self._writer()
             edit = stamp(draft, self._heads, self._stamp(), undoes)
+            self._settled[edit.id] = settled(edit, self._heads)
             touched = self._heads.apply(edit)
             changed = update(self._workshop, self._heads, touched)
             if tables:

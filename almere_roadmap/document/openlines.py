@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from almere_roadmap.analysis.names import field_name
+from almere_roadmap.document.origins import Edits, Origin, edit_of, origin
 from almere_roadmap.document.wording import kind_words, named, title_words, value_words
 from almere_roadmap.domain.entities import Entity
 from almere_roadmap.domain.fields import FieldType, Value, field_types
 from almere_roadmap.domain.workshop import Workshop, collections
-from almere_roadmap.history.edit import ALIVE, Edit
+from almere_roadmap.history.edit import ALIVE
 from almere_roadmap.history.replay import FieldConflict, Heads, RowKey, Standing
 from almere_roadmap.i18n import _
 
@@ -53,14 +54,6 @@ class OpenLine:
     sentence: str
     choices: tuple[Choice, ...]
     before: str = ""
-
-
-Edits = Mapping[str, Edit]
-
-
-def edit_of(write_id: str) -> str:
-    """Return the id of the edit to which a write belongs."""
-    return write_id.rpartition("/")[0]
 
 
 def deletions(heads: Heads, keys: Iterable[RowKey] | None = None) -> tuple[RowKey, ...]:
@@ -134,10 +127,14 @@ def _values(workshop: Workshop, conflict: FieldConflict, edits: Edits) -> OpenLi
 def _choice(
     workshop: Workshop, key: RowKey, field: str, found: Standing, edits: Edits, *, shown: bool
 ) -> Choice:
-    edit = edits.get(edit_of(found.id))
-    author, time = (edit.author, edit.time) if edit else ("", "")
     words = value_words(workshop, key[0], field, found.value)
-    return Choice(found.value, words, author, time, edit_of(found.id), shown)
+    return _signed(found.value, words, found.id, edits, shown=shown)
+
+
+def _signed(value: Value, words: str, write: str, edits: Edits, *, shown: bool) -> Choice:
+    by = origin(write, edits) if write else Origin()
+    edit_id = by.edit.id if by.edit else edit_of(write)
+    return Choice(value, words, by.author, by.time, edit_id, shown)
 
 
 def _merged(choices: Iterable[Choice]) -> tuple[Choice, ...]:
@@ -161,11 +158,10 @@ def _before(workshop: Workshop, conflict: FieldConflict, edits: Edits) -> str:
     """Return in words what all sides replaced, "" when they began with different things."""
     olds = {}
     for found in conflict.standing:
-        edit, place = edits.get(edit_of(found.id)), int(found.id.rpartition("/")[2])
-        if edit is None or place >= len(edit.changes):
+        change = origin(found.id, edits).change
+        if change is None:
             return ""
-        old = edit.changes[place].old
-        olds[repr(old)] = old
+        olds[repr(change.old)] = change.old
     if len(olds) != 1:
         return ""
     return value_words(workshop, conflict.collection, conflict.field, next(iter(olds.values())))
@@ -192,9 +188,7 @@ def _deletion(workshop: Workshop, heads: Heads, key: RowKey, edits: Edits) -> Op
 
 def _side(found: list[Standing], edits: Edits, *, value: bool, words: str, shown: bool) -> Choice:
     last = max(found, key=lambda s: s.order, default=None)
-    edit = edits.get(edit_of(last.id)) if last else None
-    author, time = (edit.author, edit.time) if edit else ("", "")
-    return Choice(value, words, author, time, edit_of(last.id) if last else "", shown)
+    return _signed(value, words, last.id if last else "", edits, shown=shown)
 
 
 def _fields(heads: Heads, key: RowKey) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from almere_roadmap.document.document import Document
 from almere_roadmap.document.openlines import DELETION, OpenLine, edits_behind, open_lines
+from almere_roadmap.document.origins import behind
 from almere_roadmap.domain.fields import Value
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.history.diff import Difference
@@ -23,14 +24,23 @@ Decision = tuple[OpenLine, Value]
 def lines_of(document: Document) -> tuple[OpenLine, ...]:
     """Return what is still to be chosen in a document; reads the file, so not for the ui thread."""
     workshop, heads = document.standing()
-    return open_lines(workshop, heads, document.signed(edits_behind(heads)))
+    return open_lines(workshop, heads, _signed(document, heads))
 
 
 def lines_foreseen(document: Document, preview: Preview) -> tuple[OpenLine, ...]:
     """Return what would be open after a merge."""
-    signed = document.signed(edits_behind(preview.heads))
-    signed |= {edit.id: edit for edit in preview.edits}
+    signed = _signed(document, preview.heads, preview.edits)
     return open_lines(preview.workshop, preview.heads, signed)
+
+
+def _signed(document: Document, heads: Heads, arriving: Iterable[Edit] = ()) -> dict[str, Edit]:
+    """Return the edits that made the sides of the open lines, by id."""
+    found = {edit.id: edit for edit in arriving}
+    wanted, asked = edits_behind(heads), frozenset(found)
+    while wanted := wanted - asked:
+        found |= document.signed(wanted)
+        asked, wanted = asked | wanted, behind(found)
+    return found
 
 
 def settle(document: Document, decisions: Iterable[Decision]) -> Edit | None:

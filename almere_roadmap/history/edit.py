@@ -24,12 +24,18 @@ def new_id() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One field of one record set to a plain value."""
+    """One field of one record set to a plain value.
+
+    A write that is made ``again`` stands beside the others of its draft, as it did before a choice
+    replaced them all; a deletion made again has seen what is named there, and what the draft put
+    in its place.
+    """
 
     collection: str
     row: str
     field: str
     value: Value
+    again: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

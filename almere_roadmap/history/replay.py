@@ -29,9 +29,10 @@ class Standing:
     seen: tuple[str, ...] = ()
 
     @property
-    def order(self) -> tuple[int, str]:
+    def order(self) -> tuple[int, str, int]:
         """Return the key by which the shown write is chosen."""
-        return self.lamport, self.id
+        edit, _, place = self.id.rpartition("/")
+        return self.lamport, edit, int(place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,13 @@ class Heads:
                 if len({repr(s.value) for s in found}) > 1:
                     yield FieldConflict(*key, name, found)
 
+    def disputed(self, key: RowKey, field: str) -> tuple[Standing, ...]:
+        """Return what people have to choose from in a field, () when nothing is open there."""
+        found = self.standing(key, field)
+        differ = len(found) > 1 and len({repr(s.value) for s in found}) > 1
+        beside = field == ALIVE and any(s.value is False for s in found) and self.alive(key)
+        return found if differ or beside else ()
+
     def revived(self, keys: Iterable[RowKey] | None = None) -> Iterator[RowKey]:
         """Yield the records, of all or of those named, that live although somebody deleted them."""
         for key in self.rows if keys is None else keys:
@@ -180,21 +188,38 @@ def stamp(draft: Draft, heads: Heads, by: Stamp, undoes: str = "") -> Edit:
     changes: list[Change] = []
     edit = Edit(by.id, draft.label, by.author, by.time, by.session, lamport, (), undoes)
     for place, write in enumerate(draft.writes):
-        changes.append(_change(write, ahead))
-        ahead.write(changes[-1], edit.write_id(place), lamport)
+        beside = write.again is not None
+        change = _again(write, heads, edit, changes) if beside else _change(write, ahead)
+        changes.append(change)
+        ahead.write(change, edit.write_id(place), lamport)
     return replace(edit, changes=tuple(changes))
 
 
 def _change(write: Write, heads: Heads) -> Change:
     key = (write.collection, write.row)
-    old, prev = _replaced(heads, key, write.field, write.value)
-    return Change(*key, write.field, write.value, old, prev)
+    if write.field == ALIVE and write.value is False:
+        # A deletion replaces all it saw.
+        prev = tuple(s.id for found in heads.rows.get(key, {}).values() for s in found)
+    else:
+        prev = tuple(s.id for s in heads.standing(key, write.field))
+    return Change(*key, write.field, write.value, _shown(write, heads), prev)
 
 
-def _replaced(heads: Heads, key: RowKey, field: str, value: Value) -> tuple[Value, tuple[str, ...]]:
-    """Return the value shown before and the ids replaced; a deletion replaces all it saw."""
-    if field == ALIVE and value is False:
-        ids = tuple(s.id for standing in heads.rows.get(key, {}).values() for s in standing)
-        return heads.alive(key), ids
-    old = heads.alive(key) if field == ALIVE else heads.shown(key, field)
-    return old, tuple(s.id for s in heads.standing(key, field))
+def _again(write: Write, heads: Heads, edit: Edit, so_far: list[Change]) -> Change:
+    """Return a write that stands beside those of its edit ``so_far``; it names what they name."""
+    key = (write.collection, write.row)
+    prev = tuple(s.id for s in heads.standing(key, write.field)) + (write.again or ())
+    if write.field == ALIVE and write.value is False:
+        prev += tuple(
+            edit.write_id(place)
+            for place, change in enumerate(so_far)
+            if (change.collection, change.row) == key
+            and change.field != ALIVE
+            and set(change.prev) <= set(prev)
+        )
+    return Change(*key, write.field, write.value, _shown(write, heads), prev)
+
+
+def _shown(write: Write, heads: Heads) -> Value:
+    key = (write.collection, write.row)
+    return heads.alive(key) if write.field == ALIVE else heads.shown(key, write.field)

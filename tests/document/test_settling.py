@@ -149,6 +149,62 @@ def test_several_choices_are_one_step_and_undone_as_one(pair):
     assert eva.workshop == before
 
 
+def test_undoing_a_choice_opens_its_line_again_as_it_was(pair):
+    eva, bo = pair
+    differ(eva, bo)
+    eva.merge_from(bo.path)
+    (line,) = lines_of(eva)
+    for _ in range(3):
+        settle(eva, [(line, line.choices[1].value)])
+        assert lines_of(eva) == ()
+        eva.undo()
+        assert lines_of(eva) == (line,)
+        eva.redo()
+        assert lines_of(eva) == ()
+        eva.undo()
+        assert lines_of(eva) == (line,)
+    eva.flush()
+    assert check(eva.path) == ()
+    bo.merge_from(eva.path)
+    assert lines_of(bo) == (line,) and bo.workshop == eva.workshop
+    settle(bo, [(line, 5_000_000.0)])
+    bo.flush()
+    eva.merge_from(bo.path)
+    assert lines_of(eva) == () and eva.workshop.contracts["i"].value == 5_000_000.0
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_undoing_what_was_chosen_about_a_deletion_opens_that_line_again(pair, keep):
+    eva, bo = pair
+    line, before = dispute(eva, bo), eva.workshop
+    settle(eva, [(line, keep)])
+    eva.undo()
+    assert lines_of(eva) == (line,) and eva.workshop == before
+    eva.redo()
+    assert lines_of(eva) == () and ("n" in eva.workshop.niches) is keep
+    eva.undo()
+    eva.flush()
+    assert check(eva.path) == ()
+    with Document.open(eva.path, read_only=True) as later:
+        assert lines_of(later) == (line,) and later.workshop == before
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_choice_of_an_earlier_sitting_is_opened_again_from_the_history(pair, tmp_path, keep):
+    eva, bo = pair
+    dispute(eva, bo)
+    change(eva, "contracts", "i", value=1.0)
+    change(bo, "contracts", "i", value=2.0)
+    bo.flush()
+    eva.merge_from(bo.path)
+    lines, before = lines_of(eva), eva.workshop
+    made = settle(eva, [(lines[0], keep), (lines[1], lines[1].choices[1].value)])
+    eva.save_copy(tmp_path / "later.almere")
+    with Document.open(tmp_path / "later.almere", author="Cas") as later:
+        later.revert(made.id)
+        assert lines_of(later) == lines and later.workshop == before
+
+
 @pytest.mark.parametrize("keep", [True, False])
 def test_a_deletion_that_one_took_back_and_another_made_anew_is_one_line(pair, keep):
     eva, bo = pair

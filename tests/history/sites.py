@@ -15,7 +15,7 @@ from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, Edit, created, deleted, updated
 from almere_roadmap.history.merge import merge
 from almere_roadmap.history.replay import Heads, Stamp, stamp, update
-from almere_roadmap.history.undo import inverse
+from almere_roadmap.history.undo import Settled, inverse, settled
 
 ROWS = ("a", "b", "c")
 SITES = ("p", "q", "r")
@@ -38,12 +38,12 @@ FIELDS = {
 
 
 @st.composite
-def acts(draw):
+def acts(draw, rows=ROWS):
     """Something that a person may try: (what, collection, row, values)."""
     what = draw(st.sampled_from(["put", "put", "put", "delete", "both", "undo", "redo"]))
     collection = draw(st.sampled_from(sorted(KINDS)))
     values = draw(st.fixed_dictionaries({}, optional=FIELDS[collection]))
-    return what, collection, draw(st.sampled_from(ROWS)), values
+    return what, collection, draw(st.sampled_from(rows)), values
 
 
 def draft_for(workshop: Workshop, act) -> Draft:
@@ -69,6 +69,7 @@ class Site:
     workshop: Workshop = field(default_factory=Workshop)
     done: list[Edit] = field(default_factory=list)
     undone: list[Edit] = field(default_factory=list)
+    settled: dict[str, Settled] = field(default_factory=dict)
     numbers: count = field(default_factory=count)
 
     def act(self, act) -> Edit | None:
@@ -91,6 +92,7 @@ class Site:
         """Stamp a draft and apply it."""
         by = Stamp(f"{self.name}{next(self.numbers)}", self.name, "")
         edit = stamp(draft, self.heads, by, undoes)
+        self.settled[edit.id] = settled(edit, self.heads)
         self.edits.append(edit)
         self.workshop = update(self.workshop, self.heads, self.heads.apply(edit))
         return edit
@@ -98,7 +100,9 @@ class Site:
     def _back(self, source: list[Edit], target: list[Edit]) -> Edit | None:
         if not source:
             return None
-        edit = self.make(inverse(source[-1], self.heads, "Back"), source[-1].id)
+        last = source[-1]
+        back = inverse(last, self.heads, "Back", self.settled[last.id])
+        edit = self.make(back, last.id)
         source.pop()
         target.append(edit)
         return edit
@@ -122,3 +126,17 @@ def laptops(draw, most=18):
         else:
             take_over(sites[name], sites[step])
     return [sites[name] for name in SITES]
+
+
+@st.composite
+def quarrels(draw):
+    """A copy that took over what another did to the same few records, so that choices are open."""
+    mine, theirs = Site("p"), Site("q")
+    for kind in sorted(KINDS):
+        mine.act(("put", kind, "a", {}))
+    take_over(theirs, mine)
+    for site in (mine, theirs):
+        for act in draw(st.lists(acts(("a",)), min_size=2, max_size=6)):
+            site.act(act)
+    take_over(mine, theirs)
+    return mine

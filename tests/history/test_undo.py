@@ -1,5 +1,7 @@
 """Doing, undoing and redoing."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,8 +12,8 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, created, deleted, updated
 from almere_roadmap.history.replay import replay
-from almere_roadmap.history.undo import inverse
-from tests.history.sites import Site, acts
+from almere_roadmap.history.undo import inverse, settled_in_history
+from tests.history.sites import Site, acts, quarrels
 
 
 @given(st.lists(acts(), max_size=12), acts())
@@ -50,6 +52,41 @@ def test_what_stands_is_what_a_replay_gives(all_acts):
     assert heads.rows == site.heads.rows
     assert not list(heads.conflicts())
     assert not list(heads.revived())
+
+
+def _open(site: Site) -> tuple[object, set[object]]:
+    """Return what is open: the values of every field in conflict, as shown, and the revived."""
+    values = {
+        (c.collection, c.row, c.field): [repr(s.value) for s in c.standing]
+        for c in site.heads.conflicts()
+    }
+    return {place: (v[0], set(v)) for place, v in values.items()}, set(site.heads.revived())
+
+
+@given(quarrels(), acts(("a",)))
+def test_undoing_what_settled_something_opens_it_again_and_redo_settles_it(site, act):
+    start, still = site.workshop, _open(site)
+    if act[0] in ("undo", "redo") or site.act(act) is None:
+        return
+    done, left = site.workshop, _open(site)
+    for _ in range(2):
+        assert site.act(("undo",)) is not None
+        assert (site.workshop, _open(site)) == (start, still)
+        site.act(("redo",))
+        assert (site.workshop, _open(site)) == (done, left)
+
+
+@given(quarrels(), st.lists(acts(("a",)), max_size=4))
+def test_what_an_edit_settled_is_found_in_the_history_too(site, then):
+    for act in then:
+        with suppress(Declined):
+            site.act(act)
+    for edit_id, known in site.settled.items():
+        (edit,) = (e for e in site.edits if e.id == edit_id)
+        found = settled_in_history(edit, site.edits)
+        assert {place: set(sides) for place, sides in found.items()} == {
+            place: set(sides) for place, sides in known.items()
+        }
 
 
 def _renamed_twice() -> Site:

@@ -57,9 +57,9 @@ def test_beyond_all_that_is_planned_the_axis_goes_on(screen):
 def test_the_menu_zooms_too(screen):
     menu = screen.unit.menu()
     assert isinstance(menu, QMenu)
+    screen.bridge.select("o2")
     menu.actions()[0].trigger()
-    middle = screen.view.mapToScene(screen.view.viewport().rect().center())
-    assert screen.view.unit_at(middle.x()) <= Unit.MONTH and screen.view.time_zoom > 4
+    assert screen.view.unit_in_view() is Unit.WEEK and screen.unit.text() == "Week"
 
 
 def test_weeks_have_numbers_and_months_names_where_there_is_room(screen):

@@ -28,6 +28,7 @@ from almere_roadmap.ui.timeline.axis_head import AxisHead
 from almere_roadmap.ui.timeline.editing import Editing
 from almere_roadmap.ui.timeline.item_details import DependencyDetails, ItemDetails
 from almere_roadmap.ui.timeline.lane_heads import LaneHeads
+from almere_roadmap.ui.timeline.lane_totals import LaneTotals
 from almere_roadmap.ui.timeline.layer_details import LayerDetails
 from almere_roadmap.ui.timeline.legend import Legend
 from almere_roadmap.ui.timeline.preview_card import PreviewCard
@@ -66,6 +67,9 @@ class RoadmapScreen(Screen):
         self.setFocusProxy(self.view)
         self.range = RangeSlider(self.view)
         self.axis, self.lanes = AxisHead(self.view), LaneHeads(self.view)
+        self.totals = LaneTotals(self.view)
+        self.totals.setVisible(bool(bridge.state.get("roadmap.totals", False)))
+        self.view.collapsed = frozenset(bridge.state.get("roadmap.collapsed", ()))
         self.tray, self.legend = Tray(), Legend()
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
@@ -97,9 +101,12 @@ class RoadmapScreen(Screen):
         self.fit = button(_("Show all"), "maximize", tip=_("Show all (Shift+1)"))
         self.fit.setAccessibleName(_("Show all"))
         self.add = button(_("Item"), "plus", tip=_("Add an item (N)"))
+        self.sums = tool_button("sigma", _("Totals of the layers"), checkable=True)
+        self.sums.setChecked(self.totals.isVisibleTo(self))
         self.rules = tool_button("scale", _("Rules and calendars"))
         self.linking = tool_button("layout-grid", _("Niches, contracts and education"))
         made = row(self.title, self.views, self.niche, self.flag, 0, gap=12)
+        made.addWidget(self.sums)
         made.addWidget(self.linking)
         made.addWidget(self.rules)
         for widget in (self.critical, self.unit, self.farther, self.closer, self.fit, self.add):
@@ -123,6 +130,7 @@ class RoadmapScreen(Screen):
         grid.addWidget(self.axis, 1, 1)
         grid.addWidget(self.lanes, 2, 0)
         grid.addWidget(self.view, 2, 1)
+        grid.addWidget(self.totals, 2, 2)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(2, 1)
         self.layer_editor = InlineEditor(self.view, _("Name of the layer"))
@@ -147,6 +155,9 @@ class RoadmapScreen(Screen):
         self.lanes.chosen.connect(self.bridge.select)
         self.lanes.opened.connect(self._on_layer_opened)
         self.lanes.adding.connect(self.editing.add)
+        self.lanes.moved.connect(self.editing.move_layer)
+        self.lanes.folded.connect(self._on_folded)
+        self.sums.clicked.connect(self._on_sums)
         self.tray.chosen.connect(self.bridge.select)
         self.tray.placed.connect(self._on_placed)
         self.tray.deleted.connect(self._on_deleted)
@@ -182,7 +193,10 @@ class RoadmapScreen(Screen):
         return frozenset(x.origin for x in links if x.kind is LinkKind.SERVES and x.target == niche)
 
     def show_selection(self, selection: str) -> None:
-        """Light up what was selected anywhere."""
+        """Light up what was selected anywhere; a collapsed layer opens for it."""
+        item = self.bridge.workshop.items.get(selection)
+        if item is not None and item.layer in self.view.collapsed:
+            self._fold(self.view.collapsed - {item.layer})
         self.view.show_selection(selection)
         self._tell_unit()
         self.lanes.show_selection(selection)
@@ -265,6 +279,18 @@ class RoadmapScreen(Screen):
 
     def _on_add(self) -> None:
         self.editing.add()
+
+    def _on_sums(self) -> None:
+        self.bridge.state["roadmap.totals"] = self.sums.isChecked()
+        self.totals.setVisible(self.sums.isChecked())
+
+    def _on_folded(self, layer: str, shut: bool) -> None:
+        self._fold(self.view.collapsed | {layer} if shut else self.view.collapsed - {layer})
+
+    def _fold(self, layers: frozenset[str]) -> None:
+        self.view.collapsed = layers
+        self.bridge.state["roadmap.collapsed"] = sorted(layers)
+        self.view.relay()
 
     def _on_rules(self) -> None:
         from almere_roadmap.ui.dialogs.rules import RulesDialog

@@ -74,6 +74,8 @@ class TimelineSheet(Board):
         super().__init__(_("Roadmap"), parent)
         self.workshop = Workshop()
         self.only: frozenset[str] | None = None
+        self.collapsed: frozenset[str] = frozenset()
+        """The layers of which only the head shows."""
         self.critical = True
         self._resting: frozenset[str] = frozenset()
         self.selection = ""
@@ -142,7 +144,8 @@ class TimelineSheet(Board):
         if self.time_zoom < 1.0:
             last = self._beyond(first, last)
         width = size.aside + max(40.0, room / self.scale_now) * max(1.0, self.time_zoom)
-        return layout(self.workshop, first, last, width, size, only=self.only)
+        kept, shut = self.only, self.collapsed
+        return layout(self.workshop, first, last, width, size, only=kept, collapsed=shut)
 
     def _beyond(self, first: date, last: date) -> date:
         """Return the day until which the axis goes on when what is planned fills part of it."""
