@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 from almere_roadmap.cli.files import reading
 from almere_roadmap.domain.workshop import Workshop, collections, ordered
+from almere_roadmap.errors import InputError
 from almere_roadmap.exchange.json import to_json
+from almere_roadmap.exchange.json_schema import schema
 from almere_roadmap.i18n import _, number
 from almere_roadmap.verbs.records import title_of
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
-    """Declare FILE and --json."""
-    verb.add_argument("file", type=Path, metavar="FILE")
+    """Declare FILE, --json and --schema."""
+    verb.add_argument("file", type=Path, metavar="FILE", nargs="?")
     verb.add_argument("--json", action="store_true")
+    verb.add_argument("--schema", action="store_true", help="the JSON Schema of --json; no FILE")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the workshop."""
+    """Print the workshop, or the shape of its JSON."""
+    if args.schema:
+        print(json.dumps(schema(), indent=1))
+        return 0
+    if args.file is None:
+        raise InputError("Name the workshop file to show.")
     with reading(args.file) as document:
         workshop = document.workshop
         shown = (
