@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from almere_roadmap.domain.workshop import Workshop
     from almere_roadmap.history.edit import Draft, Edit
 
+    Brought = tuple[Draft, Mapping[str, StatisticsTable], Mapping[str, Batches]]
+
 _NAMELESS = frozenset({"links", "about"})
 """What can be changed while names are hidden."""
 
@@ -143,13 +145,8 @@ class Bridge(QObject):
             raise Declined("Names are hidden: show them again before you change this.")
         return draft
 
-    def take_in(
-        self,
-        draft: Draft,
-        tables: Mapping[str, StatisticsTable],
-        registers: Mapping[str, Batches],
-    ) -> Job:
-        """Make a step that brings registers along, in the background; a refusal is told.
+    def take_in(self, make: Callable[[Workshop], Brought]) -> Job:
+        """Make a big step in the background: ``make`` gives it for the workshop as it then is.
 
         The job's ``done`` brings the edit; what its ``cancel`` stops is not kept at all.
         """
@@ -158,11 +155,10 @@ class Bridge(QObject):
         def work(progress: Callable[[float], bool]) -> Edit | None:
             if document is None:
                 raise Declined("Open or start a workshop first.")
+            draft, tables, registers = make(document.workshop)
             return document.take_in(self._free(draft), tables, registers, progress)
 
-        job = Job(self.tasks, work, in_turn=True)
-        job.failed.connect(self._refused)
-        return job
+        return Job(self.tasks, work, in_turn=True)
 
     def undo(self) -> Edit | None:
         """Undo the last step of this sitting."""

@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
             name = "start"
         if name not in self._screens:
             self._screens[name] = _load_screen(name, self.bridge)
+            self._screens[name].widened.connect(self._fold)
             self.stack.addWidget(self._screens[name])
         self.bridge.state["screen"] = name
         self.stack.setCurrentWidget(self._screens[name])
@@ -165,7 +166,9 @@ class MainWindow(QMainWindow):
         zen = modes.is_zen(self.bridge)
         for part in (self.rail, self.top, self.status):
             part.setVisible(not zen)
-        on_screen = self.bridge.state.get("screen") not in _BARE and not zen
+        name = str(self.bridge.state.get("screen"))
+        wide = name in self._screens and self._screens[name].wide
+        on_screen = name not in _BARE and not wide and not zen
         was_hidden = self.inspector.isHidden()
         self.inspector.setVisible(shown and on_screen and self.bridge.document is not None)
         if was_hidden and not self.inspector.isHidden():

@@ -10,6 +10,7 @@ from almere_roadmap.domain.words import DatasetKind, Group, Status
 from almere_roadmap.ui.screens.facts import FactsScreen
 from almere_roadmap.verbs.datasets import import_register
 from tests.registers import many, some
+from tests.ui import importing
 from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
 
 LEFT = Qt.MouseButton.LeftButton
@@ -231,12 +232,8 @@ def test_a_register_is_imported_by_hand_and_undone(qtbot, sample_room, tmp_path)
     path.write_text("vestnaam;vestnr;sbi2008\nVaart;000000000001;8610\n", encoding="utf-8")
     screen = showing(qtbot, FactsScreen(sample_room))
     qtbot.mouseClick(screen.side.buttons["register"], LEFT)
-    screen.import_file(path)
-    dialog = screen.dialog
-    assert dialog.kind == "register"
-    qtbot.waitUntil(lambda: dialog.intake is not None)
-    qtbot.mouseClick(dialog.accept_button, LEFT)
-    qtbot.waitUntil(lambda: dialog.edit is not None)
+    assert importing.brought(qtbot, screen, path).kind == "register"
+    importing.kept(qtbot, screen)
     [made] = [d for d in sample_room.workshop.datasets.values() if d.kind is DatasetKind.REGISTER]
     qtbot.waitUntil(lambda: screen.entry == made.id)
     assert made.rows == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,9 +26,14 @@ class Screen(QWidget):
 
     Connect signals of the bridge to methods of the screen only: Qt drops those connections with
     the screen, while a lambda would outlive it.
+
+    Signals:
+        widened(): the screen takes the room of the inspector, or gives it back (``wide``).
     """
 
     name = ""
+    wide = False
+    widened = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         """Follow the bridge; the content comes with the first showing."""
