@@ -189,7 +189,8 @@ class MainWindow(QMainWindow):
             self.bridge.new(*asked)
 
     def _do_open(self) -> None:
-        kinds = f"{_FILTER};;{_('Workshop as JSON')} (*.json)"
+        as_json = _("Workshop as JSON")
+        kinds = f"{_FILTER};;{as_json} (*.json)"
         path, _used = QFileDialog.getOpenFileName(self, _("Open a workshop"), "", kinds)
         if path and Path(path).suffix.lower() == ".json":
             self._open_json(Path(path))
