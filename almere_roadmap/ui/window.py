@@ -292,9 +292,13 @@ class MainWindow(QMainWindow):
         RulesDialog(self, self.bridge).open()
 
     def _do_linking(self) -> None:
-        from almere_roadmap.ui.dialogs.linking import LinkingDialog
+        from almere_roadmap.ui.screens.roadmap import RoadmapScreen
+        from almere_roadmap.ui.timeline.head import LINKING
 
-        LinkingDialog(self, self.bridge).open()
+        self.show_screen("roadmap")
+        screen = self._screens["roadmap"]
+        if isinstance(screen, RoadmapScreen):
+            screen.show_view(LINKING)
 
     def _do_shortcuts(self) -> None:
         from almere_roadmap.ui.dialogs.keys import KeysDialog
