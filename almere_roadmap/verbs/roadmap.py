@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from almere_roadmap.domain.entities import Contract, Dependency, HboAction, Item, Layer
+from almere_roadmap.domain.entities import Contract, Dependency, HboAction, Item, Layer, Link
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.periods import first_day, last_day
 from almere_roadmap.domain.rules import link_refusal
 from almere_roadmap.domain.terms import years_of
-from almere_roadmap.domain.words import Certainty, ItemKind, LayerKind
+from almere_roadmap.domain.words import Certainty, ItemKind, LayerKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, created, new_id, updated
@@ -43,8 +43,11 @@ def add_item(
     kind: ItemKind | None = None,
     owner: str = "",
     certainty: Certainty = Certainty.WISH,
+    serves: str = "",
 ) -> Draft:
     """Put something on the roadmap, or in the tray when it has no ``start``.
+
+    It serves the niche ``serves`` when one is given.
 
     In the contracts layer it becomes a government contract, in the hbo layer an hbo action,
     unless ``kind`` says otherwise.
@@ -71,7 +74,11 @@ def add_item(
         certainty=certainty,
         rank=last_rank(i for i in workshop.items.values() if i.layer == layer),
     )
-    return add("items", item, "Added {name}").plus(*_details(workshop, item))
+    draft = add("items", item, "Added {name}").plus(*_details(workshop, item))
+    if serves not in workshop.niches:
+        return draft
+    tie = Link(id=new_id(), kind=LinkKind.SERVES, origin=item.id, target=serves)
+    return draft.plus(Draft(Message(""), created("links", tie)))
 
 
 def _details(workshop: Workshop, item: Item) -> Iterable[Draft]:

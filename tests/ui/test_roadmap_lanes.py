@@ -109,7 +109,7 @@ def test_alt_and_arrows_move_a_layer(screen):
 
 def test_totals_per_year_and_niche_stand_beside_and_in_the_panel(qtbot, screen):
     assert not screen.totals.isVisible()
-    qtbot.mouseClick(screen.sums, LEFT)
+    qtbot.mouseClick(screen.head.sums, LEFT)
     contracts = layer_of(screen, "contracts")
     found = totals(screen.bridge.workshop)[contracts]
     words = screen.totals.accessibleDescription()

@@ -120,6 +120,7 @@ class ChainScreen(Screen):
         self.bridge.mode_changed.connect(self._fit_parts)
         self.editing.pen_changed.connect(self._on_pen)
         self.editing.menu_wanted.connect(self._on_menu)
+        self.editing.details_wanted.connect(self._on_details)
         self.flow_bar.kind_chosen.connect(self._on_kind)
         self.flow_bar.depth_chosen.connect(self._on_depth)
 
@@ -163,6 +164,7 @@ class ChainScreen(Screen):
     def inspect(self, selection: str) -> QWidget | None:
         """Return the panel of a box, a flow, a stage or a gap."""
         workshop = self.bridge.workshop
+        selection = self.view.box_of(selection)
         if selection in workshop.boxes:
             return BoxDetails(self.bridge, selection)
         if selection in workshop.flows:
@@ -323,6 +325,10 @@ class ChainScreen(Screen):
 
     def _on_depth(self, depth: object) -> None:
         self.editing.set_depth(depth)  # type: ignore[arg-type]
+
+    def _on_details(self) -> None:
+        self.bridge.state["inspector"] = True
+        self.bridge.mode_changed.emit()
 
     def _on_menu(self, key: str, pointer: Pointer) -> None:
         menu = chain_menu(self.editing, key, pointer, self)

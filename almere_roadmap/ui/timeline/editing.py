@@ -53,6 +53,8 @@ class Editing(QObject):
         self.preview = Preview(bridge, self)
         self.preview.changed.connect(self._on_preview)
         self._linking = ""
+        self.niche = ""
+        """The niche whose roadmap is on show: what is added serves it."""
         view.hands = Hands(
             move=self.move,
             resize=self.resize,
@@ -112,14 +114,19 @@ class Editing(QObject):
         """Ask for the title of a new item and make it."""
 
         def keep(title: str) -> None:
-            made = self.bridge.attempt(
-                verbs.add_item, layer=layer, title=title, start=start, end=end
-            )
+            values = {"layer": layer, "title": title, "start": start, "end": end}
+            made = self.bridge.attempt(verbs.add_item, **values, serves=self.niche)
             if made is not None:
-                self.bridge.select(made.changes[0].row)
+                self._show_new(made.changes[0].row, title)
 
         place = self.view.place_of(rect)
         self.view.editor.open(place, "", keep, prompt=_("Title"))
+
+    def _show_new(self, item: str, title: str) -> None:
+        self.bridge.select(item)
+        if self.view.only is not None and item not in self.view.only:
+            words = _("{name} was added, but the filter hides it.").format(name=title)
+            self.bridge.told.emit("warn", words)
 
     def link(self, predecessor: str, successor: str) -> None:
         """Let one item wait for another."""
