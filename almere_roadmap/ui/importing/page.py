@@ -234,7 +234,7 @@ class ImportPage(QFrame):
 
     def _refocus(self) -> None:
         """Put the keyboard back where it was before the file was read again."""
-        step = self.stack.widget(self.step)
+        step = (self.file, self.columns_step, self.check)[self.step]
         parts = step.findChildren(QWidget) if self._focused else []
         # What stood there before the reading goes away later; the last of a name is the new one.
         same = [p for p in parts if p.accessibleName() == self._focused and p.isEnabled()]
