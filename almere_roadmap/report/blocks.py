@@ -18,6 +18,9 @@ from almere_roadmap.report.text import Rich, Style
 BETWEEN = 6.0
 """Air in mm between two blocks."""
 
+_TITLE_LINES = 5
+# A title that names many records with long names says no more after some lines.
+
 TEXT_WIDTH = 141.0
 """The widest that running text gets, in mm."""
 
@@ -169,7 +172,7 @@ class Picture(Block):
 
     def _parts(self, width: float) -> tuple[list[text.Line], list[text.Line]]:
         has_title = self.titled and (self.figure.title or self.figure.flag)
-        title = text.lines(self._title(), width, text.TITLE) if has_title else []
+        title = text.lines(self._title(), width, text.TITLE)[:_TITLE_LINES] if has_title else []
         has_caption = self.figure.caption or self.figure.source
         words = text.lines(self._caption(), width, text.CAPTION) if has_caption else []
         return title, words
@@ -196,6 +199,8 @@ class Picture(Block):
 
     def loosened(self, width: float, room: float) -> Sequence[Block]:
         """Shrink the drawing."""
+        if self.figure.height <= 0:
+            return (self,)
         excess = self.height(width) - room
         factor = max(0.05, (self.figure.height - excess) / self.figure.height)
         return (replace(self, figure=scaled(self.figure, factor)),)

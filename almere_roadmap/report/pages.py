@@ -35,7 +35,8 @@ def _head(page: Page, furniture: Furniture) -> Iterator[Mark]:
     frame = page.frame
     left, right = frame.margin, frame.width - frame.margin
     room = right - left - measure.width(furniture.document, _SIZE) - 6
-    rest = f" · {furniture.session}" if furniture.session else ""
+    session = measure.shorten(furniture.session, 0.4 * room, _SIZE)
+    rest = f" · {session}" if session else ""
     title = measure.shorten(furniture.title, room - measure.width(rest, _SIZE), _SIZE, 600)
     yield Text(left, 12, title, _SIZE, 600)
     if rest:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from almere_roadmap.analysis.scoring import Ranking, ranking
-from almere_roadmap.analysis.voting import tally
+from almere_roadmap.analysis.voting import Tally, tally
 from almere_roadmap.domain.entities import Niche
 from almere_roadmap.domain.words import RoundState, Side
 from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.scores import group_spread, score_table
 from almere_roadmap.figures.votes import dot_rows
 from almere_roadmap.i18n import _, number
@@ -27,6 +29,8 @@ from almere_roadmap.report.tables import WORDS, Cell, Column, Row, Table
 from almere_roadmap.report.text import Rich, bold
 
 _WIDTH = 170.0
+# How many niches a figure of each kind holds on a page.
+_SCORED, _SPREAD, _VOTED = 18, 14, 26
 _CLOSE = replace(WORDS, above=1.0, below=0.8)
 
 
@@ -83,8 +87,26 @@ def _propositions(edition: Edition, found: Ranking) -> Table:
 
 def _scores(edition: Edition, found: Ranking) -> list[Block]:
     """Return the scores by criterion and where the groups differ."""
-    figures = (score_table(found, _WIDTH), group_spread(found, _WIDTH))
-    return [drawn(figure, source=edition.own) for figure in figures]
+    parts = [
+        *_parts(found, lambda some: score_table(some, _WIDTH), _SCORED),
+        *_parts(found, lambda some: group_spread(some, _WIDTH), _SPREAD),
+    ]
+    return [drawn(figure, source=edition.own) for figure in parts]
+
+
+_Rows = TypeVar("_Rows", Ranking, Tally)
+
+
+def _parts(found: _Rows, draw: Callable[[_Rows], Figure], most: int) -> Iterator[Figure]:
+    """Yield a figure for every ``most`` niches, so that each fits on a page."""
+    whole = draw(found)
+    if len(found.rows) <= most:
+        yield whole
+        return
+    for start in range(0, len(found.rows), most):
+        rows: tuple[Any, ...] = found.rows[start : start + most]
+        more = _("{title} (continued)").format(title=whole.title)
+        yield replace(draw(replace(found, rows=rows)), title=more if start else whole.title)
 
 
 def _votes(edition: Edition) -> Iterator[Block]:
@@ -94,9 +116,9 @@ def _votes(edition: Edition) -> Iterator[Block]:
             limits = _("{budget} dots each, at most {most} on one niche.").format(
                 budget=number(voting.budget), most=number(voting.most)
             )
-            figure = dot_rows(counted, _WIDTH)
-            words = f"{limits} {figure.caption}"
-            yield drawn(replace(figure, caption=words), source=edition.own)
+            for figure in _parts(counted, lambda some: dot_rows(some, _WIDTH), _VOTED):
+                words = f"{limits} {figure.caption}"
+                yield drawn(replace(figure, caption=words), source=edition.own)
 
 
 def _arguments(edition: Edition, found: Ranking) -> Iterator[Block]:
