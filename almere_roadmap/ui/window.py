@@ -189,9 +189,20 @@ class MainWindow(QMainWindow):
             self.bridge.new(*asked)
 
     def _do_open(self) -> None:
-        path, _used = QFileDialog.getOpenFileName(self, _("Open a workshop"), "", _FILTER)
-        if path:
+        as_json = _("Workshop as JSON")
+        kinds = f"{_FILTER};;{as_json} (*.json)"
+        path, _used = QFileDialog.getOpenFileName(self, _("Open a workshop"), "", kinds)
+        if path and Path(path).suffix.lower() == ".json":
+            self._open_json(Path(path))
+        elif path:
             self.bridge.open(Path(path))
+
+    def _open_json(self, source: Path) -> None:
+        """Make a workshop file of a JSON export, where the person wants it."""
+        title, proposed = _("New workshop"), str(source.with_suffix(".almere"))
+        path, _used = QFileDialog.getSaveFileName(self, title, proposed, _FILTER)
+        if path:
+            self.bridge.new_from(Path(path).with_suffix(".almere"), source)
 
     def _do_copy(self) -> None:
         path, _used = QFileDialog.getSaveFileName(self, _("Save a copy"), "", _FILTER)
