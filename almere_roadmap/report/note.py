@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from almere_roadmap.analysis import procurement
-from almere_roadmap.document.wording import short
 from almere_roadmap.domain.entities import Contract, Item
 from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.words import Certainty, LinkKind, NoteKind
@@ -33,7 +32,7 @@ from almere_roadmap.report.sections.contracts import certainty, invitation
 from almere_roadmap.report.sections.decisions import asked
 from almere_roadmap.report.tables import Column, Row, Table
 from almere_roadmap.report.text import Rich, bold
-from almere_roadmap.report.words import band, when
+from almere_roadmap.report.words import band, short, when
 
 _MOST = 8
 # How many letters of a text are printed here; in full it stands in the report.

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from almere_roadmap.analysis import academic, contract_checks
 from almere_roadmap.analysis.rulebook import rules
-from almere_roadmap.document.wording import short
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.words import Certainty
 from almere_roadmap.i18n import _, language, say
@@ -18,7 +17,7 @@ from almere_roadmap.report.edition import Edition, shared_flag, titled
 from almere_roadmap.report.sections.contracts import certainty
 from almere_roadmap.report.tables import WORDS, Cell, Column, Row, Table
 from almere_roadmap.report.text import Rich, bold
-from almere_roadmap.report.words import band, capital
+from almere_roadmap.report.words import band, capital, short
 
 CLOSE = replace(WORDS, above=1.1, below=0.9)
 """How roomy the tables of the note are."""
