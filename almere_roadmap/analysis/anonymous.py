@@ -6,7 +6,7 @@ Names of networks and places stay; so do roles, for they are what an anonymous r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 from typing import Any
@@ -37,10 +37,8 @@ def anonymised(workshop: Workshop, once: Mapping[str, str] | None = None) -> Wor
     ``once`` are names that were used earlier, each with the id of whose it was: texts may still
     mention them.
     """
-    firms = dict(_firms(workshop))
-    people = dict(_people(workshop))
-    earlier = {name: firms.get(row) or people.get(row) or "…" for name, row in (once or {}).items()}
-    cover = _Cover({**earlier, **_spoken(workshop, firms), **_named(workshop, people)})
+    firms, people = dict(_firms(workshop)), dict(_people(workshop))
+    cover = _cover(workshop, firms, people, once)
     changed: dict[str, dict[str, Entity]] = {
         name: {key: cover.record(record) for key, record in workshop.collection(name).items()}
         for name in collections()
@@ -57,6 +55,21 @@ def anonymised(workshop: Workshop, once: Mapping[str, str] | None = None) -> Wor
         for key, person in workshop.participants.items()
     }
     return cover.tables(replace(workshop, **changed))  # type: ignore[arg-type]
+
+
+def covered(workshop: Workshop) -> Callable[[str], str]:
+    """Return what takes the names of a workshop out of any text, as :func:`anonymised` does."""
+    return _cover(workshop, dict(_firms(workshop)), dict(_people(workshop))).text
+
+
+def _cover(
+    workshop: Workshop,
+    firms: Mapping[str, str],
+    people: Mapping[str, str],
+    once: Mapping[str, str] | None = None,
+) -> _Cover:
+    earlier = {name: firms.get(row) or people.get(row) or "…" for name, row in (once or {}).items()}
+    return _Cover({**earlier, **_spoken(workshop, firms), **_named(workshop, people)})
 
 
 def discreet(workshop: Workshop) -> Workshop:

@@ -13,7 +13,7 @@ from almere_roadmap.domain.registers import Batches
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import _
-from almere_roadmap.report.choice import Choice, Document
+from almere_roadmap.report.choice import Choice, Document, Paper
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
@@ -24,6 +24,8 @@ def arguments(verb: argparse.ArgumentParser) -> None:
     pdf = verb.add_argument_group("PDF")
     pdf.add_argument("--document", type=Document, choices=list(Document), default=Document.REPORT)
     pdf.add_argument("--sections", type=_keys, default=(), help="keys in order, commas between")
+    pdf.add_argument("--paper", type=Paper, choices=list(Paper), default=Paper.A3)
+    pdf.add_argument("--tiled", action="store_true", help="the poster on A4 sheets to be glued")
     pdf.add_argument("--logo", type=Path, help="a PNG or JPEG")
     pdf.add_argument("--client", default="", help="printed as client")
     pdf.add_argument("--status", choices=("concept", "final"), default="")
@@ -59,6 +61,8 @@ def _choice(args: argparse.Namespace) -> Choice:
         document=args.document,
         sections=args.sections,
         anonymous=args.anonymous,
+        paper=args.paper,
+        tiled=args.tiled,
         logo=_logo(args.logo) if args.logo else b"",
         client=args.client,
         status=args.status,

@@ -13,7 +13,8 @@ from almere_roadmap.document.samples import SAMPLE, fill_in
 from almere_roadmap.domain.tables import StatisticsTable, digest
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import InputError
-from almere_roadmap.intake.read import STATISTICS, read
+from almere_roadmap.intake.kinds import STATISTICS
+from almere_roadmap.intake.read import read
 from almere_roadmap.resources import resource
 from almere_roadmap.verbs.datasets import import_table
 from almere_roadmap.verbs.imports import import_rows
@@ -25,6 +26,7 @@ _LISTS = {
     "clusters.csv": "clusters",
     "organisations.csv": "organisations",
     "illustrative-firms.csv": "organisations",
+    "illustrative-needs.csv": "organisations",
     "illustrative-profiles.csv": "profiles",
     "networks.csv": "networks",
     "relations.csv": "relations",

@@ -90,6 +90,11 @@ class Document(LiveFile):
         """Return all edits in the order in which this file got them, the oldest first."""
         return self._past.arrived(self.path, self._sitting)
 
+    @property
+    def sitting(self) -> frozenset[str]:
+        """Return the ids of the edits that were made since the file was opened."""
+        return frozenset(edit.id for edit in self._sitting)
+
     def at(self, edit_id: str) -> Workshop:
         """Return the workshop as this file showed it right after an edit arrived.
 

@@ -175,7 +175,7 @@ class LiveFile:
         registers: Mapping[str, Batches] | None = None,
         progress: Progress | None = None,
     ) -> Edit | None:
-        """Make one step that brings registers along: written first and shown then.
+        """Make one big step, perhaps with registers: written first and shown then.
 
         It may take a while and be called from any thread; meanwhile nothing else can be changed.
         ``progress`` is told the share written and answers whether to go on.
@@ -184,13 +184,13 @@ class LiveFile:
             InputError: a value does not fit.  Declined: the workshop refuses, or cancelled.
             DiskError, Conflict: it could not be written.  Whatever is raised, nothing is kept.
         """
-        if not draft or not registers:
-            return self.perform(draft, tables)
+        if not draft:
+            return None
         check_tables(tables or {})
-        check_registers(registers)
+        check_registers(registers or {})
         with self._alone(N_("A file is being taken in; a moment, please.")) as keeper:
             self.flush()
-            edit = self._written(keeper, draft, tables or {}, registers, progress)
+            edit = self._written(keeper, draft, tables or {}, registers or {}, progress)
             self._steps.made(edit)
         self._announce(edit)
         self.on_kept(edit)
@@ -209,6 +209,8 @@ class LiveFile:
         self._settled[edit.id] = settled(edit, heads)
         touched = heads.apply(edit)
         rows = stored_rows(heads, touched)
+        if progress is not None and not progress(0.0):
+            raise Declined("Cancelled.")
 
         def write(file: WorkshopFile) -> None:
             self._safe.keep(file, "import")

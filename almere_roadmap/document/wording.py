@@ -10,11 +10,12 @@ from typing import Any
 from almere_roadmap.analysis.names import ITEM, field_name, kind_name, word_name
 from almere_roadmap.domain.entities import Box, Entity
 from almere_roadmap.domain.fields import Value, field_types
+from almere_roadmap.domain.periods import is_period, parse
 from almere_roadmap.domain.workshop import Workshop, collections
 from almere_roadmap.history.diff import Difference, FieldDifference
 from almere_roadmap.history.edit import ALIVE, Change, Edit
 from almere_roadmap.i18n import _, day, money, number, plural
-from almere_roadmap.verbs.records import title_of
+from almere_roadmap.verbs.records import PERIODS, title_of
 
 Written = Mapping[tuple[str, str, str], str]
 """Who wrote a field last, by (collection, row, field)."""
@@ -122,6 +123,9 @@ def _text(workshop: Workshop, collection: str, field: str, value: str) -> str:
     known = field_types(kind).get(field) if kind else None
     if known is not None and issubclass(known.scalar, StrEnum):
         return _word(known.scalar, value)
+    if field in PERIODS and is_period(value):
+        period = parse(value)
+        return day(period.first) if period.exact else value
     found = workshop.find(value) if " " not in value else None
     return title_words(workshop, *found) if found else value
 

@@ -126,9 +126,12 @@ def _lane(lane: ChainLane, rect: Rect) -> Iterator[Mark]:
     group = LANE_GROUP[lane]
     y = rect.y + 5.2
     yield Text(2, y, GROUP_SIGN[group], 8.5, ink=Ink(f"group-{group.value}"))
-    for line in measure.break_lines(_(CHAIN_LANE[lane]), ASIDE - 2.5, 8.5, 600, most=3):
+    words, room = _(CHAIN_LANE[lane]), ASIDE - 2.5
+    widest = max(measure.width(word, 8.5, 600) for word in words.split())
+    size = 8.5 * min(1.0, room / widest)
+    for line in measure.break_lines(words, room + 0.01, size, 600, most=3):
         y += LINE + 0.4
-        yield Text(2, y, line, 8.5, 600)
+        yield Text(2, y, line, size, 600)
 
 
 def _over_the_water(placed: ChainLayout) -> Iterator[Mark]:
@@ -189,7 +192,9 @@ def _party(workshop: Workshop, party: Party, rect: Rect, placed: ChainLayout) ->
         yield Text(x + SIGN, y, line, CAPTION_SIZE, ink=_GREY, key=key)
         y += LINE
     if key in placed.single:
-        yield Picture(rect.right - 4.2, rect.bottom - 4.2, 3.2, "triangle-alert", Ink("warn"), key)
+        x, y = rect.right - 2.2, rect.y - 1.8
+        yield Box(x - 0.4, y - 0.2, 4.0, 4.0, Ink("panel"), radius=2.0, key=key)
+        yield Picture(x, y, 3.2, "triangle-alert", Ink("warn"), key)
     if party.locked:
         yield lock_sign(rect, key)
 

@@ -46,6 +46,12 @@ PAD = 4.0
 BETWEEN = 1.2
 """Room between two lanes."""
 
+_AIR = 9.0
+"""The most room above and below what stands in a lane, in mm, beyond the usual."""
+
+_PINCH = 2.4
+"""How much of the usual room there may be given up, in mm, for the whole chain to show."""
+
 _NOWHERE = Rect(0, 0, 0, 0)
 _ROLE_LANE = {
     Role.EDUCATION: ChainLane.KNOWLEDGE,
@@ -66,6 +72,7 @@ class ChainLayout:
 
     ``cells`` is keyed by (stage id, lane); ``notes`` holds notes and texts; ``single`` the boxes
     that are the only firm at home in their stage, ``outside`` those that sit outside the home area.
+    ``lift`` is the room above all that stands in a lane, beyond the usual, where there is plenty.
     """
 
     chain: str
@@ -85,6 +92,7 @@ class ChainLayout:
     outside: frozenset[str]
     width: float
     height: float
+    lift: float = 0.0
 
     @property
     def gap_keys(self) -> frozenset[str]:
@@ -97,12 +105,13 @@ class ChainLayout:
         return next(iter(self.cells.values())).width
 
 
-def layout(workshop: Workshop, chain: str, width: float = 0.0) -> ChainLayout:
+def layout(workshop: Workshop, chain: str, width: float = 0.0, height: float = 0.0) -> ChainLayout:
     """Lay a chain out over a width in mm, wider where the stages need it.
 
-    Boxes of a cell stand under each other by rank unless placed by hand.
+    Boxes of a cell stand under each other by rank unless placed by hand.  Lanes take up to
+    ``height`` mm together, as far as that is only a little more air.
     """
-    return _Builder(workshop, chain, width).build()
+    return _Builder(workshop, chain, width).build(height)
 
 
 class _Builder:
@@ -131,9 +140,12 @@ class _Builder:
     def _mine(self, records: Iterable[P]) -> dict[str, P]:
         return {r.id: r for r in ordered(r for r in records if r.chain == self.chain)}
 
-    def build(self) -> ChainLayout:
+    def build(self, height: float) -> ChainLayout:
         self._stack()
         self.rows = {lane: self._row_heights(lane) for lane in ChainLane}
+        self.lift = 0.0
+        natural = max(lane.bottom for lane in self._lanes()[0].values())
+        self.lift = _lift(height - natural) if height else 0.0
         lanes, cells = self._lanes()
         rects, gaps = self._place(cells)
         boxes = {b: rects[b] for b in self.parties}
@@ -158,6 +170,7 @@ class _Builder:
             homeless,
             ASIDE + self.column * len(self.stages),
             max(r.bottom for r in lanes.values()),
+            self.lift,
         )
 
     def _stack(self) -> None:
@@ -248,7 +261,7 @@ class _Builder:
             for thing in self.things.values()
             if thing.lane is lane and len(thing.place) == 2
         ]
-        return max(2 * PAD + sum(rows) + GAP * (len(rows) - 1), *by_hand, 0.0)
+        return max(2 * PAD + sum(rows) + GAP * (len(rows) - 1), *by_hand, 0.0) + 2 * self.lift
 
     def _place(self, cells: Mapping[CellKey, Rect]) -> tuple[dict[str, Rect], list[Gap]]:
         rects: dict[str, Rect] = {}
@@ -269,14 +282,14 @@ class _Builder:
 
     def _slot(self, cell: Rect, down: float, height: float) -> Rect:
         left = cell.x + GUTTER / 2
-        return Rect(left, cell.y + PAD + down, self.column - GUTTER, height)
+        return Rect(left, cell.y + self.lift + PAD + down, self.column - GUTTER, height)
 
     def _by_hand(self, key: str, cell: Rect, rect: Rect) -> Rect:
         place = self.things[key].place
         if len(place) != 2:
             return rect
         x = min(max(place[0] * self.column / COLUMN, 0.0), cell.width - rect.width)
-        return replace(rect, x=cell.x + x, y=cell.y + max(place[1], 0.0))
+        return replace(rect, x=cell.x + x, y=max(cell.y, cell.y + self.lift + place[1]))
 
     def _frames(self, lanes: Mapping[ChainLane, Rect]) -> dict[str, Rect]:
         mine = self._framed(self.workshop.frames.values())
@@ -327,6 +340,15 @@ class _Builder:
             for b in self.parties.values()
             if b.stage in alone and b.lane is ChainLane.FIRMS and b.id not in outside
         )
+
+
+def _lift(spare: float) -> float:
+    """Return how much of the spare height goes above and below what stands in every lane.
+
+    Where a little is lacking the lanes are drawn in; where much is, that would not help.
+    """
+    each = spare / (2 * len(ChainLane))
+    return min(each, _AIR) if each >= -_PINCH else 0.0
 
 
 def _style(flow: Flow) -> str:

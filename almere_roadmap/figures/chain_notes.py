@@ -63,7 +63,7 @@ def _gathered(rect: Rect, key: str) -> Mark:
 
 def lock_sign(rect: Rect, key: str) -> Mark:
     """Return the sign of what stays as it is."""
-    return Picture(rect.right - 3.6, rect.y + 0.9, 2.7, "lock", Ink("ink-2"), key)
+    return Picture(rect.right - 4.2, rect.y + 0.9, 2.7, "lock", Ink("ink-2"), key)
 
 
 def frame_marks(workshop: Workshop, placed: ChainLayout, frame: str) -> tuple[Mark, ...]:

@@ -66,9 +66,9 @@ def name_of(workshop: Workshop, box: Box) -> str:
 def box_words(workshop: Workshop, box: Box, width: float) -> Words:
     """Break what a box says to its width in mm."""
     room = width - 2 * INSET
-    name = measure.break_lines(name_of(workshop, box), room, NAME_SIZE, 600, most=3)
+    name = measure.break_lines(name_of(workshop, box), room, NAME_SIZE, 600, most=3, hyphens=True)
     said = box.caption or _(ROLE[box.role])
-    caption = measure.break_lines(said, room - SIGN, CAPTION_SIZE, most=3)
+    caption = measure.break_lines(said, room - SIGN, CAPTION_SIZE, most=3, hyphens=True)
     return Words(tuple(name), tuple(caption))
 
 
@@ -78,7 +78,7 @@ def note_words(note: Idea | Remark, width: float) -> Words:
     lines = [
         line
         for words in note.text.splitlines() or [""]
-        for line in measure.break_lines(words, room, NAME_SIZE, most=_NOTE_LINES)
+        for line in measure.break_lines(words, room, NAME_SIZE, most=_NOTE_LINES, hyphens=True)
     ]
     if len(lines) > _NOTE_LINES:
         last = measure.shorten(f"{lines[_NOTE_LINES - 1]} …", room, NAME_SIZE)
@@ -92,8 +92,10 @@ def gap_lines(
     """Break what a gap says to its width in mm."""
     name, words = gap_words(workshop, states, gap)
     room = width - 2 * INSET
-    title = measure.break_lines(name, room - 4.4, NAME_SIZE, 600, most=2)
-    return Words(tuple(title), tuple(measure.break_lines(words, room, CAPTION_SIZE, most=2)))
+    title = measure.break_lines(name, room - 4.4, NAME_SIZE, 600, most=2, hyphens=True)
+    return Words(
+        tuple(title), tuple(measure.break_lines(words, room, CAPTION_SIZE, most=2, hyphens=True))
+    )
 
 
 def gap_words(workshop: Workshop, states: Mapping[str, StageState], gap: Gap) -> tuple[str, str]:

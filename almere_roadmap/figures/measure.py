@@ -163,19 +163,20 @@ def break_lines(
     *,
     most: int = 0,
     whole: bool = False,
+    hyphens: bool = False,
 ) -> list[str]:
     """Break a text into lines of at most ``width`` mm; at most ``most`` lines (0: no limit).
 
     Lines end at spaces and after hyphens and slashes.  A word too wide for a line goes on on the
-    next one, or with ``whole`` ends in "…".  What does not fit into ``most`` lines is left out and
-    the last line ends in "…".
+    next one, with ``hyphens`` after one, or with ``whole`` ends in "…".  What does not fit into
+    ``most`` lines is left out and the last line ends in "…".
     """
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         words = _words(paragraph)
         if whole:
             words = [_abridged(word, width, size, weight) for word in words]
-        lines.extend(_fill(words, width, size, weight))
+        lines.extend(_fill(words, width, size, weight, hyphens=hyphens))
     if most and len(lines) > most:
         rest = " ".join(lines[most - 1 :])
         lines = [*lines[: most - 1], shorten(rest, width, size, weight)]
@@ -195,11 +196,13 @@ def _words(paragraph: str) -> list[str]:
     return [*pieces, paragraph[start:]]
 
 
-def _fill(words: list[str], room: float, size: float, weight: int) -> list[str]:
+def _fill(
+    words: list[str], room: float, size: float, weight: int, *, hyphens: bool = False
+) -> list[str]:
     lines: list[str] = []
     line, used = "", 0.0
     for word in words:
-        for piece in _cut(word, room, size, weight):
+        for piece in _cut(word, room, size, weight, hyphens=hyphens):
             bare, full = width(piece.rstrip(" "), size, weight), width(piece, size, weight)
             if line and used + bare > room:
                 lines.append(line.rstrip(" "))
@@ -213,18 +216,40 @@ def _abridged(word: str, room: float, size: float, weight: int) -> str:
     return shorten(bare, room, size, weight) + word[len(bare) :]
 
 
-def _cut(word: str, room: float, size: float, weight: int) -> list[str]:
+def _cut(word: str, room: float, size: float, weight: int, *, hyphens: bool = False) -> list[str]:
     """Cut a word that is wider than a line into pieces that fit, at least a character each."""
     if width(word.rstrip(" "), size, weight) <= room:
         return [word]
     pieces = []
     ends = _ends(word, size, weight)
-    start, base = 0, 0.0
+    start, base, hyphen = 0, 0.0, width("-", size, weight)
     while start < len(word):
         stop = max(start + 1, bisect_right(ends, base + room))
-        pieces.append(word[start:stop])
+        if hyphens and stop < len(word.rstrip(" ")) and word[start : stop + 1].isalpha():
+            stop = _syllable(word, start, max(start + 1, bisect_right(ends, base + room - hyphen)))
+            pieces.append(word[start:stop] + "-")
+        else:
+            pieces.append(word[start:stop])
         start, base = stop, ends[stop - 1]
     return pieces
+
+
+_VOWELS = frozenset("aeiouyáéíóúäëïöüàèâêîôû")
+
+
+def _syllable(word: str, start: int, stop: int) -> int:
+    """Return where to break a word, at most at ``stop``: before a consonant that a vowel follows.
+
+    No more than eight letters of the room are given up for it, and none stands alone.
+    """
+    for place in range(min(stop, len(word) - 2), max(start + 1, stop - 9), -1):
+        before, here, after = (word[at].casefold() for at in (place - 1, place, place + 1))
+        if here not in _VOWELS and after in _VOWELS and (before, here) not in _TOGETHER:
+            return place
+    return stop
+
+
+_TOGETHER = frozenset({("c", "h"), ("s", "c"), ("p", "h"), ("t", "h"), ("q", "u")})
 
 
 def _ends(text: str, size: float, weight: int) -> list[float]:

@@ -75,6 +75,7 @@ class Band:
     top: float
     bottom: float
     bars: tuple[Bar, ...]
+    collapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,18 @@ class RoadmapLayout:
     def bar(self, item: str) -> Bar | None:
         """Return the bar of an item, None when it is not on the sheet."""
         return next((b for band in self.bands for b in band.bars if b.item.id == item), None)
+
+    def row_at(self, band: Band, y: float) -> int:
+        """Return the row of a band that is at a height."""
+        return max(0, int((y - band.top - self.look.pad) // self.look.row))
+
+    def row(self, item: str) -> int | None:
+        """Return in which row of its layer an item stands, None when it is not on the sheet."""
+        for band in self.bands:
+            for bar in band.bars:
+                if bar.item.id == item:
+                    return self.row_at(band, bar.middle)
+        return None
 
 
 def span(workshop: Workshop, today: date | None = None) -> tuple[date, date]:
@@ -136,14 +149,22 @@ def layout(
     look: Look = TILE,
     *,
     only: frozenset[str] | None = None,
+    collapsed: frozenset[str] = frozenset(),
 ) -> RoadmapLayout:
-    """Place the items between two days on a sheet of ``width`` mm; ``only`` keeps some items."""
+    """Place the items between two days on a sheet of ``width`` mm.
+
+    ``only`` keeps some items; of the layers ``collapsed`` no items are shown.
+    """
     scale = zoned(workshop, first, last, look.aside, width)
     items = [i for i in ordered(workshop.items.values()) if only is None or i.id in only]
     top = look.head
     bands = []
     for layer in ordered(workshop.layers.values()):
-        band = _band(workshop, layer, [i for i in items if i.layer == layer.id], scale, top, look)
+        if layer.id in collapsed:
+            band = Band(layer, top, top + 2 * look.pad + look.row, (), collapsed=True)
+        else:
+            mine = [i for i in items if i.layer == layer.id]
+            band = _band(workshop, layer, mine, scale, top, look)
         bands.append(band)
         top = band.bottom + look.gap
     # After a merge the layer of an item may be gone: it waits with the undated ones, in sight.
@@ -233,16 +254,21 @@ def _least_room(item: Item, look: Look) -> float:
 
 
 def _pack(bars: list[Bar]) -> list[int]:
-    """Give each bar the first row in which neither it nor its words touch another."""
-    ends: list[list[tuple[float, float]]] = []
-    rows = []
-    for bar in bars:
-        start, end = extent(bar)
-        row = next((n for n, taken in enumerate(ends) if _is_free(taken, start, end)), len(ends))
-        if row == len(ends):
-            ends.append([])
-        ends[row].append((start, end))
-        rows.append(row)
+    """Give each bar the first row in which neither it nor its words touch another.
+
+    Those that were put in a row by hand come first and stay there.
+    """
+    taken: list[list[tuple[float, float]]] = []
+    rows = [0] * len(bars)
+    by_hand = sorted(range(len(bars)), key=lambda n: bars[n].item.track is None)
+    for place in by_hand:
+        start, end = extent(bars[place])
+        row = min(bars[place].item.track or 0, len(bars))
+        while row < len(taken) and not _is_free(taken[row], start, end):
+            row += 1
+        taken.extend([] for _row in range(row + 1 - len(taken)))
+        taken[row].append((start, end))
+        rows[place] = row
     return rows
 
 

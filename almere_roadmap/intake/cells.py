@@ -23,7 +23,7 @@ MOST_LINES = 1_000_000
 
 LONGEST_CELL = 32_767
 # An apostrophe that keeps a spreadsheet from taking a text for a formula; not that of ’s-Graveland.
-_GUARDED = re.compile("'[=+@＝-]")
+_GUARDED = re.compile("'[=+@＝\t\r\n-]")
 # What Excel takes for the separator, in a first line of its own.
 _STATED = re.compile(r'"?sep=([^"\r\n])"?\r?\n', re.IGNORECASE)
 _ZIP = b"PK\x03\x04"

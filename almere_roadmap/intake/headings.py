@@ -145,7 +145,7 @@ _BY_KIND = {
         " mannen_parttime vrouwen_parttime mannen_deeltijd vrouwen_deeltijd man_pt vrouw_pt",
         "x": "x_coord x_coordinaat xcoord x_coordinate rd_x xco x_rd",
         "y": "y_coord y_coordinaat ycoord y_coordinate rd_y yco y_rd",
-        "reference_date": "peildatum jaar peiljaar datum reference",
+        "reference_date": "peildatum peildat jaar peiljaar datum reference",
     },
 }
 # Words of a heading that tell little, or nothing, about which field it is.

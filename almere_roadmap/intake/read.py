@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from almere_roadmap.domain.fields import Value
@@ -24,6 +25,7 @@ from almere_roadmap.intake.conversion import CONVERTED, to_2008
 from almere_roadmap.intake.cubes import region_of, tabled, years_of
 from almere_roadmap.intake.graphs import Drawn, drawn, parts_of
 from almere_roadmap.intake.interviews import complete, lists_of
+from almere_roadmap.intake.kinds import STATISTICS, guessed
 from almere_roadmap.intake.numbers import Style
 from almere_roadmap.intake.registers import read_register
 from almere_roadmap.intake.rows import Reject, Row, read_rows
@@ -49,19 +51,6 @@ from almere_roadmap.intake.statistics import (
 from almere_roadmap.intake.statline import ROLES, Cube, cube_of
 from almere_roadmap.intake.tables import Found, list_in
 
-STATISTICS = "statistics"
-KINDS = (
-    STATISTICS,
-    REGISTER,
-    "organisations",
-    "relations",
-    "networks",
-    "profiles",
-    "participants",
-    "indicators",
-)
-"""What people import; the collections of the bundled data are read by the same code."""
-
 MOST_PASTED = 2_000_000
 """The most characters that may be pasted."""
 
@@ -86,6 +75,8 @@ class Intake:
     fills several collections; ``dataset`` then holds fields of the dataset's record that the file
     states, such as its unit.  ``first`` are the first rows as they were read.  ``rejected`` counts
     the rejects, of which a register lists only the first, and ``repairs`` the proposals by kind.
+    ``reason`` says why it was taken for this kind, where nobody said what it is; ``refused`` is
+    set where the file as a whole cannot be used so.
     """
 
     kind: str
@@ -106,6 +97,8 @@ class Intake:
     questions: tuple[Question, ...] = ()
     first: tuple[GridRow, ...] = ()
     origin: Origin = field(default_factory=Origin)
+    reason: Message | None = None
+    refused: InputError | None = None
 
 
 def preview(
@@ -116,18 +109,81 @@ def preview(
 ) -> Intake:
     """Read a file, or pasted cells, as ``kind``; a file is read in a child of limited means.
 
-    ``progress`` is told the share done and answers whether to go on.
+    Without a kind it is taken for what it looks like.  ``progress`` is told the share done and
+    answers whether to go on.
 
     Raises:
         InputError: the file as a whole cannot be used; says why.
         Declined: cancelled.
     """
+    found = attempt(source, kind, settings, progress)
+    if found.refused is not None:
+        raise found.refused
+    return found
+
+
+def attempt(
+    source: Path | str,
+    kind: str,
+    settings: Settings = Settings(),  # noqa: B008 – immutable
+    progress: Progress | None = None,
+) -> Intake:
+    """Read as :func:`preview`; a file that cannot be used tells what was recognised of it.
+
+    Raises:
+        Declined: cancelled.
+    """
     if isinstance(source, str):
         if len(source) > MOST_PASTED:
-            raise InputError("is too much to paste; save it as a file first")
-        return read_sheet(open_text(source, settings), kind, settings)
-    found: Intake = in_child(read_file, source, kind, settings, progress)
+            error = InputError("is too much to paste; save it as a file first")
+            return Intake(kind or settings.hint or STATISTICS, "", refused=error)
+        return _attempted(lambda: open_text(source, settings), kind, settings)
+    try:
+        found: Intake = in_child(attempt_file, source, kind, settings, progress)
+    except InputError as error:
+        # The child has died, and with it what was known of the file.
+        return Intake(kind or settings.hint or STATISTICS, "", refused=error)
     return found
+
+
+def attempt_file(path: Path, kind: str, settings: Settings, progress: Progress) -> Intake:
+    """Read a file in this process; one that cannot be used tells what was recognised of it."""
+    try:
+        return read_file(path, kind, settings, progress)
+    except InputError as error:
+        return _refused(lambda: open_file(path, settings), kind, settings.hint, error)
+
+
+def _attempted(opening: Callable[[], Sheet], kind: str, settings: Settings) -> Intake:
+    try:
+        return read_sheet(opening(), kind, settings)
+    except InputError as error:
+        return _refused(opening, kind, settings.hint, error)
+
+
+def _refused(opening: Callable[[], Sheet], kind: str, hint: str, error: InputError) -> Intake:
+    """Return what can be told of a file that cannot be used, so that a person can try again."""
+    try:
+        sheet = opening()
+        guess = None if kind else guessed(sheet, hint)
+        rows = [(n, tuple(cells)) for n, cells in islice(sheet.lines, SHOWN) if any(cells)]
+    except InputError:
+        return Intake(kind or hint or STATISTICS, "", refused=error)
+    known = Recognised(
+        encoding=sheet.encoding,
+        separator=sheet.separator,
+        sheets=sheet.sheets,
+        sheet=sheet.sheet,
+        header_row=1,
+    )
+    return Intake(
+        guess.kind if guess else kind,
+        "",
+        recognised=known,
+        first=tuple(GridRow(number, cells) for number, cells in rows),
+        reason=guess.reason if guess else None,
+        refused=error,
+    )
 
 
 def read_file(path: Path, kind: str, settings: Settings, progress: Progress) -> Intake:
@@ -145,9 +201,9 @@ def read_file(path: Path, kind: str, settings: Settings, progress: Progress) -> 
 
 
 def _read_any(path: Path, kind: str, settings: Settings, progress: Progress) -> Intake:
-    network = drawn(path, settings) if kind in graphs.KINDS else None
+    network = drawn(path, settings) if not kind or kind in graphs.KINDS else None
     if network is not None:
-        return _network(network, kind, settings)
+        return _network(network, kind or "networks", settings)
     sheet = open_file(path, settings)
     progress(0.05)
     return read_sheet(sheet, kind, settings, progress)
@@ -167,6 +223,7 @@ def _network(network: Drawn, kind: str, settings: Settings) -> Intake:
         recognised=Recognised(header_row=1, layout=network.layout),
         columns=found.columns,
         first=network.elements.rows[:SHOWN],
+        reason=network.layout,
     )
 
 
@@ -184,7 +241,10 @@ def _origin(path: Path) -> Origin:
 def read_sheet(
     sheet: Sheet, kind: str, settings: Settings, progress: Progress = lambda _: True
 ) -> Intake:
-    """Read a sheet that is open as ``kind``."""
+    """Read a sheet that is open as ``kind``, without one as what it looks like."""
+    if not kind:
+        guess = guessed(sheet, settings.hint)
+        return replace(read_sheet(sheet, guess.kind, settings, progress), reason=guess.reason)
     if kind == REGISTER:
         return _register(sheet, settings, progress)
     grid = grid_from(sheet)

@@ -29,7 +29,8 @@ class Settings:
     that holds the (last line of the) headings.  ``numbers`` is the number style of all columns and
     ``numbers_of`` that of one, by heading.  ``mapping`` goes from heading to field, "" for none.
     ``corrections`` give another text for one cell, by row number and heading; ``repairs`` are the
-    kinds of proposal that are accepted wherever they are made.
+    kinds of proposal that are accepted wherever they are made.  ``hint`` is the kind that is most
+    likely where the file itself does not tell.
     """
 
     encoding: str = ""
@@ -45,6 +46,7 @@ class Settings:
     shift_left: bool = False
     corrections: Mapping[tuple[int, str], str] = field(default_factory=dict)
     repairs: frozenset[str] = frozenset()
+    hint: str = ""
 
 
 @dataclass(frozen=True)

@@ -153,10 +153,11 @@ def _names_axis(heading: str) -> bool:
 
 def _all_numbers(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text]
-    return any(map(_NUMBER.fullmatch, filled)) and all(map(_is_figure, filled))
+    return any(map(_NUMBER.fullmatch, filled)) and all(map(is_figure, filled))
 
 
-def _is_figure(text: str) -> bool:
+def is_figure(text: str) -> bool:
+    """Tell whether a text is a number, or a mark for none or unknown."""
     return bool(_NUMBER.fullmatch(text)) or text in UNKNOWN_MARKS | NONE_MARKS
 
 
@@ -217,7 +218,7 @@ def _heading_lines(lines: Sequence[GridRow]) -> list[GridRow]:
     heads = [lines[0]]
     for line in lines[1:]:
         texts = [text for text in line.cells[1:] if text]
-        if not texts or any(_is_figure(text) and not period_of(text) for text in texts):
+        if not texts or any(is_figure(text) and not period_of(text) for text in texts):
             break
         if all(map(period_of, texts)) and _had_periods(heads):
             break
@@ -267,7 +268,7 @@ def _unit_column(heads: Sequence[GridRow], body: Sequence[GridRow]) -> bool:
     """Tell whether the second column holds the units of the rows."""
     named = {key_of(_at(head, 1)) for head in heads} - {""}
     texts = [_at(line, 1) for line in body]
-    words = any(texts) and not any(_is_figure(text) for text in texts if text)
+    words = any(texts) and not any(is_figure(text) for text in texts if text)
     return words and named <= {"eenheid", "unit"}
 
 

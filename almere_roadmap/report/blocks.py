@@ -308,6 +308,30 @@ class Columns(Block):
         return [block for stack in self.stacks for block in stack]
 
 
+def beside(left: Block, right: Block, shares: tuple[float, float] = (1.0, 1.0)) -> Columns:
+    """Return two blocks side by side, with the sources of both."""
+    sources = tuple(dict.fromkeys((*left.sources, *right.sources)))
+    return Columns(stacks=((left,), (right,)), shares=shares, gap=left.gap, sources=sources)
+
+
+def together(blocks: Sequence[Block], shares: tuple[float, float] = (1.0, 1.0)) -> Iterator[Block]:
+    """Yield blocks in pairs, side by side; an odd one last and alone."""
+    for start in range(0, len(blocks) - 1, 2):
+        yield beside(blocks[start], blocks[start + 1], shares)
+    if len(blocks) % 2:
+        yield blocks[-1]
+
+
+def remarks(words: Sequence[Rich], across: int) -> Iterator[Block]:
+    """Yield remarks, ``across`` beside each other."""
+    for start in range(0, len(words), across):
+        row: list[tuple[Block, ...]] = [
+            (Remark(words=one),) for one in words[start : start + across]
+        ]
+        row += [()] * (across - len(row))
+        yield Columns(stacks=tuple(row), gap=6 if start == 0 else 3)
+
+
 def stack_height(blocks: Sequence[Block], width: float) -> float:
     """Return the height of blocks below one another."""
     air = sum(block.gap for block in blocks[1:])

@@ -15,18 +15,20 @@ from almere_roadmap.report.pages import opening
 from almere_roadmap.report.sections.actions import actions
 from almere_roadmap.report.sections.chains import chains
 from almere_roadmap.report.sections.contracts import contracts
-from almere_roadmap.report.sections.facts import facts
+from almere_roadmap.report.sections.facts import facts, figures
 from almere_roadmap.report.sections.findings import findings
 from almere_roadmap.report.sections.firms import firms
 from almere_roadmap.report.sections.hbo import hbo
 from almere_roadmap.report.sections.matches import matches
 from almere_roadmap.report.sections.method import method
+from almere_roadmap.report.sections.network import network
 from almere_roadmap.report.sections.niches import niches
 from almere_roadmap.report.sections.outcome import outcome
 from almere_roadmap.report.sections.participants import participants
+from almere_roadmap.report.sections.planning import planning
 from almere_roadmap.report.sections.recommendations import recommendations
 from almere_roadmap.report.sections.relations import relations
-from almere_roadmap.report.sections.roadmap import roadmap
+from almere_roadmap.report.sections.roadmap import roadmap, sheets
 from almere_roadmap.report.sections.summary import summary
 
 Build = Callable[[Edition], Chapter | None]
@@ -61,8 +63,12 @@ SECTIONS = (
     Section("actions", N_("Actions and owners"), actions),
     Section("outcome", N_("Decisions and commitments"), outcome),
     Section("method", N_("Method"), method),
-    Section("recommendations", N_("Recommendations and clusters"), recommendations),
+    Section("recommendations", N_("Recommendations and clusters"), recommendations, usual=False),
     Section("findings", N_("Flagged data"), findings),
+    Section("sheets", N_("Roadmap on A4"), sheets, usual=False),
+    Section("figures", N_("Facts in full"), figures, usual=False),
+    Section("network", N_("Network"), network, usual=False),
+    Section("planning", N_("The plan in detail"), planning, usual=False),
 )
 
 

@@ -9,7 +9,7 @@ from almere_roadmap.figures.marks import Mark
 from almere_roadmap.report.blocks import Anchor, Block, Link
 from almere_roadmap.report.logo import Logo
 
-EARLY = 50.0
+EARLY = 24.0
 """How many mm of a page may stay empty rather than begin there what does not fit."""
 
 

@@ -64,7 +64,7 @@ class SectionHead(Block):
     number: str
     title: str
     flag: str = ""
-    gap: float = 13.0
+    gap: float = 10.0
     keep: bool = True
 
     @property

@@ -1,42 +1,144 @@
-"""The poster: the whole roadmap on one A3, with its question, its key and what it is not."""
+"""The poster: the whole roadmap on a large sheet, with its question, key and what it is not."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from almere_roadmap.figures.marks import Figure
-from almere_roadmap.i18n import _
+from almere_roadmap.figures import measure
+from almere_roadmap.figures.marks import Figure, Ink, Line, Mark, Text
+from almere_roadmap.i18n import _, day, number
 from almere_roadmap.report import text
-from almere_roadmap.report.blocks import Anchor, Block, Paragraph, Space
+from almere_roadmap.report.blocks import HAIRLINE, Anchor, Block
+from almere_roadmap.report.choice import Paper
 from almere_roadmap.report.edition import Edition, drawn
-from almere_roadmap.report.flow import A3, Page, fill
-from almere_roadmap.report.sections.roadmap import fitting, small_print
+from almere_roadmap.report.flow import Frame, Page
+from almere_roadmap.report.logo import Logo, fitted
+from almere_roadmap.report.placing import scaled_mark
+from almere_roadmap.report.sections.roadmap import small_print
 from almere_roadmap.report.sections.roadmap_legend import Legend
-from almere_roadmap.report.text import Rich, Span, chip
+from almere_roadmap.report.sections.roadmap_sheets import fitting
+from almere_roadmap.report.tiles import tiled
 
-_ROOM = 214.0
-
-
-def _question(question: str, figure: Figure) -> Rich:
-    """Return the question with the flag of what is drawn."""
-    return (Span(question), chip(figure.flag)) if figure.flag else question
+_SIDES = {
+    Paper.A3: (420.0, 297.0),
+    Paper.A2: (594.0, 420.0),
+    Paper.A1: (841.0, 594.0),
+    Paper.A0: (1189.0, 841.0),
+}
+_MARGIN = 15.0
+_LOGO = (60.0, 16.0)
+_STEP = 0.9
+_SPARE = 40.0
 
 
 def poster(edition: Edition) -> list[Page]:
-    """Return the poster's page."""
-    about = edition.workshop.about
-    title = about.title or _("Workshop without a title")
-    figure = fitting(edition.workshop, A3.body_width, _ROOM, edition.today)
-    blocks: list[Block] = [
-        Space(size=2),
-        Paragraph(words=title, style=text.COVER, widest=390, gap=0, anchor=Anchor("poster", title)),
-        Paragraph(
-            words=_question(about.question, figure), style=text.COVER_QUESTION, widest=390, gap=1.5
-        ),
-        replace(drawn(replace(figure, caption="", source="")), titled=False, gap=5.0),
-        Legend(),
-        small_print(edition, figure, full=True),
+    """Return the poster's page, of a very large roadmap several, or the tiles of them."""
+    wide, high = _SIDES[edition.choice.paper]
+    scale = wide / _SIDES[Paper.A3][0]
+    pages = _sheets(edition, wide / scale, high / scale)
+    # More than fits on an A3 gets smaller type on larger paper, down to that of an A3.
+    while len(pages) > 1 and scale > 1:
+        scale = max(1.0, scale * _STEP)
+        pages = _sheets(edition, wide / scale, high / scale)
+    pages = [_enlarged(page, scale) for page in pages]
+    return tiled(pages) if edition.choice.tiled else pages
+
+
+def _sheets(edition: Edition, wide: float, high: float) -> list[Page]:
+    frame = Frame(wide, high, _MARGIN)
+    head = Masthead(edition=edition)
+    foot = 25.0
+    room = frame.body_height - head.height(frame.body_width) - 5.0 - foot
+    figures = fitting(edition.workshop, frame.body_width, room, edition.today)
+    return [
+        _sheet(edition, frame, figure, (place, len(figures)))
+        for place, figure in enumerate(figures, 1)
     ]
-    pages = fill(blocks, A3)
-    edition.furnish(pages, _("Roadmap poster"))
-    return pages
+
+
+def _sheet(edition: Edition, frame: Frame, figure: Figure, place: tuple[int, int]) -> Page:
+    page = Page(frame, furnished=False)
+    flag = drawn(figure).figure.flag
+    title = edition.workshop.about.title or _("Workshop without a title")
+    anchor = Anchor("poster", title) if place[0] == 1 else None
+    page.put(Masthead(edition=edition, flag=flag, place=place, anchor=anchor))
+    page.put(replace(drawn(replace(figure, caption="", source="")), titled=False, gap=5.0))
+    page.put(Legend())
+    words = small_print(edition, figure, full=place[0] == place[1])
+    # Shorter lines leave room to move words aside from a seam.
+    page.put(replace(words, widest=frame.body_width - _SPARE))
+    page.logo = fitted(edition.choice.logo, frame.width - _MARGIN, _MARGIN, *_LOGO)
+    page.marks += _foot(edition, frame)
+    return page
+
+
+def _enlarged(page: Page, factor: float) -> Page:
+    """Return a page as it is on paper that is ``factor`` times as large."""
+    frame, logo = page.frame, page.logo
+    if logo:
+        x, y = logo.x * factor, logo.y * factor
+        logo = Logo(x, y, logo.width * factor, logo.height * factor, logo.content)
+    return replace(
+        page,
+        frame=Frame(frame.width * factor, frame.height * factor, frame.margin * factor),
+        marks=[scaled_mark(mark, factor) for mark in page.marks],
+        anchors=[(anchor, y * factor) for anchor, y in page.anchors],
+        logo=logo,
+    )
+
+
+def _foot(edition: Edition, frame: Frame) -> Iterator[Mark]:
+    left, right, top = _MARGIN, frame.width - _MARGIN, frame.height - _MARGIN - 4.5
+    size, grey = text.FURNITURE.size, Ink("ink-2")
+    yield Line(((left, top), (right, top)), HAIRLINE)
+    yield Text(right, top + 4, edition.colophon, size, ink=grey, anchor="end")
+    words = _("Source: {sources}").format(sources=edition.own)
+    room = right - left - measure.width(edition.colophon, size) - 6
+    yield Text(left, top + 4, measure.shorten(words, room, size), size, ink=grey)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Masthead(Block):
+    """Title and question at the left; session, status and flag (or the logo) at the right."""
+
+    edition: Edition
+    flag: str = ""
+    place: tuple[int, int] = (1, 1)
+    _RIGHT = 100.0
+
+    def _lines(self, width: float) -> list[tuple[text.Line, text.Style]]:
+        about = self.edition.workshop.about
+        title = about.title or _("Workshop without a title")
+        if self.place[1] > 1:
+            title = _("{title}, sheet {n} of {count}").format(
+                title=title, n=number(self.place[0]), count=number(self.place[1])
+            )
+        room = width - self._RIGHT
+        lines = [(line, text.COVER) for line in text.lines(title, room, text.COVER)[:2]]
+        if about.question:
+            broken = text.lines(about.question, room, text.COVER_QUESTION)
+            lines += [(line, text.COVER_QUESTION) for line in broken[:2]]
+        return lines
+
+    def height(self, width: float) -> float:
+        """Return the height of title and question."""
+        return max(sum(style.line for _line, style in self._lines(width)), 18.0)
+
+    def marks(self, x: float, y: float, width: float) -> Iterator[Mark]:
+        """Yield title, question and what stands at the right."""
+        top = y
+        for line, style in self._lines(width):
+            yield from text.line_marks(line, x, top, style)
+            top += style.line
+        yield from self._state(x + width, y + (18.0 if self.edition.choice.logo else 0.0))
+
+    def _state(self, right: float, y: float) -> Iterator[Mark]:
+        edition = self.edition
+        words = (edition.session_words, edition.status_words, day(edition.today))
+        for line in text.lines(" · ".join(filter(None, words)), self._RIGHT - 6, text.BODY):
+            style = replace(text.BODY, ink="ink-2")
+            yield from text.line_marks(line, right, y, style, anchor="end")
+            y += style.line
+        if self.flag:
+            yield from text.chip_marks(self.flag, right - text.chip_width(self.flag), y + 3.5)

@@ -14,7 +14,7 @@ from almere_roadmap.report.text import Rich, Style
 
 _GAP = 2.0
 # A table is not split so that fewer rows than this stand alone.
-_FEW = 3
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,10 @@ class Table(Block):
             for place, column in enumerate(self.columns)
         ]
         return cells, max(len(cell) for cell in cells) * text.HEAD.line + 1.9
+
+    def head_lines(self, width: float) -> list[list[str]]:
+        """Return the words of each column's head, line by line."""
+        return [["".join(p.span.text for p in line) for line in c] for c in self._head(width)[0]]
 
     def _room(self, place: int, scale: float) -> float:
         last = place == len(self.columns) - 1

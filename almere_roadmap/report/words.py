@@ -24,6 +24,18 @@ SHOWN = {
     "N": N_("normalised"),
 }
 
+# What the steps are called where there is little room.
+SHORT_STEPS = {
+    "consultation": N_("Consultation"),
+    "preparation": N_("Preparation"),
+    "request": N_("Requests"),
+    "selection": N_("Selection"),
+    "tender": N_("Tender"),
+    "evaluation": N_("Evaluation"),
+    "decision": N_("Award"),
+    "standstill": N_("Standstill"),
+}
+
 _NO_BREAK = "\u00a0"
 
 

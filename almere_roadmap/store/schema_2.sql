@@ -617,6 +617,7 @@ CREATE TABLE items (
   form TEXT NOT NULL CHECK (length("form") <= 100000),
   status TEXT NOT NULL CHECK (length("status") <= 100000),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
+  track INTEGER,
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,

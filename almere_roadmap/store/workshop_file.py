@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, select, update
 from almere_roadmap.domain.registers import Batches, RegisterTable, digest_of
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.errors import BugError, Conflict, NotAWorkshop
+from almere_roadmap.errors import BugError, Conflict, Declined, NotAWorkshop
 from almere_roadmap.history.edit import Edit
 from almere_roadmap.history.replay import Heads, RowKey
 from almere_roadmap.history.replay import update as update_workshop
@@ -291,6 +291,9 @@ class WorkshopFile:
                 connection.execute(update(META).values(_meta(position, digest)))
                 if verified:
                     _verify(connection, digest)
+                # The last moment at which a person can still say no.
+                if progress is not None and not progress(1.0):
+                    raise Declined("Cancelled.")
         self.position = position
 
     def history(self) -> tuple[Edit, ...]:

@@ -90,6 +90,9 @@ class Banner(QFrame):
         if self.bridge.past is not None:
             words = _("You are looking at an earlier moment; nothing can be changed here.")
             yield "accent", "history", words, ((_("Back to now"), "", self._to_now),)
+        if self.bridge.nameless:
+            words = _("Names are hidden: look and pin; to change more, show them again.")
+            yield "accent", "eye-off", words, ((_("Show the names"), "", self._to_names),)
         if self.bridge.viewing:
             words = _("View mode: nothing changes. Esc leaves it.")
             yield "accent", "eye", words, ((_("Leave view mode"), "", self._leave_viewing),)
@@ -137,6 +140,9 @@ class Banner(QFrame):
 
     def _to_now(self) -> None:
         self.bridge.look_at(None)
+
+    def _to_names(self) -> None:
+        self.bridge.hide_names(False)
 
     def _take_over(self) -> None:
         if self.bridge.document is not None:

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from almere_roadmap.domain.workshop import Workshop
     from almere_roadmap.history.edit import Draft, Edit
 
+    Brought = tuple[Draft, Mapping[str, StatisticsTable], Mapping[str, Batches]]
+
+_NAMELESS = frozenset({"links", "about"})
+"""What can be changed while names are hidden."""
+
 
 class Bridge(QObject):
     """Shows the document to the screens and takes their steps back to it.
@@ -59,6 +64,9 @@ class Bridge(QObject):
         self.document: Document | None = None
         self.past: Workshop | None = None
         """A moment of the past that is looked at instead of the present."""
+        self.nameless = False
+        """Whether names are hidden: everything shows the workshop without them."""
+        self._bare: tuple[tuple[Workshop, str], Workshop, Callable[[str], str]] | None = None
         self.viewing = False
         """Whether the people only want to look: nothing changes until they leave that."""
         self.selection = ""
@@ -73,15 +81,40 @@ class Bridge(QObject):
     @property
     def workshop(self) -> Workshop:
         """Return the workshop on show; an empty one when no document is open."""
+        return self._covered()[0] if self.nameless else self._named
+
+    @property
+    def _named(self) -> Workshop:
         if self.past is not None:
             return self.past
         return self.document.workshop if self.document else _empty()
+
+    def _covered(self) -> tuple[Workshop, Callable[[str], str]]:
+        """Return the workshop without names and what covers texts, made once for each step."""
+        workshop, tongue = self._named, language()
+        made = self._bare
+        if made is None or made[0][0] is not workshop or made[0][1] != tongue:
+            from almere_roadmap.analysis.anonymous import anonymised, covered
+
+            made = ((workshop, tongue), anonymised(workshop), covered(workshop))
+            self._bare = made
+        return made[1], made[2]
+
+    def hide_names(self, hidden: bool) -> None:
+        """Show everything without the names of firms and people, or with them again."""
+        if hidden != self.nameless:
+            self.nameless = hidden
+            self.opened.emit()
+
+    def without_names(self, text: str) -> str:
+        """Return a text as it may be shown: without names while they are hidden."""
+        return self._covered()[1](text) if self.nameless else text
 
     @property
     def writable(self) -> bool:
         """Tell whether what is on show can be changed."""
         open_to_change = self.document is not None and not self.document.read_only
-        return open_to_change and self.past is None and not self.viewing
+        return open_to_change and self.past is None and not self.viewing and not self.nameless
 
     @property
     def palette(self) -> Palette:
@@ -92,21 +125,28 @@ class Bridge(QObject):
         self, draft: Draft, tables: Mapping[str, StatisticsTable] | None = None
     ) -> Edit | None:
         """Make one step in the document; a refusal is told and gives None."""
-        return self._attempt(lambda d: d.perform(draft, tables=tables or {}))
+        return self._attempt(lambda d: d.perform(self._free(draft), tables=tables or {}))
 
     def attempt(
         self, verb: Callable[..., Draft], *places: object, **arguments: object
     ) -> Edit | None:
         """Call a verb on the present workshop and perform its draft; a refusal is told."""
-        return self._attempt(lambda d: d.perform(verb(d.workshop, *places, **arguments)))
+        return self._attempt(
+            lambda d: d.perform(self._free(verb(d.workshop, *places, **arguments)))
+        )
 
-    def take_in(
-        self,
-        draft: Draft,
-        tables: Mapping[str, StatisticsTable],
-        registers: Mapping[str, Batches],
-    ) -> Job:
-        """Make a step that brings registers along, in the background; a refusal is told.
+    def _free(self, draft: Draft) -> Draft:
+        """Return a draft that may be performed.
+
+        Without names only pins and settings can be changed: what is typed there would stand in
+        place of the names.
+        """
+        if self.nameless and any(write.collection not in _NAMELESS for write in draft.writes):
+            raise Declined("Names are hidden: show them again before you change this.")
+        return draft
+
+    def take_in(self, make: Callable[[Workshop], Brought]) -> Job:
+        """Make a big step in the background: ``make`` gives it for the workshop as it then is.
 
         The job's ``done`` brings the edit; what its ``cancel`` stops is not kept at all.
         """
@@ -115,11 +155,10 @@ class Bridge(QObject):
         def work(progress: Callable[[float], bool]) -> Edit | None:
             if document is None:
                 raise Declined("Open or start a workshop first.")
-            return document.take_in(draft, tables, registers, progress)
+            draft, tables, registers = make(document.workshop)
+            return document.take_in(self._free(draft), tables, registers, progress)
 
-        job = Job(self.tasks, work, in_turn=True)
-        job.failed.connect(self._refused)
-        return job
+        return Job(self.tasks, work, in_turn=True)
 
     def undo(self) -> Edit | None:
         """Undo the last step of this sitting."""
@@ -208,6 +247,18 @@ class Bridge(QObject):
 
         self.tasks.one_by_one(work, self.take, self._refused)
 
+    def new_from(self, path: Path, source: Path) -> None:
+        """Make a workshop file of a JSON export in the background; ``opened`` follows."""
+        author = self.author
+
+        def work() -> Document:
+            from almere_roadmap.document import samples
+            from almere_roadmap.exchange.json import read_file
+
+            return samples.create_from(path, *read_file(source), author=author)
+
+        self.tasks.one_by_one(work, self.take, self._refused)
+
     def take(self, document: Document | None) -> None:
         """Show another document, or none; the one before is kept and closed.
 
@@ -220,7 +271,7 @@ class Bridge(QObject):
             if document is not None:
                 document.close()
             return
-        self.document, self.past = document, None
+        self.document, self.past, self.nameless = document, None, False
         self.selection = ""
         if document is not None:
             self.kept_at = datetime.now()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -266,6 +267,18 @@ class SearchField(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+
+def scrolling(inside: QWidget, width: int = 0) -> QScrollArea:
+    """Return a widget that scrolls up and down; ``width`` in px at 100 %, 0 for what there is."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(inside)
+    if width:
+        area.setFixedWidth(look.px(width))
+    return area
 
 
 def clear(layout: QLayout) -> None:

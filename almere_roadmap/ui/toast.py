@@ -27,6 +27,7 @@ class Toast(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self.bridge = bridge
         bridge.told.connect(self.tell)
         window.installEventFilter(self)
         self.hide()
@@ -35,6 +36,7 @@ class Toast(QFrame):
         """Show a message of a kind: good, warn or bad."""
         self.hide()  # what is put into something visible counts for its size only a moment later
         clear(self._lay)
+        text = self.bridge.without_names(text)
         self._lay.addWidget(icon_label(_SIGNS.get(kind, "info"), kind))
         words = label(text, "body", wrap=True)
         # What a wrapping label asks for by itself is about as high as it is wide.

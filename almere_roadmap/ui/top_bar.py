@@ -62,9 +62,9 @@ class TopBar(QFrame):
         undo = document.undo_label if document else None
         redo = document.redo_label if document else None
         named = _("Undo: {step}").format(step=say(undo)) if undo else _("Nothing to undo")
-        _name(self.undo, named, undo is not None)
+        _name(self.undo, self.bridge.without_names(named), undo is not None)
         named = _("Redo: {step}").format(step=say(redo)) if redo else _("Nothing to redo")
-        _name(self.redo, named, redo is not None)
+        _name(self.redo, self.bridge.without_names(named), redo is not None)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from almere_roadmap.domain.entities import Contract, Dependency, HboAction, Item, Layer
+from almere_roadmap.domain.entities import Contract, Dependency, HboAction, Item, Layer, Link
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.periods import first_day, last_day
 from almere_roadmap.domain.rules import link_refusal
 from almere_roadmap.domain.terms import years_of
-from almere_roadmap.domain.words import Certainty, ItemKind, LayerKind
+from almere_roadmap.domain.words import Certainty, ItemKind, LayerKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, created, new_id, updated
@@ -43,8 +43,11 @@ def add_item(
     kind: ItemKind | None = None,
     owner: str = "",
     certainty: Certainty = Certainty.WISH,
+    serves: str = "",
 ) -> Draft:
     """Put something on the roadmap, or in the tray when it has no ``start``.
+
+    It serves the niche ``serves`` when one is given.
 
     In the contracts layer it becomes a government contract, in the hbo layer an hbo action,
     unless ``kind`` says otherwise.
@@ -71,7 +74,11 @@ def add_item(
         certainty=certainty,
         rank=last_rank(i for i in workshop.items.values() if i.layer == layer),
     )
-    return add("items", item, "Added {name}").plus(*_details(workshop, item))
+    draft = add("items", item, "Added {name}").plus(*_details(workshop, item))
+    if serves not in workshop.niches:
+        return draft
+    tie = Link(id=new_id(), kind=LinkKind.SERVES, origin=item.id, target=serves)
+    return draft.plus(Draft(Message(""), created("links", tie)))
 
 
 def _details(workshop: Workshop, item: Item) -> Iterable[Draft]:
@@ -105,41 +112,47 @@ def schedule_item(
     end: str | None = None,
     layer: str | None = None,
     rank: str | None = None,
+    track: int | None = None,
 ) -> Draft:
     """Move or resize an item in time and over the layers, as one step.
 
     An item that comes into the contracts or hbo layer becomes of that kind; its details stay
-    when it leaves again.
+    when it leaves again.  In another layer it finds its own row unless it is put in a ``track``.
     """
     found = _item(workshop, item)
-    wanted = {"start": start, "end": end, "layer": layer, "rank": rank}
+    wanted = {"start": start, "end": end, "layer": layer, "rank": rank, "track": track}
     values: dict[str, object] = {k: v for k, v in wanted.items() if v is not None}
     _refuse_order(str(values.get("start", found.start)), str(values.get("end", found.end)))
     if layer is not None and layer != found.layer:
         values["kind"] = _kind_in(workshop, found, layer)
+        values.setdefault("track", None)
     label = Message("Moved {name}", {"name": found.title})
     draft = Draft(label, updated("items", found, **values))
     return draft.plus(*_details(workshop, _as(found, values)))
 
 
 def reschedule(
-    workshop: Workshop, dates: Mapping[str, tuple[str, str]], *, layer: str | None = None
+    workshop: Workshop,
+    dates: Mapping[str, tuple[str, str]],
+    *,
+    layer: str | None = None,
+    track: int | None = None,
 ) -> Draft:
     """Give several items another start and end as one step, as a knock-on shift asks.
 
-    The label names the first one, which may come into another ``layer`` too.
+    The label names the first one, which may come into another ``layer`` and ``track`` too.
 
     Raises:
         Declined: there are none, one is gone, or one would end before it starts.
         InputError: a date that is none.
     """
-    drafts = [
-        schedule_item(workshop, item, start=start, end=end, layer=None if n else layer)
-        for n, (item, (start, end)) in enumerate(dates.items())
-    ]
-    if not drafts:
+    if not dates:
         raise Declined("There is nothing to move.")
-    first = _item(workshop, next(iter(dates))).title
+    name, *rest = dates
+    start, end = dates[name]
+    drafts = [schedule_item(workshop, name, start=start, end=end, layer=layer, track=track)]
+    drafts += [schedule_item(workshop, n, start=dates[n][0], end=dates[n][1]) for n in rest]
+    first = _item(workshop, name).title
     label = drafts[0].label
     if len(drafts) > 1:
         params = {"name": first, "count": str(len(drafts) - 1)}

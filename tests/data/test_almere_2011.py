@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from almere_roadmap.domain.tables import TOTAL, margins_off
-from almere_roadmap.intake.read import STATISTICS, read
+from almere_roadmap.intake.kinds import STATISTICS
+from almere_roadmap.intake.read import read
 from almere_roadmap.resources import resource
 
 

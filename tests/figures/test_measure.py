@@ -71,6 +71,19 @@ def test_lines_end_at_blanks_and_hyphens_but_not_at_those_that_keep_together():
     ]
 
 
+@pytest.mark.parametrize(
+    ("word", "lines"),
+    [
+        ("Ontwikkelaars", ["Ontwikke-", "laars"]),
+        ("ontwikkelingsmaatschappij", ["ontwikkelings-", "maatschappij"]),
+        ("12345678901234567890", ["12345678901", "234567890"]),
+    ],
+)
+def test_a_long_word_is_broken_with_a_hyphen(word, lines):
+    assert "".join(break_lines(word, 25.0, hyphens=True)).replace("-", "") == word
+    assert break_lines(word, width(lines[0]) + 0.3, hyphens=True) == lines
+
+
 def test_at_most_so_many_lines():
     lines = break_lines("een twee drie vier vijf zes", width("een twee"), most=2)
     assert len(lines) == 2

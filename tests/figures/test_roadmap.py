@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from almere_roadmap.domain.entities import Item, Layer
+from almere_roadmap.domain.words import LayerKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Box, Line, Path, Text
 from almere_roadmap.figures.roadmap import link_points, roadmap, thumbnail
@@ -127,3 +129,29 @@ def test_an_item_whose_layer_is_gone_stays_in_sight():
     waiting = {item.id for item in placed.undated}
     assert dated[0].id in waiting and shown | waiting == set(bare.items)
     assert not shown & waiting
+
+
+def test_what_is_put_in_a_row_stays_and_the_others_make_room():
+    def band(tracks):
+        layer = Layer(id="l", name="L", kind=LayerKind.FIRMS)
+        items = {
+            f"i{n}": Item(id=f"i{n}", layer="l", title=f"Bar {n}", start="2027", track=track)
+            for n, track in enumerate(tracks)
+        }
+        workshop = Workshop(layers={"l": layer}, items=items)
+        placed = layout(workshop, date(2027, 1, 1), date(2030, 1, 1), 200.0)
+        return [placed.row(f"i{n}") for n in range(len(tracks))]
+
+    assert band([None, None, 0]) == [1, 2, 0]
+    assert band([None, 1, 1]) == [0, 1, 2]
+    assert band([999, None]) == [2, 0]
+
+
+def test_of_a_collapsed_layer_only_the_head_is_left():
+    workshop = WORLDS["12 plain"]
+    layer = next(iter(workshop.layers))
+    days = date(2027, 1, 1), date(2031, 1, 1)
+    placed = layout(workshop, *days, 200.0, collapsed=frozenset({layer}))
+    found = next(b for b in placed.bands if b.layer.id == layer)
+    assert found.collapsed and not found.bars
+    assert placed.undated == layout(workshop, *days, 200.0).undated

@@ -4,9 +4,11 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from almere_roadmap.analysis.voting import tally
 from almere_roadmap.document.document import Document
 from almere_roadmap.domain.words import Group, RoundState
 from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.figures.marks import Text
 from almere_roadmap.ui.outcome import places
 from almere_roadmap.ui.screens.niches import NichesScreen
 from almere_roadmap.ui.screens.outcome import OutcomeScreen
@@ -93,7 +95,10 @@ def _vote(qtbot, screen):
     qtbot.mouseClick(screen.voting.card.reveal, LEFT)
     [voting] = screen.bridge.workshop.rounds.values()
     assert voting.state is RoundState.REVEALED
-    assert [row.cells[-1].text for row in screen.voting.result.sheet.rows] == ["11", "6"]
+    found = tally(screen.bridge.workshop, voting.id)
+    assert [row.dots for row in found.rows] == [11, 6]
+    drawn = {m.text for m in screen.voting.figure.figure.marks if isinstance(m, Text)}
+    assert {"11", "6"} <= drawn
 
 
 def _decide(qtbot, screen):

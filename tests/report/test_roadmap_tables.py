@@ -16,6 +16,8 @@ from almere_roadmap.report.sections.actions import actions
 from almere_roadmap.report.sections.contracts import contracts, told
 from almere_roadmap.report.sections.hbo import hbo
 from almere_roadmap.report.sections.matches import matches
+from almere_roadmap.report.sections.network import network
+from almere_roadmap.report.sections.planning import planning
 from almere_roadmap.report.sections.recommendations import recommendations
 from almere_roadmap.report.tables import Cell, Table
 from almere_roadmap.report.text import plain
@@ -49,7 +51,7 @@ def edition() -> Edition:
 
 
 def test_every_step_of_a_contract_has_the_day_of_the_panel() -> None:
-    rows = {texts(r)[0]: texts(r) for r in table(contracts(edition()), "Latest beginning").rows}
+    rows = {texts(r)[0]: texts(r) for r in table(planning(edition()), "Latest beginning").rows}
     steps = procurement.steps_of(sample(), sample().items["o2"])
     assert {day(step.begin) for step in steps} <= set(rows["O2"])
     # The market consultation of the first contract should have begun on 9 November.
@@ -78,14 +80,14 @@ def test_a_remark_prints_its_rule_its_source_and_what_to_change() -> None:
 
 
 def test_the_instruments_in_use_print_what_they_ask() -> None:
-    rows = {texts(r)[0]: texts(r) for r in table(hbo(edition()), "instruments ask").rows}
+    rows = {texts(r)[0]: texts(r) for r in table(planning(edition()), "instruments ask").rows}
     assert "€\u00a0300,000" in rows["RAAK-mkb"][-1] and "50\u00a0%" in rows["RAAK-mkb"][-1]
     assert rows["Minor"][2] == "6–9"
     assert table(hbo(edition()), "Students by semester").rows[-1].kind == "total"
 
 
 def test_matches_print_the_shortest_ways() -> None:
-    rows = [texts(r) for r in table(matches(edition()), "shortens").rows]
+    rows = [texts(r) for r in table(network(edition()), "shortens").rows]
     found = shortest_introductions(sample())
     assert [row[0] for row in rows] == [s.first.name for s in found]
 

@@ -1,6 +1,7 @@
 """The report of the sample, read back by somebody else's reader."""
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,16 +15,17 @@ from almere_roadmap.analysis.survey import real_parties
 from almere_roadmap.domain.entities import Finding, Note
 from almere_roadmap.domain.questions import cell_key
 from almere_roadmap.domain.words import NoteKind, Status
-from almere_roadmap.figures.marks import Box, Text
+from almere_roadmap.figures.marks import Box, Mark, Text
 from almere_roadmap.figures.measure import width_of
 from almere_roadmap.i18n import _, speaking
 from almere_roadmap.report.choice import Choice, Document
+from almere_roadmap.report.contents import SECTIONS
 from almere_roadmap.report.edition import Edition
-from almere_roadmap.report.flow import Page
+from almere_roadmap.report.flow import LANDSCAPE, PORTRAIT, Page
 from almere_roadmap.report.note import note
 from almere_roadmap.report.printing import Summary, lay_out, write
 from almere_roadmap.report.sections.statistics import statistics
-from almere_roadmap.report.tables import Cell
+from almere_roadmap.report.tables import Cell, Table
 from almere_roadmap.report.text import plain
 from tests.sample import workshop as sample
 
@@ -147,6 +149,37 @@ def test_the_report_ends_with_an_a3_of_the_roadmap_among_its_pages(
     assert sizes.count(A3_LANDSCAPE) == 1
     assert (595, 842) in sizes
     assert (842, 595) in sizes
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_report_has_8_to_20_pages_of_a4_and_every_one_is_full(language: str) -> None:
+    pages, _summary = lay_out(sample(), Choice(language=language), today=TODAY)
+    sheets = [page for page in pages if page.frame in (PORTRAIT, LANDSCAPE)]
+    assert 8 <= len(sheets) <= 20
+    assert len(pages) - len(sheets) == 1
+    # A page may end up to 50 mm early; the cover is laid out by itself.
+    assert all(page.room <= 50 for page in pages[1:-1])
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_head_of_a_table_is_broken_within_a_word(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heads: list[tuple[Table, float]] = []
+    drawn = Table.marks
+
+    def spy(table: Table, x: float, y: float, width: float) -> Iterator[Mark]:
+        heads.append((table, width))
+        return drawn(table, x, y, width)
+
+    monkeypatch.setattr(Table, "marks", spy)
+    every = tuple(section.key for section in SECTIONS)
+    for document in (Document.REPORT, Document.NOTE):
+        lay_out(sample(), Choice(document, language, sections=every), today=TODAY)
+    assert len(heads) > 20
+    for table, width in heads:
+        for column, lines in zip(table.columns, table.head_lines(width), strict=True):
+            assert " ".join(lines).split() == column.title.split()
 
 
 def test_it_speaks_the_language_it_was_asked_for(tmp_path: Path) -> None:

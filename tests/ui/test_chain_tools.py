@@ -3,11 +3,14 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from almere_roadmap.domain.words import BoxShape, ChainLane, FlowKind
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.ui import modes
 from almere_roadmap.ui.canvas.align import Line
+from almere_roadmap.ui.canvas.chain_menu import chain_menu
+from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.canvas.ground import Cell
 from almere_roadmap.ui.canvas.tools import Tool
 from almere_roadmap.ui.dialogs.keys import KeysDialog
@@ -402,3 +405,63 @@ def test_the_sheet_of_shortcuts_finds_the_laser(qtbot, screen):
     qtbot.keyClicks(sheet.field, "laser")
     items = [sheet.tree.topLevelItem(n) for n in range(sheet.tree.topLevelItemCount())]
     assert [i.text(2) for i in items if not i.isHidden()] == ["K"]
+
+
+def entries(screen, key):
+    pointer = Pointer(QPointF(), screen.view.rect().center())
+    made = chain_menu(screen.editing, key, pointer, screen)
+    return {act.text().partition("\t")[0]: act for act in made.actions()}
+
+
+def test_the_menu_of_a_box_does_what_it_says(screen, view):
+    before = screen.bridge.workshop
+    offered = entries(screen, "box-edba")
+    assert {"Open", "Duplicate", "Add a flow to another box", "Lock", "Forwards"} <= set(offered)
+    offered["Duplicate"].trigger()
+    [copy] = added(screen, before)
+    entries(screen, copy.id)["Lock"].trigger()
+    assert screen.bridge.workshop.boxes[copy.id].locked
+    assert "Unlock" in entries(screen, copy.id)
+    entries(screen, "box-edba")["Show only what is related"].trigger()
+    assert not view.item(copy.id).isVisible()
+    entries(screen, "")["Show everything again"].trigger()
+    assert view.item(copy.id).isVisible()
+    entries(screen, "box-edba")["Add a flow to another box"].trigger()
+    click(view, middle(view, "box-kennisstad"))
+    ends = {(f.origin, f.target) for f in screen.bridge.workshop.flows.values()}
+    assert ("box-edba", "box-kennisstad") in ends
+
+
+def test_several_are_grouped_and_aligned_from_the_menu(screen, view):
+    click(view, middle(view, "box-edba"))
+    click(view, middle(view, "box-kennisstad"), SHIFT)
+    offered = entries(screen, "box-edba")
+    assert {a.text() for a in offered["Align with the first"].menu().actions()} >= {"Left sides"}
+    offered["Group"].trigger()
+    boxes = screen.bridge.workshop.boxes
+    assert boxes["box-edba"].bundle == boxes["box-kennisstad"].bundle != ""
+    entries(screen, "box-edba")["Ungroup"].trigger()
+    assert not screen.bridge.workshop.boxes["box-edba"].bundle
+
+
+def test_a_flow_runs_both_ways_from_its_menu(screen, view):
+    flow = next(iter(view.placed.flows))
+    entries(screen, flow)["Runs both ways"].trigger()
+    assert not screen.bridge.workshop.flows[flow].directed
+
+
+def test_in_view_mode_the_menu_only_looks(screen):
+    screen.bridge.view_only(True)
+    offered = entries(screen, "box-edba")
+    assert offered["Show only what is related"].isEnabled()
+    assert not offered["Duplicate"].isEnabled() and not offered["Lock"].isEnabled()
+    screen.bridge.view_only(False)
+
+
+def test_a_firm_speaks_in_words_not_codes(qtbot, screen):
+    firm = next(o for o in screen.bridge.workshop.organisations.values() if o.name == "Genzyme")
+    panel = showing(qtbot, screen.inspect(firm.id), (320, 900))
+    texts = {label.text() for label in panel.findChildren(QLabel)}
+    assert {"Manufacturing", "also R&D", "number 11 in the Sociale Atlas 2010"} <= texts
+    assert not texts & {"C", "3", "b", "#11"}
+    assert all(p.note not in ("C", "N", "M", "G", "J") for p in screen.panel.list.parties.rows)

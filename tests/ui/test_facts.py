@@ -1,7 +1,5 @@
 """The Facts screen: tables with their check, records, and importing a file."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -11,6 +9,7 @@ from almere_roadmap.ui.facts import statistics
 from almere_roadmap.ui.facts.side import entries
 from almere_roadmap.ui.screens.facts import FactsScreen
 from almere_roadmap.verbs.datasets import import_table
+from tests.ui.importing import brought, changes, kept, state
 from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
 
 LEFT = Qt.MouseButton.LeftButton
@@ -135,26 +134,19 @@ def test_a_selected_record_brings_its_list(screen):
     assert screen.page.table.selection == network
 
 
-def brought(qtbot, screen, path: Path):
-    screen.import_file(path)
-    dialog = screen.dialog
-    qtbot.waitUntil(lambda: dialog.intake is not None)
-    return dialog
-
-
 def test_an_import_says_what_it_will_do_and_is_one_step(qtbot, screen, tmp_path):
     path = tmp_path / "firms.csv"
     path.write_text("naam,personen,kleur\nVaart,12,rood\nLoods,veel,geel\n", encoding="utf-8")
     show(qtbot, screen, "organisations")
-    dialog = brought(qtbot, screen, path)
-    words = texts(dialog)
-    assert "1 is added, 0 change" in words
+    page = brought(qtbot, screen, path)
+    words = texts(page)
+    assert changes(page) == {"New": "1", "Changed": "0", "Gone": "0"}
     assert "Column kleur is left out." in words
     assert "1 row is not taken over" in words
-    row = dialog.rejects.sheet.rows[0]
+    row = page.check.rejects.table.sheet.rows[0]
     assert [c.text for c in row.cells][:2] == ["3", "working persons"]
     before = screen.bridge.workshop.organisations
-    qtbot.mouseClick(dialog.accept_button, LEFT)
+    kept(qtbot, screen)
     assert len(screen.bridge.workshop.organisations) == len(before) + 1
     screen.bridge.undo()
     assert screen.bridge.workshop.organisations == before
@@ -163,9 +155,10 @@ def test_an_import_says_what_it_will_do_and_is_one_step(qtbot, screen, tmp_path)
 def test_imported_statistics_are_shown_at_once(qtbot, screen, tmp_path):
     path = tmp_path / "new.csv"
     path.write_text("sectie;klein;groot;totaal\nA;1;2;3\nB;4;5;9\n", encoding="utf-8")
-    dialog = brought(qtbot, screen, path)
-    dialog.title.setText("Nieuwe cijfers")
-    qtbot.mouseClick(dialog.accept_button, LEFT)
+    page = brought(qtbot, screen, path)
+    assert page.kind == "statistics"
+    state(qtbot, page, "title", "Nieuwe cijfers")
+    kept(qtbot, screen)
     made = screen.bridge.workshop.datasets[screen.entry]
     assert made.title == "Nieuwe cijfers"
     assert screen.page.panels[0].dataset == made
@@ -176,8 +169,9 @@ def test_a_file_that_cannot_be_read_gives_one_sentence(qtbot, screen, tmp_path):
     path = tmp_path / "empty.csv"
     path.write_text("", encoding="utf-8")
     screen.import_file(path)
-    qtbot.waitUntil(lambda: any("empty.csv" in t and "is empty" in t for t in texts(screen.dialog)))
-    assert not screen.dialog.accept_button.isEnabled()
+    page = screen.importing
+    qtbot.waitUntil(lambda: any("empty.csv" in t and "is empty" in t for t in texts(page)))
+    assert not page.accept_button.isEnabled() and not page.next.isEnabled()
 
 
 def test_a_region_or_year_is_chosen(qtbot, screen):
@@ -271,8 +265,9 @@ def test_cells_are_pasted(qtbot, screen, qapp):
     assert heard == [("warn", "There are no cells on the clipboard.")]
     qapp.clipboard().setText("naam\tplaats\nVaart\tAlmere\n")
     qtbot.mouseClick(screen.paste, LEFT)
-    assert screen.dialog is not None
-    screen.dialog.reject()
+    assert screen.importing is not None
+    screen.importing.reject()
+    assert screen.importing is None
 
 
 def test_a_list_is_sorted_by_its_heads(qtbot, screen):

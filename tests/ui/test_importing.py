@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from almere_roadmap.document.document import Document
 from almere_roadmap.domain.words import Refusal
 from almere_roadmap.ui.screens.facts import FactsScreen
+from tests.ui.importing import answered, brought, choose, kept, settled
 from tests.ui.rooms import sample_room, showing  # noqa: F401
-from tests.ui.test_facts import brought, show
+from tests.ui.test_facts import show
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -47,44 +48,15 @@ def workbook(path: Path) -> Path:
     return path
 
 
-def settled(qtbot, dialog):
-    qtbot.waitUntil(lambda: dialog.intake is not None)
-
-
-def answered(qtbot, dialog):
-    """Take what is proposed for every question; nothing can be kept before."""
-    while dialog.intake.questions:
-        assert not dialog.accept_button.isEnabled()
-        answers = dialog.questions.findChildren(QPushButton)
-        asked = len(dialog.intake.questions)
-        qtbot.mouseClick(next(b for b in answers if "proposed" in b.text()), LEFT)
-        settled(qtbot, dialog)
-        assert len(dialog.intake.questions) < asked
-    assert dialog.accept_button.isEnabled()
-
-
-def choose(qtbot, box: QComboBox, value: str) -> None:
-    """Choose a value by keyboard, as the arrow keys would."""
-    box.setFocus()
-    steps = box.findData(value) - box.currentIndex()
-    assert box.findData(value) >= 0
-    key = Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up
-    for _step in range(abs(steps)):
-        box.blockSignals(True)
-        qtbot.keyClick(box, key)
-        box.blockSignals(False)
-    box.activated.emit(box.currentIndex())
-
-
 def test_a_spreadsheet_with_merged_heads_and_a_total_is_taken_over(qtbot, screen, tmp_path):
     show(qtbot, screen, "organisations")
-    dialog = brought(qtbot, screen, workbook(tmp_path / "bedrijven.xlsx"))
-    fields = {h: box.currentData() for h, box in dialog.columns.choices.items()}
+    page = brought(qtbot, screen, workbook(tmp_path / "bedrijven.xlsx"))
+    fields = {h: box.currentData() for h, box in page.check.columns.choices.items()}
     assert "name" in fields.values() and "place" in fields.values()
-    assert [row.cells[2].text for row in dialog.rejects.sheet.rows] == ["acht"]
-    answered(qtbot, dialog)
+    assert [row.cells[2].text for row in page.check.rejects.table.sheet.rows] == ["acht"]
+    answered(qtbot, page)
     before = set(screen.bridge.workshop.organisations)
-    qtbot.mouseClick(dialog.accept_button, LEFT)
+    kept(qtbot, screen)
     now = screen.bridge.workshop.organisations
     made = {now[i].name: now[i] for i in now.keys() - before}
     assert set(made) == {"Bakkerij De Korenaar", "Transport Zuidema"}
@@ -103,9 +75,9 @@ def test_the_wizard_and_the_command_do_the_same(qtbot, screen, tmp_path):
     )
     assert done.returncode == 0, done.stderr
     show(qtbot, screen, "organisations")
-    dialog = brought(qtbot, screen, path)
-    answered(qtbot, dialog)
-    qtbot.mouseClick(dialog.accept_button, LEFT)
+    page = brought(qtbot, screen, path)
+    answered(qtbot, page)
+    kept(qtbot, screen)
     with Document.open(copy, read_only=True) as other:
         assert screen.bridge.workshop.organisations == other.workshop.organisations
 
@@ -114,30 +86,30 @@ def test_a_column_is_said_to_feed_another_field_and_is_remembered(qtbot, screen,
     path = tmp_path / "lijst.csv"
     path.write_text("naam;kreet\nVaart;Almere\n", encoding="utf-8")
     show(qtbot, screen, "organisations")
-    dialog = brought(qtbot, screen, path)
-    choose(qtbot, dialog.columns.choices["kreet"], "place")
-    settled(qtbot, dialog)
-    qtbot.mouseClick(dialog.accept_button, LEFT)
+    page = brought(qtbot, screen, path)
+    choose(qtbot, page.check.columns.choices["kreet"], "place")
+    settled(qtbot, page)
+    kept(qtbot, screen)
     made = [o for o in screen.bridge.workshop.organisations.values() if o.name == "Vaart"]
     assert [o.place for o in made] == ["Almere"]
     again = tmp_path / "later.csv"
     again.write_text("naam;kreet\nLoods;Zeist\n", encoding="utf-8")
     later = brought(qtbot, screen, again)
-    assert later.columns.choices["kreet"].currentData() == "place"
+    assert later.check.columns.choices["kreet"].currentData() == "place"
 
 
 def test_a_question_must_be_answered_first(qtbot, screen, tmp_path):
     path = tmp_path / "sbi.csv"
     path.write_text("sectie;2009\nJ;1.017\nK;2.500\n", encoding="utf-8")
-    dialog = brought(qtbot, screen, path)
-    assert dialog.intake.questions
-    answered(qtbot, dialog)
+    page = brought(qtbot, screen, path)
+    assert page.intake.questions
+    answered(qtbot, page)
 
 
 def test_pasted_cells_are_read_like_a_file(qtbot, screen):
     show(qtbot, screen, "organisations")
-    dialog = brought(qtbot, screen, "naam\tplaats\nVaart\tAlmere\n")
-    qtbot.mouseClick(dialog.accept_button, LEFT)
+    brought(qtbot, screen, "naam\tplaats\nVaart\tAlmere\n")
+    kept(qtbot, screen)
     assert any(o.name == "Vaart" for o in screen.bridge.workshop.organisations.values())
 
 
@@ -147,11 +119,11 @@ def test_a_register_that_is_cancelled_leaves_nothing(qtbot, screen, tmp_path):
     path.write_text("\n".join(["kvknummer;naam;plaats;sbi;grootteklasse", *lines]), "utf-8")
     before = set(screen.bridge.workshop.datasets)
     screen.import_file(path)
-    choose(qtbot, screen.dialog.kinds, "register")
-    screen.dialog.kinds.setCurrentIndex(screen.dialog.kinds.findData("register"))
-    screen.dialog.reject()
+    choose(qtbot, screen.importing.file.kinds, "register")
+    screen.importing.file.kinds.setCurrentIndex(screen.importing.file.kinds.findData("register"))
+    screen.importing.reject()
     screen.bridge.tasks.finish()
-    assert set(screen.bridge.workshop.datasets) == before and screen.dialog.edit is None
+    assert set(screen.bridge.workshop.datasets) == before and screen.importing is None
 
 
 def interviews(path: Path) -> Path:
@@ -174,13 +146,13 @@ def interviews(path: Path) -> Path:
 def test_a_spreadsheet_of_interviews_is_one_step(qtbot, screen, tmp_path):
     """The firms come along, and a place of table 5 tells in which area a partner is."""
     show(qtbot, screen, "profiles")
-    dialog = brought(qtbot, screen, interviews(tmp_path / "interviews.xlsx"))
-    fields = {h: box.currentText() for h, box in dialog.columns.choices.items()}
+    page = brought(qtbot, screen, interviews(tmp_path / "interviews.xlsx"))
+    fields = {h: box.currentText() for h, box in page.check.columns.choices.items()}
     assert fields["Partner 1 plaats"] == "partner 1: place"
     assert fields["Werkzame personen"] == "working persons"
-    answered(qtbot, dialog)
+    answered(qtbot, page)
     before = screen.bridge.workshop
-    qtbot.mouseClick(dialog.accept_button, LEFT)
+    kept(qtbot, screen)
     now = screen.bridge.workshop
     firms = {f.name: f for key, f in now.organisations.items() if key not in before.organisations}
     assert set(firms) == {"Vaart", "Sluis", "Loods"} and firms["Vaart"].persons == 48
@@ -203,31 +175,30 @@ def register(path: Path, lines) -> Path:
 
 def as_register(qtbot, screen, path: Path):
     screen.import_file(path)
-    kinds = screen.dialog.kinds
+    kinds = screen.importing.file.kinds
     kinds.setCurrentIndex(kinds.findData("register"))
-    qtbot.waitUntil(lambda: screen.dialog.intake is not None)
-    return screen.dialog
+    qtbot.waitUntil(lambda: screen.importing.intake is not None)
+    return screen.importing
 
 
 def test_another_kind_while_a_file_is_read_breaks_nothing(qtbot, screen, tmp_path):
     lines = (f"{n:08};Bedrijf {n};Almere;6201;10-19" for n in range(30_000))
     path = register(tmp_path / "lisa.csv", lines)
     with qtbot.captureExceptions() as raised:
-        dialog = as_register(qtbot, screen, path)
-        dialog.read()
-        dialog.read()
-        settled(qtbot, dialog)
+        page = as_register(qtbot, screen, path)
+        page.read()
+        page.read()
+        settled(qtbot, page)
         screen.bridge.tasks.finish()
         QApplication.processEvents()
-    assert not raised and dialog.intake.register.count == 30_000
+    assert not raised and page.intake.register.count == 30_000
 
 
 def test_a_register_read_again_tells_what_is_new_changed_and_gone(qtbot, screen, tmp_path):
     first = ["00000001;Vaart;Almere;6201;10-19", "00000002;Loods;Almere;6201;10-19"]
-    dialog = as_register(qtbot, screen, register(tmp_path / "lisa.csv", first))
-    with qtbot.waitSignal(dialog.accepted):
-        qtbot.mouseClick(dialog.accept_button, LEFT)
+    as_register(qtbot, screen, register(tmp_path / "lisa.csv", first))
+    kept(qtbot, screen)
     later = ["00000001;Vaart;Zeist;6201;10-19", "00000003;Kade;Almere;6201;10-19"]
     again = as_register(qtbot, screen, register(tmp_path / "lisa.csv", later))
-    found = again.taken.difference
+    found = again.seen.taken.difference
     assert (found.added, found.changed, found.gone) == (1, 1, 1)

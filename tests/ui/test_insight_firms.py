@@ -5,18 +5,24 @@ from dataclasses import replace
 import networkx as nx
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from almere_roadmap import i18n
 from almere_roadmap.domain.entities import Organisation, Profile, Relation
 from almere_roadmap.domain.words import Group, RelationKind
+from almere_roadmap.ui.banner import Banner
 from almere_roadmap.ui.insight import compared, firms, joined, orientation
 from almere_roadmap.ui.insight.settings import SettingsDialog
+from almere_roadmap.ui.palette import CommandPalette
+from almere_roadmap.ui.panels.inspector import Inspector
 from almere_roadmap.ui.screens.insight import InsightScreen
+from almere_roadmap.ui.toast import Toast
+from almere_roadmap.ui.top_bar import TopBar
 from almere_roadmap.verbs import organisations, settings
+from almere_roadmap.verbs.records import edit
 from tests.analysis.counts import JOBS, PLACES, table, world
 from tests.sample import workshop as sample
-from tests.ui.rooms import empty_room, sample_room, showing  # noqa: F401
+from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
 from tests.ui.test_insight import card, tab
 
 LEFT = Qt.MouseButton.LeftButton
@@ -204,6 +210,44 @@ def test_names_can_be_hidden_in_charts_rows_and_tips(qtbot, screen):
     assert "Sandoz" not in str(card(screen, "figure:network").content.draw(170))
     qtbot.mouseClick(screen.head.anonymous, LEFT)
     assert "Sandoz" in str(card(screen, "figure:network").content.draw(170))
+
+
+def test_hidden_names_are_hidden_in_inspector_palette_steps_and_messages(qtbot, screen):
+    bridge = screen.bridge
+    [firm] = [o for o in bridge.workshop.organisations.values() if o.name == "Genzyme"]
+    bridge.attempt(edit, "organisations", firm.id, note="Genzyme belt terug")
+    bridge.hide_names(True)
+    inspector = showing(qtbot, Inspector(bridge, lambda _key: None))
+    bridge.select(firm.id)
+    fields = [w.text() for w in inspector.findChildren(QLineEdit)]
+    fields += [w.toPlainText() for w in inspector.findChildren(QPlainTextEdit)]
+    palette = CommandPalette(inspector, bridge, print, print, ())
+    bar, toast = TopBar(bridge, print), Toast(inspector, bridge)
+    toast.tell("good", "Genzyme was picked")
+    everything = [
+        *texts(inspector),
+        *fields,
+        *(entry.words for entry in palette.entries),
+        bar.undo.accessibleName(),
+        toast.accessibleName(),
+    ]
+    assert not [words for words in everything if "genzyme" in words.casefold()]
+    assert any("Firm 3" in words for words in everything)
+
+
+def test_while_names_are_hidden_only_pins_and_settings_change(qtbot, screen):
+    bridge, heard = screen.bridge, told(screen.bridge)
+    [firm] = [o for o in bridge.workshop.organisations.values() if o.name == "Genzyme"]
+    bridge.hide_names(True)
+    assert bridge.attempt(edit, "organisations", firm.id, name="Firm 12") is None
+    assert heard == [("warn", "Names are hidden: show them again before you change this.")]
+    assert bridge.pin("figure:rings") is not None
+    banner = Banner(bridge, print)
+    qtbot.addWidget(banner)
+    [show] = banner.buttons
+    qtbot.mouseClick(show, LEFT)
+    assert bridge.workshop.organisations[firm.id].name == "Genzyme"
+    assert not screen.head.anonymous.isChecked()
 
 
 def two_regions():

@@ -3,14 +3,17 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from almere_roadmap.analysis.portfolio import portfolio_of
 from almere_roadmap.analysis.scoring import ranking
-from almere_roadmap.domain.words import Group, LinkKind, RoundState, Side
+from almere_roadmap.analysis.voting import tally
+from almere_roadmap.domain.words import Group, LinkKind, NoteKind, RoundState, Side
 from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.figures.marks import Text
+from almere_roadmap.i18n import plural
 from almere_roadmap.ui.niches.details import NicheDetails
 from almere_roadmap.ui.niches.idea_list import IDEAS, dragged_ideas
-from almere_roadmap.ui.niches.vote_card import purses
 from almere_roadmap.ui.screens.niches import NichesScreen
 from almere_roadmap.verbs import about, niches, organisations, votes
 from almere_roadmap.verbs.records import edit
@@ -309,9 +312,16 @@ def test_a_vote_is_opened_keyed_in_and_revealed_with_ties(qtbot, screen):
     qtbot.mouseClick(screen.voting.card.reveal, LEFT)
     [voting] = bridge.workshop.rounds.values()
     assert voting.state is RoundState.REVEALED
-    rows = screen.voting.result.sheet.rows
-    assert [r.cells[0].text for r in rows] == ["1", "2", "2", "4"]
-    assert [r.cells[-1].text for r in rows] == ["3", "2", "2", "1"]
+    found = tally(bridge.workshop, voting.id)
+    assert [(r.niche.name, r.rank, r.dots) for r in found.rows] == [
+        ("One", 1, 3),
+        ("Two", 2, 2),
+        ("Three", 2, 2),
+        ("Four", 4, 1),
+    ]
+    drawn = [m.text for m in screen.voting.figure.figure.marks if isinstance(m, Text)]
+    assert {"One", "3", "4"} <= set(drawn)
+    assert screen.voting.meaning.text() == "One receives most dots: 3 of 8."
     assert not screen.voting.grid.isVisible()
 
 
@@ -336,11 +346,8 @@ def test_the_card_counts_the_dots_that_are_in(qtbot, screen):
     [voting] = bridge.workshop.rounds.values()
     place = {"round": voting.id, "niche": chosen, "group": Group.GOVERNMENT}
     bridge.attempt(votes.key_in_dots, **place, dots=4)
-    assert [(p.group, p.used, p.budget) for p in purses(bridge.workshop, voting)] == [
-        (Group.GOVERNMENT, 4, 6)
-    ]
+    assert "2 of 2 in" in said(screen.voting.card)
     assert "4 of 6 dots in" in said(screen.voting.card)
-    assert "4 of 6 · 2 left" in said(screen.voting.card)
 
 
 def test_the_sample_shows_ranked_cards_and_its_vote(qtbot, sample_room):  # noqa: F811
@@ -349,6 +356,193 @@ def test_the_sample_shows_ranked_cards_and_its_vote(qtbot, sample_room):  # noqa
     assert screen.flag.isVisible()
     assert screen.side.isVisible()
     words = said(screen.vote)
-    assert "51 of 51 dots in" in words
+    assert "17 of 17 in" in words
     screen.resize(970, 640)
     assert not screen.side.isVisible()
+
+
+def dot_row(screen, name):
+    return next(r for r in screen.voting.papers.rows if r.niche.name == name)
+
+
+def click_dot(qtbot, screen, name, dot):
+    row = dot_row(screen, name)
+    qtbot.mouseClick(row, LEFT, pos=row.place(dot).toPoint())
+
+
+def test_papers_are_keyed_in_by_mouse_put_right_and_taken_out(qtbot, screen):
+    bridge, heard = screen.bridge, told(screen.bridge)
+    for name in ("One", "Two"):
+        niche(bridge, name)
+    for _person in range(2):
+        bridge.attempt(about.add_participant, name="A", group=Group.KNOWLEDGE)
+    open_vote(qtbot, screen)
+    qtbot.mouseClick(screen.voting.ways._buttons["papers"], LEFT)
+    papers = screen.voting.papers
+    click_dot(qtbot, screen, "One", 2)
+    click_dot(qtbot, screen, "Two", 2)
+    assert heard[-1][0] == "warn" and papers.left.text() == "1 dot left"
+    click_dot(qtbot, screen, "One", 2)
+    assert dot_row(screen, "One").dots == 1
+    click_dot(qtbot, screen, "Two", 2)
+    qtbot.mouseClick(papers.keep, LEFT)
+    assert "1 of 2 in" in said(screen.voting.card)
+    qtbot.mouseClick(papers.skip, LEFT)
+    assert "2 of 2 in" in said(screen.voting.card)
+    assert "1 skipped" in said(screen.voting.card)
+    papers.papers.list.setCurrentRow(0)
+    qtbot.mouseClick(papers.papers.right, LEFT)
+    assert (dot_row(screen, "One").dots, dot_row(screen, "Two").dots) == (1, 2)
+    click_dot(qtbot, screen, "One", 1)
+    qtbot.mouseClick(papers.keep, LEFT)
+    assert sorted(b.dots for b in bridge.workshop.ballots.values()) == [2]
+    papers.papers.list.setCurrentRow(1)
+    qtbot.mouseClick(papers.papers.out, LEFT)
+    assert len(bridge.workshop.slips) == 1
+
+
+def test_papers_are_keyed_in_by_keyboard(qtbot, screen):
+    bridge = screen.bridge
+    ids = [niche(bridge, name) for name in ("One", "Two")]
+    open_vote(qtbot, screen)
+    qtbot.mouseClick(screen.voting.ways._buttons["papers"], LEFT)
+    keys(qtbot, "1")
+    press(qtbot, Qt.Key.Key_Down)
+    keys(qtbot, "++")
+    press(qtbot, ENTER)
+    assert {b.niche: b.dots for b in bridge.workshop.ballots.values()} == {ids[0]: 1, ids[1]: 2}
+    assert dot_row(screen, "One").hasFocus() and dot_row(screen, "Two").dots == 0
+
+
+def test_a_vote_is_prepared_and_opened_later_and_latecomers_count(qtbot, screen):
+    bridge = screen.bridge
+    niche(bridge, "One")
+    qtbot.mouseClick(screen.views._buttons["voting"], LEFT)
+    qtbot.mouseClick(screen.voting.card.form.prepare, LEFT)
+    assert screen.voting.waiting.isVisible() and not screen.voting.hands.isVisible()
+    qtbot.mouseClick(screen.voting.card.start, LEFT)
+    assert screen.voting.grid.hasFocus()
+    assert "0 voters in" in said(screen.voting.card)
+    screen.voting.room.names[Group.GOVERNMENT].setFocus()
+    keys(qtbot, "Purchaser")
+    press(qtbot, ENTER)
+    assert "0 of 1 in" in said(screen.voting.card)
+    assert [p.name for p in bridge.workshop.participants.values()] == ["Purchaser"]
+
+
+def test_look_alikes_are_offered_before_the_vote_and_merge_by_one_button(qtbot, screen):
+    bridge = screen.bridge
+    for name in ("Remote care", "Remote care at home", "Archive"):
+        niche(bridge, name)
+    qtbot.mouseClick(screen.views._buttons["voting"], LEFT)
+    form = screen.voting.card.form
+    [merge] = [b for b in form.findChildren(QPushButton) if b.accessibleName().startswith("Merge")]
+    qtbot.mouseClick(merge, LEFT)
+    assert [n.name for n in ordered(bridge.workshop.niches.values())] == ["Remote care", "Archive"]
+    assert [i.text for i in bridge.workshop.ideas.values()] == ["Remote care at home"]
+    bridge.undo()
+    assert len(bridge.workshop.niches) == 3 and not bridge.workshop.ideas
+
+
+def test_scores_are_given_by_mouse_for_one_person(qtbot, screen):
+    bridge = screen.bridge
+    bridge.attempt(about.add_participant, name="Purchaser", group=Group.GOVERNMENT)
+    niche(bridge, "One")
+    qtbot.mouseClick(screen.views._buttons["scores"], LEFT)
+    qtbot.mouseClick(screen.scores.segments._buttons["government"], LEFT)
+    screen.scores.person.setCurrentIndex(1)
+    screen.scores.person.activated.emit(1)
+    table = screen.scores.table
+    qtbot.mouseClick(
+        table.viewport(), LEFT, pos=table.visualRect(table.scores.index(0, 2)).center()
+    )
+    assert "One – " in screen.scores.keypad.words.text()
+    for key in ("4", "?"):
+        qtbot.mouseClick(screen.scores.keypad.keys[key], LEFT)
+    [person] = bridge.workshop.participants
+    assert [(s.value, s.participant) for s in bridge.workshop.scores.values()] == [
+        (4.0, person),
+        (None, person),
+    ]
+    assert table.currentIndex().column() == 4
+
+
+def test_the_lines_of_the_portfolio_are_dragged_typed_and_taken_back(qtbot, sample_room):  # noqa: F811
+    screen = showing(qtbot, NichesScreen(sample_room), (1300, 800))
+    qtbot.mouseClick(screen.views._buttons["portfolio"], LEFT)
+    view, plot = screen.plot.view, screen.plot
+    assert sample_room.workshop.about.portfolio_cuts == (3.0, 3.0)
+    cross = view.cut_place()
+    start = QPoint(round(cross.x()), round(cross.y() / 4))
+    qtbot.mousePress(view, LEFT, pos=start)
+    qtbot.mouseMove(view, start + QPoint(60, 0))
+    assert sample_room.workshop.about.portfolio_cuts == (3.0, 3.0)
+    qtbot.mouseRelease(view, LEFT, pos=start + QPoint(60, 0))
+    across, up = sample_room.workshop.about.portfolio_cuts
+    assert 3.0 < across < 4.0 and up == 3.0
+    assert plot.cut_across.value() == across
+    plot.cut_up.setFocus()
+    plot.cut_up.selectAll()
+    keys(qtbot, "4.2")
+    press(qtbot, ENTER)
+    assert sample_room.workshop.about.portfolio_cuts == (across, 4.2)
+    found = portfolio_of(sample_room.workshop)
+    inside = [s for s in found.spots if s.x >= across and s.y >= 4.2]
+    assert plot.title.text() == plural(
+        "{n} niche is ready to begin.", "{n} niches are ready to begin.", len(inside)
+    )
+    sample_room.undo()
+    sample_room.undo()
+    assert sample_room.workshop.about.portfolio_cuts == (3.0, 3.0)
+    assert plot.cut_across.value() == 3.0
+
+
+def test_the_axes_of_the_portfolio_are_kept_in_the_workshop(qtbot, sample_room):  # noqa: F811
+    screen = showing(qtbot, NichesScreen(sample_room), (1300, 800))
+    qtbot.mouseClick(screen.views._buttons["portfolio"], LEFT)
+    box = screen.plot.across
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    chosen = ordered(sample_room.workshop.criteria.values())[2]
+    assert portfolio_of(sample_room.workshop).across.id == chosen.id
+
+
+def pick(panel, name, words):
+    box = field(panel, name)
+    place = next(n for n in range(box.count()) if words in box.itemText(n))
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    # The panel shows its new widgets with the next turn of the event loop.
+    QApplication.processEvents()
+
+
+def test_the_panel_holds_step_recommendation_minority_view_and_merges(qtbot, sample_room):  # noqa: F811
+    bridge = sample_room
+    screen = showing(qtbot, NichesScreen(bridge))
+    [chosen] = [n.id for n in bridge.workshop.niches.values() if n.code == "N4"]
+    [other] = [n.id for n in bridge.workshop.niches.values() if n.code == "N5"]
+    panel = showing(qtbot, screen.inspect(chosen), (320, 900))
+    before = {(x.kind, x.origin) for x in bridge.workshop.links.values()}
+    pick(panel, "Recommendations", "1. ")
+    assert (LinkKind.FOLLOWS, chosen) in {
+        (x.kind, x.origin) for x in bridge.workshop.links.values()
+    }
+    stages_before = targets(bridge, chosen, LinkKind.STEP)
+    pick(panel, "Chain step", ": ")
+    assert len(targets(bridge, chosen, LinkKind.STEP)) == len(stages_before) + 1
+    field(panel, "Add a minority view").setFocus()
+    keys(qtbot, "Two of us would wait")
+    press(qtbot, ENTER)
+    [note] = [n for n in bridge.workshop.notes.values() if n.about == chosen]
+    assert (note.kind, note.text) == (NoteKind.MINORITY, "Two of us would wait")
+    assert "1" in said(screen.cards.cards[chosen])
+    pick(panel, "Merge with", "N5")
+    assert other not in bridge.workshop.niches
+    while {(x.kind, x.origin) for x in bridge.workshop.links.values()} != before:
+        assert bridge.undo() is not None
+    assert other in bridge.workshop.niches
+
+
+def targets(bridge, niche_id, kind):
+    links = bridge.workshop.links.values()
+    return [x.target for x in links if x.origin == niche_id and x.kind is kind]

@@ -10,6 +10,7 @@ from almere_roadmap.domain.words import DatasetKind, Group, Status
 from almere_roadmap.ui.screens.facts import FactsScreen
 from almere_roadmap.verbs.datasets import import_register
 from tests.registers import many, some
+from tests.ui import importing
 from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
 
 LEFT = Qt.MouseButton.LeftButton
@@ -231,12 +232,8 @@ def test_a_register_is_imported_by_hand_and_undone(qtbot, sample_room, tmp_path)
     path.write_text("vestnaam;vestnr;sbi2008\nVaart;000000000001;8610\n", encoding="utf-8")
     screen = showing(qtbot, FactsScreen(sample_room))
     qtbot.mouseClick(screen.side.buttons["register"], LEFT)
-    screen.import_file(path)
-    dialog = screen.dialog
-    assert dialog.kind == "register"
-    qtbot.waitUntil(lambda: dialog.intake is not None)
-    qtbot.mouseClick(dialog.accept_button, LEFT)
-    qtbot.waitUntil(lambda: dialog.edit is not None)
+    assert importing.brought(qtbot, screen, path).kind == "register"
+    importing.kept(qtbot, screen)
     [made] = [d for d in sample_room.workshop.datasets.values() if d.kind is DatasetKind.REGISTER]
     qtbot.waitUntil(lambda: screen.entry == made.id)
     assert made.rows == 1
@@ -253,3 +250,17 @@ def test_a_selection_far_down_is_shown_once_its_page_is_there(qtbot, sample_room
     qtbot.keyClick(page.table, KEY.Key_End, HELD.ControlModifier)
     qtbot.waitUntil(lambda: screen.inspect(sample_room.selection) is not None)
     assert seen[-1].endswith(":8999")
+
+
+def test_hidden_names_are_hidden_in_the_list_and_its_panel(qtbot, shown):
+    screen, page = shown
+    screen.bridge.hide_names(True)
+    assert names(page) == [f"Establishment {n}" for n in range(1, 6)]
+    key = page.table.rows[1].key
+    panel = screen.inspect(key)
+    said = [w.text() for w in panel.findChildren(QLabel)]
+    firm = page.table.rows.plain(1)
+    assert "Establishment 2" in said
+    assert not {firm[0], firm[2], firm[3], firm[4]} & set(said)
+    screen.bridge.hide_names(False)
+    assert firm[0] in names(page)

@@ -12,7 +12,8 @@ from almere_roadmap import i18n
 from almere_roadmap.domain.words import Certainty, ItemKind
 from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Pointer
-from almere_roadmap.ui.screens.roadmap import TOPIC, RoadmapScreen
+from almere_roadmap.ui.screens.roadmap import RoadmapScreen
+from almere_roadmap.ui.timeline.head import TOPIC
 from almere_roadmap.ui.timeline.snap import Unit
 from almere_roadmap.ui.timeline.tray import ITEM
 from tests.ui import hands
@@ -327,8 +328,8 @@ def test_menu_takes_the_date_off(screen, view):
 
 def test_per_niche_shows_what_serves_it(qtbot, screen, view):
     everything = len(view.bars())
-    qtbot.mouseClick(screen.views._buttons[TOPIC], LEFT)
-    niche = screen.niche.currentData()
+    qtbot.mouseClick(screen.head.views._buttons[TOPIC], LEFT)
+    niche = screen.head.niche.currentData()
     links = screen.bridge.workshop.links.values()
     serving = {x.origin for x in links if x.kind.value == "serves" and x.target == niche}
     assert 0 < len(view.bars()) < everything
@@ -338,7 +339,7 @@ def test_per_niche_shows_what_serves_it(qtbot, screen, view):
 def test_critical_path_is_a_choice(qtbot, screen, view):
     on_path = next(iter(view.plan.critical))
     thick = view.item(on_path).marks
-    qtbot.mouseClick(screen.critical, LEFT)
+    qtbot.mouseClick(screen.head.critical, LEFT)
     assert view.item(on_path).marks != thick
 
 

@@ -22,7 +22,8 @@ class Item(Entity):
     """Anything on the roadmap; a contract or hbo action has a detail record with the same id.
 
     ``start`` is when the work itself begins and ``end`` when it ends; an item without ``start``
-    waits in the tray.  ``rank`` orders tracks within a layer.  ``form`` names a row of the business
+    waits in the tray.  ``rank`` orders items within a layer; ``track`` is the row within the layer
+    where it was put by hand, None when it finds its own.  ``form`` names a row of the business
     actions data, such as a trade mission.
     """
 
@@ -39,6 +40,7 @@ class Item(Entity):
     form: str = ""
     status: Status = Status.RECORDED
     rank: str = ""
+    track: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,11 +23,11 @@ from almere_roadmap.report.edition import (
     titled,
 )
 from almere_roadmap.report.pages import heading
-from almere_roadmap.report.tables import WORDS, Cell, Column, Row, Table
+from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.text import Span, bold, spaced
 from almere_roadmap.report.words import when
 
-_CLOSE = replace(WORDS, above=1.1, below=0.9)
+_CLOSE = replace(DENSE, above=0.8, below=0.6)
 
 
 def actions(edition: Edition) -> Chapter | None:
@@ -90,12 +90,12 @@ def _table(edition: Edition, items: list[Item]) -> Table:
     return Table(
         title=titled(edition.lettered(_("Actions by date, with their owners")), flag),
         columns=(
-            Column("", 10, weight=600),
-            Column(_("Action"), 53),
-            Column(_("Owner"), 41),
-            Column(_("First step within 30 days"), 29),
+            Column("", 8, weight=600),
+            Column(_("Action"), 55),
+            Column(_("Owner"), 39),
+            Column(_("First step"), 28),
             Column(_("Start"), 21, "right"),
-            Column(_("Waits for"), 16),
+            Column(_("Waits for"), 19),
         ),
         rows=tuple(_row(edition, item, flag, found.get(item.id)) for item in items),
         look=_CLOSE,

@@ -14,7 +14,7 @@ from almere_roadmap.domain.rules import Problem
 from almere_roadmap.domain.words import Certainty, ItemKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, day, language, money, number, plural, say
-from almere_roadmap.report.blocks import Block, Columns, Notice, Remark
+from almere_roadmap.report.blocks import Block, Columns, Notice, Remark, remarks
 from almere_roadmap.report.edition import (
     Chapter,
     Edition,
@@ -25,7 +25,7 @@ from almere_roadmap.report.edition import (
     titled,
 )
 from almere_roadmap.report.flow import LANDSCAPE
-from almere_roadmap.report.sections.contract_tables import contract_tables
+from almere_roadmap.report.sections.served import money_and_niches
 from almere_roadmap.report.tables import WORDS, Cell, Column, Row, Table
 from almere_roadmap.report.text import Rich, Span, bold, spaced
 from almere_roadmap.report.words import band, when
@@ -45,12 +45,11 @@ def contracts(edition: Edition) -> Chapter | None:
         estimates=_("Estimates are for the whole term, without VAT."),
     )
     warnings = list(contract_checks.warnings(edition.workshop))
-    blocks = (_table(edition, items), *_notes(warnings))
-    more = tuple(contract_tables(edition, items))
+    blocks = (_table(edition, items), *_notes(warnings), *money_and_niches(edition, items))
     return Chapter(
         title=_("Government contracts"),
         lead=lead,
-        sheets=(Sheet((*blocks, *more), LANDSCAPE),),
+        sheets=(Sheet(blocks, LANDSCAPE),),
         sources=(edition.own,),
     )
 
@@ -78,22 +77,12 @@ _BESIDE = 2
 def _notes(warnings: Sequence[Problem]) -> Iterator[Block]:
     """Yield the points of attention and the legal note, beside each other where there are few."""
     if not 1 <= len(warnings) <= _BESIDE:
-        yield from remarks(warnings, 3)
+        yield from remarks([told(problem) for problem in warnings], 3)
         yield legal_note()
         return
     stacks = tuple((Remark(words=told(problem)),) for problem in warnings)
     shares = (*(1.0 for _stack in stacks), 2.4)
     yield Columns(stacks=(*stacks, (legal_note(),)), shares=shares, gap=4.0)
-
-
-def remarks(problems: Sequence[Problem], across: int) -> Iterator[Block]:
-    """Yield points of attention as remarks, some beside each other."""
-    for start in range(0, len(problems), across):
-        row: list[tuple[Block, ...]] = [
-            (Remark(words=told(p)),) for p in problems[start : start + across]
-        ]
-        row += [()] * (across - len(row))
-        yield Columns(stacks=tuple(row), gap=6 if start == 0 else 3)
 
 
 def told(problem: Problem) -> Rich:

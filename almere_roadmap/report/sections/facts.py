@@ -12,8 +12,8 @@ from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.figures.charts import quotient_chart
 from almere_roadmap.figures.compared import complexity_chart, growth_chart, specialisation_chart
 from almere_roadmap.figures.profile import sector_profile, share_chart
-from almere_roadmap.i18n import _, number
-from almere_roadmap.report.blocks import Block, Paragraph
+from almere_roadmap.i18n import _, number, plural
+from almere_roadmap.report.blocks import Block, Paragraph, together
 from almere_roadmap.report.edition import (
     Chapter,
     Edition,
@@ -27,20 +27,21 @@ from almere_roadmap.report.sections.statistics import fits, is_list, listed, sta
 from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.text import CAPTION, Span
 
-_WIDTH = 170.0
+_WIDTH, _HALF = 170.0, 83.0
 
 
 def facts(edition: Edition) -> Chapter | None:
     """Return the tables and figures, None when there are none."""
     pairs = [(d, t) for d, t in edition.tables() if not is_doubled(edition, d)]
-    blocks: list[Block] = [_table(edition, dataset, table) for dataset, table in pairs]
-    blocks[1:1] = _quotients(edition)
-    blocks += [*_indicators(edition), *_profile(edition), *_compared(edition)]
+    lists = [_table(edition, d, t) for d, t in pairs if is_list(t)]
+    blocks: list[Block] = [_table(edition, d, t) for d, t in pairs if not is_list(t)]
+    blocks += [*_profile(edition), *together([*_quotients(edition), *lists])]
+    blocks += _compared(edition)
     if not blocks:
         return None
     return Chapter(
         title=_("Facts: the figures on the table"),
-        lead=_totals(pairs),
+        lead=" ".join(filter(None, (_totals(pairs), _elsewhere(edition)))),
         sheets=(Sheet(tuple(blocks)),),
     )
 
@@ -88,14 +89,13 @@ def _table(edition: Edition, dataset: Dataset, table: StatisticsTable) -> Block:
 def _quotients(edition: Edition) -> Iterator[Block]:
     found, about = specialisation.quotients(edition.workshop), edition.workshop.about
     if found:
-        yield drawn(quotient_chart(found, _WIDTH, levels=about.levels))
+        yield drawn(quotient_chart(found, _HALF, levels=about.levels))
 
 
 def _profile(edition: Edition) -> Iterator[Block]:
     found = profile.sector_profile(edition.workshop)
     if found:
-        yield drawn(share_chart(found, _WIDTH))
-        yield drawn(sector_profile(found, _WIDTH))
+        yield drawn(share_chart(found, _WIDTH), gap=8.0)
 
 
 def _named_only(dataset: Dataset, table: StatisticsTable) -> Paragraph:
@@ -127,24 +127,44 @@ def _compared(edition: Edition) -> Iterator[Block]:
         yield drawn(complexity_chart(near, _WIDTH))
 
 
-def _indicators(edition: Edition) -> Iterator[Block]:
+def _elsewhere(edition: Edition) -> str:
+    """Return where the loose figures stand, which would fill pages here."""
+    count = len(edition.workshop.indicators)
+    if not count:
+        return ""
+    return plural(
+        "{n} loose figure with its source stands in the XLSX and under “Facts in full”.",
+        "{n} loose figures with their sources stand in the XLSX and under “Facts in full”.",
+        count,
+    )
+
+
+def figures(edition: Edition) -> Chapter | None:
+    """Return every loose figure with its reference, remark and place, None without any."""
     indicators = ordered(edition.workshop.indicators.values())
     if not indicators:
-        return
-    shared = _shared(indicators)
-    yield Table(
-        title=titled(edition.lettered(_("Loose figures, with their source")), shared),
+        return None
+    flag = _shared(indicators)
+    table = Table(
+        title=titled(edition.lettered(_("Loose figures, with their source")), flag),
         columns=(
             Column(_("No."), 11, weight=600),
-            Column(_("Indicator"), 70),
-            Column(_("Value"), 34, "right"),
+            Column(_("Indicator"), 76),
+            Column(_("Value"), 28, "right"),
             Column(_("Reference"), 24, "right"),
             Column(_("Year and place"), 31),
         ),
-        rows=tuple(_indicator(edition, i, shared) for i in indicators),
+        rows=tuple(_indicator(edition, i, flag) for i in indicators),
         look=DENSE,
-        sources=tuple(dict.fromkeys(edition.source(i.source) for i in indicators)),
+        sources=_sources(edition, indicators),
     )
+    chart = profile.sector_profile(edition.workshop)
+    blocks = [drawn(sector_profile(chart, _WIDTH))] if chart else []
+    return Chapter(title=_("Facts in full"), sheets=(Sheet((table, *blocks)),), flows_on=True)
+
+
+def _sources(edition: Edition, indicators: list[Indicator]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(edition.source(i.source) for i in indicators))
 
 
 def _shared(indicators: list[Indicator]) -> str:
@@ -153,7 +173,6 @@ def _shared(indicators: list[Indicator]) -> str:
 
 
 def _indicator(edition: Edition, indicator: Indicator, shared: str) -> Row:
-    value = indicator.printed or ("–" if indicator.value is None else _plain(indicator.value))
     reference = "–" if indicator.reference_value is None else _plain(indicator.reference_value)
     if indicator.reference and indicator.reference_value is not None:
         reference = f"{reference} ({indicator.reference})"
@@ -162,7 +181,7 @@ def _indicator(edition: Edition, indicator: Indicator, shared: str) -> Row:
         (
             indicator.code,
             Cell(flagged(indicator.name, indicator, shared=shared), indicator.note),
-            value if value.endswith(indicator.unit) else f"{value} {indicator.unit}",
+            _value(indicator),
             Cell(reference, is_faint=indicator.reference_value is None),
             Span(f"{indicator.year}, {place}" if indicator.year else place, ink="ink-2"),
         )
@@ -172,3 +191,8 @@ def _indicator(edition: Edition, indicator: Indicator, shared: str) -> Row:
 def _plain(value: float) -> str:
     digits = 0 if value == round(value) else 1 if value * 10 == round(value * 10) else 2
     return number(value, digits)
+
+
+def _value(indicator: Indicator) -> str:
+    value = indicator.printed or ("–" if indicator.value is None else _plain(indicator.value))
+    return value if value.endswith(indicator.unit) else f"{value} {indicator.unit}"

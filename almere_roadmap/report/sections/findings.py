@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from almere_roadmap.analysis.names import STATUS
 from almere_roadmap.analysis.subjects import subjects
 from almere_roadmap.domain.words import Status
@@ -11,7 +13,7 @@ from almere_roadmap.report import text
 from almere_roadmap.report.blocks import Block, Columns, Paragraph
 from almere_roadmap.report.edition import Chapter, Edition, Sheet
 from almere_roadmap.report.pages import heading
-from almere_roadmap.report.tables import Cell, Column, Row, Table
+from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.text import Span, chip
 from almere_roadmap.report.words import SHOWN, STATUS_MEANING
 
@@ -52,11 +54,12 @@ def _register(edition: Edition) -> Table:
     return Table(
         title=edition.lettered(_("Findings and how they are shown")),
         columns=(
-            Column(_("No."), 13, weight=600),
-            Column(_("Finding"), 97),
-            Column(_("Shown as"), 33),
-            Column(_("Concerns"), 27),
+            Column(_("No."), 10, weight=600),
+            Column(_("Finding"), 106),
+            Column(_("Shown as"), 28),
+            Column(_("Concerns"), 26),
         ),
+        look=replace(DENSE, above=0.5, below=0.45),
         rows=tuple(rows),
         sources=tuple(dict.fromkeys(edition.source(f.source) for f in found)),
     )
@@ -64,7 +67,7 @@ def _register(edition: Edition) -> Table:
 
 def _key(edition: Edition) -> Columns:
     flags = [
-        Paragraph(words=(chip(_(STATUS[s])), Span(f" {_(STATUS_MEANING[s])}")), gap=1.2, style=_KEY)
+        Paragraph(words=(chip(_(STATUS[s])), Span(f" {_(STATUS_MEANING[s])}")), gap=0.9, style=_KEY)
         for s in (
             Status.PRINTED,
             Status.RECONSTRUCTED,
@@ -79,14 +82,18 @@ def _key(edition: Edition) -> Columns:
         else _("People are named only where they consented.")
     )
     colophon = Paragraph(words=f"{edition.colophon} {names}", style=_KEY, gap=1.5)
+    half = (len(flags) + 1) // 2
+    head = heading(_("Flags in this report"), gap=0)
     return Columns(
         stacks=(
-            (heading(_("Flags in this report"), gap=0), *flags),
+            (head, *flags[:half]),
+            (replace(head, words=" "), *flags[half:]),
             (heading(_("Colophon"), gap=0), colophon),
         ),
+        shares=(1.0, 1.0, 0.8),
         ruled=True,
-        gap=8,
+        gap=5,
     )
 
 
-_KEY = text.Style(8.5, 12.4)
+_KEY = text.Style(8.5, 12.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from almere_roadmap.analysis import academic
 from almere_roadmap.analysis.reference import Instrument
@@ -12,7 +13,7 @@ from almere_roadmap.domain.entities import HboAction, Item
 from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, language, money, number, percent, plural, say
-from almere_roadmap.report.blocks import Block
+from almere_roadmap.report.blocks import Block, remarks
 from almere_roadmap.report.edition import (
     Chapter,
     Edition,
@@ -22,10 +23,11 @@ from almere_roadmap.report.edition import (
     shared_flag,
     titled,
 )
-from almere_roadmap.report.sections.contracts import certainty, remarks
-from almere_roadmap.report.tables import DENSE, FIGURES, Cell, Column, Row, Table
+from almere_roadmap.report.sections.contracts import certainty, told
+from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.words import capital, when
 
+_CLOSE = replace(DENSE, above=0.7, below=0.6)
 _SEMESTERS = 7
 """Semesters that fit beside each other on a page."""
 
@@ -39,12 +41,22 @@ def hbo(edition: Edition) -> Chapter | None:
     lead = _("{actions}, of which {confirmed} confirmed. Education decides early.").format(
         actions=plural("{n} action", "{n} actions", len(items)), confirmed=number(sure)
     )
-    warnings = list(academic.warnings(edition.workshop, edition.today))
+    warnings = academic.warnings(edition.workshop, edition.today)
+    notes = remarks([told(warning) for warning in warnings], 3)
     return Chapter(
         title=_("Hbo and mbo actions"),
         lead=lead,
-        sheets=(Sheet((_table(edition, items), *remarks(warnings, 2), *_more(edition, items))),),
+        sheets=(
+            Sheet(
+                (
+                    _table(edition, items),
+                    *notes,
+                    *_students_table(edition, items),
+                )
+            ),
+        ),
         sources=(edition.own,),
+        flows_on=True,
     )
 
 
@@ -53,15 +65,16 @@ def _table(edition: Edition, items: list[Item]) -> Table:
     return Table(
         title=titled(edition.lettered(_("Hbo and mbo actions")), flag),
         columns=(
-            Column("", 9, weight=600),
-            Column(_("Subject and form"), 40),
-            Column(_("Institution, for niche"), 28),
-            Column(_("Decision before"), 20, "right"),
-            Column(_("Start"), 17, "right"),
-            Column(_("Students"), 18, "right"),
-            Column(_("Firms"), 15, "right"),
-            Column(_("Status"), 23),
+            Column("", 8, weight=600),
+            Column(_("Subject and form"), 45),
+            Column(_("Institution, for niche"), 23),
+            Column(_("Decision before"), 19, "right"),
+            Column(_("Start"), 18, "right"),
+            Column(_("Students"), 17, "right"),
+            Column(_("Firms"), 16, "right"),
+            Column(_("Status"), 24),
         ),
+        look=_CLOSE,
         rows=tuple(_row(edition, item, flag) for item in items),
         note=exceptions(items, flag),
     )
@@ -84,12 +97,16 @@ def _row(edition: Edition, item: Item, flag: str) -> Row:
     )
 
 
-def _more(edition: Edition, items: list[Item]) -> Iterator[Block]:
-    """Yield what the instruments ask, and the students by semester beside what niches ask."""
-    used = {a.instrument for i in items if (a := edition.workshop.hbo_actions.get(i.id))}
+def instruments(edition: Edition) -> Iterator[Block]:
+    """Yield what the instruments in use ask."""
+    used = {a.instrument for a in edition.workshop.hbo_actions.values()}
     known = [x for x in rules(edition.workshop).instruments.values() if x.code in used]
     if known:
         yield _instruments(edition, known)
+
+
+def _students_table(edition: Edition, items: list[Item]) -> Iterator[Block]:
+    """Yield the students by semester beside what niches ask."""
     found = supply(edition.workshop)
     if found.semesters and found.rows:
         yield _supply(edition, found, shared_flag(items))
@@ -146,7 +163,7 @@ def _supply(edition: Edition, found: Supply, flag: str) -> Table:
             *(Column(semester_name(s), wide, "right") for s in shown),
         ),
         rows=(*rows, Row(total, "total")),
-        look=FIGURES,
+        look=DENSE,
         note=" ".join((say(found.meaning()), _("◆ fewer than asked."))),
     )
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from almere_roadmap.analysis.completeness import gap_text
 from almere_roadmap.analysis.gap_fillers import meaning, step_gaps
-from almere_roadmap.analysis.matching import PART_NAMES, Suggestion, suggestions
+from almere_roadmap.analysis.matching import Suggestion, suggestions
 from almere_roadmap.analysis.names import MATCH
-from almere_roadmap.analysis.shortening import shortest_introductions
 from almere_roadmap.domain.entities import Match
 from almere_roadmap.domain.words import MatchState, Status
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.i18n import _, number, plural, say
+from almere_roadmap.report.blocks import Block
 from almere_roadmap.report.edition import Chapter, Edition, Sheet, flag_word, titled
-from almere_roadmap.report.tables import Cell, Column, Row, Table
+from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.text import bold
 from almere_roadmap.report.words import when
 
-_MOST = 8
+_MOST = 5
+_CLOSE = replace(DENSE, above=0.7, below=0.6)
 
 
 def matches(edition: Edition) -> Chapter | None:
@@ -28,14 +31,14 @@ def matches(edition: Edition) -> Chapter | None:
         for s in suggestions(edition.workshop)
         if frozenset((s.first.id, s.second.id)) not in pairs
     ][:_MOST]
-    blocks = []
+    blocks: list[Block] = []
     if decided:
         blocks.append(_decided(edition, decided))
     if suggested:
         blocks.append(_suggested(edition, suggested))
     if not blocks:
         return None
-    blocks += [table for table in (_shortest(edition), _steps(edition)) if table is not None]
+    blocks += [table for table in (_steps(edition),) if table is not None]
     return Chapter(
         title=_("Matches"),
         lead=_lead(len(decided), len(suggested)),
@@ -88,7 +91,7 @@ def _suggested(edition: Edition, suggested: list[Suggestion]) -> Table:
         Row(
             (
                 Cell(bold(s.first.name), s.second.name),
-                Cell(say(s.reason), _parts(s)),
+                say(s.reason),
                 number(s.score),
             )
         )
@@ -97,33 +100,13 @@ def _suggested(edition: Edition, suggested: list[Suggestion]) -> Table:
     return Table(
         title=titled(edition.lettered(_("Suggested introductions")), flag_word(Status.COMPUTED)),
         columns=(
-            Column(_("Between"), 62),
-            Column(_("Reason"), 90),
-            Column(_("Score"), 18, "right"),
+            Column(_("Between"), 56),
+            Column(_("Reason"), 100),
+            Column(_("Score"), 14, "right"),
         ),
+        look=_CLOSE,
         rows=tuple(rows),
         note=_("Score 0–100; direct competitors are capped. A suggestion is no advice."),
-    )
-
-
-def _parts(found: Suggestion) -> str:
-    """Return the parts that make the score, the heaviest first."""
-    told = sorted(found.parts.items(), key=lambda pair: -pair[1])
-    return ", ".join(f"{_(PART_NAMES[n]).lower()} {number(p)}" for n, p in told if p)
-
-
-def _shortest(edition: Edition) -> Table | None:
-    found = shortest_introductions(edition.workshop)
-    if not found:
-        return None
-    rows = [Row((Cell(bold(s.first.name), s.second.name), say(s.meaning()))) for s in found]
-    return Table(
-        title=titled(
-            edition.lettered(_("What shortens the network most")), flag_word(Status.COMPUTED)
-        ),
-        columns=(Column(_("Between"), 62), Column(_("What it does"), 108)),
-        rows=tuple(rows),
-        note=_("Closeness is the mean of 1 over the steps between two parties."),
     )
 
 
@@ -141,7 +124,8 @@ def _steps(edition: Edition) -> Table | None:
         rows.append(Row((Cell(bold(say(gap_text(gap.state, home))), gap.chain.name), words)))
     return Table(
         title=titled(edition.lettered(_("Who could fill a step")), flag_word(Status.COMPUTED)),
-        columns=(Column(_("Step and chain"), 62), Column(_("Who, and why"), 108)),
+        columns=(Column(_("Step and chain"), 56), Column(_("Who, and why"), 114)),
+        look=_CLOSE,
         rows=tuple(rows),
         note=say(meaning(gaps)),
     )

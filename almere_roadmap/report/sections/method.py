@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from almere_roadmap.analysis import completeness, scoring
 from almere_roadmap.analysis.bridge_firms import thresholds
 from almere_roadmap.analysis.names import SUBJECT
-from almere_roadmap.analysis.procurement import STEP_NAMES
 from almere_roadmap.analysis.reference import Procedure, Threshold
 from almere_roadmap.analysis.rulebook import rules
 from almere_roadmap.domain.words import ItemKind, Subject
@@ -16,8 +16,11 @@ from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.i18n import _, day, language, number, percent
 from almere_roadmap.report.blocks import Block
 from almere_roadmap.report.edition import Chapter, Edition, Sheet, titled
-from almere_roadmap.report.tables import FIGURES, Cell, Column, Row, Table
-from almere_roadmap.report.words import capital
+from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
+from almere_roadmap.report.text import spaced
+from almere_roadmap.report.words import SHORT_STEPS, capital
+
+_CLOSE = replace(DENSE, above=0.9, below=0.7)
 
 
 def method(edition: Edition) -> Chapter:
@@ -35,8 +38,6 @@ def method(edition: Edition) -> Chapter:
 
 def _blocks(edition: Edition) -> Iterator[Block]:
     yield _measures(edition)
-    if edition.workshop.criteria:
-        yield _weights(edition)
     if any(i.kind is ItemKind.CONTRACT for i in edition.workshop.items.values()):
         yield _thresholds(edition)
         yield _lead_times(edition)
@@ -46,12 +47,13 @@ def _measures(edition: Edition) -> Table:
     return Table(
         title=edition.lettered(_("How it is computed, and where the limits lie")),
         columns=(
-            Column(_("Measure"), 42, weight=600),
-            Column(_("Computed as"), 84),
-            Column(_("Limit or setting"), 44),
+            Column(_("Measure"), 38, weight=600),
+            Column(_("Computed as"), 82),
+            Column(_("Limit or setting"), 50),
         ),
+        look=_CLOSE,
         rows=tuple(Row(cells) for cells in _measure_rows(edition)),
-        note=_("Limits without a source are our own choice."),
+        note=spaced((_("Limits without a source are our own choice."), _weights(edition))),
     )
 
 
@@ -157,23 +159,13 @@ def _niche_measures() -> Iterator[tuple[str, str, str]]:
     yield _("Agreement"), _("Kendall’s W over the groups"), _("1 is full agreement")
 
 
-def _weights(edition: Edition) -> Table:
+def _weights(edition: Edition) -> str:
+    """Return the criteria with their weights as a sentence."""
     criteria = ordered(edition.workshop.criteria.values())
     shares = scoring.normalised([criterion.weight for criterion in criteria])
-    rows = [
-        Row((criterion.name, criterion.explanation or "–", percent(share, 0)))
-        for criterion, share in zip(criteria, shares, strict=True)
-    ]
-    return Table(
-        title=edition.lettered(_("Criteria and their weights")),
-        columns=(
-            Column(_("Criterion"), 55, weight=600),
-            Column(_("Question"), 95),
-            Column(_("Weight"), 20, "right"),
-        ),
-        rows=(*rows, Row((_("Together"), "", percent(sum(shares), 0)), "total")),
-        look=FIGURES,
-    )
+    pairs = zip(criteria, shares, strict=True)
+    words = ", ".join(f"{c.name} {percent(share, 0)}" for c, share in pairs)
+    return _("Weights of the criteria: {weights}.").format(weights=words) if words else ""
 
 
 def _thresholds(edition: Edition) -> Table:
@@ -192,7 +184,7 @@ def _thresholds(edition: Edition) -> Table:
         title=edition.lettered(_("European thresholds of decentral bodies, in euro without VAT")),
         columns=(Column(_("Kind of contract"), 110), *columns),
         rows=(*rows, until),
-        look=FIGURES,
+        look=DENSE,
         note=_("The day of publication decides which column holds; equal to it counts as above."),
         source="; ".join(sources),
     )
@@ -212,29 +204,32 @@ def _lead_times(edition: Edition) -> Table:
     return Table(
         title=titled(edition.lettered(_("Lead times of procedures")), _("planning value")),
         columns=(
-            Column(_("Procedure"), 46, weight=600),
-            Column(_("Steps in days"), 82),
-            Column(_("Total"), 16, "right"),
-            Column(_("Valid until"), 26, "right"),
+            Column(_("Procedure"), 40, weight=600),
+            Column(_("Steps with a legal minimum, in days"), 94),
+            Column(_("Total"), 14, "right"),
+            Column(_("Valid until"), 22, "right"),
         ),
+        look=_CLOSE,
         rows=tuple(_lead_time(procedure) for procedure in shown),
-        note=_("* at least this many days by law; the rest are planning values."),
+        note=_("The total holds all steps; what is not prescribed is a planning value."),
         source="; ".join(dict.fromkeys(p.source for p in shown)),
     )
 
 
 def _lead_time(procedure: Procedure) -> Row:
     steps = [(code, days) for code, days in procedure.days.items() if days]
-    words = []
-    for code, days in steps:
-        least = procedure.minimum.get(code, 0)
-        legal = f" (* {number(least)})" if least else ""
-        words.append(f"{_(STEP_NAMES[code]).lower()} {number(days)}{legal}")
+    words = [
+        _("{step} {days} (at least {least})").format(
+            step=_(SHORT_STEPS[code]).lower(), days=number(days), least=number(least)
+        )
+        for code, days in steps
+        if (least := procedure.minimum.get(code, 0))
+    ]
     total = sum(days for _code, days in steps)
     return Row(
         (
             Cell(capital(procedure.name(language()))),
-            ", ".join(words),
+            ", ".join(words) or "–",
             number(total),
             day(procedure.valid_until),
         )

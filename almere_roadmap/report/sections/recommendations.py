@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from almere_roadmap.analysis.coverage import coverage, progress
-from almere_roadmap.analysis.rulebook import rules
 from almere_roadmap.domain.entities import Recommendation
 from almere_roadmap.domain.words import LinkKind
 from almere_roadmap.domain.workshop import ordered
-from almere_roadmap.i18n import _, language, say
-from almere_roadmap.report.edition import Chapter, Edition, Sheet, shared_flag, titled
-from almere_roadmap.report.tables import Cell, Column, Row, Table
-from almere_roadmap.report.words import capital
+from almere_roadmap.i18n import _, say
+from almere_roadmap.report.edition import Chapter, Edition, Sheet
+from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
 
 _SIGNS = {"named": "●", "generic": "○"}
 
@@ -23,9 +21,6 @@ def recommendations(edition: Edition) -> Chapter | None:
     blocks = [_list(edition, numbered)]
     if edition.workshop.clusters and edition.workshop.coverages:
         blocks.append(_coverage(edition, numbered))
-    kinds = _kinds(edition)
-    if kinds is not None:
-        blocks.append(kinds)
     return Chapter(
         title=_("Recommendations and clusters"),
         lead=" ".join(filter(None, (say(progress(edition.workshop)), _gaps(edition)))),
@@ -63,17 +58,18 @@ def _followers(edition: Edition, recommendation: Recommendation) -> str:
 
 def _list(edition: Edition, numbered: list[Recommendation]) -> Table:
     rows = [
-        Row((str(r.number), Cell(r.text, r.actors), _followers(edition, r), r.place))
+        Row((str(r.number), r.text, Cell(r.actors or "–", is_faint=True), _followers(edition, r)))
         for r in numbered
     ]
     return Table(
         title=edition.lettered(_("The recommendations and what follows them here")),
         columns=(
-            Column(_("No."), 9, weight=600),
-            Column(_("Recommendation, and who acts"), 101),
-            Column(_("On this roadmap"), 30),
-            Column(_("Where"), 30),
+            Column(_("No."), 8, weight=600),
+            Column(_("Recommendation"), 92),
+            Column(_("Who acts"), 44),
+            Column(_("On this roadmap"), 26),
         ),
+        look=DENSE,
         rows=tuple(rows),
         sources=tuple(dict.fromkeys(edition.source(r.source) for r in numbered)),
     )
@@ -103,40 +99,11 @@ def _coverage(edition: Edition, numbered: list[Recommendation]) -> Table:
             *columns,
             Column(_("Nothing follows yet"), 30),
         ),
+        look=DENSE,
         rows=tuple(rows),
         note=_(
             "● named · ○ in general terms · a dot: not at all. Last column: recommendations that "
             "name the cluster, but that nothing on this roadmap follows there."
         ),
         sources=tuple(dict.fromkeys(edition.source(r.source) for r in numbered)),
-    )
-
-
-def _kinds(edition: Edition) -> Table | None:
-    """Return the business actions and conditions by kind: who acts, and what to mind."""
-    known = rules(edition.workshop).business_actions
-    items = [i for i in ordered(edition.workshop.items.values()) if i.form in known]
-    if not items:
-        return None
-    rows = [
-        Row(
-            (
-                item.code,
-                Cell(item.title, capital(known[item.form].name(language()))),
-                item.owner or known[item.form].who(language()) or "–",
-                known[item.form].check(language()) or "–",
-            )
-        )
-        for item in items
-    ]
-    return Table(
-        title=titled(edition.lettered(_("Business actions and conditions")), shared_flag(items)),
-        columns=(
-            Column("", 10, weight=600),
-            Column(_("Action and kind"), 60),
-            Column(_("Who acts"), 45),
-            Column(_("Mind"), 55),
-        ),
-        rows=tuple(rows),
-        source="; ".join(dict.fromkeys(known[item.form].source for item in items)),
     )

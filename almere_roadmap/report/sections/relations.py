@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from almere_roadmap.analysis import relations as analysis
-from almere_roadmap.analysis.network import FocusLevel, by_focus
-from almere_roadmap.analysis.orientation import (
-    KindOrientation,
-    by_kind,
-    firm_points,
-    weights_for,
-)
-from almere_roadmap.analysis.orientation import status as orientation_status
-from almere_roadmap.analysis.result import worst
 from almere_roadmap.domain.entities import Dataset, Finding
-from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import ordered
-from almere_roadmap.figures.marks import Figure, Text
 from almere_roadmap.figures.matrix import relation_matrix
-from almere_roadmap.figures.networks import networks_by_focus
-from almere_roadmap.figures.orientation import orientation_chart
-from almere_roadmap.figures.rings import ring_map
 from almere_roadmap.i18n import _, percent, plural
-from almere_roadmap.report import text
-from almere_roadmap.report.blocks import Block, Remark
+from almere_roadmap.report.blocks import Block, remarks
 from almere_roadmap.report.edition import Chapter, Edition, Sheet, drawn
 from almere_roadmap.report.sections.facts import is_doubled
 from almere_roadmap.report.sections.statistics import fits, statistics
-from almere_roadmap.report.text import bold, spaced
+from almere_roadmap.report.text import Rich, bold
 from almere_roadmap.report.words import SHOWN
 
 _WIDTH = 170.0
@@ -44,6 +28,7 @@ def relations(edition: Edition) -> Chapter | None:
         title=_("Co-operation: with whom and where"),
         lead=_lead(edition),
         sheets=(Sheet(tuple(blocks)),),
+        flows_on=True,
     )
 
 
@@ -56,69 +41,21 @@ def _tables(edition: Edition) -> list[Block]:
             continue
         printed = [(d, t) for d, t in known if d.variant_of == original.code]
         blocks += [statistics(edition, d, t) for d, t in [*printed, (original, table)]]
-        blocks += _remarks(edition, [original, *(d for d, _t in printed)])
+        blocks += remarks(_remarks(edition, [original, *(d for d, _t in printed)]), 3)
     return blocks
 
 
 def _figures(edition: Edition) -> Iterator[Block]:
-    """Yield kind by origin, the rings, the orientation, and where the networks look."""
-    workshop = edition.workshop
-    source = "; ".join(dict.fromkeys(edition.source(r.source) for r in workshop.relations.values()))
-    status = worst(r.status for r in workshop.relations.values())
-    found = analysis.kind_by_region(workshop)
+    """Yield kind by origin."""
+    found = analysis.kind_by_region(edition.workshop)
     if found:
         yield drawn(relation_matrix(found, _WIDTH))
-        shares = analysis.by_area(workshop)
-        yield drawn(ring_map(shares, 0.7 * _WIDTH, source=source, status=status))
-    kinds = by_kind(workshop)
-    if kinds:
-        yield _orientation(edition, kinds, source)
-    levels = by_focus(workshop)
-    if levels:
-        yield _networks(edition, levels)
 
 
-def _orientation(edition: Edition, kinds: tuple[KindOrientation, ...], source: str) -> Block:
-    workshop = edition.workshop
-    areas = ordered(workshop.areas.values())
-    figure = orientation_chart(
-        kinds,
-        firm_points(workshop),
-        weights_for(workshop, len(areas)),
-        _WIDTH,
-        home=areas[0].name if areas else "",
-        source=source,
-        status=orientation_status(workshop),
-        named=not edition.anonymous,
-    )
-    return drawn(figure)
-
-
-def _networks(edition: Edition, levels: tuple[FocusLevel, ...]) -> Block:
-    networks = edition.workshop.networks.values()
-    source = "; ".join(dict.fromkeys(edition.source(n.source) for n in networks))
-    statuses = {n.status for n in networks}
-    status = statuses.pop() if len(statuses) == 1 else Status.RECORDED
-    figure = networks_by_focus(levels, _WIDTH, source=source, status=status)
-    words = spaced((figure.caption, _in_full(figure, levels)))
-    return drawn(replace(figure, caption=text.plain(words)))
-
-
-def _in_full(figure: Figure, levels: tuple[FocusLevel, ...]) -> str:
-    """Return the names that did not fit beside their level."""
-    shown = " ".join(mark.text for mark in figure.marks if isinstance(mark, Text))
-    cut = [n.name for level in levels for n in level.networks if n.name not in shown]
-    names = "; ".join(dict.fromkeys(cut))
-    return _("In full: {names}.").format(names=names) if names else ""
-
-
-def _remarks(edition: Edition, datasets: list[Dataset]) -> list[Block]:
+def _remarks(edition: Edition, datasets: list[Dataset]) -> list[Rich]:
     codes = {dataset.code for dataset in datasets}
     found = [f for f in ordered(edition.workshop.findings.values()) if codes & set(f.about)]
-    return [
-        Remark(words=(bold(f.code), f" {f.text} ", bold(_shown(f))), gap=3 if place else 6)
-        for place, f in enumerate(found)
-    ]
+    return [(bold(f.code), f" {f.text} ", bold(_shown(f))) for f in found]
 
 
 def _shown(finding: Finding) -> str:

@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from almere_roadmap.analysis.planning import schedule
-from almere_roadmap.domain.entities import Layer
 from almere_roadmap.domain.periods import is_period, last_day
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures import roadmap as drawing
 from almere_roadmap.figures.marks import Figure, Text
-from almere_roadmap.figures.roadmap_layout import POSTER, TILE, Look, dates, span
+from almere_roadmap.figures.roadmap_layout import TILE, dates, span
 from almere_roadmap.i18n import N_, _, number, plural
 from almere_roadmap.report.blocks import Anchor, Block, Paragraph
 from almere_roadmap.report.edition import Chapter, Edition, Sheet, drawn
@@ -20,6 +18,8 @@ from almere_roadmap.report.flow import A3, LANDSCAPE
 from almere_roadmap.report.pages import heading
 from almere_roadmap.report.sections.contracts import invitation
 from almere_roadmap.report.sections.roadmap_legend import Legend
+from almere_roadmap.report.sections.roadmap_sheets import Room, between, fitting
+from almere_roadmap.report.sections.roadmap_sheets import sheets as spread
 from almere_roadmap.report.text import CAPTION, SECTION, Rich, Span, bold, chip, spaced
 
 _DENSE = replace(TILE, row=5.0, bar=4.3, text=7.5, pad=0.7, gap=0.7, head=10.0)
@@ -38,19 +38,38 @@ class _Stretch:
 
 
 def roadmap(edition: Edition) -> Chapter | None:
-    """Return the sheets and the A3, None for an empty roadmap."""
+    """Return the first stretch on A4 and the whole on A3, None for an empty roadmap."""
     workshop = edition.workshop
     if not workshop.items:
         return None
     tiles = list(_tiles(edition))
-    sheets = [Sheet(tuple(_tile(edition, *tile, len(tiles))), LANDSCAPE) for tile in tiles]
-    sheets.append(Sheet(tuple(_poster(edition)), A3))
+    near = [tile for tile in tiles if tile[0] == tiles[0][0]]
+    pages = [Sheet(tuple(_tile(edition, *tile, len(tiles))), LANDSCAPE) for tile in near]
+    pages += [Sheet(tuple(blocks), A3) for blocks in _whole(edition)] if tiles else []
     return Chapter(
         title=_("Roadmap"),
         lead=_lead(workshop, tiles),
-        sheets=tuple(sheets),
+        sheets=tuple(pages) or (Sheet((_empty(edition),)),),
         sources=(edition.own,),
     )
+
+
+def sheets(edition: Edition) -> Chapter | None:
+    """Return every stretch on A4, None where nothing has a date."""
+    tiles = list(_tiles(edition))
+    if not tiles:
+        return None
+    return Chapter(
+        title=_("Roadmap on A4"),
+        lead=_lead(edition.workshop, tiles),
+        sheets=tuple(Sheet(tuple(_tile(edition, *t, len(tiles))), LANDSCAPE) for t in tiles),
+        sources=(edition.own,),
+    )
+
+
+def _empty(edition: Edition) -> Paragraph:
+    """Return the items by name where none has a date to be drawn at."""
+    return Paragraph(words=spaced([_undated(edition.workshop), bold(invitation())]))
 
 
 def _lead(workshop: Workshop, tiles: Sequence[tuple[_Stretch, Figure, int]]) -> Rich:
@@ -99,47 +118,18 @@ def _tiles(edition: Edition) -> Iterator[tuple[_Stretch, Figure, int]]:
 
 def _of_stretch(edition: Edition, stretch: _Stretch) -> list[Figure]:
     """Return the sheets of a stretch: as few as fit, and about equally full."""
-    room, figures = _ROOM, _packed(edition, stretch, _ROOM)
-    while room > 30 and len(fuller := _packed(edition, stretch, room - 5)) == len(figures):
-        room, figures = room - 5, fuller
+    workshop, today = edition.workshop, edition.today
+    plan = between(workshop, stretch.first, stretch.last)
+    here = today if stretch.first <= today <= stretch.last else None
+    room = Room(workshop, LANDSCAPE.body_width, _ROOM, _DENSE, stretch.first, stretch.last, here)
+    figures = spread(room, plan)
+    while 1 < len(figures) < 4 and room.height > 30:
+        room = replace(room, height=room.height - 5)
+        fuller = spread(room, plan)
+        if len(fuller) > len(figures):
+            break
+        figures = fuller
     return figures
-
-
-def _packed(edition: Edition, stretch: _Stretch, room: float) -> list[Figure]:
-    """Return figures at most ``room`` mm high, each with as many of the next layers as fit."""
-    waiting, figures = _busy(edition.workshop, stretch), []
-    while waiting:
-        count = len(waiting)
-        figure = _draw(edition, stretch, waiting)
-        while figure.height > room and count > 1:
-            count -= 1
-            figure = _draw(edition, stretch, waiting[:count])
-        figures.append(figure)
-        waiting = waiting[count:]
-    return figures
-
-
-def _busy(workshop: Workshop, stretch: _Stretch) -> list[Layer]:
-    """Return the layers on which something happens within a stretch."""
-    busy = set()
-    for item in workshop.items.values():
-        first, last = dates(item)
-        if first and last and first <= stretch.last and last >= stretch.first:
-            busy.add(item.layer)
-    return [layer for layer in ordered(workshop.layers.values()) if layer.id in busy]
-
-
-def _draw(edition: Edition, stretch: _Stretch, layers: Sequence[Layer]) -> Figure:
-    kept = {layer.id for layer in layers}
-    hidden = {name: None for name in edition.workshop.layers if name not in kept}
-    return drawing.roadmap(
-        edition.workshop.with_records("layers", hidden),
-        LANDSCAPE.body_width,
-        today=edition.today if stretch.first <= edition.today <= stretch.last else None,
-        look=_DENSE,
-        first=stretch.first,
-        last=stretch.last,
-    )
 
 
 def _tile(
@@ -183,34 +173,24 @@ def _undated(workshop: Workshop) -> str:
     return _("Without a date: {names}.").format(names=names) if names else ""
 
 
-def _poster(edition: Edition) -> Iterator[Block]:
-    """Yield the whole roadmap on one A3, at the largest size at which it fits."""
+def _whole(edition: Edition) -> Iterator[list[Block]]:
+    """Yield the blocks of an A3 with the whole roadmap, of several where it is very large."""
+    figures = fitting(edition.workshop, A3.body_width, _ROOM_A3, edition.today)
+    for place, figure in enumerate(figures, 1):
+        yield [
+            *_headed(edition, place, len(figures)),
+            drawn(replace(figure, caption="", source=""), title=_("The whole roadmap"), gap=2.0),
+            Legend(),
+            small_print(edition, figure, full=place == len(figures)),
+        ]
+
+
+def _headed(edition: Edition, place: int, count: int) -> Iterator[Block]:
     title = edition.workshop.about.title or _("Workshop without a title")
+    if count > 1:
+        title = _("{title}, sheet {n} of {count}").format(
+            title=title, n=number(place), count=number(count)
+        )
+    head = heading(title, style=SECTION)
     anchor = Anchor("roadmap-a3", _("The roadmap on A3"), 1)
-    yield replace(heading(title, style=SECTION), anchor=anchor)
-    figure = fitting(edition.workshop, A3.body_width, _ROOM_A3, edition.today)
-    yield drawn(replace(figure, caption="", source=""), title=_("The whole roadmap"), gap=2.0)
-    yield Legend()
-    yield small_print(edition, figure, full=True)
-
-
-def fitting(workshop: Workshop, width: float, height: float, today: date | None) -> Figure:
-    """Draw the whole roadmap within ``height`` mm, as large as the poster's type or smaller."""
-    figure = drawing.roadmap(workshop, width, today=today, look=POSTER)
-    size = 0.95
-    while figure.height > height and size > 0.5:
-        figure = drawing.roadmap(workshop, width, today=today, look=_smaller(size))
-        size -= 0.05
-    return figure
-
-
-def _smaller(size: float) -> Look:
-    return Look(
-        row=POSTER.row * size,
-        bar=POSTER.bar * size,
-        text=max(7.0, POSTER.text * size),
-        aside=POSTER.aside,
-        head=POSTER.head * max(size, 0.8),
-        gap=POSTER.gap * size,
-        pad=POSTER.pad * size,
-    )
+    yield replace(head, anchor=anchor if place == 1 else None)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import count
 from string import ascii_lowercase
 
+from almere_roadmap.analysis.section_names import names_of
 from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.questions import cell_key, points
 from almere_roadmap.domain.tables import (
@@ -28,6 +29,7 @@ Place = tuple[str, str]
 
 _MOST_COLUMNS, _MOST_ROWS = 14, 120
 _WIDTH = 170.0
+_CLOSE = replace(DENSE, above=0.42, below=0.28)
 _LETTER = 1.8
 """Room for the letter of a flag at the right edge of a cell, in mm."""
 
@@ -52,11 +54,11 @@ def statistics(
     off = {(row, column): sum_ for row, column, _printed, sum_ in margins_off(table)}
     said = _points(edition, dataset, table)
     letters = _letters(table, [*off, *said])
-    look = DENSE if dense else FIGURES
+    look = _CLOSE if dense else FIGURES
     look = replace(look, inset=_LETTER) if letters else look
     return Table(
-        columns=_columns(table, look),
-        rows=tuple(_rows(table, letters, off)),
+        columns=(columns := _columns(table, look, letters)),
+        rows=tuple(_rows(table, letters, off, columns[1].width if _keyed(table) else 0.0)),
         title=titled(title(dataset), flag_word(dataset.status)),
         look=look,
         note=_note(dataset, table, letters, off, said),
@@ -89,9 +91,9 @@ def listed(edition: Edition, dataset: Dataset, table: StatisticsTable) -> Table:
     total = Row((_("Sum of the cells"), "", number(table.total)), "total")
     return Table(
         columns=(
-            Column("", 40, weight=600),
-            Column("", 112),
-            Column(capital(dataset.unit), 18, "right"),
+            Column("", 48, weight=600),
+            Column("", 92),
+            Column(capital(dataset.unit), 30, "right"),
         ),
         rows=(*rows, total),
         title=titled(title(dataset), flag_word(dataset.status)),
@@ -131,23 +133,26 @@ def _keyed(table: StatisticsTable) -> bool:
     return all(len(row.key) <= 3 and row.label != row.key for row in table.rows)
 
 
-def _columns(table: StatisticsTable, look: Look) -> tuple[Column, ...]:
+def _columns(table: StatisticsTable, look: Look, letters: dict[Place, str]) -> tuple[Column, ...]:
     """Give every column the room that its numbers and its head need, and the rest to the labels."""
     keyed = _keyed(table)
-    named = [Column(_short(c.label), _need(table, c, look), "right") for c in table.columns]
+    lettered = {column for _row, column in letters}
+    named = [
+        Column(_short(c.label), _need(table, c, look, lettered), "right") for c in table.columns
+    ]
     if any(o.column == TOTAL for o in table.observations):
-        wide = _need(table, Category(TOTAL, _("Total")), look)
+        wide = _need(table, Category(TOTAL, _("Total")), look, lettered)
         named.append(Column(_("Total"), wide, "right", 600))
     first = [Column("", 5.5, weight=600)] if keyed else []
     label = _WIDTH - sum(column.width for column in [*first, *named])
     return (*first, Column("", max(label, 30.0)), *named)
 
 
-def _need(table: StatisticsTable, column: Category, look: Look) -> float:
+def _need(table: StatisticsTable, column: Category, look: Look, lettered: set[str]) -> float:
     cells = [o.printed for o in table.observations if o.column == column.key]
     numbers = max((measure.width(c, 8.5, 600, tabular=True) for c in cells), default=0.0)
     words = max(measure.width(w, 8, 600) for w in _short(column.label).split(" "))
-    letter = 5.0 if look.inset else 0.0
+    letter = 5.0 if column.key in lettered else 0.0
     return max(numbers + letter, words) + 2.8 + look.inset
 
 
@@ -160,13 +165,15 @@ def _rows(
     table: StatisticsTable,
     letters: dict[Place, str],
     off: dict[Place, float],
+    room: float,
 ) -> Iterator[Row]:
+    """Yield the rows; the names of keyed ones are the longest that fit in ``room`` mm."""
     keyed = _keyed(table)
     columns = [c.key for c in table.columns]
     columns += [TOTAL] if any(o.column == TOTAL for o in table.observations) else []
     for row in table.rows:
         cells = [_cell(table.cell(row.key, c), letters.get((row.key, c), "")) for c in columns]
-        yield Row((*_label(row, keyed), *cells))
+        yield Row((*_label(row, keyed, room), *cells))
     if any(o.row == TOTAL for o in table.observations):
         cells = [_cell(table.cell(TOTAL, c), letters.get((TOTAL, c), "")) for c in columns]
         yield Row((*_name(_("Total"), keyed), *cells), "total")
@@ -179,10 +186,12 @@ def _name(words: str, keyed: bool) -> tuple[Cell | str, ...]:
     return (Cell(words, spans=2), "") if keyed else (words,)
 
 
-def _label(row: Category, keyed: bool) -> tuple[str, ...]:
+def _label(row: Category, keyed: bool, room: float) -> tuple[str, ...]:
     if not keyed:
         return (row.label or row.key,)
-    return (row.key, row.label.removeprefix(f"{row.key} "))
+    names = names_of(row.key, row.label)
+    fits = (name for name in names if measure.width(name, 8.5) < room - 4.5)
+    return (row.key, next(fits, names[-1]))
 
 
 def _cell(cell: Observation, letter: str) -> Cell:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from PySide6.QtCore import QPointF, QRectF
 
 from almere_roadmap.ui.canvas.ground import Ground
-from almere_roadmap.ui.canvas.move import Landing, within
+from almere_roadmap.ui.canvas.move import Landing
 
 
 class Line(StrEnum):
@@ -77,4 +77,4 @@ def distributed(ground: Ground, things: Sequence[str], *, across: bool) -> dict[
 
 def _landing(ground: Ground, key: str, by: QPointF) -> Landing:
     cell = ground.cell_of[key]
-    return Landing(cell, within(ground.things[key].translated(by), ground.cells[cell]))
+    return Landing(cell, ground.place_in(cell, ground.things[key].translated(by)))

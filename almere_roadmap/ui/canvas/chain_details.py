@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from almere_roadmap.analysis.firm_words import (
+    activity_words,
+    establishment_words,
+    listed_words,
+    sector_words,
+)
 from almere_roadmap.analysis.names import (
-    ACTIVITY,
     CHAIN_LANE,
     DEPTH,
-    ESTABLISHMENT_TYPE,
     FLOW,
     GROUP,
     LANE_GROUP,
@@ -103,10 +105,10 @@ class BoxDetails(Details):
         told = (
             (_("Group"), _(GROUP[record.group])),
             (_("Place"), record.place),
-            (_("Establishment"), _called(ESTABLISHMENT_TYPE, record.establishment_type)),
-            (_("Activity"), _called(ACTIVITY, record.activity)),
-            (_("Sector"), record.sector),
-            (_("List"), record.listed),
+            (_("Establishment"), establishment_words(record.establishment_type)),
+            (_("Activity"), activity_words(record.activity)),
+            (_("Sector"), sector_words(record.sector)),
+            (_("List"), listed_words(record.listed)),
             (_("Printed as"), record.printed_as),
         )
         for words, text in told:
@@ -143,11 +145,6 @@ class BoxDetails(Details):
             go = ElidedLink(words, "lightbulb")
             go.clicked.connect(lambda _on=False, n=niche: self.bridge.go("niches", n))
             self.add(go)
-
-
-def _called(names: Mapping[str, str], code: str) -> str:
-    """Return what a code is called, or the code itself."""
-    return _(names[code]) if code in names else code
 
 
 def _niches(workshop: Workshop, box: Box) -> list[tuple[str, str]]:

@@ -32,10 +32,12 @@ class ChainEditing(QObject):
     Signals:
         pen_changed(): other flows are drawn from now on, or a flow is chosen.
         menu_wanted(str, object): a right click on a key at a pointer.
+        details_wanted(): the panel at the right should show.
     """
 
     pen_changed = Signal()
     menu_wanted = Signal(str, object)
+    details_wanted = Signal()
 
     def __init__(self, bridge: Bridge, view: ChainView) -> None:
         """Serve a view."""
@@ -322,6 +324,16 @@ class ChainEditing(QObject):
         else:
             self.depth = depth
         self.pen_changed.emit()
+
+    def set_directed(self, *, on: bool) -> None:
+        """Let the chosen flows run one way, or both ways."""
+        if self.view.flows:
+            self.bridge.attempt(verbs.change_flows, self.view.flows, directed=on)
+
+    def show_details(self, key: str) -> None:
+        """Show the panel of a record, also where it was folded away."""
+        self.bridge.select(key)
+        self.details_wanted.emit()
 
     def pen(self) -> tuple[FlowKind, Depth]:
         """Return kind and depth of the chosen flow, else of the flows drawn from now on."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from almere_roadmap.domain.words import FlowKind
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.canvas.chain_view import ChainView
-from almere_roadmap.ui.canvas.move import Landing, within
+from almere_roadmap.ui.canvas.move import Landing
 from almere_roadmap.ui.canvas.tools import Tool
 
 if TYPE_CHECKING:
@@ -215,5 +215,5 @@ class ChainKeys:
             self.view.item(box).setPos(QPointF())
             cell = self.view.ground.cell_of[box]
             rect = self.view.ground.things[box].translated(by)
-            landings[box] = Landing(cell, within(rect, self.view.ground.cells[cell]))
+            landings[box] = Landing(cell, self.view.ground.place_in(cell, rect))
         self.editing.move(landings)

@@ -100,16 +100,16 @@ class ChainSheet(Board):
         columns = max(1, sum(s.chain == self.chain for s in self.workshop.stages.values()))
         at_ease = min(_MOST, wide / (ASIDE + _AT_EASE * columns))
         for scale in (*(s for s in (at_ease,) if s > _USUAL), _USUAL, _LEAST):
-            placed = self._laid(wide, scale)
-            if placed.height * scale <= high - 2 * _MARGIN:
+            placed = self._laid(wide, high, scale)
+            if placed.height <= _air(high, scale):
                 break
         else:
             scale = _USUAL
-            placed = self._laid(wide, scale)
+            placed = self._laid(wide, high, scale)
         self.px_per_mm, self.placed = scale, placed
 
-    def _laid(self, wide: float, scale: float) -> ChainLayout:
-        return layout(self.workshop, self.chain, max(1.0, wide / scale))
+    def _laid(self, wide: float, high: float, scale: float) -> ChainLayout:
+        return layout(self.workshop, self.chain, max(1.0, wide / scale), _air(high, scale))
 
     def _show_marks(self) -> None:
         wanted = self._marks()
@@ -306,11 +306,11 @@ class ChainSheet(Board):
         """Choose what was selected anywhere, and bring it into view."""
         if selection in self.chosen and len(self.chosen) > 1:
             return
-        self.choose([self._box_of(selection)])
+        self.choose([self.box_of(selection)])
         if self.things:
             self.ensureVisible(self.ground.things[self.things[0]], 24, 24)
 
-    def _box_of(self, selection: str) -> str:
+    def box_of(self, selection: str) -> str:
         """Return the box that stands for a record: a firm lights up where it is placed."""
         boxes = self.workshop.boxes.values()
         own = (b.id for b in boxes if b.chain == self.chain and b.record == selection)
@@ -384,12 +384,17 @@ class ChainSheet(Board):
         painter.drawRoundedRect(rect.adjusted(0.8, 0.8, -0.8, -0.8), 1.2, 1.2)
 
 
+def _air(high: float, scale: float) -> float:
+    """Return the height in mm that a chain may take in a view of ``high`` px without scrolling."""
+    return max(1.0, high / scale - 1.5 * _MARGIN - 0.6)
+
+
 def _ground(placed: ChainLayout) -> Ground:
     cells = {Cell(stage, lane): _rect(rect) for (stage, lane), rect in placed.cells.items()}
     boxes: Mapping[str, QRectF] = {box: _rect(rect) for box, rect in placed.boxes.items()}
     notes = {note: _rect(rect) for note, rect in placed.notes.items()}
     cell_of = {thing: Cell(stage, lane) for thing, (stage, lane) in placed.cell_of.items()}
-    return Ground(cells, boxes, {**boxes, **notes}, cell_of)
+    return Ground(cells, boxes, {**boxes, **notes}, cell_of, placed.lift)
 
 
 def _rect(rect: Rect) -> QRectF:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.canvas.align import Line, aligned, distributed
 from almere_roadmap.ui.canvas.chain_view import ChainView
-from almere_roadmap.ui.canvas.move import Landing, within
+from almere_roadmap.ui.canvas.move import Landing
 from almere_roadmap.verbs import canvas
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class ChainThings:
         for key in self.view.things:
             cell = self.view.ground.cell_of[key]
             rect = self.view.ground.things[key].translated(_ASIDE)
-            landings[key] = Landing(cell, within(rect, self.view.ground.cells[cell]))
+            landings[key] = Landing(cell, self.view.ground.place_in(cell, rect))
         self.copy(landings)
 
     def copy(self, landings: dict[str, Landing]) -> None:

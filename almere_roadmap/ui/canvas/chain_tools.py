@@ -13,7 +13,6 @@ from almere_roadmap.figures.chain_layout import rect_to_corners
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.canvas.chain_view import ChainView
 from almere_roadmap.ui.canvas.ground import Cell
-from almere_roadmap.ui.canvas.move import within
 from almere_roadmap.ui.canvas.tools import Tool
 from almere_roadmap.verbs import canvas_notes
 from almere_roadmap.verbs.chains import box_name
@@ -112,9 +111,8 @@ class ChainTools(QObject):
         if cell is None:
             return
         self.view.cell = cell
-        ground = self.view.ground.cells[cell]
         by_hand = QRectF(rect.topLeft(), self.view.thing_size(rect.height()))
-        place = within(by_hand, ground) if drawn else ()
+        place = self.view.ground.place_in(cell, by_hand) if drawn else ()
         self._make(cell, by_hand if drawn else self._slot_at(rect.center(), cell), place)
 
     def _slot_at(self, point: QPointF, cell: Cell) -> QRectF:

@@ -121,6 +121,11 @@ class ChainView(ChainSheet):
             return Gesture()
         return Move(items, self.ground, key, hands.move)
 
+    def has_own_place(self, key: str) -> bool:
+        """Tell whether a thing was placed by hand."""
+        found = self.workshop.find(key)
+        return bool(getattr(found[1], "place", ())) if found else False
+
     def is_locked(self, key: str) -> bool:
         """Tell whether a thing or frame stays as it is."""
         found = self.workshop.find(key)

@@ -15,7 +15,7 @@ from almere_roadmap.ui.paint import paint_marks
 from almere_roadmap.ui.parts import caption, hairline, set_tip
 
 _SCALE = 4.17
-_LENGTH = 34
+_LENGTH, _SHORT = 34, 20
 _ROOMY = 1080
 
 
@@ -35,6 +35,7 @@ class FlowBar(QFrame):
         super().__init__()
         self.setObjectName("flowbar")
         self.setAccessibleName(_("Flows"))
+        self._long = 0
         self.kinds: dict[FlowKind, QToolButton] = {}
         self.depths: dict[Depth, QToolButton] = {}
         lay = QHBoxLayout(self)
@@ -44,7 +45,7 @@ class FlowBar(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         kinds, depths = QButtonGroup(self), QButtonGroup(self)
         for number, kind in enumerate(FlowKind, 1):
-            made = _button(_sample(kind, Depth.TRANSACTION), _(FLOW[kind]), f"{number}")
+            made = _button(_(FLOW[kind]), f"{number}")
             made.clicked.connect(self._on_kind)
             self.kinds[kind] = made
             kinds.addButton(made)
@@ -55,7 +56,7 @@ class FlowBar(QFrame):
         self._thicker = caption(_("thicker is deeper:"), wrap=False)
         lay.addWidget(self._thicker)
         for depth in Depth:
-            made = _button(_sample(FlowKind.GOODS, depth), _(DEPTH[depth]), "[ ]")
+            made = _button(_(DEPTH[depth]), "[ ]")
             made.clicked.connect(self._on_depth)
             self.depths[depth] = made
             depths.addButton(made)
@@ -68,14 +69,18 @@ class FlowBar(QFrame):
         self.depths[pen[1]].setChecked(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell the depths in words where there is room for them."""
+        """Make room for the words of all kinds and depths."""
         super().resizeEvent(event)
         roomy = self.width() >= look.px(_ROOMY)
-        style = Qt.ToolButtonStyle
         self._thicker.setVisible(roomy)
-        for made in self.depths.values():
-            both, only = style.ToolButtonTextBesideIcon, style.ToolButtonIconOnly
-            made.setToolButtonStyle(both if roomy else only)
+        # Where there is little room the samples are shorter and the words smaller.
+        long = _LENGTH if roomy else _SHORT
+        if long != self._long:
+            self._long = long
+            for kind, made in self.kinds.items():
+                _dress(made, _sample(kind, Depth.TRANSACTION, long), long)
+            for depth, made in self.depths.items():
+                _dress(made, _sample(FlowKind.GOODS, depth, long), long)
 
     def _on_kind(self) -> None:
         kind = next(kind for kind, made in self.kinds.items() if made.isChecked())
@@ -86,22 +91,27 @@ class FlowBar(QFrame):
         self.depth_chosen.emit(depth)
 
 
-def _button(icon: QIcon, words: str, keys: str) -> QToolButton:
+def _button(words: str, keys: str) -> QToolButton:
     made = QToolButton()
     made.setCheckable(True)
     made.setText(words)
-    made.setIcon(icon)
-    made.setIconSize(QSize(look.px(_LENGTH), look.px(14)))
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     made.setAccessibleName(words)
     set_tip(made, f"{words} ({keys})")
     return made
 
 
-def _sample(kind: FlowKind, depth: Depth) -> QIcon:
+def _dress(made: QToolButton, sample: QIcon, long: int) -> None:
+    """Show a sample of a line on a button; beside a short one the words are small."""
+    made.setIcon(sample)
+    made.setIconSize(QSize(look.px(long), look.px(14)))
+    made.setFont(look.font("body" if long == _LENGTH else "caption"))
+
+
+def _sample(kind: FlowKind, depth: Depth, long: int) -> QIcon:
     found = QIcon()
     for ratio in (1, 2):
-        wide, high = look.px(_LENGTH), look.px(14)
+        wide, high = look.px(long), look.px(14)
         picture = QPixmap(wide * ratio, high * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)

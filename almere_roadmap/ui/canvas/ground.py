@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF
 
 from almere_roadmap.domain.words import ChainLane
+from almere_roadmap.figures.chain_layout import COLUMN
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +23,31 @@ class Cell:
 class Ground:
     """The rectangles of cells, parties and notes; cells run in reading order.
 
-    ``things`` are all that stand in a cell: the parties (``boxes``), notes and texts.
+    ``things`` are all that stand in a cell: the parties (``boxes``), notes and texts.  Places by
+    hand are counted from ``lift`` mm under the top of a cell.
     """
 
     cells: Mapping[Cell, QRectF] = field(default_factory=dict)
     boxes: Mapping[str, QRectF] = field(default_factory=dict)
     things: Mapping[str, QRectF] = field(default_factory=dict)
     cell_of: Mapping[str, Cell] = field(default_factory=dict)
+    lift: float = 0.0
 
     def cell_at(self, point: QPointF) -> Cell | None:
         """Return the cell at a point or, outside all, the nearest one."""
         return min(self.cells, key=lambda c: _distance(self.cells[c], point), default=None)
+
+    def place_in(self, cell: Cell, rect: QRectF) -> tuple[float, float]:
+        """Return the place by hand of a thing in a cell, moved back inside where it sticks out.
+
+        Across, it is counted on a column of the usual width, so that it suits any.
+        """
+        area = self.cells[cell]
+        x = min(max(rect.left(), area.left()), max(area.left(), area.right() - rect.width()))
+        low = max(area.top(), area.bottom() - rect.height())
+        y = min(max(rect.top(), area.top(), area.top() + self.lift), low)
+        across = (x - area.left()) * COLUMN / area.width()
+        return round(across, 1), round(y - area.top() - self.lift, 1)
 
     def beside(self, cell: Cell, across: int, down: int) -> Cell | None:
         """Return the cell some columns and rows on, None beyond the border."""

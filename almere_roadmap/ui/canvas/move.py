@@ -9,7 +9,6 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem
 
-from almere_roadmap.figures.chain_layout import COLUMN
 from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
@@ -108,7 +107,7 @@ class Move(Gesture):
             return None
         if cell != before:
             return Landing(cell)
-        return Landing(cell, within(rect, self._ground.cells[cell]))
+        return Landing(cell, self._ground.place_in(cell, rect))
 
     def _caught(self, by: QPointF, free: bool) -> QPointF:
         """Return the move with the taken thing caught by its neighbours, else the grid."""
@@ -145,17 +144,6 @@ class Move(Gesture):
     def tip(self) -> str:
         """Say that it is copied."""
         return _("Copy") if self.copies else ""
-
-
-def within(rect: QRectF, cell: QRectF) -> tuple[float, float]:
-    """Return the place by hand of a thing in its cell, moved back inside where it sticks out.
-
-    Across, it is counted on a column of the usual width, so that it suits any.
-    """
-    x = min(max(rect.left(), cell.left()), max(cell.left(), cell.right() - rect.width()))
-    y = min(max(rect.top(), cell.top()), max(cell.top(), cell.bottom() - rect.height()))
-    across = (x - cell.left()) * COLUMN / cell.width()
-    return round(across, 1), round(y - cell.top(), 1)
 
 
 def _level(rect: QRectF) -> tuple[float, float]:

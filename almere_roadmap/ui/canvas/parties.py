@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from almere_roadmap.analysis.names import ACTIVITY
+from almere_roadmap.analysis.firm_words import activity_words, short_sector
 from almere_roadmap.domain.entities import Organisation
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
@@ -72,10 +72,8 @@ def parties(workshop: Workshop, chain: str) -> list[Party]:
 
 
 def note_of(firm: Organisation) -> str:
-    """Return what a firm does, else its sector, else where it sits."""
-    if firm.activity in ACTIVITY:
-        return _(ACTIVITY[firm.activity])
-    return firm.activity or firm.sector or firm.place
+    """Return what a firm does, else its sector, else where it sits, in words."""
+    return activity_words(firm.activity) or short_sector(firm.sector) or firm.place
 
 
 def dragged_parties(data: QMimeData) -> tuple[str, ...]:

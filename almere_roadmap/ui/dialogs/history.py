@@ -140,7 +140,8 @@ class HistoryDialog(QDialog):
         for (session, day), steps in groupby(found[:_MOST], key=lambda e: (e.session, e.time[:10])):
             self.list.addItem(_divider(self._heading(session, day)))
             for edit in steps:
-                self.list.addItem(_item(edit, names.get(edit.id, "")))
+                line = self.bridge.without_names(_line(edit, names.get(edit.id, "")))
+                self.list.addItem(_item(edit, line, named=edit.id in names))
         if len(found) > _MOST:
             words = _("Older steps: choose a person or type a word to find them.")
             self.list.addItem(_divider(words))
@@ -163,9 +164,10 @@ class HistoryDialog(QDialog):
         edit, document = self.chosen, self.bridge.document
         writable = document is not None and not document.read_only and self.bridge.past is None
         self.details.clear()
-        self.signed.setText(_signed(edit) if edit else "")
+        bare = self.bridge.without_names
+        self.signed.setText(bare(_signed(edit)) if edit else "")
         if edit is not None:
-            self.details.addItems(list(step_sentences(self._present, edit)))
+            self.details.addItems([bare(words) for words in step_sentences(self._present, edit)])
         for made in (self.back, self.go_back, self.keep, self.name):
             made.setEnabled(edit is not None and writable)
         self.look.setEnabled(edit is not None)
@@ -218,9 +220,9 @@ def _divider(words: str) -> QListWidgetItem:
     return made
 
 
-def _item(edit: Edit, name: str) -> QListWidgetItem:
-    made = QListWidgetItem(_line(edit, name))
-    if name:
+def _item(edit: Edit, line: str, *, named: bool) -> QListWidgetItem:
+    made = QListWidgetItem(line)
+    if named:
         made.setIcon(icon("flag", "accent"))
     made.setData(_EDIT, edit)
     return made

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.registers import section_name
 from almere_roadmap.domain.entities import Dataset
-from almere_roadmap.domain.registers import FIELDS, Establishment, Row
+from almere_roadmap.domain.registers import Establishment, Row
 from almere_roadmap.i18n import _, number
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.facts.register_rows import establishment
 from almere_roadmap.ui.parts import (
     Chip,
     button,
@@ -34,11 +35,11 @@ class RegisterDetails(QWidget):
 
     wanted = Signal()
 
-    def __init__(self, bridge: Bridge, dataset: Dataset, plain: Row) -> None:
-        """Show a row."""
+    def __init__(self, bridge: Bridge, dataset: Dataset, plain: Row, place: int) -> None:
+        """Show the row at a place."""
         super().__init__()
         self.bridge = bridge
-        firm = Establishment(**dict(zip(FIELDS, plain, strict=True)))
+        firm = establishment(plain, place if bridge.nameless else None)
         self._lay = QVBoxLayout(self)
         self._lay.setContentsMargins(*(look.px(16),) * 4)
         self._lay.setSpacing(look.px(8))

@@ -164,6 +164,7 @@ class RegisterPage(QWidget):
     def show_workshop(self, workshop: Workshop) -> None:
         """Show which rows are in the workshop."""
         self.table.rows.picked = picked(workshop)
+        self.table.rows.nameless = self.bridge.nameless
         self.table.viewport().update()
         self.totals.show_workshop(workshop)
         self._show_count()
@@ -243,7 +244,7 @@ class RegisterPage(QWidget):
     def _on_found(self, places: Sequence[int]) -> None:
         rows = RegisterRows(self.dataset.id, places, self.search.fetch)
         old = self.table.rows
-        rows.ticked, rows.picked = old.ticked, old.picked
+        rows.ticked, rows.picked, rows.nameless = old.ticked, old.picked, old.nameless
         self.table.show_rows(rows)
         # What was found last is looked at from its top, wherever the selection is.
         self.table.selection = self.bridge.selection

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import overload
 
 from almere_roadmap.analysis.registers import section_name
@@ -37,6 +38,16 @@ def row_key(dataset: str, place: int) -> str:
     return f"register:{dataset}:{place}"
 
 
+def establishment(plain: Plain, hidden: int | None = None) -> Establishment:
+    """Return a row as an establishment; one at the place ``hidden`` shows nothing that names it."""
+    firm = Establishment(**dict(zip(FIELDS, plain, strict=True)))
+    if hidden is None:
+        return firm
+    name = _("Establishment {n}").format(n=number(hidden + 1))
+    firm = replace(firm, name=name, trade_name="", kvk="", number="", street="", postcode="")
+    return replace(firm, x=None, y=None)
+
+
 def place_in(dataset: str, key: str) -> int | None:
     """Return the place that a key selects in a register, None for anything else."""
     front, _colon, place = key.rpartition(":")
@@ -57,6 +68,7 @@ class RegisterRows(Sequence[Row]):
     ) -> None:
         """Start without any page."""
         self.dataset, self.places = dataset, places
+        self.nameless = False
         self.ticked: set[int] = set()
         self.picked: dict[str, str] = {}
         self._fetch = fetch
@@ -121,7 +133,7 @@ class RegisterRows(Sequence[Row]):
         return self.picked.get(reference(self.dataset, plain), "")
 
     def _cells(self, place: int, plain: Plain) -> tuple[Cell, ...]:
-        firm = Establishment(**dict(zip(FIELDS, plain, strict=True)))
+        firm = establishment(plain, place if self.nameless else None)
         name = firm.name or firm.trade_name
         trade = firm.trade_name if firm.trade_name != firm.name else ""
         tip = "\n".join(filter(None, (name, trade, firm.street)))

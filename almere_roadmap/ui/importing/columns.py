@@ -6,18 +6,69 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QTableWidget, QTableWidgetItem
 
 from almere_roadmap.i18n import _
 from almere_roadmap.intake.cells import GridRow
 from almere_roadmap.intake.columns import fields_of
-from almere_roadmap.intake.read import STATISTICS, Intake
-from almere_roadmap.intake.settings import Settings
+from almere_roadmap.intake.kinds import STATISTICS
+from almere_roadmap.intake.read import Intake
+from almere_roadmap.intake.settings import Column, Settings
+from almere_roadmap.intake.statline import ROLES
 from almere_roadmap.ui import look
-from almere_roadmap.ui.importing.words import HIDDEN, field_words
+from almere_roadmap.ui.importing.words import HIDDEN, ROLE, field_words
 
 SHOWN = 9
-"""How many rows the wizard shows."""
+"""How many rows the check shows."""
+
+_ROW = 30
+
+
+class FieldChooser(QComboBox):
+    """What a column becomes.
+
+    Signals:
+        changed(Settings): another field was chosen.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, intake: Intake, settings: Settings, column: Column) -> None:
+        """Offer the fields of the kind of file; the one in force is chosen."""
+        super().__init__()
+        self.intake, self.settings, self.heading = intake, settings, column.heading
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Field of column {name}").format(name=column.heading))
+        self.addItem(_("leave out"), "")
+        for name, words in _options(intake):
+            self.addItem(words, name)
+        self.setCurrentIndex(max(0, self.findData(column.field)))
+        self.activated.connect(self._on_activated)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: a choice is not made by scrolling past it."""
+        event.ignore()
+
+    def _on_activated(self) -> None:
+        """Let the column feed a field; the one that fed it before gives it up."""
+        field = str(self.currentData())
+        kept = self.settings.mapping.items()
+        axes = self.intake.kind == STATISTICS
+        said = {head: old for head, old in kept if axes or not field or old != field}
+        for column in () if axes else self.intake.columns:
+            if field and column.field == field and column.heading != self.heading:
+                said[column.heading] = ""
+        self.changed.emit(replace(self.settings, mapping={**said, self.heading: field}))
+
+
+def _options(intake: Intake) -> list[tuple[str, str]]:
+    if intake.kind == STATISTICS:
+        return [(role, _(ROLE[role])) for role in ROLES]
+    # The rows of interviews are their own kind; a network begins with its elements.
+    drawn = intake.parts and intake.kind != "profiles"
+    kind = intake.parts[0].collection if drawn else intake.kind
+    return [(name, field_words(name)) for name in fields_of(kind) if name not in HIDDEN]
 
 
 class ColumnsTable(QTableWidget):
@@ -29,39 +80,42 @@ class ColumnsTable(QTableWidget):
 
     changed = Signal(object)
 
-    def __init__(self, intake: Intake, settings: Settings) -> None:
+    def __init__(self, intake: Intake, settings: Settings, *, mappable: bool = True) -> None:
         """Show the beginning of a file."""
         super().__init__()
         self.intake, self.settings = intake, settings
-        self.choices: dict[str, QComboBox] = {}
+        self.choices: dict[str, FieldChooser] = {}
         self.setAccessibleName(_("First rows as they were read"))
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.verticalHeader().setDefaultSectionSize(look.px(28))
-        if self._mappable():
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setHorizontalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().setDefaultSectionSize(look.px(_ROW))
+        if mappable and intake.kind != STATISTICS and intake.columns:
             self._show_list()
         else:
-            self._show_rows(intake.first, 0)
-        self.setMinimumHeight(look.px(28) * 6)
-
-    def _mappable(self) -> bool:
-        return self.intake.kind != STATISTICS and bool(self.intake.columns)
+            self._show_rows(intake.first[: None if not mappable else SHOWN], 0)
+            self.resizeColumnsToContents()
+        self.setMinimumHeight(look.px(_ROW) * 5)
 
     def _show_list(self) -> None:
         columns = self.intake.columns
         self.setColumnCount(len(columns))
         self.setHorizontalHeaderLabels([column.heading or "–" for column in columns])
         body = [r for r in self.intake.first if r.number > self.intake.recognised.header_row]
-        self._show_rows(body, 1)
-        self.setVerticalHeaderItem(0, QTableWidgetItem(_("feeds")))
+        self._show_rows(body[:SHOWN], 1)
+        self.setVerticalHeaderItem(0, QTableWidgetItem(_("becomes")))
         for place, column in enumerate(columns):
-            self.setCellWidget(0, place, self._chooser(column.heading, column.field))
+            chooser = FieldChooser(self.intake, self.settings, column)
+            chooser.changed.connect(self.changed)
+            self.choices[column.heading] = chooser
+            self.setCellWidget(0, place, chooser)
             self.setColumnWidth(place, look.px(180))
         self.setRowHeight(0, look.px(38))
 
-    def _show_rows(self, rows: Sequence[GridRow], above: int) -> None:
-        shown = rows[:SHOWN]
+    def _show_rows(self, shown: Sequence[GridRow], above: int) -> None:
         width = max((len(r.cells) for r in shown), default=0)
         self.setColumnCount(max(self.columnCount(), width))
         self.setRowCount(len(shown) + above)
@@ -69,28 +123,3 @@ class ColumnsTable(QTableWidget):
             self.setVerticalHeaderItem(line, QTableWidgetItem(str(one.number)))
             for place, text in enumerate(one.cells):
                 self.setItem(line, place, QTableWidgetItem(str(text)))
-
-    def _chooser(self, heading: str, field: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(_("Field of column {name}").format(name=heading))
-        box.addItem(_("leave out"), "")
-        for name in fields_of(self._collection()):
-            if name not in HIDDEN:
-                box.addItem(field_words(name), name)
-        box.setCurrentIndex(max(0, box.findData(field)))
-        box.activated.connect(lambda _index: self._say(heading, str(box.currentData())))
-        self.choices[heading] = box
-        return box
-
-    def _collection(self) -> str:
-        # The rows of interviews are their own kind; a network begins with its elements.
-        drawn = self.intake.parts and self.intake.kind != "profiles"
-        return self.intake.parts[0].collection if drawn else self.intake.kind
-
-    def _say(self, heading: str, field: str) -> None:
-        """Let a column feed a field; the one that fed it before gives it up."""
-        said = {h: f for h, f in self.settings.mapping.items() if not field or f != field}
-        for column in self.intake.columns:
-            if field and column.field == field and column.heading != heading:
-                said[column.heading] = ""
-        self.changed.emit(replace(self.settings, mapping={**said, heading: field}))

@@ -15,6 +15,9 @@ from almere_roadmap.ui import look
 from almere_roadmap.ui.importing.words import choice_words
 from almere_roadmap.ui.parts import Card, caption, label
 
+NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+"""A choice in a card is as wide as the card, whatever it offers."""
+
 _ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252")
 _SEPARATORS = (";", ",", "\t")
 _WORDS = {
@@ -54,8 +57,6 @@ class RecognisedCard(Card):
         for words in (self.found.layout, self.found.size_classes):
             if words is not None:
                 self.body.addWidget(caption(say(words)))
-        if intake.origin.file_hash:
-            self.body.addWidget(caption(f"SHA-256 {intake.origin.file_hash[:12]}…"))
 
     def _options(self) -> dict[str, tuple[str, ...]]:
         """Return what each setting may be; one without a choice is not shown."""
@@ -71,6 +72,7 @@ class RecognisedCard(Card):
 
     def _add(self, name: str, options: tuple[str, ...]) -> None:
         box = QComboBox()
+        box.setSizeAdjustPolicy(NARROW)
         box.setAccessibleName(_(_WORDS[name]))
         current = str(getattr(self.found, name))
         for value in dict.fromkeys((*options, current)):

@@ -18,6 +18,17 @@ KIND = {
     "indicators": N_("Loose indicators"),
 }
 
+HEADING = {
+    "statistics": N_("Import statistics"),
+    "register": N_("Import a register"),
+    "organisations": N_("Import firms and institutions"),
+    "relations": N_("Import relations"),
+    "networks": N_("Import networks"),
+    "profiles": N_("Import profiles of firms"),
+    "participants": N_("Import participants"),
+    "indicators": N_("Import loose indicators"),
+}
+
 # Fields that only an import speaks of; the others have their names with the records.
 _FIELD = {
     "trade_name": N_("trade name"),
@@ -31,6 +42,15 @@ _FIELD = {
     "full_time": N_("full-time jobs"),
     "part_time": N_("part-time jobs"),
     "reference_date": N_("reference date"),
+}
+
+ROLE = {
+    "sector": N_("sector"),
+    "size": N_("size class"),
+    "region": N_("region"),
+    "year": N_("year"),
+    "measure": N_("measure"),
+    "other": N_("another division"),
 }
 
 # Fields that no column of a person's file holds.

@@ -32,7 +32,7 @@ class Head(QWidget):
         self.home.activated.connect(self._on_chosen)
         self.reference.activated.connect(self._on_chosen)
         self.anonymous = tool_button("eye-off", _("Hide the names of firms"), checkable=True)
-        self.anonymous.setChecked(bool(bridge.state.get("insight.anonymous", False)))
+        self.anonymous.clicked.connect(bridge.hide_names)
         self.pins = button("", "pin", tip=_("Show what is pinned to the outcome"))
         self.pins.clicked.connect(self._on_pins)
         lay = QHBoxLayout(self)
@@ -50,6 +50,7 @@ class Head(QWidget):
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show what is chosen, what could be, and how many findings are pinned."""
+        self.anonymous.setChecked(self.bridge.nameless)
         known, here, there = regions(workshop), home(workshop), reference(workshop)
         others = [region for region in known if region != here]
         several = [TOGETHER] if len(others) > 1 else []

@@ -1,21 +1,23 @@
-"""Where a vote stands: how many dots are in per group, hidden until they are revealed."""
+"""Where a vote stands: how many people are in per group, hidden until they are revealed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
-
-from almere_roadmap.analysis.voting import tally
+from almere_roadmap.analysis.look_alikes import look_alikes
+from almere_roadmap.analysis.names import CHANNEL
+from almere_roadmap.analysis.voting import Tally, meaning, tally
 from almere_roadmap.domain.entities import VotingRound
-from almere_roadmap.domain.words import Group, RoundState, Status
+from almere_roadmap.domain.turnout import Turnout
+from almere_roadmap.domain.words import Channel, RoundState, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import _, number, plural
+from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.ui import groups, look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.niches.dot_grid import voting_groups
+from almere_roadmap.ui.niches.round_form import RoundForm
 from almere_roadmap.ui.parts import (
     Card,
     Chip,
@@ -27,91 +29,28 @@ from almere_roadmap.ui.parts import (
     row,
 )
 from almere_roadmap.verbs import votes
+from almere_roadmap.verbs.records import delete
 
-
-@dataclass(frozen=True)
-class Purse:
-    """The dots of one group in a round: how many are in, and how many it has (0: not known)."""
-
-    group: Group
-    used: int
-    budget: int
-
-
-def purses(workshop: Workshop, voting: VotingRound) -> list[Purse]:
-    """Return what each group has put in."""
-    found = tally(workshop, voting.id)
-    if found is None:
-        return []
-    return [
-        Purse(group, found.dots_in[group], found.dots_given[group])
-        for group in voting_groups(workshop)
-    ]
-
-
-def current_round(workshop: Workshop) -> VotingRound | None:
-    """Return the round that was opened last."""
-    rounds = ordered(workshop.rounds.values())
-    return rounds[-1] if rounds else None
-
-
-class RoundForm(QWidget):
-    """What a new round needs: its question and how many dots.
-
-    Signals:
-        opened(): a round was opened.
-    """
-
-    opened = Signal()
-
-    def __init__(self, bridge: Bridge) -> None:
-        """Ask for a round."""
-        super().__init__()
-        self.bridge = bridge
-        self.question = QLineEdit(_("Which niches do we put on the roadmap today?"))
-        self.question.setAccessibleName(_("Question"))
-        self.question.setMaxLength(500)
-        self.budget = _spin(3, _("Dots per person"))
-        self.most = _spin(2, _("At most on one niche"))
-        self.open = button(_("Open the vote"), "vote", primary=True)
-        self.open.clicked.connect(self._on_open)
-        self.question.returnPressed.connect(self._on_open)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(look.px(8))
-        fields: list[tuple[str, QWidget]] = [
-            (_("Question"), self.question),
-            (_("Dots per person"), self.budget),
-            (_("At most on one niche"), self.most),
-        ]
-        for place, (words, field) in enumerate(fields):
-            grid.addWidget(label(words, "quiet"), place, 0)
-            grid.addWidget(field, place, 1, _LEFT if place else Qt.AlignmentFlag(0))
-        grid.addWidget(self.open, 3, 1, Qt.AlignmentFlag.AlignRight)
-        grid.setColumnStretch(1, 1)
-
-    def _on_open(self) -> None:
-        made = self.bridge.attempt(
-            votes.open_round,
-            question=self.question.text().strip(),
-            budget=self.budget.value(),
-            most=self.most.value(),
-        )
-        if made is not None:
-            self.opened.emit()
-
-
-_LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
-def _spin(value: int, name: str) -> QSpinBox:
-    made = QSpinBox()
-    made.setRange(1, 99)
-    made.setValue(value)
-    made.setAccessibleName(name)
-    made.setFixedWidth(look.px(88))
-    return made
+def numbered_rounds(workshop: Workshop) -> list[VotingRound]:
+    """Return the rounds as they are numbered: those that were held, then those that wait."""
+    rounds = ordered(workshop.rounds.values())
+    return sorted(rounds, key=lambda r: r.state is RoundState.PREPARED)
+
+
+def current_round(workshop: Workshop) -> VotingRound | None:
+    """Return the round that was opened last, else the first that was prepared."""
+    rounds = ordered(workshop.rounds.values())
+    held = [r for r in rounds if r.state is not RoundState.PREPARED]
+    return held[-1] if held else next(iter(rounds), None)
+
+
+def prepared_round(workshop: Workshop) -> VotingRound | None:
+    """Return the first round that waits to be opened."""
+    rounds = ordered(workshop.rounds.values())
+    return next((r for r in rounds if r.state is RoundState.PREPARED), None)
 
 
 class VoteCard(Card):
@@ -125,10 +64,10 @@ class VoteCard(Card):
     keying = Signal()
     opened = Signal()
 
-    def __init__(self, bridge: Bridge) -> None:
-        """Make an empty card."""
+    def __init__(self, bridge: Bridge, shows_outcome: bool = True) -> None:
+        """Make an empty card; it need not show the outcome where that stands beside it."""
         super().__init__(gap=12)
-        self.bridge = bridge
+        self.bridge, self.shows_outcome = bridge, shows_outcome
         self._asking = False
         self._shown: tuple[object, ...] = ()
         self._lay = QVBoxLayout()
@@ -141,56 +80,80 @@ class VoteCard(Card):
         """Show the last round, or the form for the first."""
         voting = current_round(workshop)
         found = tally(workshop, voting.id) if voting else None
-        state = (self._asking, voting, found, voting_groups(workshop))
+        alike = [(a.id, a.name, b.id, b.name) for a, b in look_alikes(workshop)]
+        asking = self._asking or voting is None
+        state = (asking, voting, found, voting_groups(workshop), prepared_round(workshop), alike)
         if state == self._shown:
             return
         self._shown = state
         clear(self._lay)
-        if voting is None or self._asking:
-            self._show_form(voting)
+        if voting is None or found is None or self._asking:
+            self._show_form()
+        elif voting.state is RoundState.PREPARED:
+            self._show_prepared(voting)
         else:
-            self._show_round(workshop, voting)
+            self._show_round(workshop, found)
 
-    def _show_form(self, voting: VotingRound | None) -> None:
+    def _show_form(self) -> None:
         self._lay.addWidget(heading(_("Dot voting"), "section"))
         self.form = RoundForm(self.bridge)
         self.form.opened.connect(self._on_opened)
         self._lay.addWidget(self.form)
+        if self._asking:
+            back = button(_("Not now"))
+            back.clicked.connect(self._on_back)
+            self._lay.addLayout(row(0, back))
         self._lay.addStretch(1)
 
     def _on_opened(self) -> None:
         self._asking = False
+        self.show_workshop(self.bridge.workshop)
         self.opened.emit()
 
-    def _show_round(self, workshop: Workshop, voting: VotingRound) -> None:
-        place = ordered(workshop.rounds.values()).index(voting) + 1
+    def _on_back(self) -> None:
+        self._asking = False
+        self.show_workshop(self.bridge.workshop)
+
+    def _show_prepared(self, voting: VotingRound) -> None:
+        self._lay.addWidget(heading(_("Dot voting"), "section"))
+        ready = label(_("prepared; nobody can vote yet"), "quiet")
+        self._lay.addLayout(row(icon_label("clock", "ink-2", 14), ready, 0, gap=6))
+        self._lay.addWidget(label(_rule(voting), "body", wrap=True))
+        self._lay.addStretch(1)
+        self._lay.addLayout(self._prepared_buttons(voting))
+
+    def _prepared_buttons(self, voting: VotingRound) -> QVBoxLayout:
+        out = button(_("Remove"), "trash-2")
+        out.clicked.connect(lambda: self.bridge.attempt(delete, voting.id))
+        self.start = button(_("Open the vote"), "vote", primary=True)
+        self.start.clicked.connect(lambda: self._on_start(voting.id))
+        lay = QVBoxLayout()
+        lay.addLayout(row(out, 0, self.start))
+        return lay
+
+    def _on_start(self, voting: str) -> None:
+        if self.bridge.attempt(votes.start_round, voting) is not None:
+            self.opened.emit()
+
+    def _show_round(self, workshop: Workshop, found: Tally) -> None:
+        voting = found.round
+        place = numbered_rounds(workshop).index(voting) + 1
         words = label(_("round {n}").format(n=number(place)), "quiet")
         head = row(heading(_("Dot voting"), "section"), words, 0)
         if voting.status is Status.ILLUSTRATIVE:
             head.addWidget(Chip(_("illustrative")))
         self._lay.addLayout(head)
-        found = purses(workshop, voting)
-        self._lay.addWidget(self._total(found))
+        self._lay.addWidget(heading(_came(found), "display"))
         self._lay.addLayout(self._secrecy(voting))
         if voting.state is RoundState.OPEN:
-            self._lay.addWidget(_Purses(found))
-        rule = _("“{question}” {budget}, at most {most} on one niche.").format(
-            question=voting.question,
-            budget=plural("{n} dot per person", "{n} dots per person", voting.budget),
-            most=number(voting.most),
-        )
-        self._lay.addWidget(label(rule, "body", wrap=True))
-        if voting.state is RoundState.REVEALED:
-            self._lay.addWidget(_Outcome(workshop, voting))
+            self._lay.addWidget(_Turnouts(workshop, found))
+        self._lay.addWidget(label(_channels(found), "quiet", wrap=True))
+        self._lay.addWidget(label(_rule(voting), "body", wrap=True))
+        if voting.state is RoundState.REVEALED and self.shows_outcome:
+            self._lay.addWidget(_Outcome(found))
+            self._lay.addWidget(label(say(meaning(found)), "body", wrap=True))
         self._lay.addStretch(1)
         self._lay.addLayout(self._buttons(voting))
-
-    def _total(self, found: list[Purse]) -> QLabel:
-        used, budget = sum(p.used for p in found), sum(p.budget for p in found)
-        if not budget:
-            return heading(plural("{n} dot in", "{n} dots in", used), "display")
-        words = _("{used} of {budget} dots in")
-        return heading(words.format(used=number(used), budget=number(budget)), "display")
 
     def _secrecy(self, voting: VotingRound) -> QVBoxLayout:
         hidden = voting.state is RoundState.OPEN
@@ -202,12 +165,16 @@ class VoteCard(Card):
 
     def _buttons(self, voting: VotingRound) -> QVBoxLayout:
         lay = QVBoxLayout()
+        waiting = prepared_round(self.bridge.workshop)
         if voting.state is RoundState.OPEN:
             key_in = button(_("Key in dots"), "hand")
             key_in.clicked.connect(self.keying)
             self.reveal = button(_("Reveal"), "eye", primary=True)
             self.reveal.clicked.connect(self._on_reveal)
             lay.addLayout(row(key_in, 0, self.reveal))
+        elif waiting is not None:
+            self._lay.addWidget(label(_("Ready: {question}").format(question=waiting.question)))
+            lay = self._prepared_buttons(waiting)
         else:
             self.again = button(_("New round"), "vote")
             self.again.clicked.connect(self._on_again)
@@ -224,43 +191,95 @@ class VoteCard(Card):
         self.show_workshop(self.bridge.workshop)
 
 
-class _Purses(QWidget):
-    """A line per group: its sign, a bar of the dots that are in, and the count."""
+def _rule(voting: VotingRound) -> str:
+    words = _("“{question}” {budget}, at most {most} on one niche.").format(
+        question=voting.question,
+        budget=plural("{n} dot per person", "{n} dots per person", voting.budget),
+        most=number(voting.most),
+    )
+    more = (
+        (voting.shuffled, _("Niches in an order of chance.")),
+        (voting.no_own, _("No dots on a niche of one’s own organisation.")),
+    )
+    return " ".join((words, *(said for holds, said in more if holds)))
 
-    def __init__(self, found: list[Purse]) -> None:
+
+def _came(found: Tally) -> str:
+    """Return who is in: 12 of 17 in."""
+    if not found.people:
+        return plural("{n} voter in", "{n} voters in", found.came)
+    words = _("{came} of {people} in")
+    return words.format(came=number(found.came), people=number(found.people))
+
+
+def _channels(found: Tally) -> str:
+    """Return how the votes came in and how many skipped: 9 hands · 3 paper · 1 skipped."""
+    by = {c: sum(t.channels[c] for t in found.turnout.values()) for c in Channel}
+    parts = [f"{number(count)} {_(CHANNEL[c])}" for c, count in by.items() if count]
+    if found.skipped:
+        parts.append(f"{number(found.skipped)} {_('skipped')}")
+    total, given = found.total, sum(found.dots_given.values())
+    dots = plural("{n} dot", "{n} dots", total)
+    if given:
+        words = _("{used} of {budget} dots in")
+        dots = words.format(used=number(total), budget=number(given))
+    return " · ".join((*parts, dots))
+
+
+class _Turnouts(QWidget):
+    """A line per group: its sign, a circle for each of its people, and the count."""
+
+    def __init__(self, workshop: Workshop, found: Tally) -> None:
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(look.px(10))
-        most = max((max(p.used, p.budget) for p in found), default=0)
-        for place, purse in enumerate(found):
+        for place, group in enumerate(voting_groups(workshop)):
+            turnout = found.turnout[group]
             sign = QLabel()
-            sign.setPixmap(groups.pixmap(purse.group, 12, self.devicePixelRatioF()))
+            sign.setPixmap(groups.pixmap(group, 12, self.devicePixelRatioF()))
             grid.addWidget(sign, place, 0)
-            grid.addWidget(label(groups.name(purse.group)), place, 1)
-            grid.addWidget(_Bar(purse.used, purse.budget, most, "ink"), place, 2)
-            grid.addWidget(label(_said(purse), "bold"), place, 3, _RIGHT)
+            grid.addWidget(label(groups.name(group)), place, 1)
+            grid.addWidget(_Heads(turnout), place, 2)
+            grid.addWidget(label(_said(turnout), "bold"), place, 3, _RIGHT)
         grid.setColumnStretch(2, 1)
 
 
-def _said(purse: Purse) -> str:
-    if not purse.budget:
-        return number(purse.used)
-    words = _("{used} of {budget} · {left} left")
-    return words.format(
-        used=number(purse.used),
-        budget=number(purse.budget),
-        left=number(purse.budget - purse.used),
-    )
+def _said(turnout: Turnout) -> str:
+    if not turnout.people:
+        return number(turnout.came)
+    return _("{a} of {b}").format(a=number(turnout.came), b=number(turnout.people))
+
+
+class _Heads(QWidget):
+    """A circle for each of a group, filled for who is in."""
+
+    def __init__(self, turnout: Turnout) -> None:
+        super().__init__()
+        self.came, self.all = turnout.came, max(turnout.people, turnout.came)
+        self.setMinimumSize(look.px(60), look.px(16))
+
+    def sizeHint(self) -> QSize:
+        return QSize(look.px(18) * self.all, look.px(16))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        step = min(look.px(18), self.width() / max(self.all, 1))
+        painter.setPen(QPen(look.colour("ink"), 1))
+        for head in range(self.all):
+            painter.setBrush(look.colour("ink" if head < self.came else "panel"))
+            middle = QPointF(step * (head + 0.5), self.height() / 2)
+            painter.drawEllipse(middle, 0.36 * step, 0.36 * step)
+        painter.end()
 
 
 class _Outcome(QWidget):
     """The niches in order of their dots."""
 
-    def __init__(self, workshop: Workshop, voting: VotingRound) -> None:
+    def __init__(self, found: Tally) -> None:
         super().__init__()
-        found = tally(workshop, voting.id)
-        lines = found.rows if found else ()
+        lines = found.rows
         most = max((line.dots for line in lines), default=0)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, look.px(8), 0, 0)
@@ -269,18 +288,17 @@ class _Outcome(QWidget):
             name = f"{line.niche.code} {line.niche.name}".strip()
             grid.addWidget(label(number(line.rank), "bold"), place, 0)
             grid.addWidget(label(name), place, 1)
-            grid.addWidget(_Bar(line.dots, 0, most, "accent"), place, 2)
+            grid.addWidget(_Bar(line.dots, most), place, 2)
             grid.addWidget(label(number(line.dots), "bold"), place, 3, _RIGHT)
         grid.setColumnStretch(2, 1)
 
 
 class _Bar(QWidget):
-    """So many of so many, on a scale that ends at ``most``."""
+    """So many dots, on a scale that ends at ``most``."""
 
-    def __init__(self, used: int, budget: int, most: int, token: str) -> None:
+    def __init__(self, dots: int, most: int) -> None:
         super().__init__()
-        self.parts = ((budget, "line"), (used, token))
-        self.most = max(most, 1)
+        self.share = dots / max(most, 1)
         self.setFixedHeight(look.px(12))
         self.setMinimumWidth(look.px(60))
 
@@ -288,9 +306,7 @@ class _Bar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        for count, token in self.parts:
-            width = self.width() * count / self.most
-            painter.setBrush(look.colour(token))
-            bar = QRectF(0, 0, width, self.height())
-            painter.drawRoundedRect(bar, look.px(3), look.px(3))
+        painter.setBrush(look.colour("accent"))
+        bar = QRectF(0, 0, self.width() * self.share, self.height())
+        painter.drawRoundedRect(bar, look.px(3), look.px(3))
         painter.end()

@@ -1,87 +1,124 @@
-"""The Voting view: key in dots while a round is open, the ranked outcome once it is revealed."""
+"""The Voting view: key in hands and papers while a round is open, the outcome once revealed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from functools import partial
 
-from almere_roadmap.analysis.voting import tally
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from almere_roadmap.analysis.voting import Tally, comparison, meaning, tally
 from almere_roadmap.domain.entities import VotingRound
 from almere_roadmap.domain.words import RoundState
-from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import _, number
-from almere_roadmap.report.words import capital
-from almere_roadmap.ui import groups, look
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures.votes import dot_rows
+from almere_roadmap.i18n import _, number, say
+from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.niches.dot_grid import DotGrid, voting_groups
-from almere_roadmap.ui.niches.vote_card import VoteCard, current_round
-from almere_roadmap.ui.parts import Card, EmptyState, caption, heading, row
+from almere_roadmap.ui.figure_view import FigureView
+from almere_roadmap.ui.niches.hands import HandsPad
+from almere_roadmap.ui.niches.paper import PaperPad
+from almere_roadmap.ui.niches.room_card import RoomCard
+from almere_roadmap.ui.niches.vote_card import VoteCard, current_round, numbered_rounds
+from almere_roadmap.ui.parts import Card, EmptyState, Segments, heading, label, row
 from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
 from almere_roadmap.ui.table import Table
-from almere_roadmap.verbs import votes
+
+HANDS, PAPERS = "hands", "papers"
 
 
-def outcome(workshop: Workshop, voting: VotingRound) -> Sheet:
-    """Return the ranked outcome of a round: dots per group and together, ties sharing a rank."""
-    found = tally(workshop, voting.id)
-    lines = found.rows if found else ()
-    present = voting_groups(workshop)
+def outcome(found: Tally, workshop: Workshop) -> Sheet:
+    """Return the ranked outcome of a round beside the rounds that went before it."""
+    rounds, rows = comparison(workshop)
     columns = (
         Column(_("Rank"), number=True, width=64),
         Column(_("Niche")),
-        *(Column(capital(groups.name(g)), number=True, width=116) for g in present),
-        Column(_("Together"), number=True, width=190),
+        *(
+            Column(_("Round {n}: rank · dots").format(n=number(n)), number=True, width=150)
+            for n in range(1, len(rounds) + 1)
+        ),
+        Column(_("Places since the round before"), number=True, width=190),
     )
-    most = max((line.dots for line in lines), default=0) or 1
-    rows = [
-        Row(
-            (
-                Cell(number(line.rank), strong=True),
-                Cell(f"{line.niche.code} {line.niche.name}".strip(), strong=True),
-                *(Cell(number(line.groups[g])) for g in present),
-                Cell(number(line.dots), strong=True, share=line.dots / most),
-            ),
-            key=line.niche.id,
-        )
-        for line in lines
-    ]
-    return Sheet(columns, tuple(rows))
+    places = {row.niche.id: row.rank for row in found.rows}
+    return Sheet(
+        columns,
+        tuple(
+            Row(
+                (
+                    Cell(number(places[line.niche.id]), strong=True),
+                    Cell(f"{line.niche.code} {line.niche.name}".strip(), strong=True),
+                    *(
+                        Cell(f"{number(rank)} · {number(dots)}")
+                        for rank, dots in zip(line.ranks, line.dots, strict=True)
+                    ),
+                    Cell(_climbed(line.climbed)),
+                ),
+                key=line.niche.id,
+            )
+            for line in sorted(rows, key=lambda line: places[line.niche.id])
+        ),
+    )
+
+
+def _climbed(places: int) -> str:
+    if not places:
+        return "="
+    return f"↑ {number(places)}" if places > 0 else f"↓ {number(-places)}"
 
 
 class VotingView(QWidget):
-    """The grid or the outcome at the left, where the vote stands at the right."""
+    """The pads or the outcome at the left, where the vote stands at the right."""
 
     def __init__(self, bridge: Bridge) -> None:
         """Make both sides."""
         super().__init__()
         self.bridge = bridge
-        self.left = Card(gap=12)
         self.rounds = QComboBox()
         self.rounds.setAccessibleName(_("Round"))
         self.rounds.activated.connect(self._on_round)
         self.title = heading("", "section")
-        self.left.body.addLayout(row(self.title, 0, self.rounds))
-        self.grid = DotGrid()
-        self.grid.dots.keyed.connect(self._on_keyed)
-        self.hint = caption(_("Type the number of dots and Enter. Others in the room see only ●."))
-        self.result = Table(Sheet((Column(""),)), _("Outcome of the vote"), row_height=40)
+        self.ways = Segments(
+            [(HANDS, _("Hands")), (PAPERS, _("Papers"))],
+            str(bridge.state.get("niches.way", HANDS)),
+        )
+        self.ways.chosen.connect(self._on_way)
+        self.hands, self.papers = HandsPad(bridge), PaperPad(bridge)
+        self.grid = self.hands.grid
+        self.figure = FigureView()
+        self.figure.picked.connect(bridge.select)
+        self.meaning = label("", "strong", wrap=True)
+        self.compared = label(_("The rounds side by side"), "group")
+        self.result = Table(Sheet((Column(""),)), _("Outcome of the rounds"), row_height=36)
         self.result.chosen.connect(bridge.select)
         self.empty = EmptyState(_("Name at least one niche before you vote."))
-        for widget in (self.grid, self.hint, self.result, self.empty):
-            self.left.body.addWidget(widget)
-        self.left.body.addStretch(1)
-        self.card = VoteCard(bridge)
-        self.card.setMinimumWidth(look.px(320))
+        self.waiting = EmptyState(_("Open the vote first; then key in hands and papers here."))
+        self.card, self.room = VoteCard(bridge, shows_outcome=False), RoomCard(bridge)
         self.card.keying.connect(self.start)
         self.card.opened.connect(self.start)
         lay = QHBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.px(16))
-        lay.addWidget(self.left, 3)
-        right = QVBoxLayout()
-        right.addWidget(self.card)
-        right.addStretch(1)
-        lay.addLayout(right, 2)
+        lay.addWidget(scrolled(self._make_left()), 3)
+        lay.addWidget(scrolled(self._make_right()), 2)
+
+    def _make_left(self) -> QWidget:
+        left = Card(gap=12)
+        left.body.addLayout(row(self.title, self.ways, 0, self.rounds))
+        parts = (self.hands, self.papers, self.meaning, self.figure, self.compared, self.result)
+        for widget in (*parts, self.empty, self.waiting):
+            left.body.addWidget(widget)
+        left.body.addStretch(1)
+        return left
+
+    def _make_right(self) -> QWidget:
+        right = QWidget()
+        right.setObjectName("content")
+        lay = QVBoxLayout(right)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(look.px(16))
+        lay.addWidget(self.card)
+        lay.addWidget(self.room)
+        lay.addStretch(1)
+        return right
 
     @property
     def voting(self) -> VotingRound | None:
@@ -94,49 +131,80 @@ class VotingView(QWidget):
         """Show the vote of a workshop."""
         self._list_rounds(workshop)
         self.card.show_workshop(workshop)
-        voting = self.voting
-        keying = voting is not None and voting.state is RoundState.OPEN and bool(workshop.niches)
-        revealed = voting is not None and voting.state is RoundState.REVEALED
-        self.grid.setVisible(keying)
-        self.hint.setVisible(keying)
-        self.result.setVisible(revealed)
+        self.room.show_workshop(workshop)
+        voting = self.voting if workshop.niches else None
+        state = voting.state if voting is not None else None
+        keying = state is RoundState.OPEN
+        self.ways.setVisible(keying)
+        self.hands.setVisible(keying and self.ways.current == HANDS)
+        self.papers.setVisible(keying and self.ways.current == PAPERS)
         self.empty.setVisible(not workshop.niches)
-        self.title.setText(_("Dots by group") if keying else _("Outcome") if revealed else "")
+        self.waiting.setVisible(bool(workshop.niches) and state in (None, RoundState.PREPARED))
+        self.title.setText(_("Dots by group") if keying else _("Outcome"))
+        self.title.setVisible(keying or state is RoundState.REVEALED)
+        self._show_outcome(workshop, voting if state is RoundState.REVEALED else None)
         if keying and voting is not None:
-            self.grid.show_round(workshop, voting)
-        elif revealed and voting is not None:
-            self.result.show_sheet(outcome(workshop, voting))
+            self.hands.show_round(workshop, voting)
+            self.papers.show_round(workshop, voting)
+
+    def _show_outcome(self, workshop: Workshop, voting: VotingRound | None) -> None:
+        found = tally(workshop, voting.id) if voting is not None else None
+        several = found is not None and len(comparison(workshop)[0]) > 1
+        for widget in (self.figure, self.meaning):
+            widget.setVisible(found is not None)
+        for part in (self.compared, self.result):
+            part.setVisible(several)
+        if found is None:
+            return
+        self.figure.follow(partial(dot_rows, found))
+        self.figure.select(self.bridge.selection)
+        self.meaning.setText(say(meaning(found)))
+        if several:
+            self.result.show_sheet(outcome(found, workshop))
             self.result.fit_height()
             self.result.select(self.bridge.selection)
 
     def _list_rounds(self, workshop: Workshop) -> None:
         picked, known = self.rounds.currentData(), self.rounds.count()
-        found = ordered(workshop.rounds.values())
+        found = numbered_rounds(workshop)
         self.rounds.clear()
         for place, voting in enumerate(found):
             words = _("Round {n}: {question}")
             words = words.format(n=number(place + 1), question=voting.question)
             self.rounds.addItem(words, voting.id)
-        at = self.rounds.findData(picked) if known == len(found) else len(found) - 1
-        self.rounds.setCurrentIndex(at if at >= 0 else len(found) - 1)
+        current = current_round(workshop)
+        at = self.rounds.findData(picked) if known == len(found) else -1
+        if at < 0 and current is not None:
+            at = self.rounds.findData(current.id)
+        self.rounds.setCurrentIndex(at)
         self.rounds.setVisible(len(found) > 1)
         self.rounds.setMaximumWidth(look.px(320))
 
     def _on_round(self, _place: int) -> None:
         self.show_workshop(self.bridge.workshop)
 
-    def _on_keyed(self, niche: str, group: object, dots: int) -> None:
-        voting = self.voting
-        if voting is not None:
-            self.bridge.attempt(
-                votes.key_in_dots, round=voting.id, niche=niche, group=group, dots=dots
-            )
+    def _on_way(self, way: str) -> None:
+        self.bridge.state["niches.way"] = way
+        self.show_workshop(self.bridge.workshop)
+        self.start()
 
     def start(self) -> None:
-        """Put the keyboard on the grid."""
-        if self.grid.isVisible():
-            self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the keyboard on the pad, on the round that is open."""
+        current = current_round(self.bridge.workshop)
+        if current is not None and current.state is RoundState.OPEN:
+            self.rounds.setCurrentIndex(self.rounds.findData(current.id))
+            self.show_workshop(self.bridge.workshop)
+            (self.hands if self.ways.current == HANDS else self.papers).start()
 
     def light(self, selection: str) -> None:
         """Light up a niche."""
+        self.figure.select(selection)
         self.result.select(selection)
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """Return a widget in an area that scrolls where the window is low."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(widget)
+    return area

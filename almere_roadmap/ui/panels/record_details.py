@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from almere_roadmap.analysis.firm_words import CODES, choices
 from almere_roadmap.analysis.names import field_name, kind_name, word_name
 from almere_roadmap.domain.entities import Entity
 from almere_roadmap.domain.fields import FieldType, field_types, plain
@@ -16,7 +17,7 @@ from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import _, said
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import caption, hairline, label, link_button, set_tip
+from almere_roadmap.ui.parts import caption, column, hairline, label, link_button, set_tip
 from almere_roadmap.verbs.records import edit, title_of
 
 _HIDDEN = frozenset({"rank", "digest", "rows", "register_row", "place_by_hand"})
@@ -62,8 +63,7 @@ class RecordDetails(QWidget):
 
     @property
     def _is_locked(self) -> bool:
-        document = self.bridge.document
-        return document is None or document.read_only
+        return not self.bridge.writable
 
     def _editor(self, name: str, kind: FieldType, value: object) -> QWidget:
         if kind.scalar is bool:
@@ -73,7 +73,22 @@ class RecordDetails(QWidget):
             return self._choice(name, options, str(plain(value)))
         if name in _REFERENCES and not kind.many:
             return self._choice(name, self._records(_REFERENCES[name]), str(value))
+        codes = choices(name) if self.collection == "organisations" else []
+        if codes and (not value or str(value) in dict(codes)):
+            return self._choice(name, [("", "–"), *codes], str(value))
+        if name in CODES and self.collection == "organisations":
+            return self._told_line(name, kind, str(value))
         return self._line(name, kind, value)
+
+    def _told_line(self, name: str, kind: FieldType, value: str) -> QWidget:
+        """Return a line for a code, with what it means under it."""
+        line, words = self._line(name, kind, value), CODES[name](value)
+        line.setAccessibleName(field_name(name))
+        if words == value:
+            return line
+        made = QWidget()
+        made.setLayout(column(line, caption(words), gap=0))
+        return made
 
     def _records(self, collection: str) -> list[tuple[str, str]]:
         records = self.bridge.workshop.collection(collection).values()

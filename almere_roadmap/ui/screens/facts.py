@@ -6,8 +6,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from almere_roadmap.domain.questions import about
 from almere_roadmap.domain.words import DatasetKind
@@ -21,6 +36,7 @@ from almere_roadmap.ui.facts.list_page import ListPage
 from almere_roadmap.ui.facts.page import StatisticsPage, status_chip
 from almere_roadmap.ui.facts.register_details import RegisterDetails
 from almere_roadmap.ui.facts.register_page import RegisterPage
+from almere_roadmap.ui.facts.register_rows import place_in
 from almere_roadmap.ui.facts.side import Side, entries
 from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.parts import EmptyState, Segments, button, clear, heading, row
@@ -28,11 +44,11 @@ from almere_roadmap.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
     # Reading files takes libraries that the screen can do without until somebody imports.
-    from almere_roadmap.ui.importing.dialog import ImportDialog
+    from almere_roadmap.ui.importing.page import ImportPage
+    from almere_roadmap.ui.importing.plan import Plan
 
-_PATTERNS = "*.csv *.tsv *.txt *.xlsx *.xlsm"
-
-
+_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".gexf", ".graphml")
+_PLAN = "facts.import"
 _FOLD = 1120
 """Below this width the list at the left is a menu, in px at 100 %."""
 
@@ -47,7 +63,7 @@ class FactsScreen(Screen):
         super().__init__(bridge)
         self.setObjectName("page")
         self.page: StatisticsPage | ListPage | RegisterPage | EmptyState | None = None
-        self.dialog: ImportDialog | None = None
+        self.importing: ImportPage | None = None
         self._shown: object = None
         self.side = Side()
         self.side.chosen.connect(self.show_entry)
@@ -78,11 +94,15 @@ class FactsScreen(Screen):
         head.addWidget(self.bring)
         main.addLayout(head)
         main.addLayout(self._room, 1)
-        lay = QHBoxLayout(self)
+        browse = QWidget()
+        lay = QHBoxLayout(browse)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)
         lay.addWidget(self.side)
         lay.addLayout(main, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(browse)
+        self.setAcceptDrops(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the list into a menu where it would leave the table too little room."""
@@ -124,6 +144,7 @@ class FactsScreen(Screen):
 
     def refresh(self) -> None:
         """Show the list and the page; a list of records keeps its search while it stays."""
+        self._show_import()
         workshop, entry = self.bridge.workshop, self.entry
         self.side.show_workshop(workshop, entry)
         shown = (self.bridge.document, entry)
@@ -222,8 +243,9 @@ class FactsScreen(Screen):
         workshop = self.bridge.workshop
         if isinstance(self.page, RegisterPage):
             plain = self.page.row_of(selection)
-            if plain is not None:
-                details = RegisterDetails(self.bridge, self.page.dataset, plain)
+            line = place_in(self.page.dataset.id, selection)
+            if plain is not None and line is not None:
+                details = RegisterDetails(self.bridge, self.page.dataset, plain, line)
                 details.wanted.connect(self.page.pick.click)
                 return details
         dataset = statistics.dataset_of(workshop, selection)
@@ -238,7 +260,8 @@ class FactsScreen(Screen):
         self.show_entry("findings")
 
     def _on_import(self) -> None:
-        words = _("Tables ({patterns})").format(patterns=_PATTERNS)
+        patterns = " ".join(f"*{ending}" for ending in _ENDINGS)
+        words = _("Tables and networks ({patterns})").format(patterns=patterns)
         path, _used = QFileDialog.getOpenFileName(self, _("Import a file"), "", words)
         if path:
             self.import_file(Path(path))
@@ -250,30 +273,100 @@ class FactsScreen(Screen):
         else:
             self.bridge.told.emit("warn", _("There are no cells on the clipboard."))
 
-    def import_file(self, path: Path | str) -> None:
-        """Open the dialog that shows what a file, or pasted cells, would bring."""
-        from almere_roadmap.intake.read import KINDS, STATISTICS
-        from almere_roadmap.ui.importing.dialog import ImportDialog
-
-        kind = self.entry if self.entry in KINDS else STATISTICS
-        self.dialog = ImportDialog(self.bridge, path, kind, self)
-        self.dialog.accepted.connect(self._on_imported)
-        self.dialog.open()
-
-    def _on_imported(self) -> None:
-        if self.dialog is None or self.dialog.edit is None:
-            return
-        intake = self.dialog.intake
-        # A list comes with the source it is from; what people want to see is the list.
-        changes = [c for c in self.dialog.edit.changes if c.collection != "sources"]
-        if intake is not None and (intake.table or intake.register) is not None:
-            self.show_entry(changes[0].row)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Import the cells on the clipboard with Ctrl+V."""
+        if event.matches(QKeySequence.StandardKey.Paste) and self.importing is None:
+            self._on_paste()
         else:
-            self._show_brought([c.collection for c in changes], intake.kind if intake else "")
-        self.bridge.told.emit("good", _("{file} was imported").format(file=self.dialog.name))
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that can be imported, and cells of a spreadsheet."""
+        if dropped(event.mimeData()) is not None and self.importing is None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        source = dropped(event.mimeData())
+        if source is not None:
+            event.acceptProposedAction()
+            self.import_file(source)
+
+    def import_file(self, source: Path | str) -> None:
+        """Show what a file, or pasted cells, would bring."""
+        from almere_roadmap.intake.kinds import KINDS
+        from almere_roadmap.intake.settings import Settings
+        from almere_roadmap.ui.importing.page import planned
+
+        if self.importing is not None:
+            self.bridge.told.emit("warn", _("Finish or cancel the import that is open first."))
+            return
+        hint = self.entry if self.entry in KINDS else ""
+        self.bridge.state[_PLAN] = (self.bridge.document, planned(source, Settings(hint=hint)))
+        self.bridge.select("")
+        self._show_import()
+
+    def _show_import(self) -> None:
+        """Show the import that is under way, if it is of this document, else what there is."""
+        document, plan = self.bridge.state.get(_PLAN, (None, None))
+        wanted = plan is not None and document is self.bridge.document
+        if self.importing is not None and not wanted:
+            self._close_import()
+        elif self.importing is None and wanted:
+            from almere_roadmap.ui.importing.page import ImportPage
+
+            self.importing = ImportPage(self.bridge, plan)
+            self.importing.planned.connect(self._on_planned)
+            self.importing.closed.connect(self._on_import_closed)
+            self._stack.addWidget(self.importing)
+            self._stack.setCurrentWidget(self.importing)
+            self.importing.setFocus()
+            self._widen(True)
+
+    def _on_planned(self, plan: Plan) -> None:
+        self.bridge.state[_PLAN] = (self.bridge.document, plan)
+
+    def _close_import(self) -> None:
+        self.bridge.state.pop(_PLAN, None)
+        if self.importing is not None:
+            self._stack.removeWidget(self.importing)
+            self.importing.hide()
+            self.importing.deleteLater()
+            self.importing = None
+        self._stack.setCurrentIndex(0)
+        self._widen(False)
+
+    def _widen(self, wide: bool) -> None:
+        self.wide = wide
+        self.widened.emit()
+
+    def _on_import_closed(self) -> None:
+        page = self.importing
+        self._close_import()
+        self.setFocus()
+        if page is None or page.edit is None:
+            return
+        # A list comes with the source it is from; what people want to see is the list.
+        changes = [c for c in page.edit.changes if c.collection != "sources"]
+        held = [c.row for c in changes if c.collection == "datasets"]
+        if held:
+            self.show_entry(held[0])
+        else:
+            self._show_brought([c.collection for c in changes], page.kind)
+        self.bridge.told.emit("good", _("{file} was imported").format(file=page.plan.name))
 
     def _show_brought(self, collections: list[str], kind: str) -> None:
         """Show what the file was read as; interviews bring firms and relations along."""
         shown = kind if kind in collections else next(iter(collections), "")
         if shown in records.COLLECTIONS:
             self.show_entry(shown)
+
+
+def dropped(data: QMimeData) -> Path | str | None:
+    """Return the file or cells that are dragged here, None where they cannot be imported."""
+    for url in data.urls():
+        path = Path(url.toLocalFile())
+        if url.isLocalFile() and path.suffix.lower() in _ENDINGS:
+            return path
+    text = data.text() if data.hasText() and not data.hasUrls() else ""
+    return text if "\n" in text.strip() or "\t" in text else None

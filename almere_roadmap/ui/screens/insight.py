@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.anonymous import anonymised
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
@@ -99,12 +98,10 @@ class InsightScreen(Screen):
         self._columns = 0
         self._contents = _tabs()
         self._task: Task | None = None
-        self._bare: tuple[Workshop, Workshop] | None = None
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, look.px(16), 0, 0)
         lay.setSpacing(look.px(8))
         self.head = Head(bridge)
-        self.head.anonymous.toggled.connect(self._on_anonymous)
         lay.addWidget(self.head)
         tabs = row(self._make_tabs())
         tabs.setContentsMargins(look.px(24), 0, look.px(24), 0)
@@ -132,23 +129,8 @@ class InsightScreen(Screen):
         """Return the key of the tab on show."""
         return str(self.bridge.state.get("insight.tab", "overview"))
 
-    @property
-    def shown(self) -> Workshop:
-        """Return the workshop as the room may see it: without names when they are hidden."""
-        workshop = self.bridge.workshop
-        if not self.head.anonymous.isChecked():
-            return workshop
-        if self._bare is None or self._bare[0] is not workshop:
-            self._bare = (workshop, anonymised(workshop))
-        return self._bare[1]
-
     def _on_tab(self, place: int) -> None:
         self.bridge.state["insight.tab"] = str(self.tabs.tabData(place))
-        if self.isVisible():
-            self.refresh()
-
-    def _on_anonymous(self, on: bool) -> None:
-        self.bridge.state["insight.anonymous"] = on
         if self.isVisible():
             self.refresh()
 
@@ -164,7 +146,7 @@ class InsightScreen(Screen):
 
     def _read(self, show: Callable[[list[Content]], None]) -> None:
         """Make the contents of the tab: at once, or in the background where it takes longer."""
-        workshop, make = self.shown, self._contents[self.tab][1]
+        workshop, make = self.bridge.workshop, self._contents[self.tab][1]
         if self._task is not None:
             self._task.cancel()
             self._task = None

@@ -12,9 +12,10 @@ from almere_roadmap.i18n import _, number
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.outcome import note_card
+from almere_roadmap.ui.outcome.changes import ChangesCard
 from almere_roadmap.ui.outcome.evidence import EvidenceCard
 from almere_roadmap.ui.outcome.report_card import ReportCard
-from almere_roadmap.ui.parts import Chip, Segments, clear, heading, row
+from almere_roadmap.ui.parts import Chip, Segments, button, clear, heading, row
 from almere_roadmap.ui.screens.screen import Screen
 
 EARLIER, AGREED, MINORITY, PARKING, REPORT = (
@@ -45,6 +46,7 @@ class OutcomeScreen(Screen):
         self.minority = note_card.minority_views(bridge)
         self.parking = note_card.parking_lot(bridge)
         self.evidence = EvidenceCard(bridge)
+        self.changes = ChangesCard(bridge)
         self.report = ReportCard(bridge)
         self.cards = (self.earlier, self.decisions, self.commitments, self.minority, self.parking)
         for card in self.cards:
@@ -66,7 +68,7 @@ class OutcomeScreen(Screen):
         lay = QVBoxLayout(content)
         lay.setContentsMargins(0, 0, look.px(4), 0)
         lay.setSpacing(look.px(16))
-        for card in (*self.cards, self.evidence):
+        for card in (*self.cards, self.evidence, self.changes):
             lay.addWidget(card)
         lay.addStretch(1)
         self.left = QScrollArea()
@@ -95,6 +97,7 @@ class OutcomeScreen(Screen):
             card.show_workshop(workshop)
         self.evidence.show_workshop(workshop)
         self._show_view()
+        self.changes.show_later()
         self.report.show_workshop(workshop)
 
     def _begin_session(self) -> None:
@@ -131,9 +134,17 @@ class OutcomeScreen(Screen):
         if illustrative:
             lay.addWidget(Chip(_("illustrative")))
         lay.addStretch(1)
+        compare, merge = button(_("Compare"), "git-compare"), button(_("Merge"), "merge")
+        compare.clicked.connect(self.changes.compare)
+        merge.clicked.connect(self._on_merge)
+        lay.addWidget(compare)
+        lay.addWidget(merge)
         holder.setLayout(lay)
         clear(self._head)
         self._head.addWidget(holder)
+
+    def _on_merge(self) -> None:
+        self.bridge.go("merge:choose")
 
     def _on_view(self, view: str) -> None:
         self.bridge.state["outcome.view"] = view
@@ -144,6 +155,7 @@ class OutcomeScreen(Screen):
         self.decisions.setVisible(self.view == AGREED)
         self.commitments.setVisible(self.view == AGREED)
         self.evidence.setVisible(self.view == AGREED and self.evidence.count > 0)
+        self.changes.setVisible(self.view in (EARLIER, AGREED))
         self.minority.setVisible(self.view == MINORITY)
         self.parking.setVisible(self.view == PARKING)
         self.left.setVisible(self.view != REPORT)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.bridge import Bridge
+
+if TYPE_CHECKING:
+    from almere_roadmap.figures.marks import Figure
 from almere_roadmap.ui.modes import is_safe
 from almere_roadmap.ui.shortcuts import KEYS
 
@@ -25,9 +29,14 @@ class Screen(QWidget):
 
     Connect signals of the bridge to methods of the screen only: Qt drops those connections with
     the screen, while a lambda would outlive it.
+
+    Signals:
+        widened(): the screen takes the room of the inspector, or gives it back (``wide``).
     """
 
     name = ""
+    wide = False
+    widened = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         """Follow the bridge; the content comes with the first showing."""
@@ -56,6 +65,10 @@ class Screen(QWidget):
 
     def refresh(self) -> None:
         """Show the present workshop."""
+
+    def figure(self) -> Figure | None:
+        """Return the figure that the screen shows as a whole, None where there are several."""
+        return None
 
     def start(self) -> None:
         """Put the keyboard where a note is typed, on a screen that has such a place."""

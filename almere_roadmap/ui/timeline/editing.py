@@ -24,7 +24,7 @@ from almere_roadmap.ui.timeline.preview import Preview
 from almere_roadmap.ui.timeline.shift import Moved
 from almere_roadmap.ui.timeline.view import Hands, TimelineView
 from almere_roadmap.verbs import roadmap as verbs
-from almere_roadmap.verbs.records import delete, edit
+from almere_roadmap.verbs.records import delete, edit, move
 
 _ARROWS = {
     Qt.Key.Key_Left: -1,
@@ -53,6 +53,8 @@ class Editing(QObject):
         self.preview = Preview(bridge, self)
         self.preview.changed.connect(self._on_preview)
         self._linking = ""
+        self.niche = ""
+        """The niche whose roadmap is on show: what is added serves it."""
         view.hands = Hands(
             move=self.move,
             resize=self.resize,
@@ -75,7 +77,7 @@ class Editing(QObject):
         if found is None:
             return
         layer = moved.layer if moved.layer != found.layer else None
-        self.schedule(item, start=moved.start, end=moved.end, layer=layer)
+        self.schedule(item, start=moved.start, end=moved.end, layer=layer, track=moved.track)
 
     def resize(self, item: str, start: str, end: str) -> None:
         """Give an item another start or end."""
@@ -88,14 +90,17 @@ class Editing(QObject):
         start: str | None = None,
         end: str | None = None,
         layer: str | None = None,
+        track: int | None = None,
     ) -> None:
-        """Give an item other dates or another layer; what it does to followers is shown first."""
+        """Give an item other dates or another place; what it does to followers is shown first."""
         found = self.bridge.workshop.items.get(item)
         if found is not None and (start or found.start):
             dates = (found.start if start is None else start, found.end if end is None else end)
-            if dates != (found.start, found.end) and self.preview.propose(item, *dates, layer):
+            is_other = dates != (found.start, found.end)
+            if is_other and self.preview.propose(item, *dates, layer, track):
                 return
-        self.bridge.attempt(verbs.schedule_item, item, start=start, end=end, layer=layer)
+        place = {"layer": layer, "track": track}
+        self.bridge.attempt(verbs.schedule_item, item, start=start, end=end, **place)
 
     def foresee(self, item: str, start: str, end: str) -> Dates:
         """Return the dates of an item and of what would shift with it."""
@@ -109,14 +114,19 @@ class Editing(QObject):
         """Ask for the title of a new item and make it."""
 
         def keep(title: str) -> None:
-            made = self.bridge.attempt(
-                verbs.add_item, layer=layer, title=title, start=start, end=end
-            )
+            values = {"layer": layer, "title": title, "start": start, "end": end}
+            made = self.bridge.attempt(verbs.add_item, **values, serves=self.niche)
             if made is not None:
-                self.bridge.select(made.changes[0].row)
+                self._show_new(made.changes[0].row, title)
 
         place = self.view.place_of(rect)
         self.view.editor.open(place, "", keep, prompt=_("Title"))
+
+    def _show_new(self, item: str, title: str) -> None:
+        self.bridge.select(item)
+        if self.view.only is not None and item not in self.view.only:
+            words = _("{name} was added, but the filter hides it.").format(name=title)
+            self.bridge.told.emit("warn", words)
 
     def link(self, predecessor: str, successor: str) -> None:
         """Let one item wait for another."""
@@ -248,6 +258,8 @@ class Editing(QObject):
             self.schedule(item.id, end=snap.stretched(item, unit, count))
         elif not sideways and held == keys.AltModifier:
             self._change_lane(item, count)
+        elif not sideways and held == keys.ControlModifier:
+            self._change_track(item, count)
         elif not sideways and held == keys.NoModifier:
             return self._walk_lane(item, count)
         else:
@@ -259,6 +271,12 @@ class Editing(QObject):
         place = layers.index(item.layer) + count if item.layer in layers else 0
         if 0 <= place < len(layers):
             self.schedule(item.id, layer=layers[place])
+
+    def _change_track(self, item: Item, count: int) -> None:
+        """Put a bar in the row above or below, where it stays."""
+        row = self.view.placed.row(item.id)
+        if row is not None and row + count >= 0:
+            self.schedule(item.id, track=row + count)
 
     def walk(self, count: int) -> bool:
         """Select the next bar in reading order; leave the timeline beyond the last.
@@ -338,8 +356,14 @@ class Editing(QObject):
                 self._act(made, words, sign, partial(self._to_kind, item, kind))
         undate = _("Take the date off")
         self._act(made, undate, "clipboard-list", lambda: self.schedule(item.id, start="", end=""))
+        if item.track is not None:
+            free = _("Let it find its own row")
+            self._act(made, free, "move", lambda: self._set_free(item.id))
         made.addSeparator()
         self._act(made, _("Delete"), "trash-2", self._delete)
+
+    def _set_free(self, item: str) -> None:
+        self.bridge.attempt(edit, "items", item, track=None)
 
     def _to_kind(self, item: Item, kind: ItemKind) -> None:
         self.bridge.attempt(verbs.change_kind, item.id, kind)
@@ -354,6 +378,10 @@ class Editing(QObject):
     def _act(self, made: QMenu, words: str, sign: str, act: Callable[[], object]) -> None:
         action = made.addAction(icon(sign, "ink-2"), words)
         action.triggered.connect(lambda: act())
+
+    def move_layer(self, layer: str, before: str) -> None:
+        """Put a layer above another, or at the foot when ``before`` is ""."""
+        self.bridge.attempt(move, "layers", layer, before)
 
     def rename_layer(self, layer: str, name: str) -> None:
         """Give a layer another name."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from almere_roadmap.domain.words import LayerKind
 from almere_roadmap.figures.roadmap import furniture
 from almere_roadmap.figures.roadmap_layout import Band
 from almere_roadmap.i18n import N_, _
 from almere_roadmap.ui import look
+from almere_roadmap.ui.icons import pixmap
 from almere_roadmap.ui.paint import paint_marks
 from almere_roadmap.ui.timeline.view import TimelineView
 
@@ -33,17 +34,23 @@ class LaneHeads(QWidget):
         chosen(str): the layer that was clicked or walked to.
         opened(str): Return, F2 or a double click: rename it.
         adding(str): N or a right click's choice: put something in it.
+        moved(str, str): it was dragged, or Alt and an arrow moved it, above another ("" for last).
+        folded(str, bool): collapse it, or expand it.
     """
 
     chosen = Signal(str)
     opened = Signal(str)
     adding = Signal(str)
+    moved = Signal(str, str)
+    folded = Signal(str, bool)
 
     def __init__(self, view: TimelineView) -> None:
         """Stand beside a view."""
         super().__init__()
         self._view = view
         self.selection = ""
+        self._pressed: tuple[str, float] | None = None
+        self._drop: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Layers"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -51,6 +58,7 @@ class LaneHeads(QWidget):
         view.verticalScrollBar().valueChanged.connect(self._on_moved)
 
     def _on_moved(self) -> None:
+        self._describe()
         self.updateGeometry()
         self.update()
 
@@ -78,6 +86,10 @@ class LaneHeads(QWidget):
         painter.restore()
         self._paint_questions(painter)
         self._paint_chosen(painter)
+        self._paint_folds(painter)
+        if self._drop is not None:
+            painter.setPen(QPen(look.colour("accent"), 3))
+            painter.drawLine(QPointF(left, self._drop), QPointF(self.width(), self._drop))
         painter.setPen(QPen(look.colour("line"), 1))
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
         painter.end()
@@ -125,12 +137,37 @@ class LaneHeads(QWidget):
             rect = QRectF(left, top + 1, self.width() - left - 3, bottom - top - 3)
             painter.drawRoundedRect(rect, look.px(4), look.px(4))
 
+    def _paint_folds(self, painter: QPainter) -> None:
+        for band in self._view.placed.bands:
+            sign = "chevron-right" if band.collapsed else "chevron-down"
+            painter.drawPixmap(self._fold_rect(band).topLeft().toPoint(), pixmap(sign, "ink-2"))
+
+    def _fold_rect(self, band: Band) -> QRectF:
+        """Return where the sign that collapses a layer stands."""
+        top, size = self._edges(band)[0], look.px(16)
+        return QRectF(self.width() - look.px(22), top + look.px(6), size, size)
+
     def show_selection(self, selection: str) -> None:
         """Frame a layer."""
         self.selection = selection
-        names = {b.layer.id: b.layer.name for b in self._view.placed.bands}
-        self.setAccessibleDescription(names.get(selection, ""))
+        self._describe()
         self.update()
+
+    def _describe(self) -> None:
+        bands = self._view.placed.bands
+        names = {b.layer.id: b.layer.name for b in bands}
+        words = names.get(self.selection, "")
+        if self._band(self.selection) is not None and self.is_collapsed(self.selection):
+            words = _("{name}, collapsed").format(name=words)
+        self.setAccessibleDescription(words)
+
+    def _band(self, layer: str) -> Band | None:
+        return next((b for b in self._view.placed.bands if b.layer.id == layer), None)
+
+    def is_collapsed(self, layer: str) -> bool:
+        """Tell whether only the head of a layer shows."""
+        band = self._band(layer)
+        return band is not None and band.collapsed
 
     def layer_rect(self, layer: str) -> QRectF:
         """Return where a layer is told, in px of this widget."""
@@ -145,9 +182,49 @@ class LaneHeads(QWidget):
         return next((layer for layer, top, bottom in bands if top <= y < bottom), "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select the layer that is pressed."""
+        """Select the layer that is pressed, or fold it."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.chosen.emit(self._band_at(event.position().y()))
+        layer = self._band_at(event.position().y())
+        band = self._band(layer)
+        margin = look.px(4)
+        grown = self._fold_rect(band).adjusted(-margin, -margin, margin, margin) if band else None
+        if band is not None and grown is not None and grown.contains(event.position()):
+            self.folded.emit(layer, not band.collapsed)
+            return
+        self._pressed = (layer, event.position().y()) if layer else None
+        self.chosen.emit(layer)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show above which layer the pressed one would come."""
+        y = event.position().y()
+        if self._pressed is None:
+            return
+        if abs(y - self._pressed[1]) >= QApplication.startDragDistance() or self._drop is not None:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._drop = self._border_at(y)[0]
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Put the layer down."""
+        pressed, dropped = self._pressed, self._drop is not None
+        self.unsetCursor()
+        self._pressed, self._drop = None, None
+        self.update()
+        if pressed is None or not dropped:
+            return
+        before = self._border_at(event.position().y())[1]
+        layers = [band.layer.id for band in self._view.placed.bands]
+        follows = layers.index(pressed[0]) + 1
+        after = layers[follows] if follows < len(layers) else ""
+        if before not in (pressed[0], after):
+            self.moved.emit(pressed[0], before)
+
+    def _border_at(self, y: float) -> tuple[float, str]:
+        """Return the nearest border between layers, and the layer below it ("" for none)."""
+        bands = self._view.placed.bands
+        borders = [(self._edges(band)[0], band.layer.id) for band in bands]
+        borders.append((self._edges(bands[-1])[1], ""))
+        return min(borders, key=lambda border: abs(border[0] - y))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Rename the layer."""
@@ -160,7 +237,11 @@ class LaneHeads(QWidget):
         layers = [band.layer.id for band in self._view.placed.bands]
         place = layers.index(self.selection) if self.selection in layers else -1
         key = event.key()
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and layers:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and place >= 0:
+            self._move_by_key(layers, place, key)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and place >= 0:
+            self.folded.emit(self.selection, key == Qt.Key.Key_Left)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and layers:
             step = 1 if key == Qt.Key.Key_Down else -1
             self.chosen.emit(layers[min(max(place + step, 0), len(layers) - 1)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_F2) and place >= 0:
@@ -169,6 +250,13 @@ class LaneHeads(QWidget):
             self.adding.emit(self.selection)
         else:
             super().keyPressEvent(event)
+
+    def _move_by_key(self, layers: list[str], place: int, key: int) -> None:
+        """Let the chosen layer change places with the one above or below."""
+        if key == Qt.Key.Key_Up and place > 0:
+            self.moved.emit(layers[place], layers[place - 1])
+        elif key == Qt.Key.Key_Down and place + 1 < len(layers):
+            self.moved.emit(layers[place], layers[place + 2] if place + 2 < len(layers) else "")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first layer."""

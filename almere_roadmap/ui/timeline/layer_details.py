@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from almere_roadmap.analysis.lanes import niches_of, totals
 from almere_roadmap.analysis.names import LAYER, LAYER_ICON
 from almere_roadmap.domain.words import LayerKind
 from almere_roadmap.domain.workshop import Workshop, ordered
@@ -9,6 +10,7 @@ from almere_roadmap.i18n import _, plural
 from almere_roadmap.report.words import capital
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
 from almere_roadmap.ui.parts import row, tool_button
+from almere_roadmap.ui.timeline.lane_words import niche_lines, sum_lines, year_lines
 from almere_roadmap.verbs.records import delete, edit, move
 
 
@@ -18,7 +20,8 @@ class LayerDetails(Details):
     def state(self, workshop: Workshop) -> tuple[object, ...]:
         """Return the layer, its place and the items in it."""
         items = [i for i in workshop.items.values() if i.layer == self.record]
-        return tuple(ordered(workshop.layers.values())), tuple(items)
+        layers = tuple(ordered(workshop.layers.values()))
+        return layers, tuple(items), totals(workshop).get(self.record), niches_of(workshop)
 
     def build(self, workshop: Workshop) -> None:
         """Show the layer."""
@@ -31,12 +34,29 @@ class LayerDetails(Details):
             _("Holds"), kinds, layer.kind.value, lambda k: self._set("kind", LayerKind(k))
         )
         self._order(workshop)
+        self._totals(workshop)
         items = ordered(i for i in workshop.items.values() if i.layer == layer.id)
         self.section(plural("{n} item", "{n} items", len(items)))
         for item in items:
             go = ElidedLink(f"{item.code} {item.title}".strip())
             go.clicked.connect(lambda _on=False, i=item.id: self.bridge.select(i))
             self.add(go)
+
+    def _totals(self, workshop: Workshop) -> None:
+        """Show what the layer adds up to, by year and by niche."""
+        total = totals(workshop)[self.record]
+        parts = (
+            ("", list(sum_lines(total))),
+            (_("Euros per year"), list(year_lines(total))),
+            (_("Euros per niche"), list(niche_lines(workshop, total))),
+        )
+        for head, lines in parts:
+            if lines:
+                if head:
+                    self.section(head)
+                fields = self.fields()
+                for name, value in lines:
+                    fields.told(name, value)
 
     def _set(self, name: str, value: object) -> None:
         self.bridge.attempt(edit, "layers", self.record, **{name: value})

@@ -50,7 +50,7 @@ class Preview(QObject):
         self.bridge = bridge
         self.found: Ripple | None = None
         self.kept: frozenset[str] = frozenset()
-        self._layer: str | None = None
+        self._place: tuple[str | None, int | None] = (None, None)
         self._calendar: tuple[Workshop, WorkCalendar] | None = None
         self._foreseen: tuple[Workshop, str, str, str, Ripple] | None = None
         bridge.changed.connect(self._on_changed)
@@ -67,7 +67,14 @@ class Preview(QObject):
 
     # Proposing.
 
-    def propose(self, item: str, start: str, end: str, layer: str | None = None) -> bool:
+    def propose(
+        self,
+        item: str,
+        start: str,
+        end: str,
+        layer: str | None = None,
+        track: int | None = None,
+    ) -> bool:
         """Show what a move would do; False when it concerns nothing else and may just be done."""
         found = self.ripple(item, start, end) if self.bridge.writable else None
         if found is None or not found.asks:
@@ -75,7 +82,7 @@ class Preview(QObject):
             return False
         if self.found is None or self.found.item != item:
             self.kept = self._soft(found)
-        self.found, self._layer = found, layer
+        self.found, self._place = found, (layer, track)
         self.changed.emit()
         return True
 
@@ -156,10 +163,10 @@ class Preview(QObject):
 
     def accept(self) -> None:
         """Do it, as one step."""
-        dates, layer = self.dates(), self._layer
+        dates, (layer, track) = self.dates(), self._place
         if dates:
             self.found = None
-            self.bridge.attempt(verbs.reschedule, dates, layer=layer)
+            self.bridge.attempt(verbs.reschedule, dates, layer=layer, track=track)
             self.changed.emit()
 
     def drop(self) -> None:
@@ -176,7 +183,7 @@ class Preview(QObject):
         if item is None:
             self.drop()
         else:
-            self.propose(item.id, self.found.start, self.found.end, self._layer)
+            self.propose(item.id, self.found.start, self.found.end, *self._place)
 
 
 Propose = Callable[..., object]

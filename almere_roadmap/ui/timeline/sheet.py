@@ -47,6 +47,8 @@ _FEWEST, _MOST = 0.1, 80.0
 _WIDTHS = {Unit.WEEK: 32, Unit.MONTH: 56, Unit.QUARTER: 45, Unit.YEAR: 60}
 """How wide a unit becomes, in px at 100 %, when one zooms to it."""
 
+_FADED = 0.28
+"""How strong items are drawn among which others stand out."""
 _STICK = 1.6
 """How far from the left edge of the view, in mm, words of a bar that sticks out begin."""
 
@@ -74,6 +76,10 @@ class TimelineSheet(Board):
         super().__init__(_("Roadmap"), parent)
         self.workshop = Workshop()
         self.only: frozenset[str] | None = None
+        self.lit: frozenset[str] | None = None
+        """The items that stand out; the others fade. None when none does."""
+        self.collapsed: frozenset[str] = frozenset()
+        """The layers of which only the head shows."""
         self.critical = True
         self._resting: frozenset[str] = frozenset()
         self.selection = ""
@@ -142,7 +148,8 @@ class TimelineSheet(Board):
         if self.time_zoom < 1.0:
             last = self._beyond(first, last)
         width = size.aside + max(40.0, room / self.scale_now) * max(1.0, self.time_zoom)
-        return layout(self.workshop, first, last, width, size, only=self.only)
+        kept, shut = self.only, self.collapsed
+        return layout(self.workshop, first, last, width, size, only=kept, collapsed=shut)
 
     def _beyond(self, first: date, last: date) -> date:
         """Return the day until which the axis goes on when what is planned fills part of it."""
@@ -175,10 +182,17 @@ class TimelineSheet(Board):
                 self.scene().addItem(self._items[key])
             self._items[key].show_marks(marks)
             self._items[key].cache_up_to(wide)
+            self._items[key].setOpacity(1.0 if self._is_lit(key) else _FADED)
             self._items[key].setZValue(1 if key in self.workshop.dependencies else 2)
         self._ground.cache_up_to(wide)
         self._stuck.clear()
         self._stick()
+
+    def _is_lit(self, key: str) -> bool:
+        if self.lit is None:
+            return True
+        link = self.workshop.dependencies.get(key)
+        return {key} <= self.lit if link is None else {link.predecessor, link.successor} <= self.lit
 
     def _stick(self) -> None:
         """Let the words of bars that stick out at the left begin where one can see them."""

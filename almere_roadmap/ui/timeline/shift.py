@@ -15,16 +15,21 @@ from almere_roadmap.report.words import when
 from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.timeline import snap
+from almere_roadmap.ui.timeline.ghosts import dashed, ghost
 from almere_roadmap.ui.timeline.snap import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Where a bar came down: its dates as text, and its layer."""
+    """Where a bar came down: its dates as text, its layer, and the row there that it was put in.
+
+    ``track`` is None when the row is the one it stood in.
+    """
 
     start: str
     end: str
     layer: str
+    track: int | None = None
 
 
 def band_at(placed: RoadmapLayout, y: float) -> Band | None:
@@ -55,6 +60,7 @@ class Shift(Gesture):
         self._drawn, self._bar, self._placed = item, bar, placed
         self._unit, self._done = unit, done
         self._from = QPointF()
+        self._opacity = item.opacity()
         self.moved = self._unmoved()
 
     def _unmoved(self) -> Moved:
@@ -74,7 +80,8 @@ class Shift(Gesture):
     def start(self, pointer: Pointer) -> None:
         """Lift the bar."""
         self._from = pointer.scene
-        self._drawn.setOpacity(0.85)
+        self._opacity = self._drawn.opacity()
+        self._drawn.setOpacity(0.85 * self._opacity)
         self._drawn.setZValue(self._drawn.zValue() + 100)
 
     def follow(self, pointer: Pointer) -> None:
@@ -82,10 +89,21 @@ class Shift(Gesture):
         gone = pointer.scene - self._from
         unit = Unit.DAY if pointer.alt else self._unit
         start, end = self._dates(0.0 if pointer.shift else gone.x(), unit)
-        band = band_at(self._placed, self._bar.middle + gone.y())
-        self.moved = Moved(start, end, band.layer.id if band else self._bar.item.layer)
+        y = self._bar.middle + gone.y()
+        band = band_at(self._placed, y)
+        layer = band.layer.id if band else self._bar.item.layer
+        self.moved = Moved(start, end, layer, self._row(band, y))
         x = self._placed.scale.x(parse(start).first) - self._bar.left
         self._drawn.setPos(x if start != self._bar.item.start else 0.0, gone.y())
+
+    def _row(self, band: Band | None, y: float) -> int | None:
+        """Return the row it was carried to, None for the one in which it stood."""
+        if band is None or band.collapsed:
+            return None
+        row, item = self._placed.row_at(band, y), self._bar.item
+        if band.layer.id == item.layer and row == self._placed.row(item.id):
+            return None
+        return row
 
     def _dates(self, by: float, unit: Unit) -> tuple[str, str]:
         item, scale = self._bar.item, self._placed.scale
@@ -110,7 +128,7 @@ class Shift(Gesture):
 
     def _drop(self) -> None:
         self._drawn.setPos(0, 0)
-        self._drawn.setOpacity(1)
+        self._drawn.setOpacity(self._opacity)
         self._drawn.setZValue(self._drawn.zValue() - 100)
 
     def tip(self) -> str:
@@ -124,8 +142,16 @@ class Shift(Gesture):
     def paint(self, painter: QPainter) -> None:
         """Light up the layer in which it would land."""
         band = next((b for b in self._placed.bands if b.layer.id == self.moved.layer), None)
-        if band is not None and band.layer.id != self._bar.item.layer:
+        if band is None:
+            return
+        if band.layer.id != self._bar.item.layer:
             paint_band(painter, self._placed, band)
+        if self.moved.track is not None:
+            size = self._placed.look
+            y = band.top + size.pad + self.moved.track * size.row + (size.row - size.bar) / 2
+            painter.setPen(dashed())
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(ghost(self._placed, self.dates, y, size.bar))
 
 
 def paint_band(painter: QPainter, placed: RoadmapLayout, band: Band) -> None:

@@ -1,90 +1,30 @@
-"""Tables behind the contracts: every step planned back, the money by year, what serves a niche."""
+"""What the contracts are worth by year, and what serves each niche."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date
 
-from almere_roadmap.analysis import procurement
 from almere_roadmap.analysis.lanes import totals
 from almere_roadmap.analysis.linking import linking_grid
 from almere_roadmap.analysis.names import LAYER
 from almere_roadmap.domain.entities import Item
-from almere_roadmap.domain.rule_tables import STEPS
 from almere_roadmap.domain.words import LayerKind
-from almere_roadmap.i18n import N_, _, day, language, number, say
+from almere_roadmap.i18n import _, number, say
 from almere_roadmap.report.blocks import Block
 from almere_roadmap.report.edition import Edition, shared_flag, titled
-from almere_roadmap.report.tables import DENSE, FIGURES, Cell, Column, Row, Table
+from almere_roadmap.report.tables import FIGURES, Cell, Column, Row, Table
 from almere_roadmap.report.words import capital
 
 _MOST_YEARS = 10
-# What the steps are called where there is little room.
-_SHORT = {
-    "consultation": N_("Consultation"),
-    "preparation": N_("Preparation"),
-    "request": N_("Requests"),
-    "selection": N_("Selection"),
-    "tender": N_("Tender"),
-    "evaluation": N_("Evaluation"),
-    "decision": N_("Award"),
-    "standstill": N_("Standstill"),
-}
 
 
-def contract_tables(edition: Edition, items: Sequence[Item]) -> Iterator[Block]:
+def money_and_niches(edition: Edition, items: Sequence[Item]) -> Iterator[Block]:
     """Yield the tables that have rows."""
-    steps = _steps(edition, items)
-    if steps is not None:
-        yield steps
     years = _years(edition, items)
     if years is not None:
         yield years
     if edition.workshop.niches:
         yield _links(edition)
-
-
-def _steps(edition: Edition, items: Sequence[Item]) -> Table | None:
-    """Return the latest beginning of every step of every contract with a procedure and a start."""
-    planned = [(item, procurement.steps_of(edition.workshop, item)) for item in items]
-    planned = [(item, steps) for item, steps in planned if steps]
-    if not planned:
-        return None
-    used = [code for code in STEPS if any(s.code == code for _i, steps in planned for s in steps)]
-    wide = 202 / (len(used) + 1)
-    rows = []
-    for item, steps in planned:
-        begins = {step.code: step.begin for step in steps}
-        cells = [_day_cell(begins.get(code), edition) for code in used]
-        sits = procurement.sittings(edition.workshop, item)
-        decided = "; ".join(f"{s.body.name(language())} {day(s.day)}" for s in sits)
-        name = Cell(item.title, decided)
-        rows.append(Row((item.code, name, *cells, Cell(day(steps[-1].end)))))
-    heads = [Column(_(_SHORT[code]), wide, "right") for code in used]
-    note = _("Second line: the last meeting of who decides before the publication. ‡ over already.")
-    return Table(
-        title=titled(
-            edition.lettered(_("Latest beginning of every step, planned back from the start")),
-            shared_flag([item for item, _steps_ in planned]),
-        ),
-        columns=(
-            Column("", 9, weight=600),
-            Column(_("Contract"), 44),
-            *heads,
-            Column(_("Start"), wide, "right"),
-        ),
-        rows=tuple(rows),
-        look=replace(DENSE, above=0.9, below=0.7),
-        note=note,
-    )
-
-
-def _day_cell(value: date | None, edition: Edition) -> Cell:
-    if value is None:
-        return Cell("–", is_faint=True)
-    late = " ‡" if value < edition.today else ""
-    return Cell(f"{day(value)}{late}")
 
 
 def _years(edition: Edition, items: Sequence[Item]) -> Table | None:

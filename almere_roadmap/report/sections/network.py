@@ -1,0 +1,82 @@
+"""Networks: how far they reach, who is joined to whom, what would shorten the ways most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from almere_roadmap.analysis import collaboration, relations
+from almere_roadmap.analysis.network import FocusLevel, by_focus
+from almere_roadmap.analysis.result import worst
+from almere_roadmap.analysis.shortening import shortest_introductions
+from almere_roadmap.domain.words import Status
+from almere_roadmap.figures.collaboration import network_chart
+from almere_roadmap.figures.marks import Figure, Text
+from almere_roadmap.figures.networks import networks_by_focus
+from almere_roadmap.figures.rings import ring_map
+from almere_roadmap.i18n import _, say
+from almere_roadmap.report import text
+from almere_roadmap.report.blocks import Block
+from almere_roadmap.report.edition import Chapter, Edition, Sheet, drawn, flag_word, titled
+from almere_roadmap.report.tables import Cell, Column, Row, Table
+from almere_roadmap.report.text import bold, spaced
+
+_WIDTH = 170.0
+
+
+def network(edition: Edition) -> Chapter | None:
+    """Return the networks and the one of all parties, None where there is none."""
+    found = collaboration.collaboration(edition.workshop)
+    levels = by_focus(edition.workshop)
+    blocks: list[Block] = [*_rings(edition), *([_networks(edition, levels)] if levels else [])]
+    if found:
+        blocks.append(drawn(network_chart(found, _WIDTH, source=edition.own)))
+    if not blocks:
+        return None
+    shortest = _shortest(edition)
+    blocks += [shortest] if shortest else []
+    return Chapter(title=_("Network"), sheets=(Sheet(tuple(blocks)),), flows_on=True)
+
+
+def _rings(edition: Edition) -> Iterator[Block]:
+    workshop = edition.workshop
+    if not workshop.relations:
+        return
+    known = workshop.relations.values()
+    source = "; ".join(dict.fromkeys(edition.source(r.source) for r in known))
+    status = worst(r.status for r in known)
+    shares = relations.by_area(workshop)
+    yield drawn(ring_map(shares, 0.7 * _WIDTH, source=source, status=status))
+
+
+def _networks(edition: Edition, levels: tuple[FocusLevel, ...]) -> Block:
+    networks = edition.workshop.networks.values()
+    source = "; ".join(dict.fromkeys(edition.source(n.source) for n in networks))
+    statuses = {n.status for n in networks}
+    status = statuses.pop() if len(statuses) == 1 else Status.RECORDED
+    figure = networks_by_focus(levels, _WIDTH, source=source, status=status)
+    words = spaced((figure.caption, _in_full(figure, levels)))
+    return drawn(replace(figure, caption=text.plain(words)))
+
+
+def _in_full(figure: Figure, levels: tuple[FocusLevel, ...]) -> str:
+    """Return the names that did not fit beside their level."""
+    shown = " ".join(mark.text for mark in figure.marks if isinstance(mark, Text))
+    cut = [n.name for level in levels for n in level.networks if n.name not in shown]
+    names = "; ".join(dict.fromkeys(cut))
+    return _("In full: {names}.").format(names=names) if names else ""
+
+
+def _shortest(edition: Edition) -> Table | None:
+    found = shortest_introductions(edition.workshop)
+    if not found:
+        return None
+    rows = [Row((Cell(bold(s.first.name), s.second.name), say(s.meaning()))) for s in found]
+    return Table(
+        title=titled(
+            edition.lettered(_("What shortens the network most")), flag_word(Status.COMPUTED)
+        ),
+        columns=(Column(_("Between"), 62), Column(_("What it does"), 108)),
+        rows=tuple(rows),
+        note=_("Closeness is the mean of 1 over the steps between two parties."),
+    )

@@ -1,0 +1,114 @@
+"""What a new round of voting needs: its question, its dots, and no look-alikes among the niches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from almere_roadmap.analysis.look_alikes import look_alikes
+from almere_roadmap.domain.entities import Niche
+from almere_roadmap.history.edit import Draft
+from almere_roadmap.i18n import _, number
+from almere_roadmap.ui import look
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.parts import button, caption, icon_label, label, row
+from almere_roadmap.verbs import votes
+from almere_roadmap.verbs.niche_merge import merge_niches
+
+_LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+class RoundForm(QWidget):
+    """What a new round needs; it is opened now or prepared for later.
+
+    Signals:
+        opened(): a round was opened or prepared.
+    """
+
+    opened = Signal()
+
+    def __init__(self, bridge: Bridge) -> None:
+        """Ask for a round."""
+        super().__init__()
+        self.bridge = bridge
+        self.question = QLineEdit(_("Which niches do we put on the roadmap today?"))
+        self.question.setAccessibleName(_("Question"))
+        self.question.setMaxLength(500)
+        self.budget = _spin(3, _("Dots per person"))
+        self.most = _spin(2, _("At most on one niche"))
+        self.shuffled = QCheckBox(_("read the niches out in an order of chance"))
+        self.no_own = QCheckBox(_("no dots on a niche of one’s own organisation"))
+        self.prepare = button(_("Prepare"), "clock", tip=_("Keep it ready; open it later"))
+        self.prepare.clicked.connect(lambda: self._make(votes.prepare_round))
+        self.open = button(_("Open the vote"), "vote", primary=True)
+        self.open.clicked.connect(lambda: self._make(votes.open_round))
+        self.question.returnPressed.connect(self.open.click)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(look.px(8))
+        for first, second in look_alikes(bridge.workshop)[:3]:
+            lay.addWidget(self._alike(first, second))
+        lay.addLayout(self._make_fields())
+        lay.addWidget(self.shuffled)
+        lay.addWidget(self.no_own)
+        lay.addLayout(row(0, self.prepare, self.open))
+
+    def _make_fields(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(look.px(8))
+        fields: list[tuple[str, QWidget]] = [
+            (_("Question"), self.question),
+            (_("Dots per person"), self.budget),
+            (_("At most on one niche"), self.most),
+        ]
+        for place, (words, field) in enumerate(fields):
+            grid.addWidget(label(words, "quiet"), place, 0)
+            grid.addWidget(field, place, 1, _LEFT if place else Qt.AlignmentFlag(0))
+        count = len(self.bridge.workshop.niches)
+        if count > 2:
+            words = _("For {n} niches {few} to {many} dots each are usual.")
+            few, many = max(1, round(count / 4)), max(1, -(-count // 3))
+            said = words.format(n=number(count), few=number(few), many=number(many))
+            grid.addWidget(caption(said), len(fields), 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _alike(self, first: Niche, second: Niche) -> QWidget:
+        made = QWidget()
+        words = _("{first} and {second} look alike: votes would split.")
+        said = words.format(first=_name(first), second=_name(second))
+        merge = button(_("Merge"), "merge")
+        name = _("Merge {second} into {first}")
+        merge.setAccessibleName(name.format(first=_name(first), second=_name(second)))
+        merge.clicked.connect(lambda: self.bridge.attempt(merge_niches, first.id, second.id))
+        lay = row(icon_label("triangle-alert", "warn", 16), label(said, "body", wrap=True), merge)
+        lay.setStretch(1, 1)
+        made.setLayout(lay)
+        return made
+
+    def _make(self, verb: Callable[..., Draft]) -> None:
+        made = self.bridge.attempt(
+            verb,
+            question=self.question.text().strip(),
+            budget=self.budget.value(),
+            most=self.most.value(),
+            shuffled=self.shuffled.isChecked(),
+            no_own=self.no_own.isChecked(),
+        )
+        if made is not None:
+            self.opened.emit()
+
+
+def _name(niche: Niche) -> str:
+    return f"{niche.code} {niche.name}".strip()
+
+
+def _spin(value: int, name: str) -> QSpinBox:
+    made = QSpinBox()
+    made.setRange(1, 99)
+    made.setValue(value)
+    made.setAccessibleName(name)
+    made.setFixedWidth(look.px(88))
+    return made
