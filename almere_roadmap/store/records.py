@@ -80,6 +80,13 @@ def _by_id(collection: str) -> Any:  # noqa: ANN401
     return select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
 
 
+@cache
+def _everything(collection: str) -> str:
+    """Return the query for all rows; a file of a later version may have columns that we do not."""
+    names = ", ".join(f'"{column.name}"' for column in RECORDS[collection].columns)
+    return f'SELECT {names} FROM "{collection}"'
+
+
 def put(connection: Connection, rows: Mapping[RowKey, StoredRow], digest: str) -> str:
     """Write rows over those with the same id and return the new state digest."""
     for collection in dict.fromkeys(name for name, _ in rows):
@@ -107,7 +114,7 @@ def read(connection: Connection, document_id: str) -> tuple[Workshop, str]:
     found: dict[str, Any] = {}
     digest = NO_ROWS
     for collection in RECORDS:
-        rows = raw_rows(connection, f'SELECT * FROM "{collection}"')
+        rows = raw_rows(connection, _everything(collection))
         digest = summed(digest, (), (row_hash(collection, row) for row in rows))
         if rows:
             found[collection] = _living(collection, rows)
