@@ -271,6 +271,20 @@ class MainWindow(QMainWindow):
         self._fold()
         self.inspector.note()
 
+    def _do_picture(self) -> None:
+        from almere_roadmap.ui.figure_view import FigureView
+        from almere_roadmap.ui.pictures import PictureMenu
+
+        current, focus = self.stack.currentWidget(), QApplication.focusWidget()
+        figure = current.figure() if isinstance(current, Screen) else None
+        if figure is None and isinstance(focus, FigureView):
+            figure = focus.figure
+        if figure is None:
+            self.bridge.told.emit("warn", _("Click on the figure to copy or save first."))
+            return
+        self.pictures = PictureMenu(figure, self.stack)
+        self.pictures.popup(self.stack.mapToGlobal(self.stack.rect().center()))
+
     def _do_find(self) -> None:
         from almere_roadmap.ui.palette import CommandPalette
 

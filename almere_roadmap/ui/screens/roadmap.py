@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -13,6 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from almere_roadmap.analysis.lanes import topic
+from almere_roadmap.figures.marks import Figure
+from almere_roadmap.figures.roadmap import roadmap
+from almere_roadmap.figures.roadmap_layout import POSTER
 from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
@@ -33,6 +38,9 @@ from almere_roadmap.ui.timeline.preview_card import PreviewCard
 from almere_roadmap.ui.timeline.range_slider import RangeSlider
 from almere_roadmap.ui.timeline.tray import Tray
 from almere_roadmap.ui.timeline.view import TimelineView
+
+_PRINTED = 390.0
+"""Width in mm of the roadmap as a picture."""
 
 _FLOATS = 1500
 """From this width of the window, in px at 100 %, the preview floats over the bars."""
@@ -149,6 +157,13 @@ class RoadmapScreen(Screen):
         if served is None or shown is None:
             return served if shown is None else shown
         return served & shown
+
+    def figure(self) -> Figure | None:
+        """Return what is shown of the roadmap as it is printed."""
+        workshop = self.bridge.workshop
+        if not workshop.items or self.head.views.current == LINKING:
+            return None
+        return roadmap(workshop, _PRINTED, today=date.today(), look=POSTER, only=self._only())
 
     def show_view(self, view: str) -> None:
         """Show the landscape, the roadmap of a niche, or the linking grid."""
