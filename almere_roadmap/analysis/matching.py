@@ -17,6 +17,7 @@ import networkx as nx
 from almere_roadmap.analysis.completeness import stages_of
 from almere_roadmap.analysis.names import ROLE
 from almere_roadmap.analysis.network import graph
+from almere_roadmap.analysis.sizes import size_class
 from almere_roadmap.domain.entities import Match, Organisation, Stage
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Group, LinkKind, MatchState, Role
@@ -220,12 +221,12 @@ def shared_neighbours(made: Graph) -> dict[frozenset[str], float]:
 
 
 def _judge(room: _Room, a: Organisation, b: Organisation) -> Suggestion | None:
-    workshop = room.workshop
+    workshop, large = room.workshop, room.workshop.about.large_from
     shares = {
         "need": need_offer(a, b),
         "role": _role_share(room, a, b),
         "sector": sector_share(a.sector, b.sector),
-        "size": size_share(a.persons, b.persons, workshop.about.large_from),
+        "size": size_share(persons(a, large), persons(b, large), large),
         "nearness": nearness_share(a, b),
         "neighbours": room.shared.get(frozenset((a.id, b.id)), 0.0),
         "network": 1.0 if room.tables.get(a.id, set()) & room.tables.get(b.id, set()) else 0.0,
@@ -268,6 +269,14 @@ def _cosine(needs: tuple[str, ...], offers: tuple[str, ...]) -> float:
     if not wanted or not given:
         return 0.0
     return len(wanted & given) / math.sqrt(len(wanted) * len(given))
+
+
+def persons(firm: Organisation, large: int = 100) -> int | None:
+    """Return the working persons of a firm, else the least of a size class on one side of large."""
+    found = size_class(firm.size_class) if firm.persons is None else None
+    if found is None or (found.low < large and (found.high is None or found.high >= large)):
+        return firm.persons
+    return found.low
 
 
 def size_share(a: int | None, b: int | None, large: int = 100) -> float:
@@ -380,7 +389,7 @@ def _short_cut(room: _Room, a: Organisation, b: Organisation) -> Message:
 
 def _grounds(room: _Room, a: Organisation, b: Organisation) -> dict[str, Message]:
     """Return what every part rests on, in words."""
-    found = {}
+    found, large = {}, room.workshop.about.large_from
     tags = _shared_tags(a, b)
     if tags:
         found["need"] = tags
@@ -391,9 +400,10 @@ def _grounds(room: _Room, a: Organisation, b: Organisation) -> dict[str, Message
     if a.sector and b.sector:
         sectors = {"one": a.sector, "other": b.sector}
         found["sector"] = Message("Sections or divisions {one} and {other}", sectors)
-    if a.persons is not None and b.persons is not None:
-        small, large = sorted((a.persons, b.persons))
-        params = {"small": number(small), "large": number(large)}
+    sizes = [(n, _persons_told(f)) for f in (a, b) if (n := persons(f, large)) is not None]
+    if len(sizes) == 2:
+        small, big = (words for _count, words in sorted(sizes))
+        params = {"small": small, "large": big}
         found["size"] = Message("{small} persons meet {large}", params)
     area = room.workshop.areas.get(a.area)
     place = a.place if a.place and a.place.casefold() == b.place.casefold() else ""
@@ -408,6 +418,10 @@ def _grounds(room: _Room, a: Organisation, b: Organisation) -> dict[str, Message
     if tables:
         found["network"] = Message("Both sit at {names}", {"names": ", ".join(sorted(tables))})
     return found
+
+
+def _persons_told(firm: Organisation) -> str:
+    return firm.size_class if firm.persons is None else number(firm.persons)
 
 
 def _names(room: _Room, ids: set[str]) -> list[str]:

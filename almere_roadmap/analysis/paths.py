@@ -179,25 +179,38 @@ def _by_matrix(found: Net, sources: Ints, levels: int) -> Floats | None:
     ``ways[d]`` holds the number of shortest paths to parties at distance d + 1, whole numbers in
     single precision: twice as fast and exact up to 2²⁴.  None where there are more.
     """
-    tied = found.single
+    if levels < 2:
+        return np.zeros(found.size)
+    tied, size = found.single, found.size
+    # From the partners of a source it is few steps: they are taken one by one.
+    near = np.repeat(np.arange(len(sources)) * size, found.degrees[sources])
+    origin, target = _spread(found, near + found.near[np.isin(found.rows, sources)])
+    second = np.bincount(target, minlength=len(sources) * size).reshape(len(sources), size)
     ways, unseen = [tied[sources]], 1 - tied[sources]
     unseen[np.arange(len(sources)), sources] = 0
-    for _step in range(levels - 1):
-        reached = ways[-1] @ tied
+    for step in range(levels - 1):
+        reached = ways[-1] @ tied if step else second.astype(np.float32)
         reached *= unseen
         unseen -= np.minimum(reached, 1)
         ways.append(reached)
     if max(float(reached.max()) for reached in ways) >= _EXACT:
         return None
-    score, passed = np.zeros(found.size), np.zeros((len(sources), found.size))
-    for far, near in zip(ways[:0:-1], ways[-2::-1], strict=True):
-        # Counts are whole numbers: held between 0 and 1 they tell where there is a path.
-        shares = passed + np.minimum(far, 1)
-        shares /= np.maximum(far, 1)
-        passed = shares @ found.matrix
-        passed *= near
+    score, passed = np.zeros(size), np.zeros((len(sources), size))
+    for far, nearer in zip(ways[:1:-1], ways[-2:0:-1], strict=True):
+        passed = _shared(passed, far) @ found.matrix
+        passed *= nearer
         score += passed.sum(axis=0)
+    back = _shared(passed, ways[1]).ravel()[target]
+    score += np.bincount(origin % size, weights=back, minlength=size)
     return score
+
+
+def _shared(passed: Floats, ways: NDArray[np.float32]) -> Floats:
+    """Return what each way to a party hands back: (1 + what passed it) / ways."""
+    # Counts are whole numbers: held between 0 and 1 they tell where there is a path.
+    shares: Floats = passed + np.minimum(ways, 1)
+    shares /= np.maximum(ways, 1)
+    return shares
 
 
 def _dependencies(found: Net, sources: Ints) -> Floats:

@@ -20,6 +20,9 @@ from almere_roadmap.intake.settings import DUTCH, ENGLISH, SBI_VERSIONS, Questio
 from almere_roadmap.intake.taking import Taken, take_over, title_for
 from almere_roadmap.verbs.imports import Unknown
 
+_FLAGS = {"shift_left": "--shift-left", "rebuild": "--rebuild"}
+"""Questions that are answered by an option without a value."""
+
 
 def arguments(verb: argparse.ArgumentParser) -> None:
     """Declare FILE, SOURCE, --as, what may be said about the source, --dry-run and --json."""
@@ -37,6 +40,7 @@ def arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--numbers", choices=(DUTCH, ENGLISH), default="", help="1.008,5 or 1,008.5")
     verb.add_argument("--measure", default="", help="which figure of a table with several")
     verb.add_argument("--shift-left", action="store_true", help="columns stand one place off")
+    verb.add_argument("--rebuild", action="store_true", help="cells as the margins tell, beside")
     verb.add_argument("--repair", action="store_true", help="accept what is proposed for rows")
     verb.add_argument("--pick", action="store_true", help="a small register as organisations")
     verb.add_argument("--remove-gone", action="store_true", help="delete what the list lost")
@@ -85,7 +89,8 @@ def _read(args: argparse.Namespace) -> Intake:
         mapping=read_mapping(args.map) if args.map else {},
         sbi=args.sbi,
         measure=args.measure,
-        shift_left=args.shift_left,
+        shift_left="yes" if args.shift_left else "",
+        rebuild="yes" if args.rebuild else "",
     )
     with progress(args.source.name) as tell:
         found = preview(args.source, args.kind, settings, tell)
@@ -106,6 +111,11 @@ def _plain(intake: Intake, taken: Taken, *, kept: bool) -> dict[str, object]:
         "rejected": [_rejected(r) for r in intake.rejects] + [_unknown(u) for u in made.unknown],
         "repeated": list(made.repeated),
         "warnings": [say(warning) for warning in intake.warnings],
+        "checks": [
+            {"with": checked.title, "fits": checked.good, "text": say(checked.verdict)}
+            for checked in taken.checks
+        ],
+        "repaired": [say(step) for step in intake.repaired],
         "questions": [_asked(question) for question in intake.questions],
         "ignored": list(intake.ignored),
         "mapping": dict(intake.mapping or {}),
@@ -159,13 +169,13 @@ def _report(intake: Intake, taken: Taken) -> Iterator[str]:
         yield f"{words} ({line['proposal']})" if "proposal" in line else words
     for number in made.repeated:
         yield _("row {row} is about the same as an earlier row").format(row=number)
-    yield from (say(warning) for warning in intake.warnings)
+    yield from (say(warning) for warning in (*intake.repaired, *intake.warnings))
     for question in intake.questions:
         answer = _("read as {answer}").format(answer=question.proposal)
         yield (
             f"{say(question.text)} ({answer})"
-            if question.setting != "shift_left"
-            else (say(question.text) + " (--shift-left)")
+            if question.setting not in _FLAGS
+            else f"{say(question.text)} ({_FLAGS[question.setting]})"
         )
     for heading in intake.ignored:
         yield _("column {name} is left out").format(name=heading)
@@ -173,6 +183,8 @@ def _report(intake: Intake, taken: Taken) -> Iterator[str]:
         yield _("row {row} is a total and is left out").format(row=row)
     if intake.register is not None and taken.registers:
         yield plural("{n} establishment", "{n} establishments", intake.register.count)
+    for checked in taken.checks:
+        yield f"{checked.title}: {say(checked.verdict)}"
     if taken.difference is not None:
         yield _difference(taken.difference)
     yield _counts(intake, taken)

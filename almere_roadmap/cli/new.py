@@ -11,17 +11,23 @@ from almere_roadmap.i18n import _, language
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
-    """Declare FILE, --template and --title."""
+    """Declare FILE, --template, --title and --from."""
     verb.add_argument("file", type=Path, metavar="FILE")
     verb.add_argument("--template", choices=samples.names(), default="empty")
     verb.add_argument("--title", default="")
+    verb.add_argument("--from", dest="source", type=Path, metavar="JSON", help="a JSON export")
 
 
 def run(args: argparse.Namespace) -> int:
     """Make the file and say so."""
-    document = samples.create(
-        args.file, args.template, title=args.title, author=author(), language=language()
-    )
+    if args.source is not None:
+        from almere_roadmap.exchange.json import read_file
+
+        document = samples.create_from(args.file, *read_file(args.source), author=author())
+    else:
+        document = samples.create(
+            args.file, args.template, title=args.title, author=author(), language=language()
+        )
     document.close()
     print(_("Made {file}.").format(file=args.file))
     return 0

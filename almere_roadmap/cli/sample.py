@@ -26,6 +26,7 @@ _LISTS = {
     "clusters.csv": "clusters",
     "organisations.csv": "organisations",
     "illustrative-firms.csv": "organisations",
+    "illustrative-needs.csv": "organisations",
     "illustrative-profiles.csv": "profiles",
     "networks.csv": "networks",
     "relations.csv": "relations",

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
+from typing import NoReturn
 
 from almere_roadmap.cli.files import reading
 from almere_roadmap.domain.workshop import Workshop, collections, ordered
 from almere_roadmap.exchange.json import to_json
+from almere_roadmap.exchange.json_schema import schema
 from almere_roadmap.i18n import _, number
 from almere_roadmap.verbs.records import title_of
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
-    """Declare FILE and --json."""
+    """Declare FILE, --json and --schema."""
     verb.add_argument("file", type=Path, metavar="FILE")
     verb.add_argument("--json", action="store_true")
+    verb.add_argument("--schema", action=_Schema, nargs=0, help="the JSON Schema of --json")
+
+
+class _Schema(argparse.Action):
+    """Prints the shape of the JSON instead of a workshop."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_values: object) -> NoReturn:
+        print(json.dumps(schema(), indent=1))
+        parser.exit()
 
 
 def run(args: argparse.Namespace) -> int:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from almere_roadmap.document.document import Document
 from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.registers import Batches
 from almere_roadmap.domain.workshop import Workshop, collections
-from almere_roadmap.errors import InputError
-from almere_roadmap.history.edit import Draft, Write, created
+from almere_roadmap.errors import AlmereError, InputError
+from almere_roadmap.history.edit import Draft, created
 from almere_roadmap.resources import resource, workshops
 from almere_roadmap.verbs.about import describe
 from almere_roadmap.verbs.templates import fill
@@ -70,6 +72,30 @@ def create(
     return document
 
 
+def create_from(
+    path: Path,
+    workshop: Workshop,
+    registers: Mapping[str, Batches] | None = None,
+    *,
+    author: str = "",
+) -> Document:
+    """Make a new workshop file that holds what ``workshop`` holds, and open it.
+
+    Raises:
+        InputError: there is a file of that name already, or a value does not fit.
+    """
+    document = Document.create(path, author=author)
+    try:
+        document.take_in(_everything(workshop), dict(workshop.tables), registers)
+        document.begin()
+        document.flush()
+    except AlmereError:
+        document.close(give_up=True)
+        path.unlink(missing_ok=True)
+        raise
+    return document
+
+
 def fill_in(workshop: Workshop, template: str, language: str) -> Draft:
     """Return the draft that adds the records of a template in resources/templates."""
     with resource("templates", f"{template}.toml").open("rb") as file:
@@ -88,14 +114,16 @@ def _copy(document: Document, path: Path) -> None:
         workshop = original.workshop
     finally:
         original.close()
+    document.perform(_everything(workshop), tables=dict(workshop.tables))
+
+
+def _everything(workshop: Workshop) -> Draft:
+    """Return the draft that brings every record of a workshop into another."""
     label = Message("Filled in {name}", {"name": workshop.about.title})
-    document.perform(Draft(label, _all_records(workshop)), tables=dict(workshop.tables))
-
-
-def _all_records(workshop: Workshop) -> tuple[Write, ...]:
-    return tuple(
+    writes = (
         write
         for name in collections()
         for record in workshop.collection(name).values()
         for write in created(name, record)
     )
+    return Draft(label, tuple(writes))

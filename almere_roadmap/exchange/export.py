@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from almere_roadmap.analysis.anonymous import anonymised, discreet
@@ -47,7 +48,8 @@ def export(
         if kind == "json":
             _write_json(workshop, fresh, anonymous, registers)
         else:
-            _write(kind, anonymised(workshop) if anonymous else discreet(workshop), fresh, today)
+            shown = anonymised(workshop) if anonymous else discreet(workshop)
+            _write(kind, shown, fresh, today, partial(_go_on, progress))
         _go_on(progress, 1.0)
 
 
@@ -56,13 +58,15 @@ def _go_on(progress: Progress | None, share: float) -> None:
         raise Declined("Cancelled.")
 
 
-def _write(kind: str, workshop: Workshop, path: Path, today: date) -> None:
+def _write(
+    kind: str, workshop: Workshop, path: Path, today: date, go_on: Callable[[float], None]
+) -> None:
     # Each writer brings a library of its own, which nobody else should wait for.
     match kind:
         case "xlsx":
             from almere_roadmap.exchange.xlsx import write_xlsx
 
-            write_xlsx(workshop, path, today=today)
+            write_xlsx(workshop, path, today=today, go_on=go_on)
         case "graphml":
             from almere_roadmap.exchange.graphml import write_graphml
 
@@ -76,7 +80,7 @@ def _write(kind: str, workshop: Workshop, path: Path, today: date) -> None:
         case _:
             from almere_roadmap.exchange.pptx import write_pptx
 
-            write_pptx(workshop, path, today=today)
+            write_pptx(workshop, path, today=today, go_on=go_on)
 
 
 def _write_json(

@@ -11,7 +11,7 @@ from almere_roadmap import __version__
 from almere_roadmap.analysis.names import STATUS
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.periods import is_period, parse
-from almere_roadmap.domain.words import NoteKind, Status
+from almere_roadmap.domain.words import NoteKind, Progress, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.exchange.plain_text import legal
 from almere_roadmap.i18n import _
@@ -80,7 +80,7 @@ def entries(workshop: Workshop) -> Iterator[Entry]:
     for item in ordered(workshop.items.values()):
         yield from _of_item(workshop, item)
     for note in ordered(workshop.notes.values()):
-        if note.kind is NoteKind.COMMITMENT:
+        if note.kind is NoteKind.COMMITMENT and note.progress is not Progress.DROPPED:
             is_illustrative = note.status is Status.ILLUSTRATIVE
             yield from _dated(
                 Entry(note.id, note.text, note.due, note.owner, note.first_step, is_illustrative)

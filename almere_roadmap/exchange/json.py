@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from almere_roadmap.domain.entities import Dataset, Entity
@@ -26,6 +27,8 @@ from almere_roadmap.errors import InputError
 
 FORMAT = "almere-roadmap/workshop"
 VERSION = 1
+LARGEST = 200_000_000
+"""The most bytes that a file to read may have."""
 
 _CELL = ("row", "column", "value", "printed", "region", "year", "flag")
 
@@ -77,6 +80,24 @@ def registers_from_json(text: str) -> dict[str, RegisterTable]:
     if any(register.digest != key for key, register in read.items()):
         raise InputError("A register was changed without its digest.", field="registers")
     return read
+
+
+def read_file(path: Path) -> tuple[Workshop, dict[str, RegisterTable]]:
+    """Read a workshop and its registers from a file that :func:`to_json` wrote.
+
+    Raises:
+        InputError: the file cannot be read, or is no such workshop; the error names the file.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise InputError("The file is larger than 200 MB.")
+        text = path.read_text(encoding="utf-8")
+        return from_json(text), registers_from_json(text)
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError("This file cannot be read as text.", file=path.name) from error
+    except InputError as error:
+        error.file = error.file or path.name
+        raise
 
 
 def from_json(text: str) -> Workshop:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.errors import Declined
 from almere_roadmap.exchange.plain_text import legal
 from almere_roadmap.exchange.shapes import Pen
+from almere_roadmap.figures.chain import chain_map
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.roadmap import roadmap
 from almere_roadmap.i18n import _, day, number
@@ -35,8 +36,14 @@ class Slide:
     figure: Figure | None = None
 
 
-def write_pptx(workshop: Workshop, path: Path, *, today: date) -> None:
-    """Write the slides to ``path``.
+def write_pptx(
+    workshop: Workshop,
+    path: Path,
+    *,
+    today: date,
+    go_on: Callable[[float], None] = lambda _share: None,
+) -> None:
+    """Write the slides to ``path``; ``go_on`` is told the share done and may raise.
 
     Raises:
         Declined: the library for slides is not installed.
@@ -52,13 +59,15 @@ def write_pptx(workshop: Workshop, path: Path, *, today: date) -> None:
     deck.slide_width, deck.slide_height = Mm(WIDTH), Mm(HEIGHT)
     deck.core_properties.title = legal(workshop.about.title)
     deck.core_properties.author = ""
-    for slide in slides(workshop, today):
+    many = 2 + len(workshop.chains) + len(workshop.niches)
+    for done, slide in enumerate(slides(workshop, today)):
+        go_on(min(1.0, done / many))
         _draw(deck, slide)
     deck.save(str(path))
 
 
 def slides(workshop: Workshop, today: date) -> Iterator[Slide]:
-    """Yield a title, the roadmap, and the niches in order of their scores."""
+    """Yield a title, the roadmap, the chains, and the niches in order of their scores."""
     about = workshop.about
     invitation = _("A roadmap is an invitation, not a promise to award.")
     yield Slide(
@@ -72,6 +81,10 @@ def slides(workshop: Workshop, today: date) -> Iterator[Slide]:
     if workshop.items:
         figure = roadmap(workshop, WIDTH - 2 * MARGIN, today=today)
         yield Slide(_("Roadmap"), invitation, figure=figure)
+    for chain in ordered(workshop.chains.values()):
+        if any(box.chain == chain.id for box in workshop.boxes.values()):
+            figure = chain_map(workshop, chain.id, WIDTH - 2 * MARGIN)
+            yield Slide(chain.name or _("Chain"), figure.caption, figure=figure)
     for row in ranking(workshop).rows:
         yield _niche(workshop, row)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -55,10 +56,25 @@ class Pen:
         run.font.color.rgb = _rgb(Ink(token))
 
     def draw(self, figure: Figure, x: float, y: float, size: float) -> None:
-        """Draw a figure with its top left corner at (x, y), ``size`` times as large."""
+        """Draw a figure with its top left corner at (x, y), ``size`` times as large.
+
+        What belongs together, a bar and its words, is one group: it moves as one.
+        """
         self._x, self._y, self._size = x, y, size
+        slide, groups = self._shapes, dict[str, Any]()
+        together = Counter(mark.key for mark in figure.marks)
         for mark in figure.marks:
-            self._mark(mark, figure.tips.get(mark.key, ""))
+            name = figure.tips.get(mark.key, "")
+            if mark.key and together[mark.key] > 1:
+                if mark.key not in groups:
+                    groups[mark.key] = slide.add_group_shape()
+                    groups[mark.key].name = legal(name)[:200] or "group"
+                self._shapes = groups[mark.key].shapes
+            self._mark(mark, name)
+            self._shapes = slide
+        for group in groups.values():
+            if not len(group.shapes):
+                group.element.getparent().remove(group.element)
 
     def _mark(self, mark: Mark, name: str) -> None:
         if isinstance(mark, Box):
@@ -153,7 +169,12 @@ class Pen:
         # Another machine may lack the font: leave the words some room.
         room, tall = wide * 1.12 + 1.0, text.size * measure.MM_PER_POINT * 1.4
         left = {"start": text.x, "middle": text.x - room / 2, "end": text.x - room}[text.anchor]
-        place = self._place(left, text.y - tall * 0.76, room, tall)
+        top = text.y - tall * 0.76
+        if text.turned:
+            # A slide turns a box around its middle, a figure its words around their anchor.
+            aside, below = left + room / 2 - text.x, top + tall / 2 - text.y
+            left, top = text.x + below - room / 2, text.y - aside - tall / 2
+        place = self._place(left, top, room, tall)
         shape = self._shapes.add_textbox(*place)
         shape.rotation = -90 if text.turned else 0
         frame = shape.text_frame

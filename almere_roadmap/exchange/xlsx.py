@@ -5,7 +5,7 @@ What a person typed stays text: nothing becomes a formula, a link or a date.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,15 +35,23 @@ class Sheet:
     widths: tuple[float, ...] = ()
 
 
-def write_xlsx(workshop: Workshop, path: Path, *, today: date) -> None:
-    """Write the workshop to ``path``, which is a new file."""
+def write_xlsx(
+    workshop: Workshop,
+    path: Path,
+    *,
+    today: date,
+    go_on: Callable[[float], None] = lambda _share: None,
+) -> None:
+    """Write the workshop to ``path``, a new file; ``go_on`` is told the share and may raise."""
     import xlsxwriter
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"title": legal(workshop.about.title), "author": ""})
         bold = book.add_format({"bold": True, "bottom": 1})
-        for sheet in sheets(workshop, today):
+        every = list(sheets(workshop, today))
+        for done, sheet in enumerate(every):
+            go_on(done / len(every))
             _write(book.add_worksheet(sheet.name), sheet, bold)
 
 

@@ -15,7 +15,7 @@ from almere_roadmap.intake.columns import REGISTER, fields_of
 from almere_roadmap.intake.headings import fields_for
 from almere_roadmap.intake.settings import Settings
 from almere_roadmap.intake.statistics import without_title_and_source
-from almere_roadmap.intake.statline import cube_of, is_figure
+from almere_roadmap.intake.statline import cube_of, is_figure, is_long
 
 STATISTICS = "statistics"
 KINDS = (
@@ -34,9 +34,9 @@ _LOOKED_AT = 200
 _HEADS = 15
 _NAMED = 4
 _SURE = 2
-_STRONG = 3
+_STRONG = 2
 """So many headings must name fields before figures beside them no longer make it statistics."""
-_MOSTLY = 0.8
+_HALF, _MOSTLY = 0.5, 0.8
 
 # What a list of a kind has and others have not: one of each of these sets; a tie goes to the first.
 _TELLING: dict[str, tuple[frozenset[str], ...]] = {
@@ -117,9 +117,10 @@ def _statistics(rows: Sequence[GridRow]) -> str:
     if not rows:
         return ""
     _title, lines, _source = without_title_and_source(rows)
-    with suppress(InputError):
-        if cube_of(lines, Settings()) is not None:
-            return N_("Figures by period, region or measure, as CBS delivers them.")
     inner = [cell for line in lines[1:] for cell in line.cells[1:]]
-    figures = sum(map(is_figure, inner))
-    return N_("Nearly all cells are figures.") if inner and figures >= _MOSTLY * len(inner) else ""
+    share = sum(map(is_figure, inner)) / max(len(inner), 1)
+    with suppress(InputError):
+        wide = share >= _HALF and cube_of(lines, Settings()) is not None
+        if wide or is_long(lines[0], lines[1:], Settings()):
+            return N_("Figures by period, region or measure, as CBS delivers them.")
+    return N_("Nearly all cells are figures.") if share >= _MOSTLY else ""

@@ -75,8 +75,9 @@ class Intake:
     fills several collections; ``dataset`` then holds fields of the dataset's record that the file
     states, such as its unit.  ``first`` are the first rows as they were read.  ``rejected`` counts
     the rejects, of which a register lists only the first, and ``repairs`` the proposals by kind.
-    ``reason`` says why it was taken for this kind, where nobody said what it is; ``refused`` is
-    set where the file as a whole cannot be used so.
+    ``printed`` is a table as it stands in the file, where ``table`` is what it must have been, by
+    the steps ``repaired``.  ``reason`` says why it was taken for this kind, where nobody said what
+    it is; ``refused`` is set where the file as a whole cannot be used so.
     """
 
     kind: str
@@ -89,6 +90,8 @@ class Intake:
     ignored: tuple[str, ...] = ()
     mapping: Mapping[str, str] | None = None
     table: StatisticsTable | None = None
+    printed: StatisticsTable | None = None
+    repaired: tuple[Message, ...] = ()
     register: RegisterTable | None = None
     parts: tuple[Part, ...] = ()
     dataset: Mapping[str, Value] = field(default_factory=dict)
@@ -364,6 +367,8 @@ def _statistics(grid: Grid, settings: Settings) -> Intake:
         "datasets",
         warnings=(*warnings_of(reading), *told),
         table=table,
+        printed=reading.printed,
+        repaired=reading.steps,
         dataset=_record(title, source, _classification(table, version)),
         recognised=Recognised(
             header_row=reading.head.number,

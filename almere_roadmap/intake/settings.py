@@ -28,6 +28,7 @@ class Settings:
     ``sheet`` is a name, or a number from 1; ``header_row`` is the number of the row in the file
     that holds the (last line of the) headings.  ``numbers`` is the number style of all columns and
     ``numbers_of`` that of one, by heading.  ``mapping`` goes from heading to field, "" for none.
+    ``shift_left`` and ``rebuild`` are "yes" or "no" to what is proposed for a damaged table.
     ``corrections`` give another text for one cell, by row number and heading; ``repairs`` are the
     kinds of proposal that are accepted wherever they are made.  ``hint`` is the kind that is most
     likely where the file itself does not tell.
@@ -43,7 +44,8 @@ class Settings:
     mapping: Mapping[str, str] = field(default_factory=dict)
     sbi: str = ""
     measure: str = ""
-    shift_left: bool = False
+    shift_left: str = ""
+    rebuild: str = ""
     corrections: Mapping[tuple[int, str], str] = field(default_factory=dict)
     repairs: frozenset[str] = frozenset()
     hint: str = ""

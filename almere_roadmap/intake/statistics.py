@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from almere_roadmap.domain.message import Message
@@ -17,10 +17,11 @@ from almere_roadmap.domain.tables import (
 )
 from almere_roadmap.domain.words import RelationKind
 from almere_roadmap.errors import InputError
-from almere_roadmap.i18n import N_
+from almere_roadmap.i18n import N_, say
 from almere_roadmap.intake.cells import GridRow, grid_of
 from almere_roadmap.intake.headings import key_of, word_of
 from almere_roadmap.intake.numbers import Style, is_unknown, number_of, style_called, style_of
+from almere_roadmap.intake.rebuild import Repair, rebuilt, repair_of, told
 from almere_roadmap.intake.sectors import is_doubtful, is_of_2025, sbi_question, version_of
 from almere_roadmap.intake.settings import Question, Settings, numbers_question
 from almere_roadmap.resources import resource
@@ -35,13 +36,17 @@ class Reading:
     """A table as it was read, and how: its number style and its headings.
 
     ``shifted`` is the table with its columns one place to the left, where its margins then close
-    better than as it stands.
+    better than as it stands; ``repair`` tells which cells must have been otherwise.  ``printed`` is
+    the table as it stands in the file, where ``table`` was made of it in these ``steps``.
     """
 
     table: StatisticsTable
     style: Style
     head: GridRow
     shifted: StatisticsTable | None = None
+    repair: Repair | None = None
+    printed: StatisticsTable | None = None
+    steps: tuple[Message, ...] = ()
 
 
 def table_of(
@@ -65,10 +70,36 @@ def table_of(
     _refuse_surplus(lines, columns)
     table, style = _read_in_style(lines, rows, columns, settings)
     left = _moved(lines, rows, columns, style)
-    if settings.shift_left:
-        return Reading(left, style, head)
     stands_off = _closing(left) > _closing(table) or _starts_empty(table)
-    return Reading(table, style, head, left if stands_off else None)
+    if settings.shift_left == "yes":
+        moved = _moved_step(table, left)
+        return _repaired(Reading(left, style, head, printed=table, steps=(moved,)), settings)
+    asked = stands_off and not settings.shift_left
+    return _repaired(Reading(table, style, head, left if asked else None), settings)
+
+
+def _moved_step(table: StatisticsTable, left: StatisticsTable) -> Message:
+    if _closing(left) <= _closing(table):
+        text = N_("All columns one place to the left: column {name} has no number as printed.")
+        return Message(text, {"name": table.columns[0].label})
+    text = N_(
+        "All columns one place to the left: {better} of {count} margins add up, as printed {now}."
+    )
+    counts = {"better": _closing(left), "count": _margins_of(left), "now": _closing(table)}
+    return Message(text, {name: str(count) for name, count in counts.items()})
+
+
+def _repaired(reading: Reading, settings: Settings) -> Reading:
+    """Put right the cells that the margins give away, where a person agrees; else propose it."""
+    repair = None if reading.shifted or settings.rebuild == "no" else repair_of(reading.table)
+    if repair is None or settings.rebuild != "yes":
+        return replace(reading, repair=repair)
+    return replace(
+        reading,
+        table=rebuilt(reading.table, repair),
+        printed=reading.printed or reading.table,
+        steps=(*reading.steps, *told(reading.table, repair)),
+    )
 
 
 def _read_in_style(
@@ -252,6 +283,11 @@ def questions_of(reading: Reading, settings: Settings) -> tuple[Question, ...]:
     if reading.shifted is not None:
         text = N_("Move the columns one place to the left?")
         found.append(Question("shift_left", Message(text), ("yes", "no"), "yes"))
+    if reading.repair is not None:
+        text = N_("Keep it beside as it must have been? {cells}")
+        cells = list(told(reading.table, reading.repair))[:-1]
+        params = {"cells": " ".join(say(cell) for cell in cells)}
+        found.append(Question("rebuild", Message(text, params), ("yes", "no"), "yes"))
     return tuple(found)
 
 

@@ -74,7 +74,7 @@ def cube_of(lines: Sequence[GridRow], settings: Settings) -> Cube | None:
         InputError: the layout that a person chose does not fit.
     """
     head, body = lines[0], lines[1:]
-    if settings.layout != WIDE and _is_long(head, body, settings):
+    if settings.layout != WIDE and is_long(head, body, settings):
         return _long(head, body, settings.mapping)
     heads = _heading_lines(lines)
     plain = len(heads) == 1 and not _runs_over_periods(head)
@@ -85,7 +85,8 @@ def cube_of(lines: Sequence[GridRow], settings: Settings) -> Cube | None:
     return _wide(heads, lines[len(heads) :], settings.mapping)
 
 
-def _is_long(head: GridRow, body: Sequence[GridRow], settings: Settings) -> bool:
+def is_long(head: GridRow, body: Sequence[GridRow], settings: Settings) -> bool:
+    """Tell whether there is a row per number, or per place with a column per measure."""
     keys = {key_of(text) for text in head.cells}
     if not body or not (keys & _LONG_SIGNS) or any(map(period_of, head.cells[1:])):
         return False

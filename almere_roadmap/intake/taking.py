@@ -11,9 +11,12 @@ from almere_roadmap.domain import registers, tables
 from almere_roadmap.domain.fields import Value
 from almere_roadmap.domain.registers import RegisterTable
 from almere_roadmap.domain.tables import Difference, StatisticsTable, digest
-from almere_roadmap.domain.words import DatasetKind
+from almere_roadmap.domain.words import DatasetKind, Status
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import InputError
+from almere_roadmap.history.edit import Draft
+from almere_roadmap.i18n import _, say
+from almere_roadmap.intake.checks import Checked, checks_of
 from almere_roadmap.intake.read import Intake
 from almere_roadmap.intake.rows import Row
 from almere_roadmap.verbs.datasets import dataset_called, import_register, import_table
@@ -27,13 +30,15 @@ MOST_PICKED = 2_000
 class Taken:
     """What an import would do: its draft, and the big contents (by digest) that it brings along.
 
-    ``difference`` compares a table or register with its earlier reading, None where it is new.
+    ``difference`` compares a table or register with its earlier reading, None where it is new;
+    ``checks`` compare it with other tables of the workshop.
     """
 
     made: Import
     tables: Mapping[str, StatisticsTable] = field(default_factory=dict)
     registers: Mapping[str, RegisterTable] = field(default_factory=dict)
     difference: Difference | None = None
+    checks: tuple[Checked, ...] = ()
 
 
 def take_over(
@@ -132,12 +137,40 @@ def _fields(intake: Intake) -> dict[str, Value]:
 
 def _table(workshop: Workshop, intake: Intake, table: StatisticsTable, title: str) -> Taken:
     present = dataset_called(workshop, DatasetKind.STATISTICS, title)
-    draft = import_table(workshop, table, title=title, code="", **_fields(intake))
+    fields = _fields(intake)
+    if intake.printed is not None:
+        fields = {**fields, "status": Status.RECONSTRUCTED.value, "note": _note(intake)}
+    draft = import_table(workshop, table, title=title, code="", **fields)
+    brought = {digest(table): table}
+    if intake.printed is not None:
+        draft = draft.plus(_as_printed(workshop, intake, intake.printed, title, draft))
+        brought[digest(intake.printed)] = intake.printed
     old = workshop.tables.get(present.digest) if present else None
     made = Import(draft, added=int(present is None), changed=int(bool(draft and present)))
     return Taken(
-        made, {digest(table): table}, difference=tables.compared(old, table) if old else None
+        made,
+        brought,
+        difference=tables.compared(old, table) if old else None,
+        checks=checks_of(workshop, intake, title),
     )
+
+
+def _note(intake: Intake) -> str:
+    """Return what is remarked on a table that was put right: how that was done."""
+    steps = (say(step) for step in intake.repaired)
+    return " ".join(filter(None, (str(intake.dataset.get("note", "")), *steps)))
+
+
+def _as_printed(
+    workshop: Workshop, intake: Intake, printed: StatisticsTable, title: str, made: Draft
+) -> Draft:
+    """Enter the table as it stands in the file, beside what it must have been."""
+    kept = dataset_called(workshop, DatasetKind.STATISTICS, title)
+    codes = [str(write.value) for write in made.writes if write.field == "code"]
+    code = kept.code if kept else next(iter(codes), "")
+    name = _("{title} (as printed)").format(title=title)
+    fields = {**_fields(intake), "variant_of": code}
+    return import_table(workshop, printed, title=name, code=f"{code}p", **fields)
 
 
 def _register(
@@ -151,4 +184,5 @@ def _register(
     draft = import_register(workshop, table, title=title, code="", **_fields(intake))
     made = Import(draft, added=int(present is None), changed=int(bool(draft and present)))
     difference = registers.compared(earlier, table) if earlier else None
-    return Taken(made, registers={table.digest: table}, difference=difference)
+    checks = checks_of(workshop, intake, title)
+    return Taken(made, registers={table.digest: table}, difference=difference, checks=checks)

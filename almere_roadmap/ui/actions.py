@@ -22,6 +22,7 @@ ACTIONS = (
     Action("open", N_("Open…"), "folder-open"),
     Action("session", N_("New session…"), "calendar", True),
     Action("note", N_("Note beside the selection"), "pencil", True),
+    Action("picture", N_("Copy or save the figure…"), "image", True),
     Action("copy", N_("Save a copy…"), "copy", True),
     Action("hand_out", N_("Hand out copies…"), "share", True),
     Action("merge", N_("Merge copies…"), "merge"),

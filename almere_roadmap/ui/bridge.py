@@ -247,6 +247,18 @@ class Bridge(QObject):
 
         self.tasks.one_by_one(work, self.take, self._refused)
 
+    def new_from(self, path: Path, source: Path) -> None:
+        """Make a workshop file of a JSON export in the background; ``opened`` follows."""
+        author = self.author
+
+        def work() -> Document:
+            from almere_roadmap.document import samples
+            from almere_roadmap.exchange.json import read_file
+
+            return samples.create_from(path, *read_file(source), author=author)
+
+        self.tasks.one_by_one(work, self.take, self._refused)
+
     def take(self, document: Document | None) -> None:
         """Show another document, or none; the one before is kept and closed.
 

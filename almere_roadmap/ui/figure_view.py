@@ -5,12 +5,16 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 from math import hypot
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -20,9 +24,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from almere_roadmap.figures.marks import Figure
+from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.paint import paint
+from almere_roadmap.ui.parts import tool_button
 from almere_roadmap.ui.places import key_at, rect_of
+
+if TYPE_CHECKING:
+    from almere_roadmap.ui.pictures import PictureMenu
 
 PX_PER_MM = 4.17
 """At 100 % text of 8.5 points then reads as 12.5 px."""
@@ -55,6 +64,11 @@ class FigureView(QWidget):
         self._drawn: dict[int, Figure] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.more = tool_button("image", _("Copy or save this figure"))
+        self.more.setParent(self)
+        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.more.clicked.connect(self._on_more)
+        self.more.hide()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -128,6 +142,8 @@ class FigureView(QWidget):
         """Draw for the new width."""
         if self._draw is not None:
             self._take(self._for(self.width()))
+        self.more.adjustSize()
+        self.more.move(self.width() - self.more.width() - look.px(2), look.px(2))
         super().resizeEvent(event)
 
     # What shows.
@@ -164,6 +180,31 @@ class FigureView(QWidget):
             rect.x() * scale, rect.y() * scale, rect.width() * scale, rect.height() * scale
         )
 
+    # A picture for elsewhere.
+
+    @property
+    def _menu(self) -> PictureMenu:
+        from almere_roadmap.ui.pictures import PictureMenu
+
+        return PictureMenu(self.figure, self)
+
+    def _on_more(self) -> None:
+        self._menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy or save the figure."""
+        self._menu.popup(event.globalPos())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Offer to copy or save the figure while the pointer is on it."""
+        self.more.setVisible(self.figure is not _EMPTY)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let the figure stand alone again."""
+        self.more.setVisible(self.hasFocus())
+        super().leaveEvent(event)
+
     # The mouse.
 
     def key_at(self, place: QPointF) -> str:
@@ -197,18 +238,22 @@ class FigureView(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""
+        self.more.setVisible(self.figure is not _EMPTY)
         self.update()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that the keyboard has gone."""
+        self.more.setVisible(self.underMouse())
         self.update()
         super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk the keys with arrows, Home and End; pick with Enter or the space bar."""
+        """Walk the keys with arrows, Home and End; pick with Enter or Space; copy with Ctrl+C."""
         key, keys = Qt.Key(event.key()), self.figure.keys()
-        if key in _ARROWS and keys:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._menu.copy()
+        elif key in _ARROWS and keys:
             self._walk_to(self._beside(*_ARROWS[key]) if self.current else keys[0])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and keys:
             self._walk_to(keys[0] if key == Qt.Key.Key_Home else keys[-1])

@@ -13,6 +13,7 @@ MAIN = (
     "undo",
     "redo",
     "note",
+    "picture",
     "",
     "problems",
     "linking",

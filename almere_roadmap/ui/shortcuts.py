@@ -9,6 +9,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "open": ("Ctrl+O",),
     "session": ("Ctrl+Shift+N",),
     "note": ("Ctrl+D",),
+    "picture": ("Ctrl+Shift+C",),
     "copy": ("Ctrl+Shift+S",),
     "undo": ("Ctrl+Z",),
     "redo": ("Ctrl+Y", "Ctrl+Shift+Z"),

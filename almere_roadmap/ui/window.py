@@ -189,9 +189,20 @@ class MainWindow(QMainWindow):
             self.bridge.new(*asked)
 
     def _do_open(self) -> None:
-        path, _used = QFileDialog.getOpenFileName(self, _("Open a workshop"), "", _FILTER)
-        if path:
+        as_json = _("Workshop as JSON")
+        kinds = f"{_FILTER};;{as_json} (*.json)"
+        path, _used = QFileDialog.getOpenFileName(self, _("Open a workshop"), "", kinds)
+        if path and Path(path).suffix.lower() == ".json":
+            self._open_json(Path(path))
+        elif path:
             self.bridge.open(Path(path))
+
+    def _open_json(self, source: Path) -> None:
+        """Make a workshop file of a JSON export, where the person wants it."""
+        title, proposed = _("New workshop"), str(source.with_suffix(".almere"))
+        path, _used = QFileDialog.getSaveFileName(self, title, proposed, _FILTER)
+        if path:
+            self.bridge.new_from(Path(path).with_suffix(".almere"), source)
 
     def _do_copy(self) -> None:
         path, _used = QFileDialog.getSaveFileName(self, _("Save a copy"), "", _FILTER)
@@ -260,6 +271,20 @@ class MainWindow(QMainWindow):
         self._fold()
         self.inspector.note()
 
+    def _do_picture(self) -> None:
+        from almere_roadmap.ui.figure_view import FigureView
+        from almere_roadmap.ui.pictures import PictureMenu
+
+        current, focus = self.stack.currentWidget(), QApplication.focusWidget()
+        figure = current.figure() if isinstance(current, Screen) else None
+        if figure is None and isinstance(focus, FigureView):
+            figure = focus.figure
+        if figure is None:
+            self.bridge.told.emit("warn", _("Click on the figure to copy or save first."))
+            return
+        self.pictures = PictureMenu(figure, self.stack)
+        self.pictures.popup(self.stack.mapToGlobal(self.stack.rect().center()))
+
     def _do_find(self) -> None:
         from almere_roadmap.ui.palette import CommandPalette
 
@@ -281,9 +306,13 @@ class MainWindow(QMainWindow):
         RulesDialog(self, self.bridge).open()
 
     def _do_linking(self) -> None:
-        from almere_roadmap.ui.dialogs.linking import LinkingDialog
+        from almere_roadmap.ui.screens.roadmap import RoadmapScreen
+        from almere_roadmap.ui.timeline.head import LINKING
 
-        LinkingDialog(self, self.bridge).open()
+        self.show_screen("roadmap")
+        screen = self._screens["roadmap"]
+        if isinstance(screen, RoadmapScreen):
+            screen.show_view(LINKING)
 
     def _do_shortcuts(self) -> None:
         from almere_roadmap.ui.dialogs.keys import KeysDialog

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from almere_roadmap.domain.entities import Contract, Dependency, HboAction, Item, Layer
+from almere_roadmap.domain.entities import Contract, Dependency, HboAction, Item, Layer, Link
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.periods import first_day, last_day
 from almere_roadmap.domain.rules import link_refusal
 from almere_roadmap.domain.terms import years_of
-from almere_roadmap.domain.words import Certainty, ItemKind, LayerKind
+from almere_roadmap.domain.words import Certainty, ItemKind, LayerKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, created, new_id, updated
@@ -43,8 +44,11 @@ def add_item(
     kind: ItemKind | None = None,
     owner: str = "",
     certainty: Certainty = Certainty.WISH,
+    serves: str = "",
 ) -> Draft:
     """Put something on the roadmap, or in the tray when it has no ``start``.
+
+    It serves the niche ``serves`` when one is given.
 
     In the contracts layer it becomes a government contract, in the hbo layer an hbo action,
     unless ``kind`` says otherwise.
@@ -71,7 +75,11 @@ def add_item(
         certainty=certainty,
         rank=last_rank(i for i in workshop.items.values() if i.layer == layer),
     )
-    return add("items", item, "Added {name}").plus(*_details(workshop, item))
+    draft = add("items", item, "Added {name}").plus(*_details(workshop, item))
+    if serves not in workshop.niches:
+        return draft
+    tie = Link(id=new_id(), kind=LinkKind.SERVES, origin=item.id, target=serves)
+    return draft.plus(Draft(Message(""), created("links", tie)))
 
 
 def _details(workshop: Workshop, item: Item) -> Iterable[Draft]:
@@ -189,6 +197,25 @@ def link_items(
     link = Dependency(id=new_id(), predecessor=predecessor, successor=successor, hard=hard, lag=lag)
     params = {"first": before.title, "then": after.title}
     return Draft(Message("{then} waits for {first}", params), created("dependencies", link))
+
+
+def relink_items(workshop: Workshop, link: str, *, predecessor: str, successor: str) -> Draft:
+    """Bring an end of a link to another item.
+
+    Raises:
+        Declined: the link is gone, or its new ends may not be linked: the reason is told.
+    """
+    found = workshop.dependencies.get(link)
+    if found is None:
+        raise Declined("That is no longer in the workshop.")
+    rest = {key: d for key, d in workshop.dependencies.items() if key != link}
+    refusal = link_refusal(replace(workshop, dependencies=rest), predecessor, successor)
+    if refusal is not None:
+        raise Declined(refusal.text, **refusal.params)
+    first, then = (_item(workshop, end).title for end in (predecessor, successor))
+    label = Message("{then} waits for {first}", {"first": first, "then": then})
+    ends = {"predecessor": predecessor, "successor": successor}
+    return Draft(label, updated("dependencies", found, **ends))
 
 
 def edit_contract(workshop: Workshop, item: str, **values: object) -> Draft:

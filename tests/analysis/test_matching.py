@@ -204,3 +204,21 @@ def test_nearness_rests_on_what_is_known():
     assert matching.nearness_share(firm("a"), firm("b")) == 0
     assert matching.nearness_share(firm("a", area="h"), firm("b", area="h")) == 1
     assert matching.nearness_share(firm("a", area="h"), firm("b", area="r")) == 0
+
+
+@pytest.mark.parametrize(
+    ("count", "heading", "expected"),
+    [(30, "100+", 30), (None, "100+", 100), (None, "10-49", 10), (None, "50+", None)],
+)
+def test_a_size_class_stands_in_for_persons_where_it_lies_on_one_side_of_the_limit(
+    count, heading, expected
+):
+    firm = Organisation(id="f", persons=count, size_class=heading)
+    assert matching.persons(firm) == expected
+
+
+def test_the_sample_has_introductions_worth_a_talk():
+    best, *others = matching.suggestions(workshop())
+    assert {best.first.name, best.second.name} == {"Emotional Brain", "Zorgapotheken Flevoland"}
+    assert best.score > 65
+    assert {s.kind for s in others} >= {matching.NEED, matching.DEEPEN, matching.CAPPED}

@@ -1,5 +1,6 @@
 import json
 import unicodedata
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -8,6 +9,7 @@ import icalendar
 import networkx as nx
 import pytest
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from python_calamine import CalamineWorkbook
 
 from almere_roadmap.analysis.survey import real_parties
@@ -160,12 +162,49 @@ def test_slides_hold_the_roadmap_as_shapes_and_a_slide_per_niche(tmp_path: Path)
     for niche in sample().niches.values():
         assert any(niche.name in title for title in titles)
     roadmap = deck.slides[1]
-    words = {shape.text_frame.text for shape in roadmap.shapes if shape.has_text_frame}
+    shapes = list(_leaves(roadmap.shapes))
+    words = {shape.text_frame.text for shape in shapes if shape.has_text_frame}
     assert "Bouwdossiers digitaliseren" in words
-    assert len(roadmap.shapes) > 100
-    for shape in roadmap.shapes:
-        assert shape.left >= 0
-        assert shape.left + shape.width <= deck.slide_width * 1.02
+    assert len(shapes) > 100
+    groups = [shape for shape in roadmap.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
+    assert any("Bouwdossiers" in group.name for group in groups)
+
+
+def _leaves(shapes) -> Iterator[object]:
+    for shape in shapes:
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            yield from _leaves(shape.shapes)
+        else:
+            yield shape
+
+
+def test_every_shape_stays_on_its_slide(tmp_path: Path) -> None:
+    deck = Presentation(str(_written(sample(), tmp_path, "pptx")))
+    slack = 1.02
+    for slide in deck.slides:
+        for shape in _leaves(slide.shapes):
+            half_wide, half_high = shape.width / 2, shape.height / 2
+            if shape.rotation:
+                half_wide, half_high = half_high, half_wide
+            across, down = shape.left + shape.width / 2, shape.top + shape.height / 2
+            assert across - half_wide >= -deck.slide_width * 0.02, shape.name
+            assert across + half_wide <= deck.slide_width * slack, shape.name
+            assert down - half_high >= -deck.slide_height * 0.02, shape.name
+            assert down + half_high <= deck.slide_height * slack, shape.name
+
+
+def test_every_chain_is_a_slide_of_shapes_with_its_parties(tmp_path: Path) -> None:
+    deck = Presentation(str(_written(sample(), tmp_path, "pptx")))
+    by_title = {slide.shapes.title.text: slide for slide in deck.slides}
+    drawn = {box.chain for box in sample().boxes.values()}
+    for chain in sample().chains.values():
+        if chain.id not in drawn:
+            continue
+        shapes = list(_leaves(by_title[chain.name].shapes))
+        words = " ".join(s.text_frame.text for s in shapes if s.has_text_frame)
+        stages = [s for s in sample().stages.values() if s.chain == chain.id]
+        assert all(stage.name.split()[0] in words for stage in stages)
+        assert len(shapes) > 30
 
 
 @pytest.mark.parametrize("kind", ["json", "xlsx", "graphml", "svg", "ics", "pptx"])
@@ -181,7 +220,8 @@ def _words(path: Path, kind: str) -> str:
         return "\n".join(str(cell) for cell in _cells(path))
     if kind == "pptx":
         slides = Presentation(str(path)).slides
-        return "\n".join(s.text_frame.text for p in slides for s in p.shapes if s.has_text_frame)
+        leaves = (shape for page in slides for shape in _leaves(page.shapes))
+        return "\n".join(s.text_frame.text for s in leaves if s.has_text_frame)
     return unicodedata.normalize("NFC", path.read_text(encoding="utf-8").replace("\r\n ", ""))
 
 

@@ -6,6 +6,7 @@ from almere_roadmap import i18n
 from almere_roadmap.analysis import network, orientation, profile, relations, scoring, voting
 from almere_roadmap.analysis import specialisation as quotients
 from almere_roadmap.analysis.network import FocusLevel
+from almere_roadmap.analysis.portfolio import Spot
 from almere_roadmap.analysis.profile import SectorProfile, SectorRow
 from almere_roadmap.analysis.specialisation import Quotient
 from almere_roadmap.domain.words import Status
@@ -15,7 +16,7 @@ from almere_roadmap.figures.marks import Text
 from almere_roadmap.figures.matrix import relation_matrix
 from almere_roadmap.figures.networks import networks_by_focus
 from almere_roadmap.figures.orientation import orientation_chart
-from almere_roadmap.figures.portfolio import Spot, portfolio
+from almere_roadmap.figures.portfolio import portfolio
 from almere_roadmap.figures.profile import sector_profile, share_chart
 from almere_roadmap.figures.rings import ring_map
 from almere_roadmap.figures.scores import group_spread, score_table

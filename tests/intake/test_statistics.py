@@ -75,17 +75,17 @@ def test_the_damaged_table_of_the_report_is_caught_and_explained():
     found = read_grid(pasted(text), "statistics")
     assert "one place to the right" in say(found.warnings[0])
     assert [q.setting for q in found.questions] == ["shift_left"]
-    moved = read_grid(pasted(text), "statistics", Settings(shift_left=True))
+    moved = read_grid(pasted(text), "statistics", Settings(shift_left="yes"))
     assert moved.table.value("A’dam regio", "customer") == 10
     assert moved.table.cell("A’dam regio", "total").value == 15
-    assert not moved.questions
+    assert [q.setting for q in moved.questions] == ["rebuild"]
 
 
 def test_columns_one_place_off_are_seen_where_the_totals_stand_right():
     text = "rij;a;b;c;totaal\nx;;1;2;3\ny;;4;5;9\ntotaal;5;7;0;12\n"
     found = read_grid(pasted(text), "statistics")
     assert "6 of 6 margins add up, as they stand 3" in say(found.warnings[0])
-    moved = read_grid(pasted(text), "statistics", Settings(shift_left=True))
+    moved = read_grid(pasted(text), "statistics", Settings(shift_left="yes"))
     assert not moved.warnings
 
 

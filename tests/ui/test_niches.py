@@ -5,11 +5,13 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from almere_roadmap.analysis.portfolio import portfolio_of
 from almere_roadmap.analysis.scoring import ranking
 from almere_roadmap.analysis.voting import tally
-from almere_roadmap.domain.words import Group, LinkKind, RoundState, Side
+from almere_roadmap.domain.words import Group, LinkKind, NoteKind, RoundState, Side
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.figures.marks import Text
+from almere_roadmap.i18n import plural
 from almere_roadmap.ui.niches.details import NicheDetails
 from almere_roadmap.ui.niches.idea_list import IDEAS, dragged_ideas
 from almere_roadmap.ui.screens.niches import NichesScreen
@@ -463,3 +465,84 @@ def test_scores_are_given_by_mouse_for_one_person(qtbot, screen):
         (None, person),
     ]
     assert table.currentIndex().column() == 4
+
+
+def test_the_lines_of_the_portfolio_are_dragged_typed_and_taken_back(qtbot, sample_room):  # noqa: F811
+    screen = showing(qtbot, NichesScreen(sample_room), (1300, 800))
+    qtbot.mouseClick(screen.views._buttons["portfolio"], LEFT)
+    view, plot = screen.plot.view, screen.plot
+    assert sample_room.workshop.about.portfolio_cuts == (3.0, 3.0)
+    cross = view.cut_place()
+    start = QPoint(round(cross.x()), round(cross.y() / 4))
+    qtbot.mousePress(view, LEFT, pos=start)
+    qtbot.mouseMove(view, start + QPoint(60, 0))
+    assert sample_room.workshop.about.portfolio_cuts == (3.0, 3.0)
+    qtbot.mouseRelease(view, LEFT, pos=start + QPoint(60, 0))
+    across, up = sample_room.workshop.about.portfolio_cuts
+    assert 3.0 < across < 4.0 and up == 3.0
+    assert plot.cut_across.value() == across
+    plot.cut_up.setFocus()
+    plot.cut_up.selectAll()
+    keys(qtbot, "4.2")
+    press(qtbot, ENTER)
+    assert sample_room.workshop.about.portfolio_cuts == (across, 4.2)
+    found = portfolio_of(sample_room.workshop)
+    inside = [s for s in found.spots if s.x >= across and s.y >= 4.2]
+    assert plot.title.text() == plural(
+        "{n} niche is ready to begin.", "{n} niches are ready to begin.", len(inside)
+    )
+    sample_room.undo()
+    sample_room.undo()
+    assert sample_room.workshop.about.portfolio_cuts == (3.0, 3.0)
+    assert plot.cut_across.value() == 3.0
+
+
+def test_the_axes_of_the_portfolio_are_kept_in_the_workshop(qtbot, sample_room):  # noqa: F811
+    screen = showing(qtbot, NichesScreen(sample_room), (1300, 800))
+    qtbot.mouseClick(screen.views._buttons["portfolio"], LEFT)
+    box = screen.plot.across
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    chosen = ordered(sample_room.workshop.criteria.values())[2]
+    assert portfolio_of(sample_room.workshop).across.id == chosen.id
+
+
+def pick(panel, name, words):
+    box = field(panel, name)
+    place = next(n for n in range(box.count()) if words in box.itemText(n))
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    # The panel shows its new widgets with the next turn of the event loop.
+    QApplication.processEvents()
+
+
+def test_the_panel_holds_step_recommendation_minority_view_and_merges(qtbot, sample_room):  # noqa: F811
+    bridge = sample_room
+    screen = showing(qtbot, NichesScreen(bridge))
+    [chosen] = [n.id for n in bridge.workshop.niches.values() if n.code == "N4"]
+    [other] = [n.id for n in bridge.workshop.niches.values() if n.code == "N5"]
+    panel = showing(qtbot, screen.inspect(chosen), (320, 900))
+    before = {(x.kind, x.origin) for x in bridge.workshop.links.values()}
+    pick(panel, "Recommendations", "1. ")
+    assert (LinkKind.FOLLOWS, chosen) in {
+        (x.kind, x.origin) for x in bridge.workshop.links.values()
+    }
+    stages_before = targets(bridge, chosen, LinkKind.STEP)
+    pick(panel, "Chain step", ": ")
+    assert len(targets(bridge, chosen, LinkKind.STEP)) == len(stages_before) + 1
+    field(panel, "Add a minority view").setFocus()
+    keys(qtbot, "Two of us would wait")
+    press(qtbot, ENTER)
+    [note] = [n for n in bridge.workshop.notes.values() if n.about == chosen]
+    assert (note.kind, note.text) == (NoteKind.MINORITY, "Two of us would wait")
+    assert "1" in said(screen.cards.cards[chosen])
+    pick(panel, "Merge with", "N5")
+    assert other not in bridge.workshop.niches
+    while {(x.kind, x.origin) for x in bridge.workshop.links.values()} != before:
+        assert bridge.undo() is not None
+    assert other in bridge.workshop.niches
+
+
+def targets(bridge, niche_id, kind):
+    links = bridge.workshop.links.values()
+    return [x.target for x in links if x.origin == niche_id and x.kind is kind]

@@ -12,7 +12,9 @@ from almere_roadmap import i18n
 from almere_roadmap.domain.words import Certainty, ItemKind
 from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Pointer
-from almere_roadmap.ui.screens.roadmap import TOPIC, RoadmapScreen
+from almere_roadmap.ui.screens.roadmap import RoadmapScreen
+from almere_roadmap.ui.timeline.head import TOPIC
+from almere_roadmap.ui.timeline.menu import make_menu
 from almere_roadmap.ui.timeline.snap import Unit
 from almere_roadmap.ui.timeline.tray import ITEM
 from tests.ui import hands
@@ -320,15 +322,15 @@ def test_item_from_the_tray_gets_a_date_by_return_and_by_drop(screen, view):
 
 def test_menu_takes_the_date_off(screen, view):
     click(view, middle(view, "b4"))
-    menu = screen.editing.make_menu("b4", Pointer(middle(view, "b4"), view.rect().center()))
+    menu = make_menu(screen.editing, "b4", Pointer(middle(view, "b4"), view.rect().center()))
     next(a for a in menu.actions() if a.text() == "Take the date off").trigger()
     assert item(screen, "b4").start == "" and "b4" in screen.tray.chips
 
 
 def test_per_niche_shows_what_serves_it(qtbot, screen, view):
     everything = len(view.bars())
-    qtbot.mouseClick(screen.views._buttons[TOPIC], LEFT)
-    niche = screen.niche.currentData()
+    qtbot.mouseClick(screen.head.views._buttons[TOPIC], LEFT)
+    niche = screen.head.niche.currentData()
     links = screen.bridge.workshop.links.values()
     serving = {x.origin for x in links if x.kind.value == "serves" and x.target == niche}
     assert 0 < len(view.bars()) < everything
@@ -338,7 +340,7 @@ def test_per_niche_shows_what_serves_it(qtbot, screen, view):
 def test_critical_path_is_a_choice(qtbot, screen, view):
     on_path = next(iter(view.plan.critical))
     thick = view.item(on_path).marks
-    qtbot.mouseClick(screen.critical, LEFT)
+    qtbot.mouseClick(screen.head.critical, LEFT)
     assert view.item(on_path).marks != thick
 
 

@@ -42,7 +42,7 @@ def test_a_letter_zooms_to_a_unit_around_the_selected_bar(screen, key, unit):
     assert view.unit_at(bar.left) is unit
     gone = abs(view.at(view.rect_of(bar).topLeft()).x() - before)
     assert gone <= 12 or view.time_zoom < 1.0
-    assert screen.unit.text() == {1: "Week", 2: "Month", 3: "Quarter"}[unit.value]
+    assert screen.head.unit.text() == {1: "Week", 2: "Month", 3: "Quarter"}[unit.value]
 
 
 def test_beyond_all_that_is_planned_the_axis_goes_on(screen):
@@ -55,11 +55,11 @@ def test_beyond_all_that_is_planned_the_axis_goes_on(screen):
 
 
 def test_the_menu_zooms_too(screen):
-    menu = screen.unit.menu()
+    menu = screen.head.unit.menu()
     assert isinstance(menu, QMenu)
     screen.bridge.select("o2")
     menu.actions()[0].trigger()
-    assert screen.view.unit_in_view() is Unit.WEEK and screen.unit.text() == "Week"
+    assert screen.view.unit_in_view() is Unit.WEEK and screen.head.unit.text() == "Week"
 
 
 def test_weeks_have_numbers_and_months_names_where_there_is_room(screen):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout
 
 from almere_roadmap.i18n import _, number, plural, say
+from almere_roadmap.intake.checks import Checked
 from almere_roadmap.intake.read import Intake
 from almere_roadmap.intake.taking import MOST_PICKED, Taken
 from almere_roadmap.ui import look
 from almere_roadmap.ui.importing.plan import Foreseen, Plan
 from almere_roadmap.ui.importing.words import KIND, choice_words
-from almere_roadmap.ui.parts import Card, caption, clear, hairline, icon_label, label, row
+from almere_roadmap.ui.parts import Card, Chip, caption, clear, hairline, icon_label, label, row
 
 _NAMED = 5
 
@@ -80,6 +81,40 @@ def _notices(intake: Intake) -> Iterator[tuple[str, str, str]]:
     if totals:
         rows = ", ".join(number(line) for line in totals[:_NAMED])
         yield "info", "ink-2", _("Left out as a total: row {rows}").format(rows=rows)
+
+
+class ChecksCard(Card):
+    """How a file fits a table that the workshop has."""
+
+    def __init__(self, checked: Checked) -> None:
+        """Show the numbers and the verdict."""
+        super().__init__(gap=6)
+        words = _("Check with {title}").format(title=checked.title)
+        self.body.addWidget(label(words, "strong", wrap=True))
+        for what, value in checked.numbers:
+            self.body.addLayout(row(label(say(what), "quiet"), 0, label(number(value), "bold")))
+        sign, token = ("circle-check", "good") if checked.good else ("triangle-alert", "warn")
+        told = label(say(checked.verdict), token, wrap=True)
+        lay = row(icon_label(sign, token, 16), told)
+        lay.setStretch(1, 1)
+        self.body.addLayout(lay)
+
+
+class RepairCard(Card):
+    """How a damaged table was put right, step by step; hidden where it was not."""
+
+    def __init__(self, intake: Intake) -> None:
+        """Show the steps."""
+        super().__init__(gap=8)
+        self.body.addWidget(label(_("How the table was repaired"), "strong"))
+        for place, step in enumerate(intake.repaired, 1):
+            lay = row(Chip(number(place), "accent"), label(say(step), wrap=True))
+            lay.setStretch(1, 1)
+            lay.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self.body.addLayout(lay)
+        words = _("Both are kept: as printed, and as it must have been.")
+        self.body.addWidget(caption(words))
+        self.setVisible(intake.printed is not None)
 
 
 class ChangesCard(Card):

@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from almere_roadmap.i18n import _, number
 from almere_roadmap.intake.read import Intake
 from almere_roadmap.ui import look
-from almere_roadmap.ui.importing.changes import ChangesCard, NoticesCard, SummaryCard
+from almere_roadmap.ui.importing.changes import (
+    ChangesCard,
+    ChecksCard,
+    NoticesCard,
+    RepairCard,
+    SummaryCard,
+)
 from almere_roadmap.ui.importing.columns import ColumnsTable
 from almere_roadmap.ui.importing.file_step import SIDE
 from almere_roadmap.ui.importing.plan import Foreseen, Plan, proposed_title
@@ -54,9 +60,10 @@ class CheckStep(QWidget):
         lay = QVBoxLayout(side)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.px(12))
-        self._found, self._kept = QVBoxLayout(), QVBoxLayout()
-        self._found.setSpacing(look.px(12))
-        lay.addLayout(self._found)
+        self._found, self._checks, self._kept = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for part in (self._found, self._checks):
+            part.setSpacing(look.px(12))
+            lay.addLayout(part)
         lay.addWidget(self.changes)
         lay.addLayout(self._kept)
         lay.addStretch(1)
@@ -73,6 +80,7 @@ class CheckStep(QWidget):
         clear(self._found)
         clear(self._kept)
         self._found.addWidget(SummaryCard(seen))
+        self._found.addWidget(RepairCard(seen.intake))
         self._found.addWidget(NoticesCard(seen.intake))
         self.card = StatedCard(seen.intake, plan, proposed_title(seen.intake, plan))
         self.card.changed.connect(self.stated)
@@ -82,6 +90,9 @@ class CheckStep(QWidget):
     def show_outcome(self, seen: Foreseen, plan: Plan) -> None:
         """Show anew what would change; what is being typed beside it stays."""
         self.changes.setVisible(seen.taken is not None)
+        clear(self._checks)
+        for checked in seen.taken.checks if seen.taken else ():
+            self._checks.addWidget(ChecksCard(checked))
         if seen.taken is not None:
             self.changes.show_outcome(seen.intake, seen.taken, plan)
 

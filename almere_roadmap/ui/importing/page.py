@@ -70,6 +70,7 @@ class ImportPage(QFrame):
         self.step = FILE
         self._writing = False
         self._first = True
+        self._focused = ""
         self.steps = StepBar()
         self.steps.chosen.connect(self.go)
         self._banner = QVBoxLayout()
@@ -147,6 +148,7 @@ class ImportPage(QFrame):
         old = self.plan.settings
         kept = Settings(encoding=old.encoding, separator=old.separator, sheet=old.sheet)
         self._said(replace(self.plan, kind=kind, settings=kept, stated={}, pick=False))
+        self.columns_step.choices = {}
         self.read()
 
     def _on_settings(self, settings: Settings) -> None:
@@ -203,6 +205,8 @@ class ImportPage(QFrame):
             self.job.cancel()
 
     def _wait(self, words: str) -> None:
+        here = self.focusWidget()
+        self._focused = here.accessibleName() if here is not None else ""
         clear(self._banner)
         self.doing.setText(words)
         self.bar.setAccessibleName(words)
@@ -226,6 +230,17 @@ class ImportPage(QFrame):
         self._show_banner(seen)
         self.go(self._place_of(seen))
         self._first = False
+        self._refocus()
+
+    def _refocus(self) -> None:
+        """Put the keyboard back where it was before the file was read again."""
+        step = (self.file, self.columns_step, self.check)[self.step]
+        parts = step.findChildren(QWidget) if self._focused else []
+        # What stood there before the reading goes away later; the last of a name is the new one.
+        same = [p for p in parts if p.accessibleName() == self._focused and p.isEnabled()]
+        here = same[-1] if same else self.steps.buttons[self.step]
+        here.show()
+        here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_of(self, seen: Foreseen) -> int:
         """Return the step to show: the check, unless something must be said or was being said."""

@@ -52,7 +52,5 @@ def with_answer(settings: Settings, question: Question, answer: str) -> Settings
     if question.setting == "numbers_of":
         of = {**settings.numbers_of, question.column: answer}
         return replace(settings, numbers_of=of)
-    if question.setting == "shift_left":
-        return replace(settings, shift_left=answer == "yes")
     said: dict[str, Any] = {question.setting: answer}
     return replace(settings, **said)

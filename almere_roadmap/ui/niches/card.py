@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.entities import Argument, Niche
-from almere_roadmap.domain.words import LinkKind, Side, Status
+from almere_roadmap.domain.words import LinkKind, NoteKind, Side, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number, plural
 from almere_roadmap.ui import look
@@ -38,10 +38,14 @@ class Facts:
     firms: int = 0
     evidence: int = 0
     ideas: int = 0
+    minorities: int = 0
+    flagged: bool = False
 
 
 def facts(workshop: Workshop, niche: Niche, rank: str = "") -> Facts:
-    """Gather what the workshop knows about a niche."""
+    """Gather what the workshop knows about a niche; it is flagged when others are not."""
+    notes = workshop.notes.values()
+    statuses = {n.status for n in workshop.niches.values()}
     arguments = [a for a in ordered(workshop.arguments.values()) if a.niche == niche.id]
     links = [x for x in workshop.links.values() if x.origin == niche.id]
     stages = [workshop.stages.get(x.target) for x in links if x.kind is LinkKind.STEP]
@@ -53,6 +57,8 @@ def facts(workshop: Workshop, niche: Niche, rank: str = "") -> Facts:
         firms=sum(1 for x in links if x.kind is LinkKind.FIRM),
         evidence=sum(1 for x in links if x.kind is LinkKind.EVIDENCE),
         ideas=sum(1 for i in workshop.ideas.values() if i.niche == niche.id),
+        minorities=sum(1 for n in notes if n.about == niche.id and n.kind is NoteKind.MINORITY),
+        flagged=niche.status is Status.ILLUSTRATIVE and len(statuses) > 1,
     )
 
 
@@ -89,7 +95,7 @@ class NicheCard(QFrame):
         lay.setContentsMargins(look.px(16), look.px(12), look.px(12), look.px(12))
         lay.setSpacing(look.px(8))
         lay.addLayout(self._head(niche, found))
-        if niche.status is Status.ILLUSTRATIVE:
+        if found.flagged:
             lay.addWidget(Chip(_("illustrative")))
         words = label(niche.proposition or _("No proposition yet."), "body", wrap=True)
         if not niche.proposition:
@@ -98,6 +104,10 @@ class NicheCard(QFrame):
         lay.addStretch(1)
         for line in self._argument_lines(found):
             lay.addWidget(line)
+        if found.steps:
+            steps = row(icon_label("workflow", "ink-2", 14), caption(" → ".join(found.steps)))
+            steps.setStretch(1, 1)
+            lay.addLayout(steps)
         lay.addLayout(self._foot(found))
 
     def _head(self, niche: Niche, found: Facts) -> QHBoxLayout:
@@ -125,6 +135,11 @@ class NicheCard(QFrame):
             ("building-2", found.firms, plural("{n} firm", "{n} firms", found.firms)),
             ("pin", found.evidence, plural("{n} pinned", "{n} pinned", found.evidence)),
             ("lightbulb", found.ideas, plural("{n} idea", "{n} ideas", found.ideas)),
+            (
+                "message-square-warning",
+                found.minorities,
+                plural("{n} minority view", "{n} minority views", found.minorities),
+            ),
         ]
         for name, count, words in parts:
             if count:

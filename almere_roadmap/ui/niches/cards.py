@@ -130,6 +130,8 @@ class CardsPanel(QScrollArea):
             [a for a in workshop.arguments.values() if a.niche in niches],
             [x for x in workshop.links.values() if x.origin in niches],
             [i.niche for i in workshop.ideas.values() if i.niche in niches],
+            [n.about for n in workshop.notes.values() if n.about in niches],
+            dict(workshop.stages),
         )
 
     def _empty(self) -> EmptyState:

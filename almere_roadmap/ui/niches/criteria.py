@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from almere_roadmap.domain.entities import Criterion
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import _, percent
+from almere_roadmap.i18n import _, language, percent
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.parts import Card, caption, row, tool_button
@@ -79,6 +79,7 @@ class CriteriaCard(Card):
         name.setMaxLength(200)
         name.editingFinished.connect(lambda: self._rename(criterion.id, name.text().strip()))
         weight = QDoubleSpinBox()
+        weight.setLocale(QLocale(language()))
         weight.setRange(0, 100)
         weight.setDecimals(1)
         weight.setSingleStep(0.5)

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from almere_roadmap.domain.entities import Niche
-from almere_roadmap.domain.words import LinkKind, Side, Status
+from almere_roadmap.domain.words import LinkKind, NoteKind, Side, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.niches.choices import recommendations, stages
 from almere_roadmap.ui.parts import (
     Chip,
     caption,
@@ -35,7 +36,8 @@ from almere_roadmap.ui.parts import (
     tool_button,
 )
 from almere_roadmap.verbs import niches as verbs
-from almere_roadmap.verbs.notes import link, unlink
+from almere_roadmap.verbs.niche_merge import merge_niches
+from almere_roadmap.verbs.notes import add_note, link, unlink
 from almere_roadmap.verbs.records import delete, edit, title_of
 
 
@@ -119,8 +121,9 @@ class NicheDetails(QWidget):
         for name, line in self._lines.items():
             if not line.hasFocus():
                 line.setText(getattr(niche, name))
-        if not self._proposition.hasFocus():
-            self._proposition.show_text(niche.proposition)
+        for name, field in self._texts.items():
+            if not field.hasFocus():
+                field.show_text(getattr(niche, name))
         self._clusters.setCurrentIndex(max(0, self._clusters.findData(niche.cluster)))
 
     def _state(self, workshop: Workshop) -> tuple[object, ...]:
@@ -133,6 +136,10 @@ class NicheDetails(QWidget):
             [(x, workshop.find(x.target)) for x in links],
             [i for i in ordered(workshop.ideas.values()) if i.niche == self.niche],
             list(workshop.clusters.values()),
+            [n for n in ordered(workshop.notes.values()) if n.about == self.niche],
+            stages(workshop),
+            recommendations(workshop),
+            [(n.id, n.code, n.name) for n in workshop.niches.values() if n.id != self.niche],
         )
 
     def _rebuild(self, workshop: Workshop) -> None:
@@ -146,11 +153,16 @@ class NicheDetails(QWidget):
             self._lay.addStretch(1)
             return
         self._show_fields(workshop, niche)
+        self._show_choice(_("Chain step"), "workflow", LinkKind.STEP, stages(workshop))
         for side, words in ((Side.FOR, _("Arguments for")), (Side.AGAINST, _("Arguments against"))):
             self._show_arguments(workshop, side, words)
         self._show_firms(workshop)
         self._show_evidence(workshop)
+        followed = recommendations(workshop)
+        self._show_choice(_("Recommendations"), "book-open", LinkKind.FOLLOWS, followed)
+        self._show_minorities(workshop)
         self._show_ideas(workshop)
+        self._show_merge(workshop)
         self._lay.addStretch(1)
         self._focus(name)
 
@@ -168,13 +180,14 @@ class NicheDetails(QWidget):
         head.setStretch(1, 1)
         self._lay.addLayout(head)
         self._lines: dict[str, QLineEdit] = {}
+        self._texts: dict[str, CommittedText] = {}
         if niche.status is Status.ILLUSTRATIVE:
             self._lay.addWidget(Chip(_("illustrative")))
         self.name = self._line(_("Name"), "name", niche.name)
         self._text(_("Proposition"), "proposition", niche.proposition)
         self._cluster(workshop, niche)
         self._line(_("Driver"), "driver", niche.driver)
-        self._line(_("What it adds to its neighbours"), "complementarity", niche.complementarity)
+        self._text(_("What it adds to its neighbours"), "complementarity", niche.complementarity)
         self._line(_("Owner"), "owner", niche.owner)
 
     def _line(self, words: str, name: str, text: str) -> QLineEdit:
@@ -188,7 +201,7 @@ class NicheDetails(QWidget):
         return line
 
     def _text(self, words: str, name: str, text: str) -> None:
-        field = self._proposition = CommittedText(words, text)
+        field = self._texts[name] = CommittedText(words, text)
         field.committed.connect(lambda typed: self._set(name, typed))
         self._lay.addWidget(caption(words))
         self._lay.addWidget(field)
@@ -268,6 +281,58 @@ class NicheDetails(QWidget):
             words = notes.get(target) or (title_of(found[1]) if found else target)
             sign = icon_label("pin", "accent", 14)
             self._entry(sign, words, partial(self._unlink, LinkKind.EVIDENCE, target))
+
+    def _show_choice(self, title: str, icon: str, kind: LinkKind, options: dict[str, str]) -> None:
+        """Show what of ``options`` (by id) is linked, and a box that links one more."""
+        self._section(title)
+        taken = [
+            target for target in self._targets(self.bridge.workshop, kind) if target in options
+        ]
+        for target in taken:
+            sign = icon_label(icon, "ink-2", 14)
+            self._entry(sign, options[target], partial(self._unlink, kind, target))
+        free = {key: words for key, words in options.items() if key not in taken}
+        self._box(title, _("Choose…"), free, lambda target: self._link(kind, target))
+
+    def _box(
+        self, name: str, prompt: str, options: dict[str, str], choose: Callable[[str], object]
+    ) -> None:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.addItem(prompt, "")
+        for key, words in options.items():
+            box.addItem(words, key)
+        box.setEnabled(bool(options))
+        box.activated.connect(lambda place: choose(str(box.itemData(place))) if place else None)
+        self._lay.addWidget(box)
+
+    def _link(self, kind: LinkKind, target: str) -> None:
+        self.bridge.attempt(link, kind=kind, origin=self.niche, target=target)
+
+    def _show_minorities(self, workshop: Workshop) -> None:
+        self._section(_("Minority views"))
+        for note in ordered(workshop.notes.values()):
+            if note.about == self.niche and note.kind is NoteKind.MINORITY:
+                sign = icon_label("message-square-warning", "warn", 14)
+                self._entry(sign, note.text, partial(self._delete, note.id))
+        self._adder(_("Add a minority view"), self._disagree)
+
+    def _disagree(self, text: str) -> None:
+        self.bridge.attempt(add_note, kind=NoteKind.MINORITY, text=text, about=self.niche)
+
+    def _show_merge(self, workshop: Workshop) -> None:
+        others = {
+            n.id: f"{n.code} {n.name}".strip()
+            for n in ordered(workshop.niches.values())
+            if n.id != self.niche
+        }
+        if others:
+            self._section(_("Look-alike"))
+            self._box(_("Merge with"), _("Merge another niche into this one…"), others, self._merge)
+
+    def _merge(self, other: str) -> None:
+        self.bridge.attempt(merge_niches, self.niche, other)
 
     def _show_ideas(self, workshop: Workshop) -> None:
         ideas = [i for i in ordered(workshop.ideas.values()) if i.niche == self.niche]

@@ -97,8 +97,8 @@ class VotingView(QWidget):
         lay = QHBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.px(16))
-        lay.addWidget(_scrolled(self._make_left()), 3)
-        lay.addWidget(_scrolled(self._make_right()), 2)
+        lay.addWidget(scrolled(self._make_left()), 3)
+        lay.addWidget(scrolled(self._make_right()), 2)
 
     def _make_left(self) -> QWidget:
         left = Card(gap=12)
@@ -202,7 +202,8 @@ class VotingView(QWidget):
         self.result.select(selection)
 
 
-def _scrolled(widget: QWidget) -> QScrollArea:
+def scrolled(widget: QWidget) -> QScrollArea:
+    """Return a widget in an area that scrolls where the window is low."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setWidget(widget)

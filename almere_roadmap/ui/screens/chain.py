@@ -13,6 +13,8 @@ from almere_roadmap.analysis.completeness import chain_completeness
 from almere_roadmap.domain.entities import Chain
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.figures.chain import chain_map
+from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, percent
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
@@ -32,6 +34,9 @@ from almere_roadmap.ui.parts import Chip, EmptyState, button, heading, label, ro
 from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.verbs import chains as verbs
 from almere_roadmap.verbs.records import delete, edit
+
+_PRINTED = 260.0
+"""Width in mm of the chain as a picture."""
 
 _ROOMY = 1600
 """From this width of the window, in px at 100 %, the firms stand beside the canvas unasked."""
@@ -133,6 +138,11 @@ class ChainScreen(Screen):
         chains = ordered(self.bridge.workshop.chains.values())
         wanted = self.bridge.state.get("chain.chain", "")
         return next((c for c in chains if c.id == wanted), chains[0] if chains else None)
+
+    def figure(self) -> Figure | None:
+        """Return the chain on the canvas as it is printed."""
+        chain = self.chain()
+        return chain_map(self.bridge.workshop, chain.id, _PRINTED) if chain else None
 
     def refresh(self) -> None:
         """Show the chain as it is now."""

@@ -18,17 +18,17 @@ from almere_roadmap.ui.niches.judgements import ranks
 from almere_roadmap.ui.niches.portfolio import PortfolioCard
 from almere_roadmap.ui.niches.scores import ScoresCard
 from almere_roadmap.ui.niches.vote_card import VoteCard
-from almere_roadmap.ui.niches.voting import VotingView
+from almere_roadmap.ui.niches.voting import VotingView, scrolled
 from almere_roadmap.ui.parts import Chip, Segments, button, heading, row
 from almere_roadmap.ui.screens.screen import Screen
 
-OVERVIEW, IDEAS, SCORES, VOTING = "overview", "ideas", "scores", "voting"
+OVERVIEW, IDEAS, SCORES, VOTING, PORTFOLIO = "overview", "ideas", "scores", "voting", "portfolio"
 _WIDE = 1240
 """From this width, in px at 100 %, the overview also shows scores and vote."""
 
 
 class NichesScreen(Screen):
-    """Four views of the same niches."""
+    """Five views of the same niches."""
 
     name = "niches"
 
@@ -39,7 +39,9 @@ class NichesScreen(Screen):
         self.ideas, self.cards = IdeasPanel(bridge), CardsPanel(bridge)
         self.scores, self.voting = ScoresCard(bridge), VotingView(bridge)
         self.criteria, self.portfolio = CriteriaCard(bridge), PortfolioCard(bridge)
-        self.portfolio.picked.connect(bridge.select)
+        self.plot = PortfolioCard(bridge, large=True)
+        for card in (self.portfolio, self.plot):
+            card.picked.connect(bridge.select)
         self._details: NicheDetails | None = None
         self.summary, self.vote = ScoresCard(bridge, compact=True), VoteCard(bridge)
         self.cards.opened.connect(self._on_edited)
@@ -52,7 +54,7 @@ class NichesScreen(Screen):
         lay.addLayout(self._make_head())
         self.stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {OVERVIEW: QWidget(), SCORES: QWidget()}
-        self._pages[VOTING] = self.voting
+        self._pages |= {VOTING: self.voting, PORTFOLIO: scrolled(self.plot)}
         for page in self._pages.values():
             self.stack.addWidget(page)
         self._lay_out()
@@ -66,6 +68,7 @@ class NichesScreen(Screen):
             (IDEAS, _("Ideas")),
             (SCORES, _("Scores")),
             (VOTING, _("Voting")),
+            (PORTFOLIO, _("Portfolio")),
         ]
         self.views = Segments(options, str(self.bridge.state.get("niches.view", OVERVIEW)))
         self.views.chosen.connect(self._show_view)
@@ -153,13 +156,15 @@ class NichesScreen(Screen):
         elif self.view == SCORES:
             self.scores.show_workshop(workshop)
             self.criteria.show_workshop(workshop)
-        else:
+        elif self.view == VOTING:
             self.voting.show_workshop(workshop)
+        else:
+            self.plot.show_workshop(workshop)
 
     def show_selection(self, selection: str) -> None:
         """Light up a niche in the view on show."""
         self.cards.show_selection(selection)
-        for part in (self.summary, self.scores, self.voting, self.portfolio):
+        for part in (self.summary, self.scores, self.voting, self.portfolio, self.plot):
             part.light(selection)
 
     def inspect(self, selection: str) -> QWidget | None:

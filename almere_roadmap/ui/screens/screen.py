@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.bridge import Bridge
+
+if TYPE_CHECKING:
+    from almere_roadmap.figures.marks import Figure
 from almere_roadmap.ui.modes import is_safe
 from almere_roadmap.ui.shortcuts import KEYS
 
@@ -62,6 +65,10 @@ class Screen(QWidget):
 
     def refresh(self) -> None:
         """Show the present workshop."""
+
+    def figure(self) -> Figure | None:
+        """Return the figure that the screen shows as a whole, None where there are several."""
+        return None
 
     def start(self) -> None:
         """Put the keyboard where a note is typed, on a screen that has such a place."""

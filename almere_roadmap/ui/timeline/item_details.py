@@ -218,6 +218,14 @@ class DependencyDetails(Details):
         words = _("{then} waits for {first}").format(then=after.title, first=before.title)
         self.head("link", "ink-2", _("Dependency"), words)
         fields = self.fields()
+        dated = [i for i in ordered(workshop.items.values()) if i.start or i in (before, after)]
+        names = [(i.id, f"{i.code} {i.title}".strip()) for i in dated]
+        fields.choice(
+            _("This waits"), names, after.id, lambda i: self._relink(before.id, i), wide=True
+        )
+        fields.choice(
+            _("For this"), names, before.id, lambda i: self._relink(i, after.id), wide=True
+        )
         fields.check(_("Hard: it cannot start earlier"), found.hard, lambda on: self._set(hard=on))
         fields.whole(_("Days between"), str(found.lag), lambda n: self._set(lag=n or 0))
         fields.told(_("Ends"), when(before.end or before.start) or "–")
@@ -225,6 +233,12 @@ class DependencyDetails(Details):
         off = button(_("Undo the link"), "unlink")
         off.clicked.connect(lambda: self.bridge.attempt(delete, self.record))
         self.lay.addLayout(row(off, 0))
+
+    def _relink(self, predecessor: str, successor: str) -> None:
+        ends = {"predecessor": predecessor, "successor": successor}
+        if self.bridge.attempt(verbs.relink_items, self.record, **ends) is None:
+            # A refusal leaves the choice as it was.
+            self._rebuild(self.bridge.workshop)
 
     def _set(self, **values: object) -> None:
         self.bridge.attempt(edit, "dependencies", self.record, **values)

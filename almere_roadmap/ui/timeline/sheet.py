@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
-    QPainter,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -21,7 +19,6 @@ from almere_roadmap.figures.marks import Ink, Line, Mark, Stroke
 from almere_roadmap.figures.roadmap import bar_marks, furniture, link_points
 from almere_roadmap.figures.roadmap_layout import (
     SCREEN,
-    Band,
     Bar,
     Look,
     RoadmapLayout,
@@ -35,7 +32,6 @@ from almere_roadmap.ui.canvas.board import Board
 from almere_roadmap.ui.canvas.inline import InlineEditor
 from almere_roadmap.ui.canvas.mark_item import MarkItem
 from almere_roadmap.ui.timeline import snap
-from almere_roadmap.ui.timeline.shift import band_at, dates_told
 from almere_roadmap.ui.timeline.snap import Unit
 
 _DAYS = {Unit.WEEK: 7, Unit.MONTH: 30, Unit.QUARTER: 91, Unit.YEAR: 365}
@@ -47,11 +43,10 @@ _FEWEST, _MOST = 0.1, 80.0
 _WIDTHS = {Unit.WEEK: 32, Unit.MONTH: 56, Unit.QUARTER: 45, Unit.YEAR: 60}
 """How wide a unit becomes, in px at 100 %, when one zooms to it."""
 
+_FADED = 0.28
+"""How strong items are drawn among which others stand out."""
 _STICK = 1.6
 """How far from the left edge of the view, in mm, words of a bar that sticks out begin."""
-
-_HANDLE = 6
-"""How large the handle of a link is, in px."""
 
 _LINK = Stroke(Ink("ink-2", 0.7, "paper"), 0.24)
 _CRITICAL = Stroke(Ink("ink"), 0.6)
@@ -74,6 +69,8 @@ class TimelineSheet(Board):
         super().__init__(_("Roadmap"), parent)
         self.workshop = Workshop()
         self.only: frozenset[str] | None = None
+        self.lit: frozenset[str] | None = None
+        """The items that stand out; the others fade. None when none does."""
         self.collapsed: frozenset[str] = frozenset()
         """The layers of which only the head shows."""
         self.critical = True
@@ -178,10 +175,17 @@ class TimelineSheet(Board):
                 self.scene().addItem(self._items[key])
             self._items[key].show_marks(marks)
             self._items[key].cache_up_to(wide)
+            self._items[key].setOpacity(1.0 if self._is_lit(key) else _FADED)
             self._items[key].setZValue(1 if key in self.workshop.dependencies else 2)
         self._ground.cache_up_to(wide)
         self._stuck.clear()
         self._stick()
+
+    def _is_lit(self, key: str) -> bool:
+        if self.lit is None:
+            return True
+        link = self.workshop.dependencies.get(key)
+        return {key} <= self.lit if link is None else {link.predecessor, link.successor} <= self.lit
 
     def _stick(self) -> None:
         """Let the words of bars that stick out at the left begin where one can see them."""
@@ -319,78 +323,6 @@ class TimelineSheet(Board):
         bar = self.horizontalScrollBar()
         whole = bar.maximum() - bar.minimum() + self.viewport().width()
         bar.setValue(bar.minimum() + round(first * whole))
-
-    # Hits.
-
-    def key_at(self, scene: QPointF) -> str:
-        """Return the bar or link at a place, "" for none."""
-        for item in self.scene().items(scene):
-            if isinstance(item, MarkItem) and item.key:
-                return item.key
-        return ""
-
-    def rect_of(self, bar: Bar) -> QRectF:
-        """Return the rectangle of a bar, or of the sign of a point."""
-        if bar.is_point:
-            half = bar.height / 2
-            return QRectF(bar.left - half, bar.y, bar.height, bar.height)
-        return QRectF(bar.left, bar.y, bar.right - bar.left, bar.height)
-
-    def handle_of(self, bar: Bar) -> QPointF:
-        """Return the middle of the handle from which a link is pulled."""
-        rect = self.rect_of(bar)
-        return QPointF(rect.right() + self.near(_HANDLE + 3), rect.center().y())
-
-    def _on_handle(self, bar: Bar, scene: QPointF) -> bool:
-        gone = scene - self.handle_of(bar)
-        return max(abs(gone.x()), abs(gone.y())) <= self.near(_HANDLE + 2)
-
-    def _handle_at(self, scene: QPointF) -> Bar | None:
-        """Return the bar whose shown handle is at a place."""
-        shown = set() if self.asks else {self.selection, self.hovering} - {""}
-        bars = [bar for key in shown if (bar := self.placed.bar(key)) is not None]
-        return next((bar for bar in bars if self._on_handle(bar, scene)), None)
-
-    # Overlay.
-
-    def show_selection(self, selection: str) -> None:
-        """Frame a bar or link, and bring it into view."""
-        self.selection = selection
-        bar = self.placed.bar(selection)
-        if bar is not None:
-            self.ensureVisible(self.rect_of(bar), 24, 8)
-            told = (bar.item.code, bar.item.title, dates_told(bar.item.start, bar.item.end))
-            self.setAccessibleDescription(", ".join(word for word in told if word))
-        self.viewport().update()
-
-    def place_of(self, rect: QRectF) -> QRect:
-        """Return a rectangle of the scene in the viewport."""
-        return self.mapFromScene(rect).boundingRect()
-
-    def paint_over(self, painter: QPainter) -> None:
-        """Draw the frame of the selection and the handles."""
-        pen = QPen(look.colour("accent"), 2)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        chosen = self.placed.bar(self.selection)
-        if chosen is not None and self.gesture is None:
-            margin = self.near(2)
-            rect = self.rect_of(chosen).adjusted(-margin, -margin, margin, margin)
-            painter.drawRoundedRect(rect, self.near(4), self.near(4))
-        elif self.selection in self.workshop.dependencies and self.selection in self._items:
-            painter.drawPath(self._items[self.selection].shape())
-        if self.gesture is None and not self.asks:
-            for key in {self.selection, self.hovering}:
-                bar = self.placed.bar(key)
-                if bar is not None:
-                    painter.setBrush(look.colour("panel"))
-                    size = self.near(_HANDLE - 1)
-                    painter.drawEllipse(self.handle_of(bar), size, size)
-
-    def layer_at(self, scene: QPointF) -> Band | None:
-        """Return the layer at a height."""
-        return band_at(self.placed, scene.y())
 
 
 def shrunk(share: float) -> Look:

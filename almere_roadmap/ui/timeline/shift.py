@@ -60,6 +60,7 @@ class Shift(Gesture):
         self._drawn, self._bar, self._placed = item, bar, placed
         self._unit, self._done = unit, done
         self._from = QPointF()
+        self._opacity = item.opacity()
         self.moved = self._unmoved()
 
     def _unmoved(self) -> Moved:
@@ -79,7 +80,8 @@ class Shift(Gesture):
     def start(self, pointer: Pointer) -> None:
         """Lift the bar."""
         self._from = pointer.scene
-        self._drawn.setOpacity(0.85)
+        self._opacity = self._drawn.opacity()
+        self._drawn.setOpacity(0.85 * self._opacity)
         self._drawn.setZValue(self._drawn.zValue() + 100)
 
     def follow(self, pointer: Pointer) -> None:
@@ -126,7 +128,7 @@ class Shift(Gesture):
 
     def _drop(self) -> None:
         self._drawn.setPos(0, 0)
-        self._drawn.setOpacity(1)
+        self._drawn.setOpacity(self._opacity)
         self._drawn.setZValue(self._drawn.zValue() - 100)
 
     def tip(self) -> str:

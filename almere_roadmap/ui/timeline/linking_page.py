@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.linking import COLUMNS, LinkingGrid, linking_grid
 from almere_roadmap.analysis.names import LAYER
 from almere_roadmap.analysis.supply import NicheSupply, Supply, semester_name, supply
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.words import LayerKind
+from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, number, say
 from almere_roadmap.report.words import capital
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import button, caption, heading, label, row
+from almere_roadmap.ui.parts import caption, heading, label, row
 from almere_roadmap.ui.table import Cell, Column, Row, Sheet, Table
 from almere_roadmap.verbs.records import edit
 
 _WANTED = (LayerKind.CONTRACTS, LayerKind.HBO)
 
 
-class LinkingDialog(QDialog):
+class LinkingPage(QWidget):
     """Two tables: what serves each niche, and the students it gets beside those it asks."""
 
-    def __init__(self, window: QWidget | None, bridge: Bridge) -> None:
-        """Show the niches of the open workshop."""
-        super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Niches, contracts and education"))
-        self.resize(_roomy(window))
+    def __init__(self, bridge: Bridge) -> None:
+        """Show nothing yet."""
+        super().__init__()
         self.bridge = bridge
         self.links = Table(Sheet(()), _("What serves each niche"))
         self.students = Table(Sheet(()), _("Students by semester"))
@@ -42,14 +39,9 @@ class LinkingDialog(QDialog):
         self.asked.setSpecialValueText(_("not said"))
         self.asked.editingFinished.connect(self._on_asked)
         self.whose = label(_("Choose a niche to say how many students it asks"), "quiet")
-        self.shut = button(_("Close"), primary=True)
-        self.shut.clicked.connect(self.close)
         self._niche = ""
         self._lay()
-        bridge.changed.connect(self._refresh)
-        self._refresh()
-        for made in self.findChildren(QPushButton):
-            made.setAutoDefault(False)
+        self.setFocusProxy(self.links)
 
     def _lay(self) -> None:
         lay = QVBoxLayout(self)
@@ -62,10 +54,10 @@ class LinkingDialog(QDialog):
         lay.addWidget(heading(_("Students by semester: offered, and asked"), "section"))
         lay.addWidget(self.met)
         lay.addWidget(self.students, 1)
-        lay.addLayout(row(self.whose, self.asked, 0, self.shut))
+        lay.addLayout(row(self.whose, self.asked, 0))
 
-    def _refresh(self, changes: object = None) -> None:
-        workshop = self.bridge.workshop
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show what serves the niches of a workshop."""
         grid, found = linking_grid(workshop), supply(workshop)
         self.links.show_sheet(_linking_sheet(grid))
         self.students.show_sheet(_student_sheet(found))
@@ -105,7 +97,6 @@ class LinkingDialog(QDialog):
         """Go to the item or niche that was confirmed."""
         if key in self.bridge.workshop.items or key in self.bridge.workshop.niches:
             screen = "roadmap" if key in self.bridge.workshop.items else "niches"
-            self.close()
             self.bridge.go(screen, key)
 
 
@@ -164,8 +155,3 @@ def _student_cell(one: NicheSupply, semester: str) -> Cell:
 
 def _count(value: float) -> str:
     return number(value, 0 if value == round(value) else 1)
-
-
-def _roomy(window: QWidget | None) -> QSize:
-    room = window.size() if window is not None else QSize(1366, 768)
-    return QSize(min(look.px(1180), room.width() - 48), min(look.px(700), room.height() - 48))
