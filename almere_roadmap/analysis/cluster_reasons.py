@@ -93,7 +93,8 @@ def _of_roles(found: Completeness, about: About) -> Reason:
     lacking = [_lacking(role, targets[role.role]) for role in found.roles]
     said = ", ".join(filter(None, lacking))
     if said:
-        words = f"{words} {_('Lacking: {roles}.').format(roles=said)}"
+        lacked = _("Lacking: {roles}.").format(roles=said)
+        words = f"{words} {lacked}"
     return Reason(_("Roles"), words, found.role_share >= cluster)
 
 

@@ -286,38 +286,31 @@ def undone(bridge):
     return bridge.workshop
 
 
-@pytest.fixture(scope="module")
-def remembered():
-    """What each hand has drawn."""
-    return {}
-
-
-@pytest.mark.xdist_group("care chain")
-@pytest.mark.parametrize("hand", [Mouse, Keyboard])
-def test_the_care_chain_by_one_hand(screen, remembered, hand):
-    before = drawn(screen.bridge.workshop)
+def drawn_by(hand, screen):
+    """Draw with one hand, look, undo all of it, redo all of it, and leave an empty canvas."""
+    bridge, before = screen.bridge, drawn(screen.bridge.workshop)
     hand(screen).draw()
-    workshop = screen.bridge.workshop
-    remembered[hand] = drawn(workshop)
-    found = remembered[hand]
-    names = {(b[0], b[1], b[2]) for b in found["boxes"]}
-    assert {("Genzyme", "", True), ("City", "possible launching customer", False)} <= names
-    assert ("Patients", "", False) in names
-    assert {(*flow[:3], flow[4], flow[3]) for flow in found["flows"]} == {*FLOWS}
-    assert [note[0] for note in found["ideas"]] == list(NOTES) and found["groups"] == 1
-    assert screen.bridge.workshop.info == workshop.info
-    undone(screen.bridge)
-    # The firms were there before the chain; what undo leaves is the workshop as it was made.
-    left = screen.bridge.workshop
-    assert drawn(left) == before and not left.organisations
-    while screen.bridge.document.redo_label:
-        screen.bridge.redo()
-    assert drawn(screen.bridge.workshop) == found
+    found = drawn(bridge.workshop)
+    left = undone(bridge)
+    # The firms were there before the chain; undo goes back to the workshop as it was made.
+    assert drawn(left) == {**before, "boxes": set()} and not left.organisations
+    while bridge.document.redo_label:
+        bridge.redo()
+    assert drawn(bridge.workshop) == found
+    undone(bridge)
+    for name in FIRMS:
+        bridge.attempt(add_organisation, name=name)
+    return found
 
 
-@pytest.mark.xdist_group("care chain")
-def test_both_hands_draw_the_same(remembered):
-    assert len(remembered) == 2
-    by_mouse, by_keyboard = remembered[Mouse], remembered[Keyboard]
+def test_the_care_chain_by_mouse_and_by_keyboard_alone(screen):
+    by_mouse, by_keyboard = drawn_by(Mouse, screen), drawn_by(Keyboard, screen)
     for kind, found in by_mouse.items():
         assert found == by_keyboard[kind], kind
+    names = {(name, caption, is_firm) for name, caption, is_firm, *_rest in by_mouse["boxes"]}
+    assert {(n, c, n in FIRMS) for n, _stage, _lane, c in BOXES} | {
+        ("Patients", "", False)
+    } == names
+    flows = {(o, t, kind, directed, depth) for o, t, kind, depth, directed in by_mouse["flows"]}
+    assert flows == {*FLOWS}
+    assert [note[0] for note in by_mouse["ideas"]] == list(NOTES) and by_mouse["groups"] == 1

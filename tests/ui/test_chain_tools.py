@@ -438,7 +438,7 @@ def test_several_are_grouped_and_aligned_from_the_menu(screen, view):
     click(view, middle(view, "box-kennisstad"), SHIFT)
     offered = entries(screen, "box-edba")
     assert {a.text() for a in offered["Align with the first"].menu().actions()} >= {"Left sides"}
-    offered["Group"].trigger()
+    offered["Group together"].trigger()
     boxes = screen.bridge.workshop.boxes
     assert boxes["box-edba"].bundle == boxes["box-kennisstad"].bundle != ""
     entries(screen, "box-edba")["Ungroup"].trigger()

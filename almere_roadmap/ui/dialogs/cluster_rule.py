@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,7 +25,7 @@ from almere_roadmap.analysis.completeness import (
     role_weights,
 )
 from almere_roadmap.analysis.names import ROLE
-from almere_roadmap.i18n import _
+from almere_roadmap.i18n import _, language
 from almere_roadmap.report.words import capital
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
@@ -169,6 +169,7 @@ def _told(reason: Reason) -> QVBoxLayout:
 
 def _share(value: float) -> QDoubleSpinBox:
     made = QDoubleSpinBox()
+    made.setLocale(QLocale(language()))
     made.setRange(0.0, 1.0)
     made.setDecimals(2)
     made.setSingleStep(0.05)
@@ -178,6 +179,7 @@ def _share(value: float) -> QDoubleSpinBox:
 
 def _weight(value: float) -> QDoubleSpinBox:
     made = QDoubleSpinBox()
+    made.setLocale(QLocale(language()))
     made.setRange(0.0, 100.0)
     made.setDecimals(2)
     made.setSingleStep(0.5)
