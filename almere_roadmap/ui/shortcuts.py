@@ -49,6 +49,7 @@ ON_SCREENS = (
     (N_("Chain"), "Enter, F2", N_("rename; Enter on a frame goes there")),
     (N_("Chain"), "Shift+Enter", N_("second line while typing")),
     (N_("Chain"), "Tab", N_("walk along all that is there")),
+    (N_("Chain"), "Shift+Space", N_("keep what is chosen while walking on")),
     (N_("Chain"), "Ctrl+A", N_("choose all")),
     (N_("Chain"), "Ctrl+D", N_("duplicate")),
     (N_("Chain"), N_("Ctrl or Alt+drag"), N_("drag a copy; held later: without guides")),
