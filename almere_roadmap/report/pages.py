@@ -11,6 +11,7 @@ from almere_roadmap.i18n import _, number
 from almere_roadmap.report import text
 from almere_roadmap.report.blocks import HAIRLINE, TEXT_WIDTH, Anchor, Block, Paragraph
 from almere_roadmap.report.flow import Page
+from almere_roadmap.report.tags import Element
 from almere_roadmap.report.text import Rich, Style
 
 _SIZE = text.FURNITURE.size
@@ -67,6 +68,11 @@ class SectionHead(Block):
     flag: str = ""
     gap: float = 10.0
     keep: bool = True
+
+    @property
+    def element(self) -> Element:
+        """Return a heading of the first level."""
+        return Element("H1")
 
     @property
     def _style(self) -> Style:
