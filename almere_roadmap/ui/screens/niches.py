@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -106,7 +108,11 @@ class NichesScreen(Screen):
         scores.addWidget(self.criteria)
 
     def _add_shortcuts(self) -> None:
-        for keys, act in (("N", self._on_note), ("Shift+N", self._on_add)):
+        views = (
+            (f"Alt+{place}", partial(self._show_view, view))
+            for place, view in enumerate((OVERVIEW, IDEAS, SCORES, VOTING, PORTFOLIO), 1)
+        )
+        for keys, act in (("N", self._on_note), ("Shift+N", self._on_add), *views):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -125,6 +131,8 @@ class NichesScreen(Screen):
             self.refresh()
         if view == IDEAS:
             self.ideas.start()
+        elif view == SCORES:
+            self.scores.start()
         elif view == VOTING:
             self.voting.start()
 
