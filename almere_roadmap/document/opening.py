@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from almere_roadmap import settings
 from almere_roadmap.domain.message import Message
 from almere_roadmap.store import migrations, workshop_file
 from almere_roadmap.store.lock import Lock, acquire
@@ -50,7 +52,8 @@ def open_file(
     lock, reason = _locked(path, author, since, take_over)
     try:
         if lock is not None:
-            migrations.migrate(path)
+            now = datetime.fromisoformat(since).replace(tzinfo=None)
+            migrations.migrate(path, settings.backup_folder(), now)
         contents = workshop_file.read(path)
         if lock is not None and not contents.newer:
             workshop_file.finish(path)

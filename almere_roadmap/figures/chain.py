@@ -144,7 +144,7 @@ def _over_the_water(placed: ChainLayout) -> Iterator[Mark]:
         yield Box(cell.x, cell.y, cell.width, cell.height, _WATER)
         inside = [r for b, r in placed.boxes.items() if placed.cell_of[b][0] == stage.id]
         taken = (r.bottom for r in inside if r.y < cell.bottom)
-        if cell.bottom - max(taken, default=cell.y) >= 6.2:
+        if cell.bottom - max(taken, default=cell.y) >= 8.5:
             x, y = cell.x + GUTTER / 2, cell.bottom - 2
             words = measure.shorten(_("here across the water"), cell.width - GUTTER, CAPTION_SIZE)
             yield Text(x, y, words, CAPTION_SIZE, ink=_GREY)

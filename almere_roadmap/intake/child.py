@@ -12,7 +12,6 @@ import multiprocessing
 import os
 import pickle
 import signal
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -21,6 +20,7 @@ from typing import Any
 
 from almere_roadmap import i18n
 from almere_roadmap.errors import AlmereError, BugError, Declined, InputError
+from almere_roadmap.intake.limits import limit
 from almere_roadmap.intake.settings import Progress
 
 MOST_MEMORY = 512 * 1024 * 1024
@@ -90,7 +90,7 @@ def _run(
 ) -> None:
     """Do the work; runs in the child."""
     _be_quiet()
-    _limit()
+    limit(MOST_MEMORY, MOST_SECONDS)
     # Rows by the hundred thousand are no cycles, and the process ends soon.
     gc.disable()
     i18n.use(language)
@@ -117,21 +117,6 @@ def _be_quiet() -> None:
     """Leave the terminal and Ctrl+C to the parent: it kills the child and says why."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-
-
-def _limit() -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    # A process that breaks down of itself must not leave its memory on the disk.
-    for what, most in (
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_CPU, MOST_SECONDS),
-        (resource.RLIMIT_AS, MOST_MEMORY),
-    ):
-        with suppress(ValueError, OSError):
-            resource.setrlimit(what, (most, most))
 
 
 class _Unpickler(pickle.Unpickler):

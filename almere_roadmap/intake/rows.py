@@ -205,7 +205,7 @@ def value_of(kind: FieldType, text: str, style: Style, field: str) -> Value:
         InputError: it does not fit.
     """
     if kind.many:
-        parts = [part.strip() for part in text.split("," if kind.scalar is str else ";")]
+        parts = [part.strip() for part in text.split(_between(kind, text))]
         value: Value = tuple(_scalar(kind.scalar, part, style, field) for part in parts if part)  # type: ignore[assignment]
     else:
         value = _scalar(kind.scalar, text, style, field)
@@ -213,6 +213,11 @@ def value_of(kind: FieldType, text: str, style: Style, field: str) -> Value:
         return kind.default
     result: Value = accept(kind, value, field)
     return result
+
+
+def _between(kind: FieldType, text: str) -> str:
+    """Return what stands between the parts of a list: a semicolon where there is one."""
+    return "," if kind.scalar is str and ";" not in text else ";"
 
 
 def _scalar(kind: type, text: str, style: Style, field: str) -> Value:

@@ -7,9 +7,10 @@ writes; ``synchronous=EXTRA``, so that what was acknowledged survives a power cu
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -48,6 +49,15 @@ def engine_on(connection: sqlite3.Connection, begin: str) -> Engine:
         active.exec_driver_sql(begin)
 
     return engine
+
+
+def raw_rows(
+    connection: Connection, statement: str, values: Sequence[str] = ()
+) -> list[tuple[Any, ...]]:
+    """Return all rows of a query as the driver gives them, which is much faster for many."""
+    driver: Any = connection.connection.driver_connection
+    found: list[tuple[Any, ...]] = driver.execute(statement, values).fetchall()
+    return found
 
 
 def prepare_for_writing(connection: sqlite3.Connection) -> None:

@@ -14,6 +14,7 @@ from almere_roadmap.domain.fields import Value
 from almere_roadmap.domain.message import Message
 from almere_roadmap.history.edit import ALIVE, Change, Edit
 from almere_roadmap.history.replay import Heads, Standing
+from almere_roadmap.store.connections import raw_rows
 from almere_roadmap.store.tables import CHANGE, EDIT
 
 _AT_ONCE = 500
@@ -29,15 +30,21 @@ _SUPERSEDE = (
 )
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_FREQUENT: dict[str, Value] = {"true": True, "false": False, "null": None, "[]": ()}
+
+
 def plain_json(value: Value) -> str:
     """Write a plain value as JSON in the one form that the file uses."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _JSON.encode(value)
 
 
 def plain_value(text: str) -> Value:
     """Read a plain value back; lists become tuples."""
     if text.startswith('"') and "\\" not in text:  # most values are plain text
         return text[1:-1]
+    if text in _FREQUENT:
+        return _FREQUENT[text]
     value = json.loads(text)
     return tuple(value) if isinstance(value, list) else value
 
@@ -92,39 +99,24 @@ def _replaced(change: Change) -> Iterator[dict[str, object]]:
         yield {"of": edit, "at": int(place), "in": change.field}
 
 
-_EDITS = select(
-    EDIT.c.id,
-    EDIT.c.label,
-    EDIT.c.params,
-    EDIT.c.author,
-    EDIT.c.time,
-    EDIT.c.session,
-    EDIT.c.lamport,
-    EDIT.c.undoes,
-).order_by(EDIT.c.lamport, EDIT.c.id)
-_CHANGES = select(
-    CHANGE.c.edit,
-    CHANGE.c.collection,
-    CHANGE.c.row,
-    CHANGE.c.field,
-    CHANGE.c.value,
-    CHANGE.c.old,
-    CHANGE.c.prev,
-).order_by(CHANGE.c.edit, CHANGE.c.place)
+_EDITS = "SELECT id, label, params, author, time, session, lamport, undoes FROM edit"
+_CHANGES = "SELECT edit, collection, row, field, value, old, prev FROM change"
+_IN_ORDER, _BY_EDIT = " ORDER BY lamport, id", " ORDER BY edit, place"
 
 
 def read_edits(connection: Connection, but: Set[str] = frozenset()) -> tuple[Edit, ...]:
     """Return all edits, but those with an id in ``but``, in the order (Lamport number, id)."""
-    found = [row for row in connection.execute(_EDITS) if row.id not in but]
+    found = [row for row in raw_rows(connection, _EDITS + _IN_ORDER) if row[0] not in but]
     if not found:
         return ()
-    wanted = {row.id for row in found}
+    wanted = {row[0] for row in found}
+    rows = raw_rows(connection, _CHANGES + _BY_EDIT)
     changes = {
-        edit: tuple(_change(row) for row in rows)
-        for edit, rows in groupby(connection.execute(_CHANGES), key=itemgetter(0))
+        edit: tuple(_change(row) for row in mine)
+        for edit, mine in groupby(rows, key=itemgetter(0))
         if edit in wanted
     }
-    return tuple(_edit(row, changes.get(row.id, ())) for row in found)
+    return tuple(_edit(row, changes.get(row[0], ())) for row in found)
 
 
 def read_some(connection: Connection, ids: Collection[str]) -> tuple[Edit, ...]:
@@ -133,21 +125,21 @@ def read_some(connection: Connection, ids: Collection[str]) -> tuple[Edit, ...]:
     wanted = sorted(ids)
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
+        marks = f"({','.join('?' * len(some))})"
+        rows = raw_rows(connection, f"{_CHANGES} WHERE edit IN {marks}{_BY_EDIT}", some)
         changes = {
-            edit: tuple(_change(row) for row in rows)
-            for edit, rows in groupby(
-                connection.execute(_CHANGES.where(CHANGE.c.edit.in_(some))), key=itemgetter(0)
-            )
+            edit: tuple(_change(row) for row in mine)
+            for edit, mine in groupby(rows, key=itemgetter(0))
         }
-        found = connection.execute(_EDITS.where(EDIT.c.id.in_(some)))
-        edits.extend(_edit(row, changes.get(row.id, ())) for row in found)
+        found = raw_rows(connection, f"{_EDITS} WHERE id IN {marks}", some)
+        edits.extend(_edit(row, changes.get(row[0], ())) for row in found)
     return tuple(sorted(edits, key=lambda e: (e.lamport, e.id)))
 
 
-def _edit(row: Any, changes: tuple[Change, ...]) -> Edit:  # noqa: ANN401 – a database row
-    label = Message(row.label, json.loads(row.params))
-    signed = (row.author, row.time, row.session, row.lamport)
-    return Edit(row.id, label, *signed, changes, row.undoes)
+def _edit(row: Sequence[Any], changes: tuple[Change, ...]) -> Edit:
+    id_, label, params, author, time, session, lamport, undoes = row
+    message = Message(label, json.loads(params))
+    return Edit(id_, message, author, time, session, lamport, changes, undoes)
 
 
 def read_arrivals(connection: Connection) -> dict[str, int]:
@@ -158,33 +150,25 @@ def read_arrivals(connection: Connection) -> dict[str, int]:
 
 def _change(row: Sequence[Any]) -> Change:
     _, collection, key, field, value, old, prev = row
-    return Change(
-        collection, key, field, plain_value(value), plain_value(old), tuple(json.loads(prev))
-    )
+    named = () if prev == "[]" else tuple(json.loads(prev))
+    return Change(collection, key, field, plain_value(value), plain_value(old), named)
+
+
+_STANDING = (
+    "SELECT edit, place, collection, row, field, value, prev, lamport "
+    "FROM change JOIN edit ON edit.id = change.edit WHERE standing = 1"
+)
 
 
 def read_heads(connection: Connection) -> Heads:
     """Return the writes that stand, without replaying the others."""
     heads = Heads()
     heads.lamport = connection.scalar(select(func.max(EDIT.c.lamport))) or 0
-    query = (
-        select(
-            CHANGE.c.edit,
-            CHANGE.c.place,
-            CHANGE.c.collection,
-            CHANGE.c.row,
-            CHANGE.c.field,
-            CHANGE.c.value,
-            CHANGE.c.prev,
-            EDIT.c.lamport,
-        )
-        .join(EDIT, EDIT.c.id == CHANGE.c.edit)
-        .where(CHANGE.c.standing == 1)
-    )
-    for edit, place, collection, row, field, text, prev, lamport in connection.execute(query):
+    rows = heads.rows
+    for edit, place, collection, row, field, text, prev, lamport in raw_rows(connection, _STANDING):
         value = plain_value(text)
         seen = tuple(json.loads(prev)) if field == ALIVE and value is False else ()
-        fields = heads.rows.setdefault((collection, row), {})
+        fields = rows.setdefault((collection, row), {})
         standing = Standing(f"{edit}/{place}", lamport, value, seen)
-        fields[field] = (*fields.get(field, ()), standing)
+        fields[field] = (*fields[field], standing) if field in fields else (standing,)
     return heads

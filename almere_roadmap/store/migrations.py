@@ -1,20 +1,23 @@
 """Bringing a file of an older version up to date.
 
-The file itself is never in the way: a checked backup stays beside it, a copy takes the steps in
-one transaction, and only a copy that passes every check takes the file's name.  Steps change the
-journal and the datasets in plain SQL and know nothing of the present tables; the records are a
-copy of what the journal says, so their tables are made anew from it.
+The file itself is never in the way: a checked backup goes to the folder of backups (beside the
+file where that folder refuses), a copy takes the steps in one transaction, and only a copy that
+passes every check takes the file's name.  Steps change the journal and the datasets in plain SQL
+and know nothing of the present tables; the records are a copy of what the journal says, so their
+tables are made anew from it.
 """
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, update
 
-from almere_roadmap.store import journal, records
+from almere_roadmap.errors import DiskError
+from almere_roadmap.store import backups, journal, records, workshop_file
 from almere_roadmap.store.connections import connect, engine_on, prepare_for_writing
 from almere_roadmap.store.copies import appearing, copy
 from almere_roadmap.store.schema import record_tables, schema
@@ -39,8 +42,10 @@ STEPS: Steps = {
 """For each version the statements that lead to the next; version 1 is the first there is."""
 
 
-def migrate(path: Path, steps: Steps = STEPS) -> Path | None:
+def migrate(path: Path, folder: Path, now: datetime, steps: Steps = STEPS) -> Path | None:
     """Bring a file up to date and return its backup, None when there is nothing to do.
+
+    ``folder`` is that of the backups of all workshops.
 
     Raises:
         NotAWorkshop: the file is damaged.  DiskError: the disk refused; the file is as it was.
@@ -48,14 +53,31 @@ def migrate(path: Path, steps: Steps = STEPS) -> Path | None:
     version = read_header(path).version
     if version not in steps:
         return None
-    backup = path.with_stem(f"{path.stem} (format {version})")
-    if not backup.exists():
-        copy(path, backup)
+    backup = _backed_up(path, folder, now, version)
     with appearing(path, replace=True) as temporary:
         copy(path, temporary)
         _climb(temporary, version, steps)
         with opened(temporary, thorough=True):
             pass
+    return backup
+
+
+def _backed_up(path: Path, folder: Path, now: datetime, version: int) -> Path:
+    """Back a file up and return where: beside it when the folder cannot be written."""
+    found = workshop_file.read(path)
+    try:
+        title = found.workshop.about.title
+        made = backups.keep(path, folder, found.position, now, "migration", title)
+        if made is not None:
+            return made.path
+        newest = backups.shelf_of(folder, found.position.document_id).backups[0].path
+        if read_header(newest).version == version:
+            return newest
+    except DiskError:
+        pass
+    backup = path.with_stem(f"{path.stem} (format {version})")
+    if not backup.exists():
+        copy(path, backup)
     return backup
 
 

@@ -17,12 +17,14 @@ from almere_roadmap.domain.fields import FieldType, accept, field_types
 from almere_roadmap.domain.workshop import Workshop, collections
 from almere_roadmap.errors import InputError, NotAWorkshop
 from almere_roadmap.history.replay import Heads, RowKey
+from almere_roadmap.store.connections import raw_rows
 from almere_roadmap.store.journal import plain_json
 from almere_roadmap.store.tables import RECORDS
 
 StoredRow = tuple[Any, ...]
 """A record as its table holds it: id, whether it lives (0 or 1), its fields."""
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SUM = 2**128
 _BATCH = 500
 
@@ -51,7 +53,7 @@ def _stored(kind: FieldType, value: Any) -> Any:  # noqa: ANN401
 
 def row_hash(collection: str, row: StoredRow) -> int:
     """Return the 128-bit hash of a row: equal content, equal hash on every machine."""
-    text = json.dumps([collection, *row], ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode([collection, *row])
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=16).digest(), "big")
 
 
@@ -76,6 +78,13 @@ def _upsert(collection: str) -> Insert:
 def _by_id(collection: str) -> Any:  # noqa: ANN401
     table = RECORDS[collection]
     return select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
+
+
+@cache
+def _everything(collection: str) -> str:
+    """Return the query for all rows; a file of a later version may have columns that we do not."""
+    names = ", ".join(f'"{column.name}"' for column in RECORDS[collection].columns)
+    return f'SELECT {names} FROM "{collection}"'
 
 
 def put(connection: Connection, rows: Mapping[RowKey, StoredRow], digest: str) -> str:
@@ -104,8 +113,8 @@ def read(connection: Connection, document_id: str) -> tuple[Workshop, str]:
     """
     found: dict[str, Any] = {}
     digest = NO_ROWS
-    for collection, table in RECORDS.items():
-        rows = [tuple(row) for row in connection.execute(select(table))]
+    for collection in RECORDS:
+        rows = raw_rows(connection, _everything(collection))
         digest = summed(digest, (), (row_hash(collection, row) for row in rows))
         if rows:
             found[collection] = _living(collection, rows)
@@ -116,8 +125,8 @@ def digest_of(connection: Connection, names: Iterable[str]) -> str:
     """Return the state digest of the rows in tables of whatever version."""
     digest = NO_ROWS
     for name in names:
-        rows = connection.exec_driver_sql(f'SELECT * FROM "{name}"')
-        digest = summed(digest, (), (row_hash(name, tuple(row)) for row in rows))
+        rows = raw_rows(connection, f'SELECT * FROM "{name}"')
+        digest = summed(digest, (), (row_hash(name, row) for row in rows))
     return digest
 
 

@@ -207,7 +207,8 @@ def _change(row: tuple[Any, ...]) -> Change:
         InputError, ValueError, TypeError, KeyError: it does not.
     """
     edit, place, collection, key, name, value, old, prev = row
-    if not isinstance(edit, str) or not isinstance(place, int) or not isinstance(key, str):
+    texts = (edit, key, value, old)
+    if not all(isinstance(text, str) for text in texts) or not isinstance(place, int):
         raise TypeError
     read: Value = plain_value(value)
     if name == ALIVE:

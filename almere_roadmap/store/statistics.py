@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
 from almere_roadmap.domain.tables import Category, Observation, StatisticsTable
+from almere_roadmap.store.connections import raw_rows
 from almere_roadmap.store.tables import CELL, HEADING, STATISTICS
 
 _CELL_FIELDS = ("row", "column", "value", "printed", "region", "year", "flag")
@@ -49,30 +51,37 @@ def _cell(digest: str, place: int, cell: Observation) -> dict[str, Any]:
     }
 
 
+_HEADINGS = "SELECT digest, axis, key, label FROM statistics_heading ORDER BY digest, place"
+_CELLS = (
+    'SELECT digest, row, "column", value, printed, region, year, flag '
+    "FROM statistics_cell ORDER BY digest, place"
+)
+
+
 def read(connection: Connection) -> dict[str, StatisticsTable]:
     """Return every statistics table by digest."""
-    remarks = {
-        row.digest: json.loads(row.remarks) for row in connection.execute(select(STATISTICS))
-    }
+    remarks = raw_rows(connection, "SELECT digest, remarks FROM statistics")
     headings: dict[tuple[str, str], list[Category]] = {}
-    for row in connection.execute(select(HEADING).order_by(HEADING.c.digest, HEADING.c.place)):
-        headings.setdefault((row.digest, row.axis), []).append(Category(row.key, row.label))
+    for digest, axis, key, label in raw_rows(connection, _HEADINGS):
+        headings.setdefault((digest, axis), []).append(Category(key, label))
     cells = _cells(connection)
     return {
         digest: StatisticsTable(
             tuple(headings.get((digest, "row"), ())),
             tuple(headings.get((digest, "column"), ())),
             cells.get(digest, ()),
-            notes,
+            json.loads(notes),
         )
-        for digest, notes in remarks.items()
+        for digest, notes in remarks
     }
 
 
 def _cells(connection: Connection) -> dict[str, tuple[Observation, ...]]:
-    columns = [CELL.c.digest, *(CELL.c[name] for name in _CELL_FIELDS)]
-    rows = connection.execute(select(*columns).order_by(CELL.c.digest, CELL.c.place))
+    rows = raw_rows(connection, _CELLS)
     return {
-        digest: tuple(Observation(**dict(zip(_CELL_FIELDS, row[1:], strict=True))) for row in mine)
-        for digest, mine in groupby(rows, key=lambda row: row[0])
+        digest: tuple(
+            Observation(row, column, value, printed, region, year, flag)
+            for _, row, column, value, printed, region, year, flag in mine
+        )
+        for digest, mine in groupby(rows, key=itemgetter(0))
     }

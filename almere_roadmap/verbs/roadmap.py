@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from almere_roadmap.domain.entities import Contract, Dependency, HboAction, Item, Layer, Link
 from almere_roadmap.domain.message import Message
@@ -196,6 +197,25 @@ def link_items(
     link = Dependency(id=new_id(), predecessor=predecessor, successor=successor, hard=hard, lag=lag)
     params = {"first": before.title, "then": after.title}
     return Draft(Message("{then} waits for {first}", params), created("dependencies", link))
+
+
+def relink_items(workshop: Workshop, link: str, *, predecessor: str, successor: str) -> Draft:
+    """Bring an end of a link to another item.
+
+    Raises:
+        Declined: the link is gone, or its new ends may not be linked: the reason is told.
+    """
+    found = workshop.dependencies.get(link)
+    if found is None:
+        raise Declined("That is no longer in the workshop.")
+    rest = {key: d for key, d in workshop.dependencies.items() if key != link}
+    refusal = link_refusal(replace(workshop, dependencies=rest), predecessor, successor)
+    if refusal is not None:
+        raise Declined(refusal.text, **refusal.params)
+    first, then = (_item(workshop, end).title for end in (predecessor, successor))
+    label = Message("{then} waits for {first}", {"first": first, "then": then})
+    ends = {"predecessor": predecessor, "successor": successor}
+    return Draft(label, updated("dependencies", found, **ends))
 
 
 def edit_contract(workshop: Workshop, item: str, **values: object) -> Draft:

@@ -118,6 +118,23 @@ def weigh_roles(workshop: Workshop, *, weights: Sequence[float], targets: Sequen
     return _set(workshop, label, role_weights=weights, role_targets=targets)
 
 
+def judge_clusters(
+    workshop: Workshop,
+    *,
+    shares: Sequence[float],
+    ties: Sequence[float],
+    weights: Sequence[float],
+    targets: Sequence[float],
+) -> Draft:
+    """Set all that decides whether a chain is a cluster, as one step.
+
+    Raises:
+        InputError: as :func:`set_cluster_rule` and :func:`weigh_roles`.
+    """
+    rule = set_cluster_rule(workshop, shares=shares, ties=ties)
+    return rule.plus(weigh_roles(workshop, weights=weights, targets=targets))
+
+
 def _within(values: Sequence[float], least: float, most: float) -> None:
     if not all(least <= value <= most for value in values):
         raise InputError(

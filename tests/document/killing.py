@@ -10,6 +10,7 @@ import shutil
 import signal
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 from almere_roadmap.document.check import check
@@ -116,7 +117,7 @@ def imports(folder, rounds):
 
 def migration(folder, _rounds):
     """End a migration at many statements: exactly old or exactly new, and the backup opens."""
-    path, backup = folder / "workshop.almere", folder / "workshop (format 1).almere"
+    path, kept = folder / "workshop.almere", folder / "backups"
     golden = Path(__file__).parents[1] / "golden" / "files" / "format-1.almere"
     before, statement, ended = golden.read_bytes(), 1, True
     while ended:
@@ -127,8 +128,11 @@ def migration(folder, _rounds):
             yield f"statement {statement}: neither old nor new"
         if ended and version == VERSION:
             yield f"statement {statement}: the new file came before it was done"
-        if backup.exists() and workshop_file.read(backup, thorough=True).version != 1:
+        copies = list(kept.glob("*/*.almere"))
+        if any(workshop_file.read(one, thorough=True).version != 1 for one in copies):
             yield f"statement {statement}: the backup is not the old file"
+        if version == VERSION and not copies:
+            yield f"statement {statement}: no backup of the old file"
         for left in folder.glob(".workshop*"):
             left.unlink()
         statement = statement * 3 // 2 + 1
@@ -149,7 +153,7 @@ def _ended_at(path, statement):
             return connection
 
         migrations.connect = traced
-        migrations.migrate(path)
+        migrations.migrate(path, path.parent / "backups", datetime(2027, 5, 3, 9, 30))
         os._exit(0)
     return os.waitpid(child, 0)[1] != 0
 

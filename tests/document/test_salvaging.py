@@ -111,6 +111,20 @@ def test_f15_a_bad_step_is_left_out_and_its_record_comes_from_the_rows(file):
     assert any(table in ("change", "edit") for table, _ in found.bad)
 
 
+@pytest.mark.parametrize("column", ["value", "old", "prev"])
+def test_f15_a_step_without_a_value_is_left_out(file, column):
+    altered(
+        file,
+        "CREATE TABLE loose AS SELECT * FROM change",
+        "DROP TABLE change",
+        "ALTER TABLE loose RENAME TO change",
+        f"UPDATE change SET {column} = NULL WHERE row = 'b'",
+    )
+    found = recover(file)
+    assert names_in(found.path) >= {"A", "See"} and check(found.path) == ()
+    assert any(table == "change" for table, _ in found.bad)
+
+
 def test_f15_damaged_pages_cost_only_what_was_on_them(tmp_path):
     file = tmp_path / "workshop.almere"
     with Document.create(file) as document:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from almere_roadmap.document.check import check
 from almere_roadmap.document.document import Document
+from almere_roadmap.document.safekeeping import backups_for
 from almere_roadmap.document.salvaging import recover
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.intake.read import read
@@ -89,11 +90,11 @@ def main(folder, which):
         wrong = _tried(path)
         if wrong:
             print(f"{name}: {wrong}")
-        # A sound file of an older version is brought up to date, with a backup beside it.
-        if path.read_bytes() != content and not list(place.glob("*(format *")):
+        # A sound file of an older version is brought up to date, with a backup.
+        if path.read_bytes() != content and not backups_for(path):
             print(f"{name}: the file was changed")
         for left in place.iterdir():
-            if left != path and "(format " not in left.name:
+            if left != path:
                 print(f"{name}: {left.name} stayed behind")
             left.unlink()
         place.rmdir()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton
 
 from almere_roadmap.domain.words import BoxShape, ChainLane, FlowKind
 from almere_roadmap.domain.workshop import ordered
@@ -13,6 +13,7 @@ from almere_roadmap.ui.canvas.chain_menu import chain_menu
 from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.canvas.ground import Cell
 from almere_roadmap.ui.canvas.tools import Tool
+from almere_roadmap.ui.dialogs.cluster_rule import ClusterRuleDialog
 from almere_roadmap.ui.dialogs.keys import KeysDialog
 from almere_roadmap.ui.screens.chain import ChainScreen
 from almere_roadmap.ui.window import MainWindow
@@ -437,7 +438,7 @@ def test_several_are_grouped_and_aligned_from_the_menu(screen, view):
     click(view, middle(view, "box-kennisstad"), SHIFT)
     offered = entries(screen, "box-edba")
     assert {a.text() for a in offered["Align with the first"].menu().actions()} >= {"Left sides"}
-    offered["Group"].trigger()
+    offered["Group together"].trigger()
     boxes = screen.bridge.workshop.boxes
     assert boxes["box-edba"].bundle == boxes["box-kennisstad"].bundle != ""
     entries(screen, "box-edba")["Ungroup"].trigger()
@@ -465,3 +466,40 @@ def test_a_firm_speaks_in_words_not_codes(qtbot, screen):
     assert {"Manufacturing", "also R&D", "number 11 in the Sociale Atlas 2010"} <= texts
     assert not texts & {"C", "3", "b", "#11"}
     assert all(p.note not in ("C", "N", "M", "G", "J") for p in screen.panel.list.parties.rows)
+
+
+def test_the_verdict_explains_itself_and_its_rule_is_kept_in_one_step(qtbot, screen):
+    why = next(b for b in screen.band.findChildren(QPushButton) if b.text() == "Why?")
+    qtbot.mouseClick(why, LEFT)
+    dialog = screen.findChild(ClusterRuleDialog)
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "6 of 8 roles are filled" in words and "education" in words
+    assert all(field.accessibleName() for field in (*dialog.shares, *dialog.weights))
+    before, count = screen.bridge.workshop.about, steps(screen)
+    dialog.shares[1].setValue(0.7)
+    dialog.weights[0].setValue(3.0)
+    dialog.targets[2].setValue(2)
+    dialog.box.button(QDialogButtonBox.StandardButton.Save).click()
+    about = screen.bridge.workshop.about
+    assert about.role_shares[1] == 0.7 and about.role_weights[0] == 3.0
+    assert about.role_targets[2] == 2.0 and steps(screen) == count + 1
+    screen.bridge.undo()
+    assert screen.bridge.workshop.about == before
+
+
+def test_a_rule_that_makes_no_sense_is_told_and_nothing_is_lost(qtbot, screen):
+    heard = told(screen.bridge)
+    dialog = showing(qtbot, ClusterRuleDialog(screen, screen.bridge, "chain-care"), (640, 640))
+    dialog.shares[0].setValue(0.9)
+    dialog.shares[1].setValue(0.5)
+    dialog._keep()
+    assert heard and heard[0][0] == "warn" and dialog.isVisible()
+    dialog.usual.click()
+    assert [share.value() for share in dialog.shares] == [0.6, 0.8]
+
+
+def test_a_gap_says_why_it_is_one(qtbot, screen, view):
+    gap = next(gap for gap in view.placed.gaps if gap.kind == "outside")
+    panel = showing(qtbot, screen.inspect(gap.key), (320, 600))
+    words = " ".join(label.text() for label in panel.findChildren(QLabel))
+    assert "Moederconcerns" in words

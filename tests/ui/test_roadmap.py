@@ -14,6 +14,7 @@ from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
 from almere_roadmap.ui.timeline.head import TOPIC
+from almere_roadmap.ui.timeline.menu import make_menu
 from almere_roadmap.ui.timeline.snap import Unit
 from almere_roadmap.ui.timeline.tray import ITEM
 from tests.ui import hands
@@ -321,7 +322,7 @@ def test_item_from_the_tray_gets_a_date_by_return_and_by_drop(screen, view):
 
 def test_menu_takes_the_date_off(screen, view):
     click(view, middle(view, "b4"))
-    menu = screen.editing.make_menu("b4", Pointer(middle(view, "b4"), view.rect().center()))
+    menu = make_menu(screen.editing, "b4", Pointer(middle(view, "b4"), view.rect().center()))
     next(a for a in menu.actions() if a.text() == "Take the date off").trigger()
     assert item(screen, "b4").start == "" and "b4" in screen.tray.chips
 

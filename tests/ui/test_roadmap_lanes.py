@@ -11,6 +11,7 @@ from almere_roadmap.analysis.lanes import totals
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.i18n import short_money
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
+from almere_roadmap.ui.timeline.menu import make_menu
 from almere_roadmap.verbs.roadmap import schedule_item
 from tests.ui import hands
 from tests.ui.hands import ALT, CTRL, LEFT, NONE, click
@@ -150,7 +151,7 @@ def test_ctrl_and_arrows_change_the_row_and_the_menu_lets_go(screen):
     pointer = hands.at(view, view.rect_of(view.placed.bar("h1")).center())
     from almere_roadmap.ui.canvas.gesture import Pointer
 
-    menu = screen.editing.make_menu("h1", Pointer(QPointF(), pointer))
+    menu = make_menu(screen.editing, "h1", Pointer(QPointF(), pointer))
     next(a for a in menu.actions() if a.text() == "Let it find its own row").trigger()
     assert screen.bridge.workshop.items["h1"].track is None and row(screen, "h1") == was
 

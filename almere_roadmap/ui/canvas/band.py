@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from math import ceil
-
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from almere_roadmap.analysis.completeness import (
     CHAIN,
     CLUSTER,
-    COMPLETE,
-    FORMING,
     IN_FORMATION,
     ROLES,
     Completeness,
     RoleCount,
 )
 from almere_roadmap.analysis.names import ROLE
-from almere_roadmap.i18n import N_, _, number, plural
+from almere_roadmap.i18n import N_, _, number
 from almere_roadmap.report.words import capital
 from almere_roadmap.ui import look
-from almere_roadmap.ui.parts import caption, clear, column, heading, icon_label, label, row
+from almere_roadmap.ui.parts import (
+    caption,
+    clear,
+    column,
+    heading,
+    icon_label,
+    label,
+    link_button,
+    row,
+)
 
 _VERDICT = {
     CHAIN: N_("Chain"),
@@ -66,22 +71,14 @@ def roles_told(found: Completeness) -> str:
     return words.format(filled=number(found.filled), all=number(len(ROLES)))
 
 
-def advice(found: Completeness) -> str:
-    """Say what a chain lacks to come a step further."""
-    if found.verdict == CLUSTER:
-        return _("All it takes is here: deepen the ties.")
-    forming = found.verdict == IN_FORMATION
-    lacking = ceil((COMPLETE if forming else FORMING) * len(ROLES)) - found.filled
-    if lacking <= 0:
-        return _("It lacks ties between firms and knowledge institutes.")
-    if forming:
-        return plural("{n} more role for a cluster.", "{n} more roles for a cluster.", lacking)
-    one = "{n} more role for a cluster in formation."
-    return plural(one, "{n} more roles for a cluster in formation.", lacking)
-
-
 class Band(QFrame):
-    """The completeness of the chain on the canvas, always up to date."""
+    """The completeness of the chain on the canvas, always up to date.
+
+    Signals:
+        asked(): somebody wants to know why, or to change the rule.
+    """
+
+    asked = Signal()
 
     def __init__(self) -> None:
         """Start empty."""
@@ -92,16 +89,17 @@ class Band(QFrame):
             f" border-top: 1px solid {look.colour('line').name()}; }}"
         )
         self._found: Completeness | None = None
+        self._advice = ""
         self._wide = False
         self._outer = QHBoxLayout(self)
         self._outer.setContentsMargins(look.px(24), look.px(8), look.px(24), look.px(8))
         self._lay = QHBoxLayout()
 
-    def show_completeness(self, found: Completeness | None) -> None:
-        """Show how complete the chain is; None hides the band."""
+    def show_completeness(self, found: Completeness | None, advice: str = "") -> None:
+        """Show how complete the chain is and what it lacks; None hides the band."""
         self.setVisible(found is not None)
-        if found is not None and found != self._found:
-            self._found = found
+        if found is not None and (found, advice) != (self._found, self._advice):
+            self._found, self._advice = found, advice
             self._fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -131,7 +129,9 @@ class Band(QFrame):
 
     def _fill_wide(self, found: Completeness) -> None:
         verdict = heading(_(_VERDICT[found.verdict]), "section")
-        words = column(verdict, caption(advice(found)), gap=2)
+        why = row(caption(self._advice, wrap=False), self._why(), 0, gap=4)
+        words = column(verdict, gap=2)
+        words.addLayout(why)
         words.insertStretch(0, 1)
         words.addStretch(1)
         self._lay.addWidget(Ring(found))
@@ -181,7 +181,13 @@ class Band(QFrame):
             words = _("nobody yet as {roles}").format(roles=names)
             self._lay.addLayout(row(icon_label("triangle-alert", "warn", 14), label(words, "warn")))
         self._lay.addStretch(1)
-        self._lay.addWidget(caption(advice(found), wrap=False))
+        self._lay.addWidget(caption(self._advice, wrap=False))
+        self._lay.addWidget(self._why())
+
+    def _why(self) -> QPushButton:
+        made = link_button(_("Why?"), tip=_("The grounds of the verdict, and the rule behind it"))
+        made.clicked.connect(self.asked)
+        return made
 
 
 def _role_parts(role: RoleCount) -> tuple[QLabel, QLabel, QLabel]:

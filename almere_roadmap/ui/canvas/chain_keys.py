@@ -47,6 +47,7 @@ class ChainKeys:
         """Serve a view."""
         self.editing, self.view = editing, view
         self._nudged = QPointF()
+        self._kept: list[str] = []
         things = editing.things
         self._held: dict[Qt.KeyboardModifier, dict[Qt.Key, Callable[[], object]]] = {
             _CTRL: {
@@ -57,6 +58,7 @@ class ChainKeys:
                 Qt.Key.Key_BracketRight: partial(things.order, 1),
                 Qt.Key.Key_BracketLeft: partial(things.order, -1),
             },
+            _SHIFT: {Qt.Key.Key_Space: self._keep_chosen},
             _CTRL | _SHIFT: {Qt.Key.Key_G: things.ungroup, Qt.Key.Key_U: things.ungroup},
         }
 
@@ -112,6 +114,7 @@ class ChainKeys:
         if self.view.related:
             self.view.show_related("")
             return True
+        self._kept = []
         if self.view.chosen:
             self.editing.select([])
             return True
@@ -132,9 +135,19 @@ class ChainKeys:
         place = order.index(here) + count if here else 0
         if not 0 <= place < len(order):
             return False
-        self.editing.select([order[place]])
+        if not set(self._kept) <= set(self.view.chosen):
+            self._kept = []
+        self.editing.select([order[place], *(key for key in self._kept if key != order[place])])
         self.view.ensureVisible(self.view.item(order[place]).outline(), 24, 24)
         return True
+
+    def _keep_chosen(self) -> None:
+        """Keep what is chosen while walking on, so that several are chosen by keyboard."""
+        self._kept = list(self.view.chosen)
+        if self._kept:
+            name = self.editing.name_of(self._kept[0])
+            words = _("{name} stays chosen while you walk on.").format(name=name)
+            self.editing.bridge.told.emit("good", words)
 
     def _arrow(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         across, down = _ARROWS[key]

@@ -85,7 +85,7 @@ def _thing(made: QMenu, editing: ChainEditing, key: str) -> None:
     words, sign = (_("Unlock"), "lock-open") if is_locked else (_("Lock"), "lock")
     add_act(made, words, sign, things.lock, keys="Ctrl+L")
     if several:
-        add_act(made, _("Group"), "group", things.group, keys="Ctrl+G")
+        add_act(made, _("Group together"), "group", things.group, keys="Ctrl+G")
         _aligning(made, editing)
     if len(view.with_bundles([key])) > 1:
         add_act(made, _("Ungroup"), "ungroup", things.ungroup, keys="Ctrl+Shift+G")

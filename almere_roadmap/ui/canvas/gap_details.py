@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from almere_roadmap.analysis.cluster_reasons import gap_reason
 from almere_roadmap.figures.chain_layout import ChainLayout
 from almere_roadmap.figures.chain_words import Gap, gap_words
 from almere_roadmap.i18n import _
@@ -32,8 +33,10 @@ class GapDetails(QWidget):
         head.addLayout(titles, 1)
         lay.addLayout(head)
         lay.addWidget(Chip(words, "warn"))
-        why = _("Gaps follow from where the parties sit and from the roles that they fill.")
-        lay.addWidget(caption(why))
+        why = gap_reason(bridge.workshop, gap.stage, gap.kind, gap.role)
+        lay.addWidget(label(why, wrap=True))
+        how = _("Gaps follow from where the parties sit and from the roles that they fill.")
+        lay.addWidget(caption(how))
         fill = button(_("Place a party here"), "plus")
         fill.clicked.connect(self._on_fill)
         niche = button(_("Make it a niche"), "lightbulb", primary=True)

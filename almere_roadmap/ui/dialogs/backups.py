@@ -30,6 +30,7 @@ _REASONS = {
     "time": N_("after half an hour of work"),
     "import": N_("before a large step"),
     "merge": N_("before a merge"),
+    "migration": N_("before the file took a newer form"),
 }
 _FILTER = "Almere Roadmap (*.almere)"
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from almere_roadmap.analysis.cluster_reasons import next_step
 from almere_roadmap.analysis.completeness import chain_completeness
 from almere_roadmap.domain.entities import Chain
 from almere_roadmap.domain.words import Status
@@ -126,6 +127,7 @@ class ChainScreen(Screen):
         self.editing.pen_changed.connect(self._on_pen)
         self.editing.menu_wanted.connect(self._on_menu)
         self.editing.details_wanted.connect(self._on_details)
+        self.band.asked.connect(self._on_why)
         self.flow_bar.kind_chosen.connect(self._on_kind)
         self.flow_bar.depth_chosen.connect(self._on_depth)
 
@@ -154,7 +156,8 @@ class ChainScreen(Screen):
         name = chain.id if chain else ""
         self.view.show_chain(workshop, name)
         self.panel.show_parties(parties(workshop, name))
-        self.band.show_completeness(chain_completeness(workshop, name) if chain else None)
+        found = chain_completeness(workshop, name) if chain else None
+        self.band.show_completeness(found, next_step(found, workshop.about) if found else "")
         self._on_pen()
         self._on_zoomed(self.view.zoom)
         self._fit_parts()
@@ -329,6 +332,13 @@ class ChainScreen(Screen):
 
     def _on_pen(self) -> None:
         self.flow_bar.show_pen(self.editing.pen())
+
+    def _on_why(self) -> None:
+        from almere_roadmap.ui.dialogs.cluster_rule import ClusterRuleDialog
+
+        chain = self.chain()
+        if chain is not None:
+            ClusterRuleDialog(self, self.bridge, chain.id).open()
 
     def _on_kind(self, kind: object) -> None:
         self.editing.set_kind(kind)  # type: ignore[arg-type]

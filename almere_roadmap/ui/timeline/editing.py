@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
 
 from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu
 
 from almere_roadmap.analysis.ripple import Dates, Policy
 from almere_roadmap.domain.entities import Item
@@ -18,8 +15,8 @@ from almere_roadmap.figures.roadmap_layout import Band
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.gesture import Pointer
-from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.timeline import snap
+from almere_roadmap.ui.timeline.menu import make_menu
 from almere_roadmap.ui.timeline.preview import Preview
 from almere_roadmap.ui.timeline.shift import Moved
 from almere_roadmap.ui.timeline.view import Hands, TimelineView
@@ -52,7 +49,8 @@ class Editing(QObject):
         self.bridge, self.view = bridge, view
         self.preview = Preview(bridge, self)
         self.preview.changed.connect(self._on_preview)
-        self._linking = ""
+        self._linking = ("", False)
+        """The item from which a link is to go, and whether it will be the one that waits."""
         self.niche = ""
         """The niche whose roadmap is on show: what is added serves it."""
         view.hands = Hands(
@@ -60,7 +58,9 @@ class Editing(QObject):
             resize=self.resize,
             draw=self.draw,
             link=self.link,
-            select=bridge.select,
+            relink=self.relink,
+            remove=self.delete,
+            select=self.select,
             open=self.rename,
             menu=self.menu,
             key=self.key,
@@ -121,6 +121,11 @@ class Editing(QObject):
 
         place = self.view.place_of(rect)
         self.view.editor.open(place, "", keep, prompt=_("Title"))
+
+    def relink(self, link: str, predecessor: str, successor: str) -> None:
+        """Bring an end of a link to another item."""
+        ends = {"predecessor": predecessor, "successor": successor}
+        self.bridge.attempt(verbs.relink_items, link, **ends)
 
     def _show_new(self, item: str, title: str) -> None:
         self.bridge.select(item)
@@ -211,8 +216,8 @@ class Editing(QObject):
             self.preview.drop() if key == Qt.Key.Key_Escape else self.preview.accept()
         elif key == Qt.Key.Key_N and not held:
             self.add()
-        elif key == Qt.Key.Key_Escape and self._linking:
-            self._linking = ""
+        elif key == Qt.Key.Key_Escape and self._linking[0]:
+            self._linking = ("", False)
             self.bridge.told.emit("good", _("No link was made."))
         elif key == Qt.Key.Key_Escape and self.view.selection:
             self.bridge.select("")
@@ -238,13 +243,32 @@ class Editing(QObject):
 
     def _link_key(self, item: Item) -> None:
         """Begin a link at one item, end it at another."""
-        first, self._linking = self._linking, ""
-        if first in self.bridge.workshop.items and first != item.id:
-            self.link(first, item.id)
-            return
-        self._linking = item.id
-        words = _("Choose what waits for {name}, then press L again.").format(name=item.title)
-        self.bridge.told.emit("good", words)
+        if not self._end_link(item.id):
+            self.begin_link(item, waits=False)
+
+    def begin_link(self, item: Item, *, waits: bool) -> None:
+        """Let the next bar that is clicked, or chosen with L, be linked with an item."""
+        self._linking = (item.id, waits)
+        words = (
+            _("Click what {name} waits for, or go there and press L.")
+            if waits
+            else _("Click what waits for {name}, or go there and press L.")
+        )
+        self.bridge.told.emit("good", words.format(name=item.title))
+
+    def _end_link(self, item: str) -> bool:
+        """Link an item with the one where a link began; False when none did elsewhere."""
+        (first, waits), self._linking = self._linking, ("", False)
+        if first not in self.bridge.workshop.items or first == item:
+            return False
+        self.link(item, first) if waits else self.link(first, item)
+        return True
+
+    def select(self, key: str) -> None:
+        """Select what was clicked, or link it where a link was begun."""
+        clicked = key in self.bridge.workshop.items and key != self._linking[0]
+        if not (self._linking[0] and clicked and self._end_link(key)):
+            self.bridge.select(key)
 
     def _arrow(self, item: Item, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         count, keys = _ARROWS[key], Qt.KeyboardModifier
@@ -323,61 +347,25 @@ class Editing(QObject):
 
     def menu(self, key: str, pointer: Pointer) -> None:
         """Offer what can be done with a bar, a link, or here."""
-        made = self.make_menu(key, pointer)
+        made = make_menu(self, key, pointer)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.popup(self.view.viewport().mapToGlobal(pointer.view))
 
-    def make_menu(self, key: str, pointer: Pointer) -> QMenu:
-        """Return the menu for a key at a place."""
-        made = QMenu(self.view)
-        item = self.bridge.workshop.items.get(key)
-        if item is not None:
-            self.bridge.select(key)
-            self._item_menu(made, item)
-        elif key:
-            self.bridge.select(key)
-            self._act(made, _("Undo the link"), "unlink", self._delete)
-        else:
-            band = self.view.layer_at(pointer.scene)
-            layer = band.layer.id if band else ""
-            self._act(made, _("Add an item here"), "plus", lambda: self._add_at(layer, pointer))
-            self._act(made, _("Show all"), "maximize", self.view.fit)
-        return made
-
-    def _item_menu(self, made: QMenu, item: Item) -> None:
-        self._act(made, _("Rename"), "pencil", lambda: self.rename(item.id))
-        kinds = (
-            (ItemKind.MILESTONE, _("Make it a milestone"), "diamond"),
-            (ItemKind.DECISION, _("Make it a decision"), "hexagon"),
-            (ItemKind.ACTION, _("Make it an action"), "square"),
-        )
-        for kind, words, sign in kinds:
-            if item.kind is not kind:
-                self._act(made, words, sign, partial(self._to_kind, item, kind))
-        undate = _("Take the date off")
-        self._act(made, undate, "clipboard-list", lambda: self.schedule(item.id, start="", end=""))
-        if item.track is not None:
-            free = _("Let it find its own row")
-            self._act(made, free, "move", lambda: self._set_free(item.id))
-        made.addSeparator()
-        self._act(made, _("Delete"), "trash-2", self._delete)
-
-    def _set_free(self, item: str) -> None:
+    def set_free(self, item: str) -> None:
+        """Let a bar find its own row."""
         self.bridge.attempt(edit, "items", item, track=None)
 
-    def _to_kind(self, item: Item, kind: ItemKind) -> None:
-        self.bridge.attempt(verbs.change_kind, item.id, kind)
+    def change_kind(self, item: str, kind: ItemKind) -> None:
+        """Make an item a milestone, a decision or an action."""
+        self.bridge.attempt(verbs.change_kind, item, kind)
 
-    def _add_at(self, layer: str, pointer: Pointer) -> None:
+    def add_at(self, layer: str, pointer: Pointer) -> None:
+        """Ask for the title of a new item at a place."""
         unit = self.view.unit_at(pointer.scene.x())
         start = snap.text_of(self.view.placed.scale.day(pointer.scene.x()), unit)
         bar = self.view.placed.look.bar
         rect = QRectF(pointer.scene.x(), pointer.scene.y() - bar / 2, 30.0, bar)
         self.draw(layer, start, "", rect)
-
-    def _act(self, made: QMenu, words: str, sign: str, act: Callable[[], object]) -> None:
-        action = made.addAction(icon(sign, "ink-2"), words)
-        action.triggered.connect(lambda: act())
 
     def move_layer(self, layer: str, before: str) -> None:
         """Put a layer above another, or at the foot when ``before`` is ""."""

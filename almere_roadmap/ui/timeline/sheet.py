@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
-    QPainter,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
+from almere_roadmap.analysis.baseline import Baseline, baseline
 from almere_roadmap.analysis.planning import Schedule, schedule
+from almere_roadmap.analysis.timing import Timing, timings
 from almere_roadmap.domain.rules import idle_arrows
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Ink, Line, Mark, Stroke
 from almere_roadmap.figures.roadmap import bar_marks, furniture, link_points
 from almere_roadmap.figures.roadmap_layout import (
     SCREEN,
-    Band,
     Bar,
     Look,
     RoadmapLayout,
@@ -35,8 +35,8 @@ from almere_roadmap.ui.canvas.board import Board
 from almere_roadmap.ui.canvas.inline import InlineEditor
 from almere_roadmap.ui.canvas.mark_item import MarkItem
 from almere_roadmap.ui.timeline import snap
-from almere_roadmap.ui.timeline.shift import band_at, dates_told
 from almere_roadmap.ui.timeline.snap import Unit
+from almere_roadmap.ui.timeline.under_bars import baseline_marks, slack_marks
 
 _DAYS = {Unit.WEEK: 7, Unit.MONTH: 30, Unit.QUARTER: 91, Unit.YEAR: 365}
 _LEAST = 0.67
@@ -51,9 +51,6 @@ _FADED = 0.28
 """How strong items are drawn among which others stand out."""
 _STICK = 1.6
 """How far from the left edge of the view, in mm, words of a bar that sticks out begin."""
-
-_HANDLE = 6
-"""How large the handle of a link is, in px."""
 
 _LINK = Stroke(Ink("ink-2", 0.7, "paper"), 0.24)
 _CRITICAL = Stroke(Ink("ink"), 0.6)
@@ -90,6 +87,10 @@ class TimelineSheet(Board):
         self.time_zoom = 1.0
         self.placed = layout(self.workshop, self.today, self.today + timedelta(365), 200.0, SCREEN)
         self.plan: Schedule = schedule(self.workshop)
+        self.timing: Mapping[str, Timing] = {}
+        self.before: Workshop | None = None
+        """The workshop at an earlier moment, whose bars lie under those of now."""
+        self.moved: Mapping[str, Baseline] = {}
         self._items: dict[str, MarkItem] = {}
         self._stuck: set[str] = set()
         self._laying = False
@@ -99,6 +100,8 @@ class TimelineSheet(Board):
         # Under the bars, so that it never runs through their words.
         self._today = MarkItem("", ())
         self.scene().addItem(self._today)
+        self._under_bars = MarkItem("", ())
+        self.scene().addItem(self._under_bars)
         self.editor = InlineEditor(self, _("Title"))
         self.horizontalScrollBar().valueChanged.connect(self._stick)
 
@@ -107,8 +110,14 @@ class TimelineSheet(Board):
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the roadmap of a workshop."""
         self.workshop = workshop
-        self.plan = schedule(workshop)
+        self.plan, self.timing = schedule(workshop), timings(workshop)
+        self.moved = baseline(workshop, self.before) if self.before is not None else {}
         self.relay()
+
+    def show_before(self, before: Workshop | None) -> None:
+        """Lay the plan of an earlier moment under the bars, or none any more."""
+        self.before = before
+        self.show_workshop(self.workshop)
 
     def relay(self) -> None:
         """Lay everything out anew for the present zoom and size."""
@@ -166,6 +175,8 @@ class TimelineSheet(Board):
     def _show_marks(self) -> None:
         self._ground.show_marks(furniture(self.workshop, self.placed))
         self._today.show_marks(self._today_marks())
+        slack = slack_marks(self.placed, self.timing) if self.critical else ()
+        self._under_bars.show_marks((*baseline_marks(self.placed, self.moved), *slack))
         wanted: dict[str, tuple[Mark, ...]] = {}
         self._resting = idle_arrows(self.workshop)
         for dependency in self.workshop.dependencies.values():
@@ -184,7 +195,8 @@ class TimelineSheet(Board):
             self._items[key].cache_up_to(wide)
             self._items[key].setOpacity(1.0 if self._is_lit(key) else _FADED)
             self._items[key].setZValue(1 if key in self.workshop.dependencies else 2)
-        self._ground.cache_up_to(wide)
+        for item in (self._ground, self._under_bars):
+            item.cache_up_to(wide)
         self._stuck.clear()
         self._stick()
 
@@ -330,78 +342,6 @@ class TimelineSheet(Board):
         bar = self.horizontalScrollBar()
         whole = bar.maximum() - bar.minimum() + self.viewport().width()
         bar.setValue(bar.minimum() + round(first * whole))
-
-    # Hits.
-
-    def key_at(self, scene: QPointF) -> str:
-        """Return the bar or link at a place, "" for none."""
-        for item in self.scene().items(scene):
-            if isinstance(item, MarkItem) and item.key:
-                return item.key
-        return ""
-
-    def rect_of(self, bar: Bar) -> QRectF:
-        """Return the rectangle of a bar, or of the sign of a point."""
-        if bar.is_point:
-            half = bar.height / 2
-            return QRectF(bar.left - half, bar.y, bar.height, bar.height)
-        return QRectF(bar.left, bar.y, bar.right - bar.left, bar.height)
-
-    def handle_of(self, bar: Bar) -> QPointF:
-        """Return the middle of the handle from which a link is pulled."""
-        rect = self.rect_of(bar)
-        return QPointF(rect.right() + self.near(_HANDLE + 3), rect.center().y())
-
-    def _on_handle(self, bar: Bar, scene: QPointF) -> bool:
-        gone = scene - self.handle_of(bar)
-        return max(abs(gone.x()), abs(gone.y())) <= self.near(_HANDLE + 2)
-
-    def _handle_at(self, scene: QPointF) -> Bar | None:
-        """Return the bar whose shown handle is at a place."""
-        shown = set() if self.asks else {self.selection, self.hovering} - {""}
-        bars = [bar for key in shown if (bar := self.placed.bar(key)) is not None]
-        return next((bar for bar in bars if self._on_handle(bar, scene)), None)
-
-    # Overlay.
-
-    def show_selection(self, selection: str) -> None:
-        """Frame a bar or link, and bring it into view."""
-        self.selection = selection
-        bar = self.placed.bar(selection)
-        if bar is not None:
-            self.ensureVisible(self.rect_of(bar), 24, 8)
-            told = (bar.item.code, bar.item.title, dates_told(bar.item.start, bar.item.end))
-            self.setAccessibleDescription(", ".join(word for word in told if word))
-        self.viewport().update()
-
-    def place_of(self, rect: QRectF) -> QRect:
-        """Return a rectangle of the scene in the viewport."""
-        return self.mapFromScene(rect).boundingRect()
-
-    def paint_over(self, painter: QPainter) -> None:
-        """Draw the frame of the selection and the handles."""
-        pen = QPen(look.colour("accent"), 2)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        chosen = self.placed.bar(self.selection)
-        if chosen is not None and self.gesture is None:
-            margin = self.near(2)
-            rect = self.rect_of(chosen).adjusted(-margin, -margin, margin, margin)
-            painter.drawRoundedRect(rect, self.near(4), self.near(4))
-        elif self.selection in self.workshop.dependencies and self.selection in self._items:
-            painter.drawPath(self._items[self.selection].shape())
-        if self.gesture is None and not self.asks:
-            for key in {self.selection, self.hovering}:
-                bar = self.placed.bar(key)
-                if bar is not None:
-                    painter.setBrush(look.colour("panel"))
-                    size = self.near(_HANDLE - 1)
-                    painter.drawEllipse(self.handle_of(bar), size, size)
-
-    def layer_at(self, scene: QPointF) -> Band | None:
-        """Return the layer at a height."""
-        return band_at(self.placed, scene.y())
 
 
 def shrunk(share: float) -> Look:

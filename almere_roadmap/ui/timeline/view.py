@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.analysis.ripple import Dates
 from almere_roadmap.domain.entities import Dependency
 from almere_roadmap.figures.roadmap_layout import Bar
-from almere_roadmap.i18n import _
-from almere_roadmap.ui.canvas.connect import Connect
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
+from almere_roadmap.ui.timeline import links
 from almere_roadmap.ui.timeline.draw import Draw
 from almere_roadmap.ui.timeline.ghosts import ghost, paint_ghosts
 from almere_roadmap.ui.timeline.resize import Resize
-from almere_roadmap.ui.timeline.sheet import TimelineSheet
 from almere_roadmap.ui.timeline.shift import Moved, Shift, band_at, dates_told
+from almere_roadmap.ui.timeline.surface import TimelineSurface
 from almere_roadmap.ui.timeline.tray import dragged_item
+from almere_roadmap.ui.timeline.under_bars import baseline_words
 
+_GRIP = 8
+"""How near the end of a link, in px, a press takes that end."""
 _EDGE = 5
 """How far from an edge of a bar, in px, a press pulls the edge."""
 
@@ -34,6 +36,8 @@ class Hands:
     resize: Callable[[str, str, str], object]
     draw: Callable[[str, str, str, QRectF], object]
     link: Callable[[str, str], object]
+    relink: Callable[[str, str, str], object]
+    remove: Callable[[str], object]
     select: Callable[[str], object]
     open: Callable[[str], object]
     menu: Callable[[str, Pointer], object]
@@ -43,7 +47,7 @@ class Hands:
     foresee: Callable[[str, str, str], Dates]
 
 
-class TimelineView(TimelineSheet):
+class TimelineView(TimelineSurface):
     """The timeline that can be worked on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -63,7 +67,10 @@ class TimelineView(TimelineSheet):
             return None
         handled = self._handle_at(pointer.scene)
         if handled is not None:
-            return self._linking(handled, hands)
+            return links.pull(self, handled[0], hands.link, left=handled[1])
+        end = links.end_at(self, pointer.scene, self.near(_GRIP))
+        if end is not None:
+            return links.carry(self, end, hands.relink, hands.remove)
         key = self.key_at(pointer.scene)
         bar = self.placed.bar(key)
         if bar is not None:
@@ -74,22 +81,6 @@ class TimelineView(TimelineSheet):
         unit = self.unit_at(pointer.scene.x())
         layer = band.layer.id
         return Draw(band, self.placed, unit, lambda s, e, rect: hands.draw(layer, s, e, rect))
-
-    def _linking(self, bar: Bar, hands: Hands) -> Gesture:
-        targets = {b.item.id: self.rect_of(b) for b in self.bars() if b.item.id != bar.item.id}
-
-        def done(target: str, place: QPointF) -> None:
-            if target:
-                hands.link(bar.item.id, target)
-
-        return Connect(self.handle_of(bar), targets, done, self._waits(bar))
-
-    def _waits(self, bar: Bar) -> Callable[[str], str]:
-        def says(target: str) -> str:
-            after = self.workshop.items[target].title
-            return _("{then} waits for {first}").format(then=after, first=bar.item.title)
-
-        return says
 
     def _on_bar(self, bar: Bar, pointer: Pointer, hands: Hands) -> Gesture:
         item, rect = bar.item, self.rect_of(bar)
@@ -145,13 +136,16 @@ class TimelineView(TimelineSheet):
     def _pushing(self) -> list[Dependency]:
         """Return the dependencies between ghosts, and from the bar that is being moved."""
         moving = {self.selection, *self.ghosts}
-        links = self.workshop.dependencies.values() if self.ghosts else ()
-        return [d for d in links if d.successor in self.ghosts and d.predecessor in moving]
+        waits = self.workshop.dependencies.values() if self.ghosts else ()
+        return [d for d in waits if d.successor in self.ghosts and d.predecessor in moving]
 
     def pressed(self, pointer: Pointer) -> None:
         """Select what is pressed."""
         self._under = ""
-        if self.hands is not None and self._handle_at(pointer.scene) is None:
+        on_end = links.end_at(self, pointer.scene, self.near(_GRIP))
+        if on_end is not None:
+            self.selection = self._under = on_end.link.id
+        elif self.hands is not None and self._handle_at(pointer.scene) is None:
             self._under = self.key_at(pointer.scene)
             if self._under:
                 self.selection = self._under
@@ -204,13 +198,20 @@ class TimelineView(TimelineSheet):
         key = self.key_at(pointer.scene)
         if not key and self.hovering and self._handle_at(pointer.scene) is not None:
             key = self.hovering
+        on_end = links.end_at(self, pointer.scene, self.near(_GRIP))
+        key = on_end.link.id if on_end is not None else key
         if key == self.hovering:
             return
         self.hovering = key
         bar = self.placed.bar(key)
-        words = f"{bar.item.title}\n{dates_told(bar.item.start, bar.item.end)}" if bar else ""
-        self.tell(pointer, words)
+        self.tell(pointer, self._told(bar) if bar else "")
         self.viewport().update()
+
+    def _told(self, bar: Bar) -> str:
+        """Say what a bar is, when, and when it was to be before."""
+        before = baseline_words(self.moved.get(bar.item.id))
+        lines = (bar.item.title, dates_told(bar.item.start, bar.item.end), before)
+        return "\n".join(line for line in lines if line)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take items from the tray."""
