@@ -33,7 +33,7 @@ def subject(workshop: Workshop, name: str) -> str:
 
 
 def subjects(workshop: Workshop, names: tuple[str, ...], *, coded: bool = False) -> str:
-    """Return the subjects of a point in one line, each once; ``coded`` leaves figures their code."""
+    """Return the subjects of a point in one line, once each; ``coded`` keeps codes of figures."""
     codes = {i.code for i in workshop.indicators.values()} if coded else set()
     words = (name if name in codes else subject(workshop, name) for name in names)
     return ", ".join(dict.fromkeys(words))
