@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from almere_roadmap.analysis import completeness, orientation, survey
 from almere_roadmap.analysis.bridge_firms import bridge_points
 from almere_roadmap.analysis.coverage import coverage
+from almere_roadmap.analysis.mixing import mixing
 from almere_roadmap.analysis.names import RELATION
 from almere_roadmap.analysis.network import by_focus, graph, network_figures
 from almere_roadmap.analysis.positions import communities
@@ -213,6 +214,7 @@ def _ties(workshop: Workshop) -> Iterator[Result]:
     status = worst(f.status for f in workshop.flows.values())
     # Below so many parties in one part, what rests on paths is refused: no number is shown.
     enough = figures.covered * figures.nodes >= LEAST_NODES - 1e-9
+    like, busy = mixing(workshop)
     small = None if enough else Message("Fewer than 20 parties hang together: not meaningful.")
     for name, value, unit, label in (
         ("ties", float(figures.ties), "ties", Message("Ties between known parties")),
@@ -234,6 +236,8 @@ def _ties(workshop: Workshop) -> Iterator[Result]:
             "communities",
             Message("Communities of two or more"),
         ),
+        ("assortativity_group", like, "−1–1", Message("Assortativity by group")),
+        ("assortativity_ties", busy, "−1–1", Message("Assortativity by number of ties")),
     ):
         shown = measured if enough else None
         yield Result(f"network.{name}", shown, unit, about(workshop), status, label, caveat=small)

@@ -11,6 +11,8 @@ from almere_roadmap.domain.words import LinkKind, Status
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import N_
 
+_MIDDLE = (3.0, 3.0)
+
 
 class Field(StrEnum):
     """A quarter of the portfolio."""
@@ -43,13 +45,17 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """Niches that were scored on both criteria, and the scores that divide the fields."""
+    """Niches that were scored on both criteria, and the scores that divide the fields.
+
+    ``is_set_out`` tells that the room chose axes or lines itself.
+    """
 
     across: Criterion
     up: Criterion
     cuts: tuple[float, float]
     spots: tuple[Spot, ...]
     status: Status
+    is_set_out: bool = False
 
 
 def field_of(spot: Spot, cuts: tuple[float, float]) -> Field:
@@ -70,12 +76,14 @@ def portfolio_of(workshop: Workshop) -> Portfolio | None:
         return None
     across, up = _axes(workshop, found)
     cuts = workshop.about.portfolio_cuts
+    is_set_out = bool(workshop.about.portfolio_axes) or cuts != _MIDDLE
     return Portfolio(
         found.criteria[across],
         found.criteria[up],
-        (cuts[0], cuts[1]) if len(cuts) == 2 else (3.0, 3.0),
+        (cuts[0], cuts[1]) if len(cuts) == 2 else _MIDDLE,
         tuple(_spots(workshop, found, across, up)),
         found.status,
+        is_set_out,
     )
 
 

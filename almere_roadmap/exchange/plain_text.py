@@ -18,9 +18,13 @@ def legal(text: str) -> str:
 
 
 def flat(value: Value) -> str | int | float | bool | None:
-    """Return a field's value as one cell: lists become text divided by semicolons."""
+    """Return a field's value as one cell: lists become text divided by semicolons.
+
+    A single part with a comma ends in one, or it would be read back as several.
+    """
     if isinstance(value, tuple):
-        return legal("; ".join(str(part) for part in value))
+        text = legal("; ".join(str(part) for part in value))
+        return f"{text};" if len(value) == 1 and "," in text else text
     return legal(value) if isinstance(value, str) else value
 
 

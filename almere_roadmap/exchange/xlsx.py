@@ -1,5 +1,7 @@
 """The workshop as a spreadsheet: a sheet per kind of record and one per statistics table.
 
+Ids stand in hidden columns, so that an import of the same sheet recognises its rows.
+
 What a person typed stays text: nothing becomes a formula, a link or a date.
 """
 
@@ -14,16 +16,17 @@ from typing import Any
 from almere_roadmap import __version__
 from almere_roadmap.domain.entities import Dataset, Entity
 from almere_roadmap.domain.fields import plain, plain_fields
+from almere_roadmap.domain.periods import is_period, parse
 from almere_roadmap.domain.tables import TOTAL, StatisticsTable
 from almere_roadmap.domain.workshop import Workshop, collections, ordered
 from almere_roadmap.exchange.plain_text import flat, legal, sheet_names
 from almere_roadmap.i18n import _
-from almere_roadmap.verbs.records import title_of
+from almere_roadmap.verbs.records import PERIODS, title_of
 
 LONGEST = 32_767
 """The most characters that a spreadsheet's cell holds."""
 
-Cell = str | int | float | bool | None
+Cell = str | int | float | bool | date | None
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class Sheet:
     name: str
     rows: list[list[Cell]]
     widths: tuple[float, ...] = ()
+    hidden: frozenset[int] = frozenset()
 
 
 def write_xlsx(
@@ -48,19 +52,22 @@ def write_xlsx(
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"title": legal(workshop.about.title), "author": ""})
-        bold = book.add_format({"bold": True, "bottom": 1})
+        head = book.add_format({"bold": True, "bottom": 1})
+        day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
         every = list(sheets(workshop, today))
         for done, sheet in enumerate(every):
             go_on(done / len(every))
-            _write(book.add_worksheet(sheet.name), sheet, bold)
+            _write(book.add_worksheet(sheet.name), sheet, head, day)
 
 
-def _write(page: Any, sheet: Sheet, bold: Any) -> None:  # noqa: ANN401 – xlsxwriter has no types
+# xlsxwriter has no types.
+def _write(page: Any, sheet: Sheet, head: Any, day: Any) -> None:  # noqa: ANN401
     for row, cells in enumerate(sheet.rows):
         for column, cell in enumerate(cells):
-            _put(page, row, column, cell, bold if row == 0 else None)
+            form = head if row == 0 else day if isinstance(cell, date) else None
+            _put(page, row, column, cell, form)
     for column, width in enumerate(sheet.widths):
-        page.set_column(column, column, width)
+        page.set_column(column, column, width, None, {"hidden": column in sheet.hidden})
     page.freeze_panes(1, 0)
 
 
@@ -71,6 +78,8 @@ def _put(page: Any, row: int, column: int, cell: Cell, form: Any) -> None:  # no
         page.write_boolean(row, column, cell, form)
     elif isinstance(cell, str):
         page.write_string(row, column, _short(cell), form)
+    elif isinstance(cell, date):
+        page.write_datetime(row, column, cell, form)
     else:
         page.write_number(row, column, cell, form)
 
@@ -102,7 +111,7 @@ def sheets(workshop: Workshop, today: date) -> Iterator[Sheet]:
     yield Sheet(first, _about(workshop, today), (18, 80))
     for name, kind in zip(names, kinds, strict=False):
         rows = _records(workshop, workshop.collection(kind))
-        yield Sheet(name, rows, tuple(_wide(rows)))
+        yield Sheet(name, rows, tuple(_wide(rows)), _ids(rows[0]))
     for name, (dataset, table) in zip(names[len(kinds) :], tables, strict=True):
         yield Sheet(name, _statistics(workshop, dataset, table), (44,))
 
@@ -130,6 +139,16 @@ def _records(workshop: Workshop, records: Mapping[str, Entity]) -> list[list[Cel
     return [head, *(_row(r, fields, pointing, names) for r in rows)]
 
 
+def _ids(head: list[Cell]) -> frozenset[int]:
+    """Return the columns that hold ids, which no one reads."""
+    heads = [str(cell) for cell in head]
+    return frozenset(
+        place
+        for place, name in enumerate(heads)
+        if name == "id" or (name.endswith("_id") and name[:-3] in heads)
+    )
+
+
 def _row(record: Entity, fields: list[str], pointing: set[str], names: _Names) -> list[Cell]:
     cells: list[Cell] = [record.id]
     for name in fields:
@@ -137,8 +156,16 @@ def _row(record: Entity, fields: list[str], pointing: set[str], names: _Names) -
         if name in pointing:
             cells += [legal(names.of(value)), flat(value)]
         else:
-            cells.append(flat(value))
+            cells.append(_dated(name, flat(value)))
     return cells
+
+
+def _dated(name: str, value: Cell) -> Cell:
+    """Return a day as a day, so that it can be sorted and counted with; a period stays text."""
+    if name not in PERIODS or not isinstance(value, str) or not is_period(value):
+        return value
+    period = parse(value) if value else None
+    return period.first if period is not None and period.exact else value
 
 
 class _Names:

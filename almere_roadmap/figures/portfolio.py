@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from almere_roadmap.analysis.portfolio import FIELD, Field, Spot, field_of
+from almere_roadmap.analysis.portfolio import FIELD, Field, Portfolio, Spot, field_of
 from almere_roadmap.domain.words import Status
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.axes import Axis
@@ -78,6 +78,26 @@ def portfolio(
         alt=", ".join(f"{s.name} ({number(s.x, 1)}; {number(s.y, 1)})" for s in spots),
         tips={s.niche: _tip(s, cuts) for s in spots},
         missing=measure.missing_in(marks),
+    )
+
+
+def portfolio_figure(
+    found: Portfolio,
+    width: float,
+    *,
+    height: float = 92.0,
+    cuts: tuple[float, float] | None = None,
+) -> Figure:
+    """Draw a portfolio of the workshop, its circles by firms; ``cuts`` tries other lines."""
+    return portfolio(
+        found.spots,
+        width,
+        x_name=found.across.name,
+        y_name=found.up.name,
+        cuts=cuts or found.cuts,
+        status=found.status,
+        counted=_("firms"),
+        height=height,
     )
 
 

@@ -64,6 +64,9 @@ def _table_caption(found: Ranking, count: int) -> str:
     parts = [_("Weighted mean of group means, scale 1–5; equal scores share a rank.")]
     if found.kendall is not None:
         parts.append(_("Agreement of groups: Kendall’s W {w}.").format(w=number(found.kendall, 2)))
+    if any(cell.verdict in SIGN for row in found.rows for cell in row.cells):
+        words = _("≠ groups differ {n} or more, ↑ only one group wants it.")
+        parts.append(words.format(n=number(CONTESTED, 2)))
     left = len(found.criteria) - count
     if left > 0:
         parts.append(_("{n} more criteria count but are not shown.").format(n=number(left)))
@@ -174,10 +177,6 @@ def _legend(found: Ranking, width: float, y: float) -> Iterator[Mark]:
         yield Box(x, y - 2.4, 5, 2.8, Ink("ink-2", 0.16))
         yield Text(x + 6.5, y, words, 8, ink=_GREY)
         x += 6.5 + measure.width(words, 8) + 4
-    words = _("≠ groups differ {n} or more, ↑ only one group wants it")
-    words = words.format(n=number(CONTESTED, 2))
-    if x + measure.width(words, 8) < width:
-        yield Text(x, y, words, 8, ink=_GREY)
 
 
 def group_spread(found: Ranking, width: float) -> Figure:

@@ -1,6 +1,8 @@
 import json
 import unicodedata
+import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,13 +15,17 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from python_calamine import CalamineWorkbook
 
 from almere_roadmap.analysis.survey import real_parties
+from almere_roadmap.cli.main import main
+from almere_roadmap.document.document import Document
 from almere_roadmap.domain.entities import Item, Organisation
 from almere_roadmap.domain.fields import writable
 from almere_roadmap.domain.workshop import Workshop, collections
 from almere_roadmap.errors import Declined, DiskError, InputError
 from almere_roadmap.exchange.export import EXTENSIONS, export
+from almere_roadmap.exchange.json import to_json
 from almere_roadmap.exchange.xlsx import LONGEST
 from tests.report.workshops import HOSTILE, hostile
+from tests.sample import copied
 from tests.sample import workshop as sample
 
 TODAY = date(2026, 11, 24)
@@ -63,8 +69,6 @@ def test_a_spreadsheet_holds_what_was_typed_as_text_and_numbers_as_numbers(tmp_p
 
 
 def test_a_spreadsheet_has_no_formula_and_no_link(tmp_path: Path) -> None:
-    import zipfile
-
     with zipfile.ZipFile(_written(hostile(), tmp_path, "xlsx")) as file:
         for name in file.namelist():
             if name.startswith("xl/worksheets/"):
@@ -91,6 +95,48 @@ def test_a_record_shows_the_name_of_what_it_points_to_and_keeps_its_id(tmp_path:
     head, first, *_rest = book.get_sheet_by_name("dependencies").to_python()
     row = dict(zip(head, first, strict=True))
     assert sample().items[str(row["predecessor_id"])].title == row["predecessor"]
+
+
+def test_days_are_days_and_periods_stay_as_typed(tmp_path: Path) -> None:
+    book = CalamineWorkbook.from_path(_written(sample(), tmp_path, "xlsx"))
+    head, *rows = book.get_sheet_by_name("items").to_python()
+    starts = {row[0]: row[head.index("start")] for row in rows}
+    assert starts["o2"] == date(2027, 7, 1)
+    assert starts["t1"] == "2026"
+
+
+def test_ids_are_hidden_and_names_are_not(tmp_path: Path) -> None:
+    with zipfile.ZipFile(_written(sample(), tmp_path, "xlsx")) as file:
+        names = CalamineWorkbook.from_path(tmp_path / "workshop.xlsx").sheet_names
+        sheet = file.read(f"xl/worksheets/sheet{names.index('dependencies') + 1}.xml")
+    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    columns = list(ElementTree.fromstring(sheet).iter(f"{space}col"))
+    hidden = {int(c.get("min", 0)) for c in columns if c.get("hidden") == "1"}
+    assert hidden == {1, 3, 5}  # id, predecessor_id, successor_id
+
+
+def _imported(target: Path, source: Path, kind: str) -> str:
+    assert main(["import", str(target), str(source), "--as", kind, "--sheet", kind]) == 0
+    with Document.open(target, read_only=True) as document:
+        return to_json(replace(document.workshop, sources=sample().sources))
+
+
+@pytest.mark.parametrize("kind", ["organisations", "networks", "relations", "indicators"])
+def test_a_sheet_that_comes_back_as_it_was_changes_nothing(tmp_path: Path, kind: str) -> None:
+    target, source = copied(tmp_path), _written(sample(), tmp_path, "xlsx")
+    assert _imported(target, source, kind) == to_json(sample())
+
+
+def test_a_row_that_was_renamed_outside_is_recognised_by_its_id(tmp_path: Path) -> None:
+    target = copied(tmp_path)
+    key, firm = next(iter(sample().organisations.items()))
+    renamed = replace(firm, name="=HYPERLINK(1) & Zn", needs=("een, twee",))
+    changed = sample().with_records("organisations", {key: renamed})
+    _imported(target, _written(changed, tmp_path, "xlsx"), "organisations")
+    with Document.open(target, read_only=True) as document:
+        firms = document.workshop.organisations
+    assert len(firms) == len(sample().organisations)
+    assert (firms[key].name, firms[key].needs) == ("=HYPERLINK(1) & Zn", ("een, twee",))
 
 
 def test_a_very_long_text_is_cut_in_the_spreadsheet_only(tmp_path: Path) -> None:
@@ -191,6 +237,12 @@ def test_every_shape_stays_on_its_slide(tmp_path: Path) -> None:
             assert across + half_wide <= deck.slide_width * slack, shape.name
             assert down - half_high >= -deck.slide_height * 0.02, shape.name
             assert down + half_high <= deck.slide_height * slack, shape.name
+
+
+def test_no_two_shapes_of_a_slide_have_one_number(tmp_path: Path) -> None:
+    for slide in Presentation(str(_written(sample(), tmp_path, "pptx"))).slides:
+        numbers = slide.shapes.element.xpath("//p:cNvPr/@id")
+        assert len(numbers) == len(set(numbers))
 
 
 def test_every_chain_is_a_slide_of_shapes_with_its_parties(tmp_path: Path) -> None:

@@ -171,3 +171,19 @@ def test_the_niche_narrows_the_list(qtbot, screen):
     screen.niche.activated.emit(place)
     wanted = screen.niche.itemData(place)
     assert {e.niche for e in screen.list.matches.entries} == {wanted}
+
+
+def test_many_parties_are_judged_beside_the_window(qtbot, sample_room, monkeypatch):  # noqa: F811
+    for name in ("screens.matches", "matches.overview"):
+        monkeypatch.setattr(f"almere_roadmap.ui.{name}.QUICK", 5)
+    screen = showing(qtbot, MatchesScreen(sample_room))
+    assert screen.meaning.text() == "Judging who should meet whom …"
+    assert not screen.card.isVisible() and not screen.empty.isVisible()
+    qtbot.waitUntil(screen.card.isVisible)
+    entry = screen.list.matches.entries[0]
+    panel = screen.inspect("")
+    qtbot.waitUntil(lambda: bool(panel.findChildren(ElidedLink)))
+    sample_room.select(entry.key)
+    screen.list.start()
+    press(qtbot, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: screen.list.matches.entries[0].state is MatchState.ACCEPTED)

@@ -7,6 +7,7 @@ from functools import partial
 from almere_roadmap.analysis import collaboration, network
 from almere_roadmap.analysis.collaboration import Collaboration
 from almere_roadmap.analysis.indicators import about
+from almere_roadmap.analysis.mixing import mixing
 from almere_roadmap.analysis.positions import positions
 from almere_roadmap.analysis.smallworld import LEAST_NODES, SmallWorld, small_world
 from almere_roadmap.domain.words import Group
@@ -50,7 +51,7 @@ def whole_network(workshop: Workshop) -> Content:
         about(workshop),
         notable(found.status),
         partial(network_chart, found),
-        caveat=say(found.caveat) if found.caveat else "",
+        caveat=f"{say(found.caveat) if found.caveat else ''} {_mixing(workshop, found)}".strip(),
         live=Live(
             title,
             Axes(low=0.0, high=1.0, bare=True),
@@ -58,6 +59,16 @@ def whole_network(workshop: Workshop) -> Content:
             partial(_ties, found),
         ),
     )
+
+
+def _mixing(workshop: Workshop, found: Collaboration) -> str:
+    """Say whether parties are tied to their like, "" where too few hang together to tell."""
+    like, busy = mixing(workshop) if found.connected >= LEAST_NODES else (None, None)
+    if like is None or busy is None:
+        return ""
+    return _(
+        "Assortativity by group {group}, by number of ties {ties}; above 0 like seeks like."
+    ).format(group=number(like, 2), ties=number(busy, 2))
 
 
 def _alone_last(workshop: Workshop, found: Collaboration) -> Sheet:

@@ -23,6 +23,9 @@ from almere_roadmap.i18n import _, say
 from almere_roadmap.ui.matches.match_list import Entry, Part
 from almere_roadmap.verbs.matches import decided
 
+QUICK = 150
+"""Pairs of so many parties are judged at once; those of more are judged in the background."""
+
 _SIGNS = {
     GAP: "puzzle",
     LINK: "link",

@@ -12,6 +12,7 @@ from almere_roadmap.i18n import _, number, say
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.details import ElidedLink
+from almere_roadmap.ui.matches.entries import QUICK
 from almere_roadmap.ui.parts import caption, hairline, heading, icon_label, label, row
 
 
@@ -25,8 +26,16 @@ class MatchOverview(QWidget):
         self._lay = QVBoxLayout(self)
         self._lay.setContentsMargins(*(look.px(16),) * 4)
         self._lay.setSpacing(look.px(8))
-        self._shortest(shortest_introductions(bridge.workshop))
-        self._steps(bridge.workshop, step_gaps(bridge.workshop))
+        workshop = bridge.workshop
+        if len(workshop.organisations) <= QUICK:
+            self._show(_worked_out(workshop))
+        else:
+            bridge.tasks.aside(lambda: _worked_out(workshop), self._show)
+
+    def _show(self, found: tuple[Workshop, tuple[Shortening, ...], tuple[StepGap, ...]]) -> None:
+        workshop, ways, gaps = found
+        self._shortest(ways)
+        self._steps(workshop, gaps)
         self._lay.addStretch(1)
 
     def _shortest(self, found: tuple[Shortening, ...]) -> None:
@@ -61,3 +70,9 @@ class MatchOverview(QWidget):
                 go.clicked.connect(lambda _on=False, f=filler.firm.id: self.bridge.select(f))
                 self._lay.addWidget(go)
                 self._lay.addWidget(caption(say(filler.reason)))
+
+
+def _worked_out(
+    workshop: Workshop,
+) -> tuple[Workshop, tuple[Shortening, ...], tuple[StepGap, ...]]:
+    return workshop, shortest_introductions(workshop), step_gaps(workshop)

@@ -165,12 +165,16 @@ class IdeaList(QListView):
 
     Signals:
         numbered(int): a digit was pressed: gather the chosen ideas under niche N<digit>, 0 loose.
+        founded(object): + was pressed: make a niche of the chosen ideas.
+        picked(): other ideas were chosen.
         dropped(object): ids of ideas that were dropped here: set them loose.
         deleted(object): ids to delete.
         edited(str): the id of the idea to reword.
     """
 
     numbered = Signal(int)
+    founded = Signal(object)
+    picked = Signal()
     dropped = Signal(object)
     deleted = Signal(object)
     edited = Signal(str)
@@ -190,6 +194,7 @@ class IdeaList(QListView):
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.doubleClicked.connect(self._on_double)
+        self.selectionModel().selectionChanged.connect(lambda *_items: self.picked.emit())
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the ideas of a workshop; what was chosen stays chosen."""
@@ -210,10 +215,12 @@ class IdeaList(QListView):
         return tuple(self.ideas.ideas[r].id for r in rows if r < len(self.ideas.ideas))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Gather with a digit, reword with F2, delete with Delete; arrows walk."""
+        """Gather with a digit, found with +, reword with F2, delete with Delete; arrows walk."""
         key = event.key()
         if Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and self.chosen:
             self.numbered.emit(key - Qt.Key.Key_0)
+        elif key == Qt.Key.Key_Plus and self.chosen:
+            self.founded.emit(self.chosen)
         elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return) and self.chosen:
             self.edited.emit(self.chosen[0])
         elif key == Qt.Key.Key_Delete and self.chosen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop, ordered
@@ -14,7 +14,9 @@ from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.niches.idea_list import IdeaList
 from almere_roadmap.ui.parts import (
     Card,
+    button,
     caption,
+    column,
     heading,
     icon_label,
     label,
@@ -75,8 +77,11 @@ class IdeasPanel(Card):
         self.list = IdeaList()
         self.list.setStyleSheet("QListView { border: none; border-radius: 0; }")
         self.body.addWidget(self.list, 1)
+        self.body.addWidget(self._make_gathering())
         self.body.addWidget(self._make_foot())
         self.list.numbered.connect(self._on_numbered)
+        self.list.founded.connect(self._on_founded)
+        self.list.picked.connect(self._on_picked)
         self.list.dropped.connect(self._on_loosened)
         self.list.deleted.connect(self._on_deleted)
         self.list.edited.connect(self._on_edited)
@@ -93,9 +98,29 @@ class IdeasPanel(Card):
         entry.setContentsMargins(look.px(8), 0, look.px(16), 0)
         return entry
 
+    def _make_gathering(self) -> QWidget:
+        """Make what mouse and Tab use instead of dragging and digits."""
+        self.found = button(_("Niche of these ideas"), "plus", tip=_("or + in the list"))
+        self.found.clicked.connect(lambda: self._on_founded(self.list.chosen))
+        self.under = QComboBox()
+        self.under.setAccessibleName(_("Gather the chosen ideas under a niche"))
+        self.under.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.under.activated.connect(self._on_under)
+        self.gathering = QWidget()
+        lay = column(self.found, self.under)
+        lay.setContentsMargins(look.px(16), 0, look.px(16), 0)
+        self.gathering.setLayout(lay)
+        self.gathering.hide()
+        return self.gathering
+
     def _make_foot(self) -> QWidget:
         foot = QWidget()
-        said = _("Collected in silence: names are not kept. 1–9 gathers under that niche.")
+        said = _(
+            "Collected in silence: names are not kept. In the list 1–9 gathers under that niche, "
+            "+ makes a niche."
+        )
         words = caption(said)
         lay = row(icon_label("eye-off", "ink-2", 14), words, gap=8)
         lay.setContentsMargins(look.px(16), look.px(4), look.px(16), look.px(12))
@@ -112,7 +137,30 @@ class IdeasPanel(Card):
         self.list.show_workshop(workshop)
         loose = sum(1 for i in workshop.ideas.values() if i.niche not in workshop.niches)
         words = _("{count} · {loose} still loose")
+        self._list_niches(workshop)
+        self._on_picked()
         self.count.setText(words.format(count=number(len(workshop.ideas)), loose=number(loose)))
+
+    def _list_niches(self, workshop: Workshop) -> None:
+        self.under.clear()
+        self.under.addItem(_("Gather under…"), None)
+        for niche in ordered(workshop.niches.values()):
+            self.under.addItem(f"{niche.code} {niche.name}".strip(), niche.id)
+        self.under.addItem(_("Set loose"), "")
+
+    def _on_picked(self) -> None:
+        self.gathering.setVisible(bool(self.list.chosen))
+
+    def _on_under(self, place: int) -> None:
+        target = self.under.itemData(place)
+        if target is not None:
+            self.gather(self.list.chosen, str(target))
+        self.under.setCurrentIndex(0)
+
+    def _on_founded(self, ideas: tuple[str, ...]) -> None:
+        made = self.bridge.attempt(verbs.niche_from_ideas, ideas)
+        if made is not None:
+            self.bridge.select(made.changes[0].row)
 
     def start(self) -> None:
         """Put the cursor into the field."""

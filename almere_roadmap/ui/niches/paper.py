@@ -237,7 +237,6 @@ class PaperPad(QWidget):
         self.bridge.state["niches.paper"] = group
         self._list_people(self.bridge.workshop)
         self._tell()
-        self.start()
 
     def keep_paper(self) -> None:
         """Key this paper in and start the next."""

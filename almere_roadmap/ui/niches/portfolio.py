@@ -13,7 +13,7 @@ from almere_roadmap.analysis.scoring import ranking
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Figure
-from almere_roadmap.figures.portfolio import SCALE, Frame, portfolio
+from almere_roadmap.figures.portfolio import SCALE, Frame, portfolio_figure
 from almere_roadmap.i18n import _, language
 from almere_roadmap.report.words import capital
 from almere_roadmap.ui import look
@@ -49,16 +49,7 @@ class PortfolioView(FigureView):
         self.follow(partial(self._figure, found, found.cuts))
 
     def _figure(self, found: Portfolio, cuts: tuple[float, float], width: float) -> Figure:
-        return portfolio(
-            found.spots,
-            width,
-            x_name=found.across.name,
-            y_name=found.up.name,
-            cuts=cuts,
-            status=found.status,
-            counted=_("firms"),
-            height=self.height_mm,
-        )
+        return portfolio_figure(found, width, height=self.height_mm, cuts=cuts)
 
     def cut_place(self) -> QPointF:
         """Return where the two lines cross, on the widget."""

@@ -366,10 +366,19 @@ class ScoreTable(QTableView):
         self.selection = niche
         self.viewport().update()
 
+    @property
+    def _is_on_cell(self) -> bool:
+        at = self.currentIndex()
+        return at.isValid() and self.scores.place(at) is not None
+
+    def wait_at_first(self) -> None:
+        """Let the first cell be the one that is scored where none is yet."""
+        if self._lines and self.scores.matrix.criteria and not self._is_on_cell:
+            self.setCurrentIndex(self.scores.index(0, 1))
+
     def start(self) -> None:
         """Put the keyboard on the first cell."""
-        if self._lines and self.scores.matrix.criteria and not self.currentIndex().isValid():
-            self.setCurrentIndex(self.scores.index(0, 1))
+        self.wait_at_first()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from almere_roadmap.domain.words import Group
@@ -169,12 +170,20 @@ class ScoresCard(Card):
     def _on_scorer(self, key: str) -> None:
         self.bridge.state["niches.scorer"] = key
         self.show_workshop(self.bridge.workshop)
-        self.table.start()
+        self.table.wait_at_first()
 
     def _on_person(self, _place: int) -> None:
         self.bridge.state["niches.person"] = str(self.person.currentData() or "")
         self.show_workshop(self.bridge.workshop)
-        self.table.start()
+        self.table.wait_at_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Score with a digit also while the group or the person was just chosen."""
+        if self.table.isVisible() and event.text() and event.text() in "012345?":
+            self.table.start()
+            self.table.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def _on_scored(self, niche: str, criterion: str, value: float | None) -> None:
         scorer = self.scorer

@@ -12,7 +12,15 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.insight import compared, completeness, firms, joined, orientation, sectors
+from almere_roadmap.ui.insight import (
+    between,
+    compared,
+    completeness,
+    firms,
+    joined,
+    orientation,
+    sectors,
+)
 from almere_roadmap.ui.insight import ties as ties_
 from almere_roadmap.ui.insight.card import InsightCard
 from almere_roadmap.ui.insight.cell_details import CellDetails, cell_of
@@ -26,7 +34,14 @@ Contents = Callable[[Workshop], Iterable[Content]]
 _COLUMN = 430
 """A column of cards is at least so wide, in px at 100 %."""
 
-_MOST = {"recommendations": 1, "firms": 2, "networks": 2, "orientation": 2, "specialisation": 2}
+_MOST = {
+    "recommendations": 1,
+    "firms": 2,
+    "networks": 2,
+    "relations": 2,
+    "orientation": 2,
+    "specialisation": 2,
+}
 """Tabs whose cards want more width than a third."""
 
 _QUICK = 150
@@ -39,7 +54,7 @@ def _tabs() -> dict[str, tuple[str, Contents]]:
         "sectors": (_("Sectors"), lambda w: [sectors.sectors(w), *sectors.shares(w)]),
         "specialisation": (_("Specialisation"), _specialisation),
         "firms": (_("Firms"), lambda w: [firms.showcase(w), firms.categories(w)]),
-        "relations": (_("Relations"), lambda w: [ties_.kinds_and_origins(w), ties_.rings(w)]),
+        "relations": (_("Relations"), _relations),
         "networks": (_("Networks"), _networks),
         "orientation": (
             _("Orientation"),
@@ -76,12 +91,18 @@ def _specialisation(workshop: Workshop) -> list[Content]:
     ]
 
 
+def _relations(workshop: Workshop) -> list[Content]:
+    return [ties_.kinds_and_origins(workshop), ties_.rings(workshop), between.places(workshop)]
+
+
 def _networks(workshop: Workshop) -> list[Content]:
     return [
         joined.whole_network(workshop),
         ties_.networks(workshop),
         joined.brokers(workshop),
+        between.roles(workshop),
         joined.small(workshop),
+        between.seats(workshop),
     ]
 
 

@@ -15,7 +15,7 @@ from almere_roadmap.figures.introduction import introduction
 from almere_roadmap.i18n import _, number, percent, plural
 from almere_roadmap.ui import dates, look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.matches.entries import entries
+from almere_roadmap.ui.matches.entries import QUICK, entries
 from almere_roadmap.ui.matches.match_details import MatchDetails
 from almere_roadmap.ui.matches.match_list import Entry, MatchList, columns, part_ink
 from almere_roadmap.ui.matches.overview import MatchOverview
@@ -33,6 +33,7 @@ from almere_roadmap.ui.parts import (
     tool_button,
 )
 from almere_roadmap.ui.screens.screen import Screen
+from almere_roadmap.ui.tasks import Task
 from almere_roadmap.verbs import matches as verbs
 
 ALL = "all"
@@ -49,6 +50,7 @@ class MatchesScreen(Screen):
         self.setObjectName("page")
         self._entries: list[Entry] = []
         self._judged: Workshop | None = None
+        self._task: Task | None = None
         self._lay = QVBoxLayout(self)
         self._lay.setContentsMargins(*(look.px(16),) * 4)
         self._lay.setSpacing(look.px(12))
@@ -114,16 +116,21 @@ class MatchesScreen(Screen):
         return str(self.bridge.state.get("matches.filter", ALL))
 
     def refresh(self) -> None:
-        """Show the introductions of the workshop."""
+        """Show the introductions of the workshop; those of many parties follow when judged."""
         self._judge()
+        self._show()
+
+    def _show(self) -> None:
+        waits = self._task is not None and not self._entries
         self._show_head()
         self._show_legend()
         shown = [e for e in self._entries if self._fits(e)]
         self.list.show_entries(shown)
         self.card.setVisible(bool(self._entries))
-        self.empty.setVisible(not self._entries)
-        self.meaning.setVisible(bool(self._entries))
-        self.meaning.setText(self._sentence(shown))
+        self.empty.setVisible(not self._entries and not waits)
+        self.meaning.setVisible(bool(self._entries) or waits)
+        words = _("Judging who should meet whom …") if waits else self._sentence(shown)
+        self.meaning.setText(words)
 
     def _fits(self, entry: Entry) -> bool:
         """Tell whether an introduction is among those that the head asks for."""
@@ -137,9 +144,29 @@ class MatchesScreen(Screen):
 
     def _judge(self) -> None:
         """Bring the introductions up to date; the panel may ask before the list shows them."""
-        if self._judged is not self.bridge.workshop:
-            self._judged = self.bridge.workshop
-            self._entries = entries(self._judged)
+        workshop = self.bridge.workshop
+        if self._judged is workshop:
+            return
+        self._judged = workshop
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        if len(workshop.organisations) <= QUICK:
+            self._entries = entries(workshop)
+        else:
+            self._task = self.bridge.tasks.aside(lambda: entries(workshop), self._take)
+
+    def _take(self, found: list[Entry]) -> None:
+        """Show what was judged in the background, and what the panel can say of it now."""
+        self._task, self._entries = None, found
+        self._show()
+        self.show_selection(self.bridge.selection)
+        self.bridge.selected.emit(self.bridge.selection)
+
+    def _on_opened(self) -> None:
+        """Let go of the introductions of another workshop."""
+        self._entries = []
+        super()._on_opened()
 
     def _sentence(self, shown: list[Entry]) -> str:
         gaps = sum(1 for e in shown if e.kind == GAP)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from almere_roadmap.analysis.lanes import topic
+from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.roadmap import roadmap
 from almere_roadmap.figures.roadmap_layout import POSTER
@@ -119,6 +120,8 @@ class RoadmapScreen(Screen):
         head.rules.clicked.connect(self._on_rules)
         head.sums.clicked.connect(self._on_sums)
         head.filter.clicked.connect(self._on_filter)
+        head.baseline.chosen.connect(self._on_baseline)
+        self.bridge.opened.connect(head.baseline.forget)
         self.filter.changed.connect(self.refresh)
         self.view.zoomed.connect(self._on_zoomed)
         self.editing.preview.changed.connect(self._place_card)
@@ -231,6 +234,10 @@ class RoadmapScreen(Screen):
 
     def _on_add(self) -> None:
         self.editing.add()
+
+    def _on_baseline(self, before: Workshop | None) -> None:
+        self.view.show_before(before)
+        self.legend.show_earlier(before is not None)
 
     def _on_filter(self) -> None:
         self.filter.setVisible(self.head.filter.isChecked())

@@ -13,6 +13,7 @@ from almere_roadmap.i18n import N_, _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.parts import Chip, Segments, button, heading, row, set_tip, tool_button
+from almere_roadmap.ui.timeline.baseline_button import BaselineButton
 from almere_roadmap.ui.timeline.snap import Unit
 from almere_roadmap.ui.timeline.view import TimelineView
 
@@ -24,7 +25,7 @@ _UNITS = {
     Unit.YEAR: N_("Year"),
 }
 _DAY = N_("Day")
-_ROOMY, _TIGHT = 1480, 1150
+_ROOMY, _TIGHT = 1560, 1150
 """From the one width, in px at 100 %, the head says everything in words; below the other least."""
 _NICHE = 180
 """How much the choice of a niche takes of that."""
@@ -68,7 +69,10 @@ class RoadmapHead(QWidget):
         self.filter.setAccessibleName(_("Filter"))
         self.filter.setCheckable(True)
         self.sums = tool_button("sigma", _("Totals of the layers"), checkable=True)
-        self.critical = button(_("Critical path"), "waypoints", tip=_("Show the critical path"))
+        self.baseline = BaselineButton(self._bridge)
+        self.critical = button(
+            _("Critical path"), "waypoints", tip=_("Show the critical path and slack")
+        )
         self.critical.setAccessibleName(_("Critical path"))
         self.critical.setCheckable(True)
         self.critical.setChecked(self._view.critical)
@@ -89,7 +93,7 @@ class RoadmapHead(QWidget):
     @property
     def of_timeline(self) -> tuple[QWidget, ...]:
         """Return the controls that mean nothing beside the linking grid."""
-        choices = (self.filter, self.sums, self.critical)
+        choices = (self.filter, self.sums, self.baseline, self.critical)
         return (*choices, self.unit, self.farther, self.closer, self.fit)
 
     def _make_units(self) -> QMenu:

@@ -6,11 +6,13 @@ from datetime import date
 
 from almere_roadmap.analysis.advice import advice
 from almere_roadmap.analysis.names import CERTAINTY, ITEM, LAYER_ICON
+from almere_roadmap.analysis.planning import schedule
+from almere_roadmap.analysis.timing import timings
 from almere_roadmap.domain.entities import Dependency, Item
 from almere_roadmap.domain.rules import HINT, Problem
 from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import _, day, say
+from almere_roadmap.i18n import _, day, plural, say
 from almere_roadmap.report.words import capital, when
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
@@ -60,6 +62,7 @@ class ItemDetails(Details):
             tuple(followed(workshop, self.record)),
             tuple(workshop.rule_changes.values()),
             tuple(workshop.layers.values()),
+            timings(workshop).get(self.record) if links else None,
         )
 
     def build(self, workshop: Workshop) -> None:
@@ -79,6 +82,7 @@ class ItemDetails(Details):
         if has_form(workshop, item):
             show_action(self, workshop, item, self.schedule)
         self._links(workshop, item)
+        self._timing(workshop, item)
         self._niches(workshop)
         show_recommendations(self, workshop, item)
         self._acts(item)
@@ -153,6 +157,22 @@ class ItemDetails(Details):
             other = workshop.items.get(dependency.predecessor if waits else dependency.successor)
             if other is not None:
                 self._link_row(dependency, other, waits=waits)
+
+    def _timing(self, workshop: Workshop, item: Item) -> None:
+        """Show how early and how late the item may start by what it waits for and what waits."""
+        found = timings(workshop).get(item.id) if _dependencies(workshop, item.id) else None
+        if found is None:
+            return
+        fields = self.fields()
+        fields.told(_("Earliest start"), day(found.earliest))
+        fields.told(_("Latest start"), day(found.latest))
+        if found.slack < 0:
+            words = plural("{n} working day too late", "{n} working days too late", -found.slack)
+        else:
+            words = plural("{n} working day", "{n} working days", found.slack)
+        fields.told(_("Slack"), words)
+        if item.id in schedule(workshop).critical:
+            fields.told(_("Critical path"), _("on it"))
 
     def _link_row(self, dependency: Dependency, other: Item, *, waits: bool) -> None:
         go = ElidedLink(f"{other.code} {other.title}".strip())

@@ -26,8 +26,20 @@ class Legend(QWidget):
         """Draw the legend of the roadmap."""
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        names = ", ".join(name for name, _marks, _wide in _samples(0.0))
+        self._earlier = False
+        self.show_earlier(False)
+
+    def show_earlier(self, shown: bool) -> None:
+        """Say what the thin bars of an earlier plan are, while they are on show."""
+        self._earlier = shown
+        names = ", ".join(name for name, _marks, _wide in self._samples(0.0))
         self.setAccessibleName(_("Legend: {names}").format(names=names))
+        self.update()
+
+    def _samples(self, y: float) -> Iterator[tuple[str, list[Mark], float]]:
+        if self._earlier:
+            yield _("earlier plan"), [Box(0, y - 0.5, 6, 1.0, Ink("ink-2", 0.55))], 6
+        yield from _samples(y)
 
     def sizeHint(self) -> QSize:
         """Return one line."""
@@ -42,7 +54,7 @@ class Legend(QWidget):
         scale = _SCALE * look.scale() / 100
         room, y = self.width() / scale - 4.0, self.height() / scale / 2
         painter.translate(4.0 * scale, 0)
-        for name, sample, wide in _samples(y):
+        for name, sample, wide in self._samples(y):
             words = Text(wide + 2, y + 1.0, name, _SIZE, ink=Ink("ink-2"))
             taken = wide + 8 + measure.width(name, _SIZE)
             if taken > room:
@@ -68,6 +80,8 @@ def _samples(y: float) -> Iterator[tuple[str, list[Mark], float]]:
     yield _("wish"), [Box(0, y - 1.6, 6, 3.2, soft, dash)], 6
     critical = Stroke(Ink("ink"), 0.6)
     yield _("critical path"), [Line(((0, y), (7, y)), critical, arrow=True)], 7
+    dotted = Stroke(Ink("ink-2"), 0.3, (0.5, 0.7))
+    yield _("slack"), [Line(((0, y), (6, y)), dotted)], 6
     r, ink = 1.7, Ink("ink")
     diamond = ((r, y - r), (2 * r, y), (r, y + r), (0, y))
     yield _("milestone"), [Path(diamond, ink)], 2 * r

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,7 +13,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from almere_roadmap.analysis.baseline import Baseline, baseline
 from almere_roadmap.analysis.planning import Schedule, schedule
+from almere_roadmap.analysis.timing import Timing, timings
 from almere_roadmap.domain.rules import idle_arrows
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Ink, Line, Mark, Stroke
@@ -33,6 +36,7 @@ from almere_roadmap.ui.canvas.inline import InlineEditor
 from almere_roadmap.ui.canvas.mark_item import MarkItem
 from almere_roadmap.ui.timeline import snap
 from almere_roadmap.ui.timeline.snap import Unit
+from almere_roadmap.ui.timeline.under_bars import baseline_marks, slack_marks
 
 _DAYS = {Unit.WEEK: 7, Unit.MONTH: 30, Unit.QUARTER: 91, Unit.YEAR: 365}
 _LEAST = 0.67
@@ -83,6 +87,10 @@ class TimelineSheet(Board):
         self.time_zoom = 1.0
         self.placed = layout(self.workshop, self.today, self.today + timedelta(365), 200.0, SCREEN)
         self.plan: Schedule = schedule(self.workshop)
+        self.timing: Mapping[str, Timing] = {}
+        self.before: Workshop | None = None
+        """The workshop at an earlier moment, whose bars lie under those of now."""
+        self.moved: Mapping[str, Baseline] = {}
         self._items: dict[str, MarkItem] = {}
         self._stuck: set[str] = set()
         self._laying = False
@@ -92,6 +100,8 @@ class TimelineSheet(Board):
         # Under the bars, so that it never runs through their words.
         self._today = MarkItem("", ())
         self.scene().addItem(self._today)
+        self._under_bars = MarkItem("", ())
+        self.scene().addItem(self._under_bars)
         self.editor = InlineEditor(self, _("Title"))
         self.horizontalScrollBar().valueChanged.connect(self._stick)
 
@@ -100,8 +110,14 @@ class TimelineSheet(Board):
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the roadmap of a workshop."""
         self.workshop = workshop
-        self.plan = schedule(workshop)
+        self.plan, self.timing = schedule(workshop), timings(workshop)
+        self.moved = baseline(workshop, self.before) if self.before is not None else {}
         self.relay()
+
+    def show_before(self, before: Workshop | None) -> None:
+        """Lay the plan of an earlier moment under the bars, or none any more."""
+        self.before = before
+        self.show_workshop(self.workshop)
 
     def relay(self) -> None:
         """Lay everything out anew for the present zoom and size."""
@@ -159,6 +175,8 @@ class TimelineSheet(Board):
     def _show_marks(self) -> None:
         self._ground.show_marks(furniture(self.workshop, self.placed))
         self._today.show_marks(self._today_marks())
+        slack = slack_marks(self.placed, self.timing) if self.critical else ()
+        self._under_bars.show_marks((*baseline_marks(self.placed, self.moved), *slack))
         wanted: dict[str, tuple[Mark, ...]] = {}
         self._resting = idle_arrows(self.workshop)
         for dependency in self.workshop.dependencies.values():
@@ -177,7 +195,8 @@ class TimelineSheet(Board):
             self._items[key].cache_up_to(wide)
             self._items[key].setOpacity(1.0 if self._is_lit(key) else _FADED)
             self._items[key].setZValue(1 if key in self.workshop.dependencies else 2)
-        self._ground.cache_up_to(wide)
+        for item in (self._ground, self._under_bars):
+            item.cache_up_to(wide)
         self._stuck.clear()
         self._stick()
 

@@ -11,6 +11,7 @@ from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.mark_item import MarkItem
 from almere_roadmap.ui.timeline.sheet import TimelineSheet
 from almere_roadmap.ui.timeline.shift import band_at, dates_told
+from almere_roadmap.ui.timeline.under_bars import baseline_words
 
 _HANDLE = 6
 """How large the handle of a link is, in px."""
@@ -68,7 +69,8 @@ class TimelineSurface(TimelineSheet):
         bar = self.placed.bar(selection)
         if bar is not None:
             self.ensureVisible(self.rect_of(bar), 24, 8)
-            told = (bar.item.code, bar.item.title, dates_told(bar.item.start, bar.item.end))
+            told = [bar.item.code, bar.item.title, dates_told(bar.item.start, bar.item.end)]
+            told.append(baseline_words(self.moved.get(bar.item.id)))
             self.setAccessibleDescription(", ".join(word for word in told if word))
         self.viewport().update()
 

@@ -20,6 +20,7 @@ from almere_roadmap.ui.timeline.resize import Resize
 from almere_roadmap.ui.timeline.shift import Moved, Shift, band_at, dates_told
 from almere_roadmap.ui.timeline.surface import TimelineSurface
 from almere_roadmap.ui.timeline.tray import dragged_item
+from almere_roadmap.ui.timeline.under_bars import baseline_words
 
 _GRIP = 8
 """How near the end of a link, in px, a press takes that end."""
@@ -203,9 +204,14 @@ class TimelineView(TimelineSurface):
             return
         self.hovering = key
         bar = self.placed.bar(key)
-        words = f"{bar.item.title}\n{dates_told(bar.item.start, bar.item.end)}" if bar else ""
-        self.tell(pointer, words)
+        self.tell(pointer, self._told(bar) if bar else "")
         self.viewport().update()
+
+    def _told(self, bar: Bar) -> str:
+        """Say what a bar is, when, and when it was to be before."""
+        before = baseline_words(self.moved.get(bar.item.id))
+        lines = (bar.item.title, dates_told(bar.item.start, bar.item.end), before)
+        return "\n".join(line for line in lines if line)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take items from the tray."""
