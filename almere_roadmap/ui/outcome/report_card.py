@@ -164,7 +164,8 @@ class ReportCard(Card):
         path = self._ask(".pdf", dict(documents())[choice.document])
         if path is not None:
             workshop = self.bridge.workshop
-            work = partial(printing.write, workshop, choice, path)
+            document = self.bridge.document
+            work = partial(printing.write, workshop, choice, path, document=document)
             self._start(Job(self.bridge.tasks, work))
 
     def _on_export(self) -> None:
