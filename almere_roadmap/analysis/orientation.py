@@ -103,9 +103,18 @@ def firm_points(workshop: Workshop) -> tuple[FirmPoint, ...]:
 
 def status(workshop: Workshop) -> Status:
     """Return where the least certain of the firms and relations in the chart stands."""
+    return worst((status_of_means(workshop), status_of_firms(workshop)))
+
+
+def status_of_means(workshop: Workshop) -> Status:
+    """Return where the least certain of the relations stands, on which the means rest."""
+    return worst(r.status for r in workshop.relations.values())
+
+
+def status_of_firms(workshop: Workshop) -> Status:
+    """Return where the least certain of the firms in the chart stands."""
     shown = {point.organisation for point in firm_points(workshop)}
-    firms = (p.status for p in workshop.profiles.values() if p.organisation in shown)
-    return worst((*firms, *(r.status for r in workshop.relations.values())))
+    return worst(p.status for p in workshop.profiles.values() if p.organisation in shown)
 
 
 def _of(workshop: Workshop, shares: tuple[float, ...]) -> float | None:

@@ -18,7 +18,7 @@ _COLLECTIONS = {
 
 
 def subject(workshop: Workshop, name: str) -> str:
-    """Return what a name in ``Finding.about`` stands for; the name itself where it is unknown."""
+    """Return what a name in ``Finding.about`` stands for, itself where it is unknown."""
     if name in _COLLECTIONS:
         return _(_COLLECTIONS[name])
     dataset = next((d for d in workshop.datasets.values() if name in (d.code, d.id)), None)
@@ -26,14 +26,17 @@ def subject(workshop: Workshop, name: str) -> str:
         return dataset.place or dataset.title
     found = place_of(workshop, name)
     if found is None:
-        return name
+        figures = (i.name for i in workshop.indicators.values() if i.code == name)
+        return next(figures, name)
     words = _("{row} × {column}").format(row=_head(found[1]), column=_head(found[2]))
     return f"{found[0].place or found[0].title}, {words}"
 
 
-def subjects(workshop: Workshop, names: tuple[str, ...]) -> str:
-    """Return the subjects of a point in one line, each once."""
-    return ", ".join(dict.fromkeys(subject(workshop, name) for name in names))
+def subjects(workshop: Workshop, names: tuple[str, ...], *, coded: bool = False) -> str:
+    """Return the subjects of a point in one line, once each; ``coded`` keeps codes of figures."""
+    codes = {i.code for i in workshop.indicators.values()} if coded else set()
+    words = (name if name in codes else subject(workshop, name) for name in names)
+    return ", ".join(dict.fromkeys(words))
 
 
 def _head(category: Category) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from almere_roadmap.analysis.voting import tally
 from almere_roadmap.domain.entities import Item, Niche
-from almere_roadmap.domain.words import LinkKind
+from almere_roadmap.domain.words import LinkKind, RoundState
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import N_
 
@@ -161,9 +161,10 @@ def _actions(workshop: Workshop, niche: Niche) -> list[Item]:
 
 
 def _dots(workshop: Workshop, niche: Niche) -> int | None:
-    """Return the dots in the last round, None before the reveal."""
+    """Return the dots in the last round that was revealed, None before a reveal."""
     rounds = ordered(workshop.rounds.values())
-    counted = tally(workshop, rounds[-1].id) if rounds else None
-    if counted is None or counted.hidden:
+    revealed = [voting for voting in rounds if voting.state is RoundState.REVEALED]
+    counted = tally(workshop, revealed[-1].id) if revealed else None
+    if counted is None:
         return None
     return next((row.dots for row in counted.rows if row.niche.id == niche.id), None)

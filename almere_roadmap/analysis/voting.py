@@ -113,7 +113,8 @@ def meaning(found: Tally) -> Message:
         return Message("Hidden until the facilitator reveals it.")
     if not found.total:
         return Message("No dots yet.")
-    first = [row for row in found.rows if row.rank == 1]
+    # Of a part of all rows, the first it has.
+    first = [row for row in found.rows if row.rank == 1] or list(found.rows[:1])
     names = ", ".join(row.niche.name for row in first)
     params = {"name": names, "dots": number(first[0].dots), "total": number(found.total)}
     if len(first) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from almere_roadmap.document.document import Document
@@ -16,8 +17,17 @@ from almere_roadmap.history.merge import Preview
 from almere_roadmap.history.replay import Heads, RowKey
 from almere_roadmap.store import workshop_file
 from almere_roadmap.verbs.settle import choose, confirm_deletion, refuse_deletion, together
+from almere_roadmap.verbs.variants import Sides, can_vary, keep_all
 
-Decision = tuple[OpenLine, Value]
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """All sides are kept: ``stays`` in the record itself, the others in variants beside it."""
+
+    stays: Value
+
+
+Decision = tuple[OpenLine, Value | Both]
 """A line and the value chosen for it: for a deletion True to keep and False to delete."""
 
 
@@ -50,12 +60,26 @@ def settle(document: Document, decisions: Iterable[Decision]) -> Edit | None:
         Declined: the document can only be looked at, or a record is gone.
     """
     workshop, heads = document.standing()
+    still = [(line, value) for line, value in decisions if _is_open(heads, line)]
     drafts = [
         _draft(document, workshop, heads, line, value)
-        for line, value in decisions
-        if _is_open(heads, line)
+        for line, value in still
+        if not isinstance(value, Both)
     ]
+    both = [_sides(line, value) for line, value in still if isinstance(value, Both)]
+    if both:
+        drafts.append(keep_all(workshop, both))
     return document.perform(together(drafts)) if drafts else None
+
+
+def has_variants(line: OpenLine) -> bool:
+    """Tell whether both sides of a line can be kept, in a variant beside the record."""
+    return line.kind != DELETION and can_vary(line.key[0], line.field)
+
+
+def _sides(line: OpenLine, both: Both) -> Sides:
+    others = (c.value for c in line.choices if repr(c.value) != repr(both.stays))
+    return Sides(line.key, line.field, (both.stays, *others))
 
 
 def _is_open(heads: Heads, line: OpenLine) -> bool:

@@ -13,13 +13,24 @@ from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Stroke
 from almere_roadmap.figures.measure import MM_PER_POINT
 from almere_roadmap.report import text
 from almere_roadmap.report.placing import moved, scaled
+from almere_roadmap.report.tags import Element, Tagged
 from almere_roadmap.report.text import Rich, Style
 
 BETWEEN = 6.0
 """Air in mm between two blocks."""
 
+_TITLE_LINES = 5
+# A title that names many records with long names says no more after some lines.
+
 TEXT_WIDTH = 141.0
 """The widest that running text gets, in mm."""
+
+_ROLES = {
+    text.COVER: "H1",
+    text.PAGE_TITLE: "H1",
+    text.SECTION: "H1",
+    text.TITLE: "H2",
+}
 
 HAIRLINE = Stroke(Ink("line"), 0.5 * MM_PER_POINT)
 RULE = Stroke(Ink("ink"), 0.75 * MM_PER_POINT)
@@ -65,6 +76,17 @@ class Block:
     def marks(self, x: float, y: float, width: float) -> Iterator[Mark]:
         """Yield its marks with the top left corner at (x, y)."""
         raise NotImplementedError
+
+    @property
+    def element(self) -> Element:
+        """Return what it is in the structure of the document."""
+        return Element("P")
+
+    def tagged(self, x: float, y: float, width: float) -> Iterator[Tagged]:
+        """Yield its marks with what they belong to."""
+        path = (self.element,)
+        for mark in self.marks(x, y, width):
+            yield path, mark
 
     def links(self, x: float, y: float, width: float) -> Iterator[Link]:
         """Yield the areas that lead elsewhere."""
@@ -114,6 +136,11 @@ class Paragraph(Block):
             return self._lines
         room = min(width, self.widest) - self._indent
         return tuple(text.lines(self.words, room, self.style))
+
+    @property
+    def element(self) -> Element:
+        """Return a heading or a paragraph, as its type shows."""
+        return Element(_ROLES.get(self.style, "P"))
 
     def height(self, width: float) -> float:
         """Return its height."""
@@ -169,7 +196,7 @@ class Picture(Block):
 
     def _parts(self, width: float) -> tuple[list[text.Line], list[text.Line]]:
         has_title = self.titled and (self.figure.title or self.figure.flag)
-        title = text.lines(self._title(), width, text.TITLE) if has_title else []
+        title = text.lines(self._title(), width, text.TITLE)[:_TITLE_LINES] if has_title else []
         has_caption = self.figure.caption or self.figure.source
         words = text.lines(self._caption(), width, text.CAPTION) if has_caption else []
         return title, words
@@ -183,19 +210,22 @@ class Picture(Block):
 
     def marks(self, x: float, y: float, width: float) -> Iterator[Mark]:
         """Yield title, drawing and caption."""
+        return (mark for _path, mark in self.tagged(x, y, width))
+
+    def tagged(self, x: float, y: float, width: float) -> Iterator[Tagged]:
+        """Yield the title as a heading, the drawing with its description, and the caption."""
         title, words = self._parts(width)
-        for line in title:
-            yield from text.line_marks(line, x, y, text.TITLE)
-            y += text.TITLE.line
-        y += 1.5 if title else 0.0
-        yield from moved(self.figure.marks, x, y)
-        y += self.figure.height + 1.6
-        for line in words:
-            yield from text.line_marks(line, x, y, text.CAPTION)
-            y += text.CAPTION.line
+        yield from text.tagged(title, x, y, text.TITLE, Element("H2"))
+        y += len(title) * text.TITLE.line + (1.5 if title else 0.0)
+        figure = (Element("Figure", self.figure.alt or self.figure.title or " "),)
+        for mark in moved(self.figure.marks, x, y):
+            yield figure, mark
+        yield from text.tagged(words, x, y + self.figure.height + 1.6, text.CAPTION, Element("P"))
 
     def loosened(self, width: float, room: float) -> Sequence[Block]:
         """Shrink the drawing."""
+        if self.figure.height <= 0:
+            return (self,)
         excess = self.height(width) - room
         factor = max(0.05, (self.figure.height - excess) / self.figure.height)
         return (replace(self, figure=scaled(self.figure, factor)),)
@@ -293,14 +323,20 @@ class Columns(Block):
 
     def marks(self, x: float, y: float, width: float) -> Iterator[Mark]:
         """Yield the stacks from left to right."""
+        return (mark for _path, mark in self.tagged(x, y, width))
+
+    def tagged(self, x: float, y: float, width: float) -> Iterator[Tagged]:
+        """Yield the stacks from left to right, each from top to bottom."""
         tall = self.height(width)
         for stack, wide in zip(self.stacks, self._widths(width), strict=True):
             if self.ruled:
-                yield Line(((x, y), (x + wide, y)), RULE)
+                yield (), Line(((x, y), (x + wide, y)), RULE)
             if len(stack) == 1 and isinstance(stack[0], Remark):
-                yield from stack[0].ground(x, y, wide, tall)
+                remark = (stack[0].element,)
+                for mark in stack[0].ground(x, y, wide, tall):
+                    yield remark, mark
             else:
-                yield from stack_marks(stack, x, y + self._above, wide)
+                yield from _stacked(stack, x, y + self._above, wide)
             x += wide + self.gutter
 
     def loosened(self, width: float, room: float) -> Sequence[Block]:
@@ -338,9 +374,9 @@ def stack_height(blocks: Sequence[Block], width: float) -> float:
     return air + sum(block.height(width) for block in blocks)
 
 
-def stack_marks(blocks: Sequence[Block], x: float, y: float, width: float) -> Iterator[Mark]:
+def _stacked(blocks: Sequence[Block], x: float, y: float, width: float) -> Iterator[Tagged]:
     """Yield the marks of blocks below one another."""
     for place, block in enumerate(blocks):
         y += block.gap if place else 0.0
-        yield from block.marks(x, y, width)
+        yield from block.tagged(x, y, width)
         y += block.height(width)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from almere_roadmap.figures.marks import Mark
 from almere_roadmap.report.blocks import Anchor, Block, Link
 from almere_roadmap.report.logo import Logo
+from almere_roadmap.report.tags import Path, Tagged
 
 EARLY = 24.0
 """How many mm of a page may stay empty rather than begin there what does not fit."""
@@ -39,16 +40,27 @@ A3 = Frame(420, 297, 15)
 
 @dataclass
 class Page:
-    """A page being filled; ``anchors`` are with their distance from the top edge."""
+    """A page being filled; ``anchors`` are with their distance from the top edge.
+
+    ``paths`` say of marks, by their place among all, which part of the structure they are.
+    """
 
     frame: Frame
     marks: list[Mark] = field(default_factory=list)
+    paths: dict[int, Path] = field(default_factory=dict)
     anchors: list[tuple[Anchor, float]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     sources: dict[str, None] = field(default_factory=dict)
     used: float = 0.0
     furnished: bool = True
     logo: Logo | None = None
+
+    def add(self, tagged: Iterable[Tagged]) -> None:
+        """Set marks with what they belong to."""
+        for path, mark in tagged:
+            if path:
+                self.paths[len(self.marks)] = path
+            self.marks.append(mark)
 
     @property
     def room(self) -> float:
@@ -63,7 +75,7 @@ class Page:
         """Set a block below what is there."""
         width = self.frame.body_width
         x, y = self.frame.margin, self.frame.margin + self.used + self.air(block)
-        self.marks += block.marks(x, y, width)
+        self.add(block.tagged(x, y, width))
         self.links += block.links(x, y, width)
         self.sources.update(dict.fromkeys(block.sources))
         if block.anchor:

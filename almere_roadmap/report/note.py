@@ -5,7 +5,7 @@ What does not fit on two pages is left to the report; type never shrinks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from almere_roadmap.analysis import procurement
@@ -15,43 +15,72 @@ from almere_roadmap.domain.words import Certainty, LinkKind, NoteKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, day, number, plural
 from almere_roadmap.report import text
-from almere_roadmap.report.blocks import Anchor, Block, Columns, Notice, Paragraph, bullets
+from almere_roadmap.report.blocks import (
+    Anchor,
+    Block,
+    Columns,
+    Notice,
+    Paragraph,
+    bullets,
+    together,
+)
 from almere_roadmap.report.edition import Edition, shared_flag, titled
 from almere_roadmap.report.flow import PORTRAIT, Page, fill
+from almere_roadmap.report.note_money import CLOSE, money, risks
 from almere_roadmap.report.pages import heading
 from almere_roadmap.report.sections.contracts import certainty, invitation
 from almere_roadmap.report.sections.decisions import asked
 from almere_roadmap.report.tables import Column, Row, Table
 from almere_roadmap.report.text import Rich, bold
-from almere_roadmap.report.words import band, when
+from almere_roadmap.report.words import band, short, when
 
-_MOST = 6
+_MOST = 8
+# How many letters of a text are printed here; in full it stands in the report.
+_LETTERS = 170
+
+Build = Callable[[Edition, int], Iterator[Block]]
 
 
 def note(edition: Edition) -> list[Page]:
-    """Return two pages at most: the lists are shortened until they fit."""
-    pages: list[Page] = []
-    for most in range(_MOST, 0, -1):
-        first, second = (fill(part, PORTRAIT) for part in _parts(edition, most))
-        pages = [first[0], second[0]]
-        if len(first) == len(second) == 1:
-            break
+    """Return exactly two pages: every list as long as fits, the rest is left to the report."""
+    pages = [_fitted(edition, part) for part in (_first, _second)]
     edition.furnish(pages, _("Administrative note"))
     return pages
 
 
-def _parts(edition: Edition, most: int) -> tuple[list[Block], list[Block]]:
-    return list(_first(edition, most)), list(_second(edition, most))
+def _fitted(edition: Edition, build: Build) -> Page:
+    """Return a page with the longest lists that fit on it."""
+    for most in range(_MOST, 0, -1):
+        pages = fill(list(build(edition, most)), PORTRAIT)
+        if len(pages) == 1:
+            break
+    return pages[0]
+
+
+def _brief(words: str) -> str:
+    return short(words, _LETTERS)
 
 
 def _first(edition: Edition, most: int) -> Iterator[Block]:
     about = edition.workshop.about
     title = about.title or _("Workshop without a title")
-    yield Paragraph(words=title, style=text.PAGE_TITLE, anchor=Anchor("note", title))
+    is_long = len(text.lines(title, text_width(edition), text.PAGE_TITLE)) > 2
+    yield Paragraph(
+        words=title,
+        style=text.SECTION if is_long else text.PAGE_TITLE,
+        widest=text_width(edition),
+        anchor=Anchor("note", title),
+    )
     yield Paragraph(words=_ask(edition), style=text.LEAD, gap=2.0, sources=(edition.own,))
     yield Columns(stacks=tuple(_reasons(edition, most)), ruled=True)
     yield from _decisions(edition, most)
     yield from _contracts(edition, most)
+    yield from money(edition, most)
+
+
+def text_width(edition: Edition) -> float:
+    """Return how wide the title may be beside a logo."""
+    return 120.0 if edition.choice.logo else PORTRAIT.body_width
 
 
 def _ask(edition: Edition) -> str:
@@ -61,18 +90,19 @@ def _ask(edition: Edition) -> str:
     return _("Asked: {decisions}, the first by {day}, about {name}.").format(
         decisions=plural("{n} decision", "{n} decisions", len(found)),
         day=day(found[0].by),
-        name=found[0].item.title,
+        name=_brief(found[0].item.title),
     )
 
 
 def _reasons(edition: Edition, most: int) -> Iterator[tuple[Block, ...]]:
-    question = edition.workshop.about.question or _("The workshop wrote down no question.")
+    question = _brief(edition.workshop.about.question) or _("The workshop wrote down no question.")
     yield (heading(_("Reason and question"), gap=0), Paragraph(words=question, gap=1.5))
     notes = ordered(edition.workshop.notes.values())
     agreed = [n for n in notes if n.kind in (NoteKind.DECISION, NoteKind.COMMITMENT)]
     if agreed:
         points: list[Rich] = [
-            (bold(f"{n.owner}: "), n.text) if n.owner else n.text for n in agreed[:most]
+            (bold(f"{_brief(n.owner)}: "), _brief(n.text)) if n.owner else _brief(n.text)
+            for n in agreed[:most]
         ]
         yield (heading(titled(_("What was agreed"), shared_flag(agreed)), gap=0), *bullets(points))
 
@@ -86,8 +116,8 @@ def _decisions(edition: Edition, most: int) -> Iterator[Block]:
         Row(
             (
                 day(a.by),
-                a.who or bold(_("no owner yet")),
-                a.item.title,
+                _brief(a.who) or bold(_("no owner yet")),
+                _brief(a.item.title),
                 band(contracts[a.item.id].value) if a.item.id in contracts else "–",
             )
         )
@@ -102,6 +132,7 @@ def _decisions(edition: Edition, most: int) -> Iterator[Block]:
             Column(_("Money"), 38, "right"),
         ),
         rows=tuple(rows),
+        look=CLOSE,
     )
 
 
@@ -126,7 +157,7 @@ def _contracts(edition: Edition, most: int) -> Iterator[Block]:
             Row(
                 (
                     item.code,
-                    item.title,
+                    _brief(item.title),
                     band(contract.value),
                     day(published) if published else "–",
                     when(item.start) or "–",
@@ -148,6 +179,7 @@ def _contracts(edition: Edition, most: int) -> Iterator[Block]:
             Column(_("Status"), 23),
         ),
         rows=tuple(rows),
+        look=CLOSE,
         note=_(
             "{count} in all, without VAT: {sure} confirmed and {wish} a wish. "
             "Publication is planned backwards from the start."
@@ -161,14 +193,18 @@ def _contracts(edition: Edition, most: int) -> Iterator[Block]:
 
 def _second(edition: Edition, most: int) -> Iterator[Block]:
     yield from _results(edition)
-    yield from _recommendations(edition)
+    pair = [*_recommendations(edition, most), *risks(edition, most)]
+    yield from together(pair, (1.15, 1.0))
     yield from _days(edition, most)
     yield from _disagreement(edition, most)
     words = _(
         "Dates and estimates are planning values; the purchasing department checks procedure, "
         "equal treatment and state aid. The roadmap is published to all suppliers at once."
     )
-    yield Notice(words=(bold(invitation()), f" {words}"))
+    client = _brief(edition.workshop.about.client)
+    contact = f" {_('Contact:')} {client}." if client else ""
+    more = _("What does not fit on two pages is in the participants’ report.")
+    yield Notice(words=(bold(invitation()), f" {words}{contact} {more}"))
 
 
 def _results(edition: Edition) -> Iterator[Block]:
@@ -212,29 +248,30 @@ def _result(value: str, words: str, source: str) -> tuple[Block, ...]:
     )
 
 
-def _recommendations(edition: Edition) -> Iterator[Block]:
+def _recommendations(edition: Edition, most: int) -> Iterator[Block]:
     workshop = edition.workshop
     numbered = sorted(workshop.recommendations.values(), key=lambda r: (r.number, r.id))
     if not numbered:
         return
-    rows, rest = [], []
-    for recommendation in numbered:
-        codes = _codes(workshop, recommendation.id)
-        if codes:
-            rows.append(Row((str(recommendation.number), recommendation.text, codes)))
-        else:
-            rest.append(str(recommendation.number))
+    codes = {r.id: _codes(workshop, r.id) for r in numbered}
+    followed = [r for r in numbered if codes[r.id]]
+    rows = [Row((str(r.number), _brief(r.text), codes[r.id])) for r in followed[: most + 1]]
+    more = ", ".join(str(r.number) for r in followed[most + 1 :])
+    rest = ", ".join(str(r.number) for r in numbered if not codes[r.id])
+    if more:
+        rows.append(Row((_("Rest"), _("see the report: {numbers}").format(numbers=more), "–")))
     if rest:
-        words = _("no action yet: {numbers}").format(numbers=", ".join(rest))
+        words = _("no action yet: {numbers}").format(numbers=rest)
         rows.append(Row((_("Rest"), words, "–")))
     yield Table(
         title=_("How this follows the recommendations"),
         columns=(
             Column(_("No."), 12, weight=600),
-            Column(_("Recommendation"), 124),
-            Column(_("Here"), 34, "right"),
+            Column(_("Recommendation"), 54),
+            Column(_("Here"), 25, "right"),
         ),
         rows=tuple(rows),
+        look=CLOSE,
         sources=tuple(dict.fromkeys(edition.source(r.source) for r in numbered)),
     )
 
@@ -246,7 +283,7 @@ def _codes(workshop: Workshop, recommendation: str) -> str:
         if link.kind is LinkKind.FOLLOWS and link.target == recommendation
     )
     found = (workshop.items.get(x.origin) or workshop.niches.get(x.origin) for x in links)
-    return ", ".join(sorted(record.code for record in found if record and record.code))
+    return short(", ".join(sorted(r.code for r in found if r and r.code)), 30)
 
 
 def _days(edition: Edition, most: int) -> Iterator[Block]:
@@ -257,7 +294,8 @@ def _days(edition: Edition, most: int) -> Iterator[Block]:
     for days in (30, 100, 365):
         end = edition.today + timedelta(days=days)
         here = [(name, period) for first, _c, name, period in dated if start <= first <= end]
-        points: list[Rich] = [f"{name} ({when(period)})" for name, period in here[: most - 1]]
+        shown = here[: (most + 1) // 2 + 1]
+        points: list[Rich] = [f"{_brief(name)} ({when(period)})" for name, period in shown]
         more = len(here) - len(points)
         points += [plural("and {n} more", "and {n} more", more)] if more > 0 else []
         span = plural("{n} day", "{n} days", days)
@@ -275,4 +313,4 @@ def _disagreement(edition: Edition, most: int) -> Iterator[Block]:
     found = [n for n in notes if n.kind is NoteKind.MINORITY]
     if found:
         yield heading(titled(_("Where the room was divided"), shared_flag(found)))
-        yield from bullets([n.text for n in found[:most]])
+        yield from bullets([_brief(n.text) for n in found[: max(1, most // 2)]])

@@ -11,6 +11,7 @@ from almere_roadmap.i18n import _, number
 from almere_roadmap.report import text
 from almere_roadmap.report.blocks import HAIRLINE, TEXT_WIDTH, Anchor, Block, Paragraph
 from almere_roadmap.report.flow import Page
+from almere_roadmap.report.tags import Element
 from almere_roadmap.report.text import Rich, Style
 
 _SIZE = text.FURNITURE.size
@@ -35,7 +36,8 @@ def _head(page: Page, furniture: Furniture) -> Iterator[Mark]:
     frame = page.frame
     left, right = frame.margin, frame.width - frame.margin
     room = right - left - measure.width(furniture.document, _SIZE) - 6
-    rest = f" · {furniture.session}" if furniture.session else ""
+    session = measure.shorten(furniture.session, 0.4 * room, _SIZE)
+    rest = f" · {session}" if session else ""
     title = measure.shorten(furniture.title, room - measure.width(rest, _SIZE), _SIZE, 600)
     yield Text(left, 12, title, _SIZE, 600)
     if rest:
@@ -66,6 +68,11 @@ class SectionHead(Block):
     flag: str = ""
     gap: float = 10.0
     keep: bool = True
+
+    @property
+    def element(self) -> Element:
+        """Return a heading of the first level."""
+        return Element("H1")
 
     @property
     def _style(self) -> Style:

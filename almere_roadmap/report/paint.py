@@ -5,6 +5,7 @@ Text goes through ``drawString`` only, so whatever a person typed is printed lit
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -64,14 +65,26 @@ def draw_piece(canvas: Canvas, x: float, y: float, text: str, size: float, font:
     canvas.drawString(x, y, text)
 
 
-def draw(figure: Figure, canvas: Canvas, x: float, y: float, palette: Palette) -> None:
-    """Draw a figure with its lower left corner at (x, y) in points."""
+def draw(
+    figure: Figure,
+    canvas: Canvas,
+    x: float,
+    y: float,
+    palette: Palette,
+    before: Callable[[int], None] | None = None,
+) -> None:
+    """Draw a figure with its lower left corner at (x, y) in points.
+
+    ``before`` is told the place of each mark that is drawn next.
+    """
     register_fonts()
     canvas.saveState()
     canvas.translate(x, y + figure.height / MM_PER_POINT)
     # From here on the unit is the millimetre and y counts upwards from the top edge.
     canvas.scale(1 / MM_PER_POINT, 1 / MM_PER_POINT)
-    for mark in figure.marks:
+    for place, mark in enumerate(figure.marks):
+        if before:
+            before(place)
         draw_mark(mark, canvas, palette)
     canvas.restoreState()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from almere_roadmap import __version__, i18n
 from almere_roadmap.errors import Declined
@@ -15,8 +15,13 @@ from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.measure import MM_PER_POINT
 from almere_roadmap.figures.theme import PRINT
 from almere_roadmap.files import replacing
+from almere_roadmap.i18n import _
 from almere_roadmap.report.flow import Page
 from almere_roadmap.report.logo import Logo
+from almere_roadmap.report.tags import Element
+
+if TYPE_CHECKING:
+    from almere_roadmap.report.tagging import Structure
 
 Progress = Callable[[float], bool]
 
@@ -39,12 +44,18 @@ def write_pdf(
         Declined: cancelled; what was at ``path`` is untouched.
         DiskError: the disk refuses.
     """
+    from almere_roadmap.report.archival import archive
+    from almere_roadmap.report.tagging import Structure
+
     with replacing(path) as fresh:
         canvas = _canvas(fresh, metadata)
+        structure = Structure(canvas)
         for number, page in enumerate(pages):
             if progress and not progress(number / len(pages)):
                 raise Declined("Cancelled.")
-            _draw(page, canvas)
+            _draw(page, canvas, structure)
+        structure.write()
+        archive(canvas, i18n.language())
         canvas.save()
     if progress:
         progress(1.0)
@@ -72,8 +83,9 @@ def _canvas(path: Path, metadata: Metadata) -> Any:  # noqa: ANN401 – reportla
     return canvas
 
 
-def _draw(page: Page, canvas: Any) -> None:  # noqa: ANN401
+def _draw(page: Page, canvas: Any, structure: Structure) -> None:  # noqa: ANN401
     from almere_roadmap.report.paint import draw
+    from almere_roadmap.report.tagging import paths_of
 
     frame = page.frame
     height = frame.height / MM_PER_POINT
@@ -81,14 +93,22 @@ def _draw(page: Page, canvas: Any) -> None:  # noqa: ANN401
     for anchor, y in page.anchors:
         canvas.bookmarkHorizontal(anchor.key, 0, height - (y - 3) / MM_PER_POINT)
         canvas.addOutlineEntry(measure.shown(anchor.title), anchor.key, anchor.level)
-    draw(Figure(frame.width, frame.height, tuple(page.marks)), canvas, 0, 0, PRINT)
+    structure.page()
+    paths = paths_of(len(page.marks), page.paths)
+    figure = Figure(frame.width, frame.height, tuple(page.marks))
+    draw(figure, canvas, 0, 0, PRINT, lambda place: structure.mark(paths[place]))
+    structure.end_page()
     if page.logo:
+        structure.mark((Element("Figure", _("Logo")),))
         _draw_logo(page.logo, canvas, height)
+        structure.end_page()
     for link in page.links:
         left, right = link.x / MM_PER_POINT, (link.x + link.width) / MM_PER_POINT
         top, bottom = (height - v / MM_PER_POINT for v in (link.y, link.y + link.height))
-        canvas.linkRect("", link.target, (left, bottom, right, top), relative=0, thickness=0)
+        # F 4: a link is printed, too, as the archive wants it.
+        canvas.linkRect(link.target, link.target, (left, bottom, right, top), 1, None, 0, 0, F=4)
     canvas.showPage()
+    structure.shown()
 
 
 def _draw_logo(logo: Logo, canvas: Any, height: float) -> None:  # noqa: ANN401

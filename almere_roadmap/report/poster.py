@@ -18,6 +18,7 @@ from almere_roadmap.report.placing import scaled_mark
 from almere_roadmap.report.sections.roadmap import small_print
 from almere_roadmap.report.sections.roadmap_legend import Legend
 from almere_roadmap.report.sections.roadmap_sheets import fitting
+from almere_roadmap.report.tags import Element
 from almere_roadmap.report.tiles import tiled
 
 _SIDES = {
@@ -106,6 +107,11 @@ class Masthead(Block):
     flag: str = ""
     place: tuple[int, int] = (1, 1)
     _RIGHT = 100.0
+
+    @property
+    def element(self) -> Element:
+        """Return a heading of the first level."""
+        return Element("H1")
 
     def _lines(self, width: float) -> list[tuple[text.Line, text.Style]]:
         about = self.edition.workshop.about

@@ -10,6 +10,7 @@ from almere_roadmap.figures.marks import Box, Ink, Line, Mark, Stroke
 from almere_roadmap.figures.measure import MM_PER_POINT
 from almere_roadmap.report import text
 from almere_roadmap.report.blocks import HAIRLINE, RULE, Block, Paragraph, caption
+from almere_roadmap.report.tags import Element, Tagged
 from almere_roadmap.report.text import Rich, Style
 
 _GAP = 2.0
@@ -196,23 +197,29 @@ class Table(Block):
 
     def marks(self, x: float, y: float, width: float) -> Iterator[Mark]:
         """Yield title, head, rows and note."""
-        for line in self._title_lines(width):
-            yield from text.line_marks(line, x, y, text.TITLE)
-            y += text.TITLE.line
-        y += 1.5 if self.title else 0.0
-        head, tall = self._head(width)
-        yield from self._head_marks(head, x, y, width, tall)
-        y += tall
-        yield from self.body_marks(x, y, width)
-        y += sum(laid.height for laid in self._laid(width)) + 1.6
-        for line in self._note_lines(width):
-            yield from text.line_marks(line, x, y, text.CAPTION)
-            y += text.CAPTION.line
+        return (mark for _path, mark in self.tagged(x, y, width))
 
-    def body_marks(self, x: float, y: float, width: float) -> Iterator[Mark]:
+    def tagged(self, x: float, y: float, width: float) -> Iterator[Tagged]:
+        """Yield the title as a heading, the table row by row, and the note."""
+        title, table = self._title_lines(width), Element("Table")
+        yield from text.tagged(title, x, y, text.TITLE, Element("H2"))
+        y += self._above(width)
+        head, tall = self._head(width)
+        yield from self._head_tagged(head, (x, y, width, tall), table)
+        laid = self._laid(width)
+        yield from self._rows_tagged(laid, x, y + tall, width, table)
+        y += tall + sum(row.height for row in laid) + 1.6
+        yield from text.tagged(self._note_lines(width), x, y, text.CAPTION, Element("P"))
+
+    def body(self, x: float, y: float, width: float) -> Iterator[Tagged]:
         """Yield the rows alone."""
-        for laid in self._laid(width):
-            yield from self._row_marks(laid, x, y, width)
+        yield from self._rows_tagged(self._laid(width), x, y, width, Element("Table"))
+
+    def _rows_tagged(
+        self, rows: Sequence[_Laid], x: float, y: float, width: float, table: Element
+    ) -> Iterator[Tagged]:
+        for laid in rows:
+            yield from self._row_tagged(laid, (x, y, width), table)
             y += laid.height
 
     def _places(self, x: float, width: float) -> Iterator[tuple[Column, float, float]]:
@@ -222,14 +229,20 @@ class Table(Block):
             yield column, x, column.width * scale
             x += column.width * scale
 
-    def _head_marks(
-        self, cells: list[list[text.Line]], x: float, y: float, width: float, tall: float
-    ) -> Iterator[Mark]:
-        most = max(len(lines) for lines in cells)
+    def _head_tagged(
+        self,
+        cells: list[list[text.Line]],
+        room: tuple[float, float, float, float],
+        table: Element,
+    ) -> Iterator[Tagged]:
+        (x, y, width, tall), most = room, max(len(lines) for lines in cells)
+        row = Element("TR", children=[Element("TH") for _column in self.columns])
         for place, (column, left, wide) in enumerate(self._places(x, width)):
             top = y + (most - len(cells[place])) * text.HEAD.line
-            yield from self._cell_lines(cells[place], column, place, left, wide, top, text.HEAD)
-        yield Line(((x, y + tall), (x + width, y + tall)), RULE)
+            path = (table, row, row.children[place])
+            lines = self._cell_lines(cells[place], column, place, left, wide, top, text.HEAD)
+            yield from ((path, mark) for mark in lines)
+        yield (), Line(((x, y + tall), (x + width, y + tall)), RULE)
 
     def _cell_lines(
         self,
@@ -250,19 +263,28 @@ class Table(Block):
             else:
                 yield from text.line_marks(line, left + gap, y, style)
 
-    def _row_marks(self, laid: _Laid, x: float, y: float, width: float) -> Iterator[Mark]:
+    def _row_tagged(
+        self, laid: _Laid, room: tuple[float, float, float], table: Element
+    ) -> Iterator[Tagged]:
+        x, y, width = room
         bottom, style = y + laid.height, self._style(laid.row)
         if laid.row.kind == "group":
+            head = Element("TH", span=len(self.columns))
+            path = (table, Element("TR"), head)
             for number, line in enumerate(laid.cells[0][0]):
-                yield from text.line_marks(line, x, y + 3.0 + number * style.line - 0.4, style)
-            yield Line(((x, bottom), (x + width, bottom)), RULE)
+                top = y + 3.0 + number * style.line - 0.4
+                yield from ((path, mark) for mark in text.line_marks(line, x, top, style))
+            yield (), Line(((x, bottom), (x + width, bottom)), RULE)
             return
         if laid.row.kind == "total":
-            yield Line(((x, y), (x + width, y)), RULE)
-        yield Line(((x, bottom), (x + width, bottom)), _rule_under(laid.row))
+            yield (), Line(((x, y), (x + width, y)), RULE)
+        yield (), Line(((x, bottom), (x + width, bottom)), _rule_under(laid.row))
+        cells = {n: Element("TD", span=_cell(laid.row.cells[n]).spans) for n in _own(laid.row)}
+        row = Element("TR", children=list(cells.values()))
         for place, (column, left, wide) in enumerate(self._places(x, width)):
-            if place < len(laid.cells):
-                yield from self._cell_marks(laid, place, column, left, wide, y)
+            if place in cells:
+                marks = self._cell_marks(laid, place, column, left, wide, y)
+                yield from (((table, row, cells[place]), mark) for mark in marks)
 
     def _cell_marks(
         self, laid: _Laid, place: int, column: Column, left: float, wide: float, y: float
@@ -288,6 +310,16 @@ class Table(Block):
 
 def _cell(cell: Cell | Rich) -> Cell:
     return cell if isinstance(cell, Cell) else Cell(cell)
+
+
+def _own(row: Row) -> list[int]:
+    """Return the places of cells that no cell before them runs over."""
+    places, covered = [], 0
+    for place, cell in enumerate(row.cells):
+        if place >= covered:
+            places.append(place)
+            covered = place + _cell(cell).spans
+    return places
 
 
 def _belongs(rows: tuple[Row, ...], count: int) -> bool:

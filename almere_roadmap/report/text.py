@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Ink, Mark, Stroke, Text
 from almere_roadmap.figures.measure import MM_PER_POINT
+from almere_roadmap.report.tags import Element, Tagged
 
 # From the middle of a line to the baseline, in parts of the size: half of Inter's capital height.
 _DROP = 0.364
@@ -214,6 +215,15 @@ def line_marks(
             yield from chip_marks(piece.span.text, start + piece.x, y + style.line / 2)
         else:
             yield _text(piece, start + piece.x, base, style)
+
+
+def tagged(
+    broken: Sequence[Line], x: float, y: float, style: Style, element: Element
+) -> Iterator[Tagged]:
+    """Yield lines below one another as one part of the structure."""
+    for place, line in enumerate(broken):
+        for mark in line_marks(line, x, y + place * style.line, style):
+            yield (element,), mark
 
 
 def _text(piece: Piece, x: float, base: float, style: Style) -> Text:

@@ -88,3 +88,9 @@ def capital(words: str) -> str:
     if language() == "nl" and words.startswith("ij"):
         return "IJ" + words[2:]
     return words[:1].upper() + words[1:]
+
+
+def short(words: str, most: int) -> str:
+    """Return a text on one line, cut off after ``most`` letters."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"

@@ -14,8 +14,14 @@ def test_a_cell_goes_by_its_table_and_its_heads():
 
 
 def test_what_is_unknown_keeps_its_name():
-    for name in ("I17", "T1:nowhere:total", "T9:M:total", ""):
+    for name in ("I99", "T1:nowhere:total", "T9:M:total", ""):
         assert subject(workshop(), name) == name
+
+
+def test_an_indicator_goes_by_its_name():
+    found = workshop()
+    [indicator] = [i for i in found.indicators.values() if i.code == "I01"]
+    assert subject(found, "I01") == indicator.name != "I01"
 
 
 def test_every_cell_that_a_point_names_is_there():

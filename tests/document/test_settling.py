@@ -6,10 +6,11 @@ from almere_roadmap.document import settling
 from almere_roadmap.document.check import check
 from almere_roadmap.document.document import Document
 from almere_roadmap.document.openlines import DELETION, VALUES
-from almere_roadmap.document.settling import lines_foreseen, lines_of, settle
+from almere_roadmap.document.settling import Both, has_variants, lines_foreseen, lines_of, settle
 from almere_roadmap.domain.entities import Argument, Contract, Item, Niche
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import ItemKind
+from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import ALIVE, Draft, created
 from almere_roadmap.i18n import speaking
 from almere_roadmap.verbs.records import delete, edit
@@ -147,6 +148,60 @@ def test_several_choices_are_one_step_and_undone_as_one(pair):
     assert lines_of(eva) == ()
     eva.undo()
     assert eva.workshop == before
+
+
+def test_both_sides_are_kept_in_a_variant_with_its_details(pair):
+    eva, bo = pair
+    differ(eva, bo)
+    change(eva, "items", "i", start="2027-Q2")
+    change(bo, "items", "i", start="2027-Q3")
+    bo.flush()
+    eva.merge_from(bo.path)
+    lines, before = lines_of(eva), eva.workshop
+    assert all(has_variants(line) for line in lines)
+    mine = {"value": 5_100_000.0, "start": "2027-Q2"}
+    settle(eva, [(line, Both(mine[line.field])) for line in lines])
+    assert lines_of(eva) == ()
+    (other,) = set(eva.workshop.items) - {"i"}
+    old, new = eva.workshop.items["i"], eva.workshop.items[other]
+    assert (old.start, old.code, old.title) == ("2027-Q2", "O4", "Gevels")
+    assert (new.start, new.code, new.title) == ("2027-Q3", "O5", "Gevels (2)")
+    assert eva.workshop.contracts["i"].value == 5_100_000.0
+    assert eva.workshop.contracts[other].value == 5_450_000.0
+    eva.flush()
+    assert check(eva.path) == () and not eva.merge_from(bo.path)
+    eva.undo()
+    assert eva.workshop == before and lines_of(eva) == lines
+
+
+def test_two_names_of_one_thing_become_two_things(pair):
+    eva, bo = pair
+    change(eva, "niches", "n", name="Zorg")
+    change(bo, "niches", "n", name="Wonen")
+    bo.flush()
+    eva.merge_from(bo.path)
+    (line,) = lines_of(eva)
+    settle(eva, [(line, Both("Zorg"))])
+    assert sorted((n.code, n.name) for n in eva.workshop.niches.values()) == [
+        ("N1", "Zorg"),
+        ("N2", "Wonen"),
+    ]
+
+
+def test_a_deletion_has_no_variant(pair):
+    assert not has_variants(dispute(*pair))
+
+
+def test_a_place_in_a_list_has_no_variant(pair):
+    eva, bo = pair
+    change(eva, "niches", "n", rank="b")
+    change(bo, "niches", "n", rank="c")
+    bo.flush()
+    eva.merge_from(bo.path)
+    (line,) = lines_of(eva)
+    assert not has_variants(line)
+    with pytest.raises(Declined):
+        settle(eva, [(line, Both("b"))])
 
 
 def test_undoing_a_choice_opens_its_line_again_as_it_was(pair):

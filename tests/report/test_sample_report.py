@@ -15,7 +15,7 @@ from almere_roadmap.analysis.survey import real_parties
 from almere_roadmap.domain.entities import Finding, Note
 from almere_roadmap.domain.questions import cell_key
 from almere_roadmap.domain.words import NoteKind, Status
-from almere_roadmap.figures.marks import Box, Mark, Text
+from almere_roadmap.figures.marks import Box, Text
 from almere_roadmap.figures.measure import width_of
 from almere_roadmap.i18n import _, speaking
 from almere_roadmap.report.choice import Choice, Document
@@ -26,6 +26,7 @@ from almere_roadmap.report.note import note
 from almere_roadmap.report.printing import Summary, lay_out, write
 from almere_roadmap.report.sections.statistics import statistics
 from almere_roadmap.report.tables import Cell, Table
+from almere_roadmap.report.tags import Tagged
 from almere_roadmap.report.text import plain
 from tests.sample import workshop as sample
 
@@ -166,13 +167,13 @@ def test_no_head_of_a_table_is_broken_within_a_word(
     language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heads: list[tuple[Table, float]] = []
-    drawn = Table.marks
+    drawn = Table.tagged
 
-    def spy(table: Table, x: float, y: float, width: float) -> Iterator[Mark]:
+    def spy(table: Table, x: float, y: float, width: float) -> Iterator[Tagged]:
         heads.append((table, width))
         return drawn(table, x, y, width)
 
-    monkeypatch.setattr(Table, "marks", spy)
+    monkeypatch.setattr(Table, "tagged", spy)
     every = tuple(section.key for section in SECTIONS)
     for document in (Document.REPORT, Document.NOTE):
         lay_out(sample(), Choice(document, language, sections=every), today=TODAY)

@@ -122,3 +122,85 @@ def hostile() -> Workshop:
         },
         tables={digest(table): table},
     )
+
+
+def huge() -> Workshop:
+    """Return a workshop of 60 niches and 400 actions, every title 300 letters long."""
+    niches = {f"n{n}": e.Niche(id=f"n{n}", code=f"N{n}", name=_long(n)) for n in range(60)}
+    layers = {
+        kind.value: e.Layer(id=kind.value, name=_long(n, 60), kind=kind, rank=f"{n}")
+        for n, kind in enumerate(LayerKind)
+    }
+    kinds = [ItemKind.CONTRACT, ItemKind.HBO_ACTION, ItemKind.MILESTONE, ItemKind.DECISION]
+    items = {f"i{n}": _action(n, kinds[n % 4], [*LayerKind][n % 6]) for n in range(400)}
+    return Workshop(
+        document_id="huge",
+        info={"workshop": About(id="workshop", title=_long(1), question=_long(2), client=_long(3))},
+        sessions={"s": e.Session(id="s", name=_long(4), date="2026-11-20")},
+        niches=niches,
+        arguments={
+            f"a{n}": e.Argument(id=f"a{n}", niche=f"n{n % 60}", side=[*Side][n % 2], text=_long(n))
+            for n in range(120)
+        },
+        criteria={"k": e.Criterion(id="k", name=_long(5), weight=1.0)},
+        scores={
+            f"s{n}": e.Score(id=f"s{n}", niche=f"n{n}", criterion="k", value=1.0 + n % 5)
+            for n in range(60)
+        },
+        rounds={"v": e.VotingRound(id="v", question=_long(6), state=RoundState.REVEALED)},
+        ballots={
+            f"b{n}": e.Ballot(id=f"b{n}", round="v", niche=f"n{n}", dots=n % 4) for n in range(60)
+        },
+        layers=layers,
+        items=items,
+        contracts={
+            row: e.Contract(
+                id=row,
+                body=_long(n),
+                value=1e5 * (n + 1),
+                procedure="eu_open",
+                launching_customer=n % 3 == 0,
+            )
+            for n, (row, item) in enumerate(items.items())
+            if item.kind is ItemKind.CONTRACT
+        },
+        hbo_actions={
+            row: e.HboAction(id=row, institution=_long(n), decision_date="2027-04-01", students=n)
+            for n, (row, item) in enumerate(items.items())
+            if item.kind is ItemKind.HBO_ACTION
+        },
+        dependencies={
+            f"d{n}": e.Dependency(id=f"d{n}", predecessor=f"i{n}", successor=f"i{n + 1}")
+            for n in range(0, 40, 2)
+        },
+        notes={
+            f"note{n}": e.Note(id=f"note{n}", kind=kind, text=_long(n), owner=_long(n, 60))
+            for n, kind in enumerate([*NoteKind] * 10)
+        },
+        recommendations={
+            f"r{n}": e.Recommendation(id=f"r{n}", number=n, text=_long(n)) for n in range(1, 12)
+        },
+        findings={f"f{n}": e.Finding(id=f"f{n}", code=f"F-{n}", text=_long(n)) for n in range(30)},
+    )
+
+
+def _action(n: int, kind: ItemKind, layer: LayerKind) -> e.Item:
+    start = f"{2027 + n // 100}-Q{1 + n % 4}"
+    return e.Item(
+        id=f"i{n}",
+        layer=layer.value,
+        kind=kind,
+        code=f"C{n}",
+        title=_long(n),
+        start=start if n % 7 else "",
+        end=str(2029 + n // 100) if n % 7 else "",
+        owner=_long(n + 1, 60) if n % 3 else "",
+        first_step=_long(n + 2, 90),
+        certainty=Certainty.CONFIRMED if n % 2 else Certainty.WISH,
+        status=Status.ILLUSTRATIVE,
+    )
+
+
+def _long(n: int, letters: int = 300) -> str:
+    words = ("samenwerking", "aan", "de", "zorg", "in", "Almere", "met", "hbo", "en", "bedrijven")
+    return " ".join(words[(n + place) % 10] for place in range(letters // 4))[:letters]

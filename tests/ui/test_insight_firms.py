@@ -116,6 +116,9 @@ def test_bridges_with_the_shaded_quadrant():
     assert set(spots.values()) == {(40, 40), (0, 40)}
     assert found.title.startswith("2")
     assert firms.bridges(sample()).flag == "illustrative"
+    found = orientation.content(sample())
+    assert found.flag == "reconstructed"
+    assert found.caveat == "The circles of firms are illustrative; title and means are not."
     assert firms.bridges(replace(sample(), profiles={})).refusal
 
 

@@ -80,3 +80,20 @@ def test_a_cell_of_a_table_shows_the_thread_of_its_table(inspector):
     table = _named(bridge, "datasets", "code", "T1")
     bridge.select(f"stat:{table}:Q:1")
     assert inspector._thread.knots[0].rows[0] == table
+
+
+def _unfolded(inspector):
+    view = inspector._thread
+    return all(made.isVisible() for made in view.findChildren(QPushButton))
+
+
+def test_on_a_low_screen_the_fields_have_the_room_until_the_thread_is_asked_for(qtbot, inspector):
+    bridge = inspector.bridge
+    inspector.resize(320, 640)
+    bridge.select(_named(bridge, "niches", "code", "N1"))
+    qtbot.waitUntil(lambda: inspector._thread.isVisible())
+    assert not _unfolded(inspector)
+    qtbot.mouseClick(inspector._thread.head, Qt.MouseButton.LeftButton)
+    assert _unfolded(inspector)
+    bridge.select(_named(bridge, "niches", "code", "N2"))
+    qtbot.waitUntil(lambda: _unfolded(inspector))

@@ -112,6 +112,27 @@ def test_a_merge_is_foreseen_chosen_and_kept(window, qtbot, table):
     assert any(backup.reason == "merge" for backup in backups_for(window.bridge.document.path))
 
 
+def test_both_sides_are_kept_as_a_variant(window, qtbot, table):
+    screen = choosing(window, qtbot, table)
+    gone, card = screen.cards
+    assert not gone.both.isVisible() and card.both.isVisible()
+    qtbot.mouseClick(card.both, LEFT)
+    assert all(side.isChecked() for side in card.sides)
+    assert screen.panel.count.text() == "1 chosen, 1 open"
+    qtbot.mouseClick(card.sides[0], LEFT)
+    assert [side.isChecked() for side in card.sides] == [True, False]
+    qtbot.mouseClick(card.both, LEFT)
+    with qtbot.waitSignal(window.bridge.told):
+        qtbot.mouseClick(screen.accept, LEFT)
+    niches = window.bridge.workshop.niches
+    assert niches["niche-zorg"].proposition == "Ours"
+    (made,) = (n for n in niches.values() if n.proposition == "Theirs")
+    assert made.name == niches["niche-zorg"].name + " (2)"
+    window.bridge.undo()
+    assert not [n for n in window.bridge.workshop.niches.values() if n.name.endswith("(2)")]
+    assert [c.field for c in window.bridge.document.conflicts] == ["proposition"]
+
+
 def test_what_is_left_open_stays_and_can_be_chosen_later(window, qtbot, table):
     screen = choosing(window, qtbot, table)
     with qtbot.waitSignal(window.bridge.told):
@@ -271,7 +292,7 @@ def test_f07_what_can_only_be_looked_at_can_be_read_but_not_typed_in(window, qtb
     window.bridge.select("niche-zorg")
     fields = window.inspector.findChildren(QLineEdit)
     fields += window.inspector.findChildren(QPlainTextEdit)
-    assert fields and all(field.isReadOnly() for field in fields)
+    assert fields and all(field.isReadOnly() or not field.isEnabled() for field in fields)
     window.bridge.look_at(None)
     window.bridge.select("niche-zorg")
     fields = window.inspector.findChildren(QLineEdit)

@@ -3,7 +3,16 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 
 from almere_roadmap.analysis.portfolio import portfolio_of
 from almere_roadmap.analysis.scoring import ranking
@@ -276,10 +285,16 @@ def test_together_scores_cannot_be_keyed(qtbot, screen):
     assert not screen.bridge.workshop.scores
 
 
-def test_a_weight_is_changed_and_a_criterion_added(qtbot, screen):
+def show_weights(qtbot, screen):
     qtbot.mouseClick(screen.weights, LEFT)
+    # A layout shows its new widgets with the next turn of the event loop.
+    QApplication.processEvents()
+
+
+def test_a_weight_is_changed_and_a_criterion_added(qtbot, screen):
+    show_weights(qtbot, screen)
     first = ordered(screen.bridge.workshop.criteria.values())[0]
-    _name, weight, share = screen.criteria._lines[first.id]
+    weight, share = screen.criteria.lines[first.id].weight, screen.criteria.lines[first.id].share
     weight.setFocus()
     weight.selectAll()
     keys(qtbot, "85")
@@ -290,6 +305,53 @@ def test_a_weight_is_changed_and_a_criterion_added(qtbot, screen):
     keys(qtbot, "Fun")
     press(qtbot, ENTER)
     assert "Fun" in {c.name for c in screen.bridge.workshop.criteria.values()}
+
+
+def test_a_criterion_gets_its_question_and_another_place(qtbot, screen):
+    show_weights(qtbot, screen)
+    second = ordered(screen.bridge.workshop.criteria.values())[1]
+    question = screen.criteria.lines[second.id].question
+    question.setFocus()
+    question.selectAll()
+    keys(qtbot, "Who is missing?")
+    press(qtbot, ENTER)
+    assert screen.bridge.workshop.criteria[second.id].explanation == "Who is missing?"
+    name = f"Move {second.name} up"
+    [up] = [b for b in screen.findChildren(QToolButton) if b.accessibleName() == name]
+    qtbot.mouseClick(up, LEFT)
+    assert ordered(screen.bridge.workshop.criteria.values())[0].id == second.id
+    assert next(iter(screen.criteria.lines)) == second.id
+
+
+def test_every_control_of_every_view_says_what_it_is(qtbot, sample_room):  # noqa: F811
+    bridge = sample_room
+    screen = showing(qtbot, NichesScreen(bridge), (1500, 900))
+    bridge.attempt(votes.open_round, question="Which first?", no_own=True)
+    mute = set()
+    for view in ("overview", "ideas", "scores", "voting", "portfolio"):
+        qtbot.mouseClick(screen.views._buttons[view], LEFT)
+        for way in ("hands", "papers") if view == "voting" else ("",):
+            if way:
+                qtbot.mouseClick(screen.voting.ways._buttons[way], LEFT)
+            if view == "scores":
+                qtbot.mouseClick(screen.scores.segments._buttons["knowledge"], LEFT)
+                screen.weights.click()
+            QApplication.processEvents()
+            mute |= {f"{view}: {type(w).__name__}" for w in controls(screen) if not name_of(w)}
+    assert mute == set()
+
+
+def controls(screen):
+    reachable = Qt.FocusPolicy.TabFocus
+    for widget in screen.findChildren(QWidget):
+        inner = isinstance(widget.parent(), QAbstractSpinBox | QComboBox)
+        is_area = type(widget) is QScrollArea
+        if widget.isVisible() and widget.focusPolicy() & reachable and not (inner or is_area):
+            yield widget
+
+
+def name_of(widget):
+    return widget.accessibleName() or getattr(widget, "text", str)()
 
 
 def open_vote(qtbot, screen):

@@ -19,6 +19,7 @@ from almere_roadmap.report.placing import moved
 from almere_roadmap.report.sections.contracts import invitation
 from almere_roadmap.report.sections.participants import room
 from almere_roadmap.report.tables import FIGURES, Column, Look, Row, Table
+from almere_roadmap.report.tags import Element
 
 _TITLE_AT, _LISTS_AT = 44.0, 191.0
 _LIST_LOOK = Look(FIGURES.style, 1.5, 1.3)
@@ -37,13 +38,15 @@ def cover(edition: Edition, entries: Sequence[Entry], thumbnail: Figure | None) 
         (about.question, text.COVER_QUESTION, 0.0),
     ):
         for line in _balanced(words, style)[:4] if words else ():
-            page.marks += text.line_marks(line, 20, y, style)
+            page.add(text.tagged([line], 20, y, style, Element("H1" if gap else "P")))
             y += style.line
         y += gap
     if thumbnail:
-        page.marks += _thumbnail(edition, thumbnail, y + 12)
+        small = (Element("Figure", thumbnail.alt),)
+        page.add((small, mark) for mark in _thumbnail(edition, thumbnail, y + 12))
     _lists(page, edition, entries)
-    page.marks += _bottom(edition)
+    foot = (Element("P"),)
+    page.add((foot, mark) for mark in _bottom(edition))
     return page
 
 
@@ -91,9 +94,9 @@ def _lists(page: Page, edition: Edition, entries: Sequence[Entry]) -> None:
         rows=tuple(Row((text.Span(name, ink="ink-2"), value)) for name, value in _data(edition)),
         look=_LIST_LOOK,
     )
-    page.marks += table.body_marks(20, _LISTS_AT, 83)
+    page.add(table.body(20, _LISTS_AT, 83))
     listing = _Contents(entries=tuple(entries))
-    page.marks += listing.marks(107, _LISTS_AT, 83)
+    page.add(listing.tagged(107, _LISTS_AT, 83))
     page.links += listing.links(107, _LISTS_AT, 83)
 
 

@@ -46,7 +46,7 @@ def _register(edition: Edition) -> Table:
                 finding.code,
                 finding.text,
                 Cell(chip(_(SHOWN[finding.shown]))) if finding.shown in SHOWN else finding.shown,
-                subjects(edition.workshop, finding.about) or "–",
+                subjects(edition.workshop, finding.about, coded=True) or "–",
             )
         )
         for finding in found

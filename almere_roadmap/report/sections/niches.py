@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from almere_roadmap.analysis.portfolio import portfolio_of
 from almere_roadmap.analysis.scoring import Ranking, ranking
@@ -11,6 +12,7 @@ from almere_roadmap.analysis.voting import Tally, tally
 from almere_roadmap.domain.entities import Niche
 from almere_roadmap.domain.words import RoundState, Side
 from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.portfolio import portfolio_figure
 from almere_roadmap.figures.scores import group_spread, score_table
 from almere_roadmap.figures.votes import dot_rows
@@ -29,6 +31,8 @@ from almere_roadmap.report.tables import WORDS, Cell, Column, Row, Table
 from almere_roadmap.report.text import Rich, bold
 
 _WIDTH = 170.0
+# How many niches a figure of each kind holds on a page.
+_SCORED, _SPREAD, _VOTED = 18, 14, 26
 _PLOT = 72.0
 _CLOSE = replace(WORDS, above=1.0, below=0.8)
 
@@ -86,21 +90,39 @@ def _propositions(edition: Edition, found: Ranking) -> Table:
 
 def _scores(edition: Edition, found: Ranking) -> list[Block]:
     """Return the scores by criterion and where the groups differ."""
-    figures = [score_table(found, _WIDTH), group_spread(found, _WIDTH)]
+    parts = [
+        *_parts(found, lambda some: score_table(some, _WIDTH), _SCORED),
+        *_parts(found, lambda some: group_spread(some, _WIDTH), _SPREAD),
+    ]
     seen = portfolio_of(edition.workshop)
     # A portfolio that nobody set out is one that the room has not looked at.
     if seen is not None and seen.is_set_out and len(seen.spots) > 1:
-        figures.append(portfolio_figure(seen, _WIDTH, height=_PLOT))
-    return [drawn(figure, source=edition.own) for figure in figures]
+        parts.append(portfolio_figure(seen, _WIDTH, height=_PLOT))
+    return [drawn(figure, source=edition.own) for figure in parts]
+
+
+_Rows = TypeVar("_Rows", Ranking, Tally)
+
+
+def _parts(found: _Rows, draw: Callable[[_Rows], Figure], most: int) -> Iterator[Figure]:
+    """Yield a figure for every ``most`` niches, so that each fits on a page."""
+    whole = draw(found)
+    if len(found.rows) <= most:
+        yield whole
+        return
+    for start in range(0, len(found.rows), most):
+        rows: tuple[Any, ...] = found.rows[start : start + most]
+        more = _("{title} (continued)").format(title=whole.title)
+        yield replace(draw(replace(found, rows=rows)), title=more if start else whole.title)
 
 
 def _votes(edition: Edition) -> Iterator[Block]:
     for voting in ordered(edition.workshop.rounds.values()):
         counted = tally(edition.workshop, voting.id)
         if counted and voting.state is RoundState.REVEALED and counted.rows:
-            figure = dot_rows(counted, _WIDTH)
-            words = f"{_rules(counted)} {figure.caption}"
-            yield drawn(replace(figure, caption=words), source=edition.own)
+            for figure in _parts(counted, lambda some: dot_rows(some, _WIDTH), _VOTED):
+                words = f"{_rules(counted)} {figure.caption}"
+                yield drawn(replace(figure, caption=words), source=edition.own)
 
 
 def _rules(counted: Tally) -> str:

@@ -20,10 +20,12 @@ from almere_roadmap.report.sections.contracts import invitation
 from almere_roadmap.report.sections.roadmap_legend import Legend
 from almere_roadmap.report.sections.roadmap_sheets import Room, between, fitting
 from almere_roadmap.report.sections.roadmap_sheets import sheets as spread
-from almere_roadmap.report.text import CAPTION, SECTION, Rich, Span, bold, chip, spaced
+from almere_roadmap.report.text import CAPTION, SECTION, Rich, Span, bold, chip, plain, spaced
 
 _DENSE = replace(TILE, row=5.0, bar=4.3, text=7.5, pad=0.7, gap=0.7, head=10.0)
 _NAMES = (N_("near"), N_("middle"), N_("far"))
+# More letters than this about what a sheet could not show would not fit under it.
+_MOST_LETTERS = 700
 # What a sheet has for its figure beside title, legend and captions, in mm.
 _ROOM, _ROOM_A3 = 130.0, 225.0
 
@@ -149,10 +151,15 @@ def _name(stretch: _Stretch, place: int, count: int) -> str:
 
 def small_print(edition: Edition, figure: Figure, *, full: bool) -> Paragraph:
     """Return what a sheet could not show, and that it promises nothing."""
-    parts: list[Rich] = [
-        _("Only the critical path is drawn as links; the others stand under “Waits for”."),
+    names: list[Rich] = [
         _in_full(edition.workshop, figure),
         _undated(edition.workshop) if full else "",
+    ]
+    if len(plain(spaced(names))) > _MOST_LETTERS:
+        names = [_("What is cut off here or has no date stands in full among the actions.")]
+    parts: list[Rich] = [
+        _("Only the critical path is drawn as links; the others stand under “Waits for”."),
+        *names,
         bold(invitation()),
     ]
     return Paragraph(words=spaced(parts), style=CAPTION, gap=2.0, widest=400)

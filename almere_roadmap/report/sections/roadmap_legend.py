@@ -10,6 +10,7 @@ from almere_roadmap.figures.marks import Box, Ink, Line, Mark, Path, Stroke, Tex
 from almere_roadmap.i18n import N_, _
 from almere_roadmap.report import text
 from almere_roadmap.report.blocks import Block
+from almere_roadmap.report.tags import Element
 
 _SIZE, _ROW, _SWATCH, _GAP = 7.0, 5.2, 6.0, 3.0
 _EDGE = Ink("layer-contracts")
@@ -33,6 +34,11 @@ class Legend(Block):
     """The key in as many rows as it needs."""
 
     gap: float = 3.0
+
+    @property
+    def element(self) -> Element:
+        """Return a figure: its words say what the swatches are."""
+        return Element("Figure", ", ".join(_(name) for _kind, name in ENTRIES))
 
     def _placed(self, width: float) -> Iterator[tuple[str, str, float, float]]:
         """Yield kind and words of each entry with its place from the top left."""

@@ -144,11 +144,7 @@ def _choices(edition: Edition) -> tuple[str, list[Rich]]:
     revealed = [r for r in ordered(workshop.rounds.values()) if r.state is RoundState.REVEALED]
     tally = voting.tally(workshop, revealed[-1].id) if revealed else None
     if tally and tally.rows:
-        first = tally.rows[0]
-        words = _("{name} received most dots: {dots} of {total}.")
-        points.append(
-            words.format(name=first.niche.name, dots=number(first.dots), total=number(tally.total))
-        )
+        points.append(say(voting.meaning(tally)))
         statuses.add(tally.status)
     decided = [n for n in ordered(workshop.notes.values()) if n.kind is NoteKind.DECISION]
     points += [note.text for note in decided]

@@ -200,7 +200,7 @@ def _findings(workshop: Workshop) -> Made:
     columns = [
         Column(_("Code"), width=72),
         Column(_("Point of attention")),
-        Column(_("About"), width=150),
+        Column(_("About"), width=220),
         Column(_("Source"), width=170, spare=True),
     ]
     rows = [

@@ -55,14 +55,23 @@ def content(workshop: Workshop, *, explored: bool = False) -> Content:
         subtitle,
         Sheet(columns, rows),
         _source(workshop),
-        notable(orientation.status(workshop)),
+        notable(orientation.status_of_means(workshop)),
         draw,
         refusal=refusal,
+        caveat=_of_firms(workshop),
         chosen=weights(workshop),
         settings="orientation",
         live=live(workshop),
         explored=explored,
     )
+
+
+def _of_firms(workshop: Workshop) -> str:
+    """Say what the circles are where they are less certain than the means, "" otherwise."""
+    firms = notable(orientation.status_of_firms(workshop))
+    if not firms or firms == notable(orientation.status_of_means(workshop)):
+        return ""
+    return _("The circles of firms are {status}; title and means are not.").format(status=firms)
 
 
 def _home(workshop: Workshop) -> str:
@@ -118,10 +127,11 @@ def spots(workshop: Workshop) -> list[Spot]:
         found.append(Spot(key, capital(name), value, value, size, "ink-2", shape, True))
     customers, suppliers = by_kind.get(RelationKind.CUSTOMER), by_kind.get(RelationKind.SUPPLIER)
     if customers and suppliers:
-        name = _("Mean: customers × suppliers")
+        said = _("Mean: customers × suppliers")
         place = (customers.value, suppliers.value)
         # Its name comes before those of the kinds where there is no room for all.
-        mean = Spot("orientation:mean", name, *place, 18.0, "accent", "cross", True)
+        words = (capital(_("mean")), *place, 18.0, "accent", "cross", True, said)
+        mean = Spot("orientation:mean", *words)
         found.insert(len(orientation.firm_points(workshop)), mean)
     return found
 

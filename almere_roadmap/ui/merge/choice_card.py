@@ -8,11 +8,22 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from almere_roadmap.document.openlines import Choice, OpenLine
+from almere_roadmap.document.settling import Both, Decision, has_variants
 from almere_roadmap.document.wording import short, when_words
 from almere_roadmap.domain.fields import Value
 from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
-from almere_roadmap.ui.parts import Chip, caption, clear, column, icon_label, label, row, set_tip
+from almere_roadmap.ui.parts import (
+    Chip,
+    caption,
+    clear,
+    column,
+    icon_label,
+    label,
+    link_button,
+    row,
+    set_tip,
+)
 
 _ICONS = {
     "items": "calendar",
@@ -85,9 +96,12 @@ class ChoiceCard(QFrame):
 
     decided = Signal()
 
-    def __init__(self, line: OpenLine, origin_of: Callable[[Choice], str]) -> None:
-        """Lay the sides out; nothing is chosen yet."""
+    def __init__(
+        self, line: OpenLine, origin_of: Callable[[Choice], str], here: Choice | None = None
+    ) -> None:
+        """Lay the sides out; nothing is chosen yet.  ``here`` is the side of this file."""
         super().__init__()
+        self._here = here or line.choices[0]
         self.setObjectName("choice")
         self.line = line
         self.sides = [Side(choice, origin_of(choice)) for choice in line.choices]
@@ -110,6 +124,13 @@ class ChoiceCard(QFrame):
         lay = column(gap=12, margin=16)
         lay.addLayout(top)
         lay.addLayout(values)
+        self.both = link_button(_("Keep both as a variant"), "copy")
+        self.both.setCheckable(True)
+        self.both.setAccessibleName(_("Keep both as a variant: {name}").format(name=line.title))
+        set_tip(self.both, _("The other side gets a thing of its own beside this one."))
+        self.both.clicked.connect(self._on_both)
+        if has_variants(line):
+            lay.addLayout(row(0, self.both, gap=8))
         self.setLayout(lay)
         self._show()
 
@@ -125,18 +146,36 @@ class ChoiceCard(QFrame):
         return next((side.choice for side in self.sides if side.isChecked()), None)
 
     @property
-    def value(self) -> Value:
-        """Return the value that is chosen."""
-        return self.chosen.value if self.chosen else None
+    def decision(self) -> Decision | None:
+        """Return what was decided about the line, None when it is left for later."""
+        if self.both.isChecked():
+            return self.line, Both(self.stays)
+        return (self.line, self.chosen.value) if self.chosen else None
+
+    @property
+    def stays(self) -> Value:
+        """Return what stays in the record when both are kept: the side that was here before."""
+        return self._here.value
 
     def choose(self, place: int | None) -> None:
         """Choose a side, or none."""
+        self.both.setChecked(False)
         for number, side in enumerate(self.sides):
             side.setChecked(number == place)
         self._show()
 
+    def _on_both(self) -> None:
+        for side in self.sides:
+            side.setChecked(self.both.isChecked())
+        self._show()
+        self.decided.emit()
+
     def _on_clicked(self) -> None:
         clicked = self.sender()
+        if self.both.isChecked():  # the side that was pressed is wanted alone
+            self.both.setChecked(False)
+            for side in self.sides:
+                side.setChecked(side is clicked)
         for side in self.sides:
             if side is not clicked:
                 side.setChecked(False)
@@ -144,9 +183,10 @@ class ChoiceCard(QFrame):
         self.decided.emit()
 
     def _show(self) -> None:
-        settled = self.chosen is not None
+        settled = self.decision is not None
         clear(self._state)
-        words = _("chosen") if settled else _("still to choose")
+        chosen = _("both kept") if self.both.isChecked() else _("chosen")
+        words = chosen if settled else _("still to choose")
         self._state.addWidget(
             Chip(words, "good" if settled else "warn"), 0, Qt.AlignmentFlag.AlignTop
         )

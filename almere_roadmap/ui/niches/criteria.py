@@ -1,6 +1,8 @@
-"""The yardsticks and their weights."""
+"""The yardsticks: their names, questions, weights and order."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QLineEdit, QWidget
@@ -10,13 +12,36 @@ from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, language, percent
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import Card, caption, row, tool_button
+from almere_roadmap.ui.niches.voting import scrolled
+from almere_roadmap.ui.parts import Card, caption, clear, row, set_tip, tool_button
 from almere_roadmap.verbs import niches as verbs
-from almere_roadmap.verbs.records import delete, edit
+from almere_roadmap.verbs.records import delete, edit, move
+
+
+@dataclass(frozen=True)
+class CriterionLine:
+    """The fields of one criterion."""
+
+    name: QLineEdit
+    question: QLineEdit
+    weight: QDoubleSpinBox
+    share: QLabel
+
+    def show(self, criterion: Criterion, total: float) -> None:
+        """Show a criterion where nobody is typing."""
+        texts = ((self.name, criterion.name), (self.question, criterion.explanation))
+        for field, text in texts:
+            if not field.hasFocus():
+                field.setText(text)
+                field.setCursorPosition(0)
+        set_tip(self.question, criterion.explanation)
+        if not self.weight.hasFocus():
+            self.weight.setValue(criterion.weight)
+        self.share.setText(percent(criterion.weight / total, 0) if total else "–")
 
 
 class CriteriaCard(Card):
-    """One line per criterion: name, weight, share of the whole.
+    """Two lines per criterion: name, weight and share of the whole; the question it asks.
 
     Signals:
         closed(): put this away.
@@ -28,11 +53,16 @@ class CriteriaCard(Card):
         """Make an empty card."""
         super().__init__(_("Criteria and weights"))
         self.bridge = bridge
-        self._lines: dict[str, tuple[QLineEdit, QDoubleSpinBox, QLabel]] = {}
+        self.lines: dict[str, CriterionLine] = {}
         words = _("Weights count relative to their sum; scores stay on the scale from 1 to 5.")
         self.body.addWidget(caption(words))
-        self._holder = QWidget()
-        self.body.addWidget(self._holder)
+        holder = QWidget()
+        holder.setObjectName("content")
+        self._grid = QGridLayout(holder)
+        self._grid.setContentsMargins(0, 0, look.px(8), 0)
+        self._grid.setSpacing(look.px(4))
+        self._grid.setColumnStretch(0, 1)
+        self.body.addWidget(scrolled(holder), 1)
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Add a criterion"))
         self.field.setAccessibleName(_("Add a criterion"))
@@ -41,43 +71,55 @@ class CriteriaCard(Card):
         close = tool_button("x", _("Close"))
         close.clicked.connect(self.closed)
         self.body.addLayout(row(self.field, close))
-        self.body.addStretch(1)
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the criteria; lines that are there keep their focus."""
         criteria = ordered(workshop.criteria.values())
-        if [c.id for c in criteria] != list(self._lines):
+        if [c.id for c in criteria] != list(self.lines):
             self._rebuild(criteria)
         total = sum(c.weight for c in criteria)
         for criterion in criteria:
-            name, weight, share = self._lines[criterion.id]
-            if not name.hasFocus():
-                name.setText(criterion.name)
-            if not weight.hasFocus():
-                weight.setValue(criterion.weight)
-            share.setText(percent(criterion.weight / total, 0) if total else "–")
+            self.lines[criterion.id].show(criterion, total)
 
     def _rebuild(self, criteria: list[Criterion]) -> None:
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(look.px(8))
-        grid.setColumnStretch(0, 1)
-        self._lines = {}
+        clear(self._grid)
+        before = ""
+        self.lines = {}
         for place, criterion in enumerate(criteria):
-            self._lines[criterion.id] = self._add_line(grid, place, criterion)
-        self.body.replaceWidget(self._holder, holder)
-        self._holder.hide()
-        self._holder.deleteLater()
-        self._holder = holder
+            self.lines[criterion.id] = self._add_line(place, criterion, before)
+            before = criterion.id
+        self._grid.setRowStretch(2 * len(criteria), 1)
 
-    def _add_line(
-        self, grid: QGridLayout, place: int, criterion: Criterion
-    ) -> tuple[QLineEdit, QDoubleSpinBox, QLabel]:
-        name = QLineEdit(criterion.name)
-        name.setAccessibleName(_("Criterion"))
-        name.setMaxLength(200)
-        name.editingFinished.connect(lambda: self._rename(criterion.id, name.text().strip()))
+    def _add_line(self, place: int, criterion: Criterion, before: str) -> CriterionLine:
+        line = CriterionLine(
+            self._text(criterion, "name", _("Criterion")),
+            self._text(criterion, "explanation", _("Question of {name}")),
+            self._weight(criterion),
+            caption("", wrap=False),
+        )
+        line.question.setPlaceholderText(_("The question it asks"))
+        line.share.setFixedWidth(look.px(40))
+        line.share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        up = tool_button("chevron-up", _("Move {name} up").format(name=criterion.name))
+        up.setEnabled(bool(before))
+        up.clicked.connect(lambda: self.bridge.attempt(move, "criteria", criterion.id, before))
+        off = tool_button("trash-2", _("Remove {name}").format(name=criterion.name))
+        off.clicked.connect(lambda: self.bridge.attempt(delete, criterion.id))
+        for column, widget in enumerate((line.name, line.weight, line.share)):
+            self._grid.addWidget(widget, 2 * place, column)
+        self._grid.addWidget(line.question, 2 * place + 1, 0)
+        self._grid.addLayout(row(up, off, 0, gap=0), 2 * place + 1, 1, 1, 2)
+        self._grid.setRowStretch(2 * place, 0)
+        return line
+
+    def _text(self, criterion: Criterion, name: str, said: str) -> QLineEdit:
+        field = QLineEdit(getattr(criterion, name))
+        field.setAccessibleName(said.format(name=criterion.name))
+        field.setMaxLength(500)
+        field.editingFinished.connect(lambda: self._set(criterion.id, name, field.text().strip()))
+        return field
+
+    def _weight(self, criterion: Criterion) -> QDoubleSpinBox:
         weight = QDoubleSpinBox()
         weight.setLocale(QLocale(language()))
         weight.setRange(0, 100)
@@ -88,19 +130,14 @@ class CriteriaCard(Card):
         weight.setAccessibleName(_("Weight of {name}").format(name=criterion.name))
         weight.setValue(criterion.weight)
         weight.valueChanged.connect(lambda value: self._weigh(criterion.id, value))
-        share = caption("", wrap=False)
-        share.setFixedWidth(look.px(40))
-        share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        off = tool_button("trash-2", _("Remove {name}").format(name=criterion.name))
-        off.clicked.connect(lambda: self.bridge.attempt(delete, criterion.id))
-        for column, widget in enumerate((name, weight, share, off)):
-            grid.addWidget(widget, place, column)
-        return name, weight, share
+        return weight
 
-    def _rename(self, criterion: str, name: str) -> None:
+    def _set(self, criterion: str, name: str, text: str) -> None:
         found = self.bridge.workshop.criteria.get(criterion)
-        if found is not None and name and name != found.name:
-            self.bridge.attempt(edit, "criteria", criterion, name=name)
+        if found is None or text == getattr(found, name):
+            return
+        if text or name == "explanation":
+            self.bridge.attempt(edit, "criteria", criterion, **{name: text})
 
     def _weigh(self, criterion: str, weight: float) -> None:
         found = self.bridge.workshop.criteria.get(criterion)

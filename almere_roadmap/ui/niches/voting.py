@@ -98,7 +98,9 @@ class VotingView(QWidget):
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.px(16))
         lay.addWidget(scrolled(self._make_left()), 3)
-        lay.addWidget(scrolled(self._make_right()), 2)
+        right = scrolled(self._make_right())
+        right.setMinimumWidth(look.px(350))
+        lay.addWidget(right, 2)
 
     def _make_left(self) -> QWidget:
         left = Card(gap=12)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 _ROOMY = 800
-"""From this height, in px at 100 %, notes beside the selection begin unfolded."""
+"""From this height, in px at 100 %, the thread and the notes begin unfolded."""
 
 
 class Inspector(QFrame):
@@ -81,7 +81,10 @@ class Inspector(QFrame):
             return None
         from almere_roadmap.ui.panels.notes_beside import NotesBeside
 
-        return NotesBeside(self.bridge, selection, has_room=self.height() >= look.px(_ROOMY))
+        return NotesBeside(self.bridge, selection, has_room=self._has_room())
+
+    def _has_room(self) -> bool:
+        return self.height() >= look.px(_ROOMY)
 
     def note(self) -> None:
         """Put the keyboard into the line for a note beside the selection."""
@@ -95,7 +98,7 @@ class Inspector(QFrame):
         from almere_roadmap.ui.panels.thread_view import ThreadView
 
         row = selection.split(":")[1] if selection.startswith("stat:") else selection
-        made = ThreadView(self.bridge, row)
+        made = ThreadView(self.bridge, row, has_room=self._has_room())
         return made if made.has_thread else None
 
     def _content_for(self, selection: str) -> QWidget:

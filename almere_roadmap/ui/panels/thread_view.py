@@ -23,8 +23,8 @@ _OPEN = "inspector.thread"
 class ThreadView(QFrame):
     """Shows the thread through a selection; folds away under its heading."""
 
-    def __init__(self, bridge: Bridge, selection: str) -> None:
-        """Lay the thread; ``has_thread`` tells whether there is one."""
+    def __init__(self, bridge: Bridge, selection: str, has_room: bool) -> None:
+        """Lay the thread, unfolded where there is room for it; ``has_thread`` tells of one."""
         super().__init__()
         self.bridge = bridge
         self.knots = thread(bridge.workshop, selection)
@@ -36,7 +36,7 @@ class ThreadView(QFrame):
         self.head = button(_("One thread"))
         self.head.setProperty("fold", True)
         self.head.setCheckable(True)
-        self.head.setChecked(bool(bridge.state.get(_OPEN, True)))
+        self.head.setChecked(bool(bridge.state.get(_OPEN, has_room)))
         self.head.toggled.connect(self._fold)
         lay.addWidget(self.head)
         self._rows = QWidget()
@@ -48,7 +48,7 @@ class ThreadView(QFrame):
         for place, knot in enumerate(self.knots):
             self._add(grid, place, knot)
         lay.addWidget(self._rows)
-        self._fold(self.head.isChecked())
+        self._show_rows(self.head.isChecked())
 
     def _add(self, grid: QGridLayout, place: int, knot: Knot) -> None:
         dot = _Dot(knot, first=place == 0, last=place == len(self.knots) - 1)
@@ -84,6 +84,9 @@ class ThreadView(QFrame):
 
     def _fold(self, is_open: bool) -> None:
         self.bridge.state[_OPEN] = is_open
+        self._show_rows(is_open)
+
+    def _show_rows(self, is_open: bool) -> None:
         self._rows.setVisible(is_open)
         self.head.setIcon(icon("chevron-down" if is_open else "chevron-right", "ink-2", gap=4))
 

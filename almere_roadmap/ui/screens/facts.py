@@ -51,6 +51,8 @@ _ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".gexf", ".graphml")
 _PLAN = "facts.import"
 _FOLD = 1120
 """Below this width the list at the left is a menu, in px at 100 %."""
+_ROOMY = 1400
+"""Below this width a button beside the title shows its number only, in px at 100 %."""
 
 
 class FactsScreen(Screen):
@@ -212,7 +214,7 @@ class FactsScreen(Screen):
         if found and entry != "findings":
             words = plural("{n} point of attention", "{n} points of attention", len(found))
             told = "\n".join((words, *(f.text for f in found)))
-            narrow = self.width() < look.px(_FOLD)
+            narrow = self.width() < look.px(_ROOMY)
             self.attention = button(number(len(found)) if narrow else words, "flag", tip=told)
             self.attention.setAccessibleName(words)
             self.attention.clicked.connect(self._on_attention)

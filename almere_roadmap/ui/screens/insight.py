@@ -34,7 +34,14 @@ Contents = Callable[[Workshop], Iterable[Content]]
 _COLUMN = 430
 """A column of cards is at least so wide, in px at 100 %."""
 
-_MOST = {"recommendations": 1, "firms": 2, "networks": 2, "orientation": 2, "specialisation": 2}
+_MOST = {
+    "recommendations": 1,
+    "firms": 2,
+    "networks": 2,
+    "relations": 2,
+    "orientation": 2,
+    "specialisation": 2,
+}
 """Tabs whose cards want more width than a third."""
 
 _QUICK = 150

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from almere_roadmap.document.openlines import Choice
+from almere_roadmap.document.openlines import Choice, OpenLine
 from almere_roadmap.document.settling import Decision
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import _, plural, said
@@ -65,7 +65,7 @@ class MergeScreen(Screen):
 
     def follow(self, changes: object) -> None:
         """Stay as it is while it is being chosen; read anew when a merge changed what is open."""
-        if not self._busy and not any(card.chosen for card in self.cards):
+        if not self._busy and not any(card.decision for card in self.cards):
             self.refresh()
 
     def _say(self, words: str) -> None:
@@ -93,7 +93,9 @@ class MergeScreen(Screen):
             self._lay.addWidget(self._nothing(prepared), 1)
             return
         self.panel = SidePanel(prepared, self._show_line)
-        self.cards = [ChoiceCard(line, self._origin_of) for line in prepared.lines]
+        self.cards = [
+            ChoiceCard(line, self._origin_of, self._here(line)) for line in prepared.lines
+        ]
         self._lay.addLayout(self._head(prepared))
         middle = row(self.panel, gap=16)
         middle.setContentsMargins(look.px(16), 0, look.px(16), look.px(16))
@@ -116,6 +118,12 @@ class MergeScreen(Screen):
         if {choice.edit, *choice.also} <= prepared.arriving:
             return prepared.paths[0].stem if len(prepared.paths) == 1 else _("A copy")
         return _("This file")
+
+    def _here(self, line: OpenLine) -> Choice | None:
+        """Return the side of this file, or what is on show where that cannot be told."""
+        arriving = self.prepared.arriving if self.prepared else frozenset()
+        ours = (c for c in line.choices if arriving and not {c.edit, *c.also} <= arriving)
+        return next(ours, None)
 
     def _head(self, prepared: Prepared) -> QVBoxLayout:
         document = self.bridge.document
@@ -188,7 +196,7 @@ class MergeScreen(Screen):
         self._on_decided()
 
     def _on_decided(self) -> None:
-        settled = [card.chosen is not None for card in self.cards]
+        settled = [card.decision is not None for card in self.cards]
         if self.panel is not None:
             self.panel.show_settled(settled)
         still = len(settled) - sum(settled)
@@ -203,7 +211,7 @@ class MergeScreen(Screen):
 
     def decisions(self) -> list[Decision]:
         """Return what was chosen."""
-        return [(card.line, card.chosen.value) for card in self.cards if card.chosen is not None]
+        return [card.decision for card in self.cards if card.decision is not None]
 
     def _accept(self) -> None:
         document = self.bridge.document

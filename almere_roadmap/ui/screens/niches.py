@@ -25,6 +25,9 @@ from almere_roadmap.ui.parts import Chip, Segments, button, heading, row
 from almere_roadmap.ui.screens.screen import Screen
 
 OVERVIEW, IDEAS, SCORES, VOTING, PORTFOLIO = "overview", "ideas", "scores", "voting", "portfolio"
+_ROOMY = 900
+"""From this width, in px at 100 %, the buttons of the head have words."""
+
 _WIDE = 1240
 """From this width, in px at 100 %, the overview also shows scores and vote."""
 
@@ -74,11 +77,15 @@ class NichesScreen(Screen):
         ]
         self.views = Segments(options, str(self.bridge.state.get("niches.view", OVERVIEW)))
         self.views.chosen.connect(self._show_view)
-        self.flag = Chip(_("Scores illustrative"))
-        self.weights = button(_("Criteria and weights"), "sliders-horizontal")
+        self.flag = Chip(_("Scores illustrative"), tip=_("Scores illustrative"))
+        self.weights = button(
+            _("Criteria and weights"), "sliders-horizontal", tip=_("Criteria and weights")
+        )
         self.weights.setCheckable(True)
+        self.weights.setAccessibleName(_("Criteria and weights"))
         self.weights.clicked.connect(self._on_weights_clicked)
         self.add = button(_("Niche"), "plus", tip=_("Add a niche (Shift+N)"))
+        self.add.setAccessibleName(_("Add a niche"))
         self.add.clicked.connect(self._on_add)
         return row(heading(_("Niches")), self.views, self.flag, 0, self.weights, self.add)
 
@@ -102,8 +109,8 @@ class NichesScreen(Screen):
         scores = QHBoxLayout(self._pages[SCORES])
         scores.setContentsMargins(0, 0, 0, 0)
         scores.setSpacing(look.px(16))
-        scores.addWidget(self.scores, 1)
-        self.criteria.setFixedWidth(look.px(340))
+        scores.addWidget(scrolled(self.scores), 1)
+        self.criteria.setFixedWidth(look.px(380))
         self.criteria.hide()
         scores.addWidget(self.criteria)
 
@@ -137,6 +144,11 @@ class NichesScreen(Screen):
             self.voting.start()
 
     def _fit(self) -> None:
+        # Where the head would not fit its buttons keep their icons only.
+        roomy = self.width() >= look.px(_ROOMY)
+        self.weights.setText(_("Criteria and weights") if roomy else "")
+        self.add.setText(_("Niche") if roomy else "")
+        self.flag.words.setVisible(roomy)
         wide = self.width() >= look.px(_WIDE)
         self.side.setVisible(wide and self.view == OVERVIEW)
         self.ideas.setMaximumWidth(16_777_215 if self.view == IDEAS else look.px(300))

@@ -1,0 +1,130 @@
+"""What makes the PDF fit for an archive and for who hears it read."""
+
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from almere_roadmap.report.choice import Choice, Document, Paper
+from almere_roadmap.report.printing import write
+from tests.report.workshops import HOSTILE, hostile
+from tests.sample import workshop as sample
+
+TODAY = date(2026, 11, 24)
+CHOICES = {
+    "report": Choice(language="nl"),
+    "note": Choice(Document.NOTE, "nl"),
+    "poster": Choice(Document.POSTER, "nl", paper=Paper.A1),
+    "tiles": Choice(Document.POSTER, "nl", tiled=True),
+}
+
+
+@pytest.fixture(scope="module", params=CHOICES)
+def path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("archive") / f"{request.param}.pdf"
+    write(sample(), made, CHOICES[request.param], today=TODAY)
+    return made
+
+
+@pytest.fixture
+def reader(path: Path) -> PdfReader:
+    return PdfReader(path)
+
+
+def elements(reader: PdfReader) -> list[Any]:
+    """Return every element of the structure from the top down."""
+    waiting, found = [reader.root_object["/StructTreeRoot"]["/K"]], []
+    while waiting:
+        node = waiting.pop(0).get_object()
+        if node.get("/Type") == "/StructElem":
+            found.append(node)
+            waiting += node["/K"]
+    return found
+
+
+def test_the_colours_are_those_of_the_profile_inside(reader: PdfReader) -> None:
+    (intent,) = reader.root_object["/OutputIntents"]  # type: ignore[misc]
+    intent = intent.get_object()
+    assert intent["/S"] == "/GTS_PDFA1"
+    profile = intent["/DestOutputProfile"].get_object()
+    assert profile["/N"] == 3
+    data = profile.get_data()
+    assert (data[12:16], data[16:20], data[36:40]) == (b"mntr", b"RGB ", b"acsp")
+    assert int.from_bytes(data[:4]) == len(data)
+
+
+def test_the_metadata_say_the_same_twice_and_claim_the_part_of_the_standard(
+    reader: PdfReader,
+) -> None:
+    xmp = reader.root_object["/Metadata"].get_object().get_data().decode()  # type: ignore[union-attr]
+    assert "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>" in xmp
+    metadata = reader.metadata
+    assert metadata is not None
+    assert metadata.title and metadata.title in xmp
+    assert str(metadata.producer) in xmp
+    assert "/Filter" not in reader.root_object["/Metadata"]  # type: ignore[operator]
+
+
+def test_nothing_is_transparent_encrypted_or_runs(reader: PdfReader) -> None:
+    assert not reader.is_encrypted
+    assert not {"/AA", "/OpenAction", "/Names", "/AcroForm"} & set(reader.root_object)
+    for page in reader.pages:
+        states = page["/Resources"].get("/ExtGState", {})  # type: ignore[union-attr]
+        for state in states.values():
+            assert state.get_object().get("/ca", 1) == 1 and state.get_object().get("/CA", 1) == 1
+        for note in page.get("/Annots", ()):
+            assert note.get_object()["/F"] == 4
+
+
+def test_every_stream_ends_on_a_line_of_its_own(path: Path) -> None:
+    ends = re.findall(rb"(.)endstream", path.read_bytes(), re.S)
+    assert ends and all(end in b"\r\n" for end in ends)
+
+
+def test_all_marked_content_is_closed_and_in_the_tree(reader: PdfReader) -> None:
+    assert reader.root_object["/MarkInfo"]["/Marked"]  # type: ignore[index]
+    numbers = reader.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]  # type: ignore[index]
+    parents = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    for page in reader.pages:
+        content = page.get_contents()
+        assert content is not None
+        data = content.get_data()
+        assert len(re.findall(rb"\b(?:BDC|BMC)\b", data)) == len(re.findall(rb"\bEMC\b", data))
+        ids = [int(n) for n in re.findall(rb"/MCID (\d+)", data)]
+        assert ids == list(range(len(ids)))
+        assert len(parents[page["/StructParents"]].get_object()) == len(ids)
+
+
+def test_figures_are_described(reader: PdfReader) -> None:
+    for element in elements(reader):
+        if element["/S"] == "/Figure":
+            assert element["/Alt"].strip()
+
+
+def test_the_report_has_headings_and_tables_with_heads(tmp_path: Path) -> None:
+    write(sample(), tmp_path / "x.pdf", CHOICES["report"], today=TODAY)
+    found = elements(PdfReader(tmp_path / "x.pdf"))
+    count = Counter(element["/S"] for element in found)
+    assert count["/H1"] > 10 and count["/H2"] > 20 and count["/Figure"] > 10
+    tables = [element for element in found if element["/S"] == "/Table"]
+    assert len(tables) > 15
+    for table in tables:
+        rows = [row.get_object() for row in table["/K"]]
+        cells = [[cell.get_object() for cell in row["/K"]] for row in rows]
+        wide = [sum(c["/A"].get("/ColSpan", 1) if "/A" in c else 1 for c in row) for row in cells]
+        assert len(set(wide)) == 1, wide
+    heads = [e for e in found if e["/S"] == "/TH" and e["/A"].get("/Scope") == "/Column"]
+    assert len(heads) > 50
+
+
+def test_texts_of_people_do_not_break_the_metadata(tmp_path: Path) -> None:
+    from xml.etree import ElementTree as Tree
+
+    write(hostile(), tmp_path / "x.pdf", CHOICES["report"], today=TODAY)
+    data = PdfReader(tmp_path / "x.pdf").root_object["/Metadata"].get_object().get_data()  # type: ignore[union-attr]
+    words = "".join(Tree.fromstring(data.decode().split("?>", 1)[1]).itertext())
+    assert HOSTILE[0] in words
