@@ -126,7 +126,6 @@ def test_a_file_that_is_refused_can_be_read_otherwise(qtbot, screen, tmp_path):
         # Read as one column: its separator is said after all.
         page.go(FILE)
     assert page.step == FILE and box.isVisible()
-    box.addItem("|", "|")
     choose(qtbot, box, "|")
     settled(qtbot, page)
     assert page.seen.refused is None
