@@ -165,7 +165,8 @@ class ReportCard(Card):
         path = self._ask(".pdf", dict(documents())[choice.document])
         if path is not None:
             workshop = self.bridge.workshop
-            work = partial(printing.write, workshop, choice, path)
+            document = self.bridge.document
+            work = partial(printing.write, workshop, choice, path, document=document)
             self._start(Job(self.bridge.tasks, work))
 
     def export(self, suffix: str) -> None:
