@@ -153,13 +153,12 @@ def normalised(weights: Sequence[float]) -> tuple[float, ...]:
 
 
 def _cell(scores: list[Score]) -> CellScore:
-    known = [(s.group, s.value) for s in _voices(scores) if s.value is not None]
-    groups = {
-        group: _mean([v for g, v in known if g is group])
-        for group in Group
-        if any(g is group for g, _ in known)
-    }
-    values = [v for _, v in known]
+    voices: dict[Group, list[float]] = {}
+    for score in _voices(scores):
+        if score.value is not None:
+            voices.setdefault(score.group, []).append(score.value)
+    groups = {group: _mean(voices[group]) for group in Group if group in voices}
+    values = [value for said in voices.values() for value in said]
     if not values:
         return CellScore(None, None, None, {})
     return CellScore(_mean(list(groups.values())), min(values), max(values), groups)

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from almere_roadmap.cli.files import reading
 from almere_roadmap.cli.progress import progress
+from almere_roadmap.document.since import since_session
 from almere_roadmap.domain.registers import Batches
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import _
-from almere_roadmap.report.choice import Choice, Document, Paper
+from almere_roadmap.report.choice import Changes, Choice, Document, Paper
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
@@ -51,7 +52,9 @@ def run(args: argparse.Namespace) -> int:
     with reading(args.file) as document:
         workshop = document.workshop
         registers = document.registers.of(workshop)
-    write(workshop, args.out, choice, registers=registers)
+        known = since_session(document)
+    changes = Changes(*known) if known else None
+    write(workshop, args.out, choice, registers=registers, changes=changes)
     print(_("Wrote {file}.").format(file=args.out))
     return 0
 
@@ -84,6 +87,7 @@ def write(
     choice: Choice,
     *,
     registers: Mapping[str, Batches] | None = None,
+    changes: Changes | None = None,
 ) -> None:
     """Write one export; the room that knows the format does the work."""
     today, anonymous = date.today(), choice.anonymous
@@ -92,7 +96,7 @@ def write(
             case ".pdf":
                 from almere_roadmap.report.printing import write as write_pdf
 
-                write_pdf(workshop, out, choice, today=today, progress=report)
+                write_pdf(workshop, out, choice, today=today, changes=changes, progress=report)
             case ".png":
                 from almere_roadmap.report.picture import write_roadmap_png
 

@@ -19,7 +19,7 @@ from almere_roadmap.files import legal_stem
 from almere_roadmap.history.edit import Edit, new_id
 from almere_roadmap.history.replay import Stamp, replay
 from almere_roadmap.i18n import N_, _
-from almere_roadmap.store.workshop_file import write_whole
+from almere_roadmap.store.writing import write_whole
 
 
 def for_tables(document: Document, folder: Path, names: Iterable[str]) -> tuple[Path, ...]:

@@ -21,7 +21,7 @@ from almere_roadmap.history.replay import FieldConflict, RowKey
 from almere_roadmap.history.undo import inverse, settled_in_history
 from almere_roadmap.i18n import N_
 from almere_roadmap.store.records import stored_rows
-from almere_roadmap.store.workshop_file import WorkshopFile
+from almere_roadmap.store.writing import WorkshopFile
 
 
 class Document(LiveFile):

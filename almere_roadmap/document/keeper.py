@@ -13,7 +13,7 @@ from almere_roadmap.errors import AlmereError, BugError, Conflict
 from almere_roadmap.history.edit import Edit
 from almere_roadmap.history.replay import RowKey
 from almere_roadmap.store.records import StoredRow
-from almere_roadmap.store.workshop_file import WorkshopFile
+from almere_roadmap.store.writing import WorkshopFile
 
 T = TypeVar("T")
 

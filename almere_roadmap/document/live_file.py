@@ -35,10 +35,10 @@ from almere_roadmap.history.edit import Draft, Edit, new_id
 from almere_roadmap.history.replay import Heads, RowKey, Stamp, stamp, update
 from almere_roadmap.history.undo import Settled, settled
 from almere_roadmap.i18n import N_
-from almere_roadmap.store import copies, workshop_file
+from almere_roadmap.store import copies
 from almere_roadmap.store.records import stored_rows
 from almere_roadmap.store.registers import Progress
-from almere_roadmap.store.workshop_file import WorkshopFile
+from almere_roadmap.store.writing import WorkshopFile, create
 
 Clock = Callable[[], datetime]
 
@@ -83,7 +83,7 @@ class LiveFile:
         Raises:
             InputError: there is a file of that name already.  DiskError: the disk refused.
         """
-        workshop_file.create(path, new_id())
+        create(path, new_id())
         return cls.open(path, author=author, session=session, clock=clock)
 
     @classmethod

@@ -13,6 +13,7 @@ from almere_roadmap.store import migrations, workshop_file
 from almere_roadmap.store.lock import Lock, acquire
 from almere_roadmap.store.untrusted import read_header
 from almere_roadmap.store.workshop_file import Contents
+from almere_roadmap.store.writing import finish
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def open_file(
             migrations.migrate(path, settings.backup_folder(), now)
         contents = workshop_file.read(path)
         if lock is not None and not contents.newer:
-            workshop_file.finish(path)
+            finish(path)
     except BaseException:
         if lock is not None:
             lock.release()

@@ -14,7 +14,7 @@ from almere_roadmap.errors import AlmereError, Conflict
 from almere_roadmap.history.edit import Draft, Edit, created
 from almere_roadmap.history.merge import union
 from almere_roadmap.history.replay import Heads, Stamp, replay, stamp
-from almere_roadmap.store.workshop_file import WorkshopFile, write_whole
+from almere_roadmap.store.writing import WorkshopFile, write_whole
 
 
 def lineage(

@@ -13,7 +13,7 @@ from almere_roadmap.store import backups
 from almere_roadmap.store.backups import Backup, Shelf
 from almere_roadmap.store.connections import own_words
 from almere_roadmap.store.lock import Lock, acquire
-from almere_roadmap.store.workshop_file import WorkshopFile
+from almere_roadmap.store.writing import WorkshopFile
 
 EVERY = timedelta(minutes=30)
 _MANY = 200

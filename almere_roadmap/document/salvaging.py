@@ -15,7 +15,7 @@ from almere_roadmap.history.diff import Difference, differences
 from almere_roadmap.history.edit import Draft, Edit, Write, created, new_id
 from almere_roadmap.history.replay import Heads, Stamp, replay, stamp
 from almere_roadmap.store.salvage import Salvaged, salvage
-from almere_roadmap.store.workshop_file import write_whole
+from almere_roadmap.store.writing import write_whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,18 @@ def _before_sitting(document: Document, timeline: Sequence[Edit]) -> str | None:
     return timeline[places[0] - 1].id if places[0] else ""
 
 
+def since_session(document: Document) -> tuple[str, tuple[str, ...]] | None:
+    """Return the end of the session before this one and what changed since, None for the first.
+
+    Who changed it stays unsaid: this is printed.
+    """
+    point = next(_sessions(document.workshop, document.timeline()), None)
+    if point is None:
+        return None
+    lines = told(at(document, point.edit), document.workshop, {})
+    return point.words, tuple(line.words for line in lines)
+
+
 def at(document: Document, edit: str) -> Workshop:
     """Return the workshop as it was right after an edit; "" gives an empty one."""
     return document.at(edit) if edit else Workshop(document_id=document.document_id)

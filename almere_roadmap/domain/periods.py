@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from almere_roadmap.errors import InputError
 
@@ -37,18 +38,23 @@ def parse(text: str, field: str = "") -> Period:
     Raises:
         InputError: the text is no period; the sentence shows the forms that are.
     """
-    match = _FORM.fullmatch(text.strip())
     try:
-        if match is None:
-            raise ValueError(text)
-        first, last = _bounds({k: int(v) for k, v in match.groupdict().items() if v})
+        return _read(text.strip())
     except ValueError as error:
         raise InputError(
             "{given} is not a date; write 2027-05-03, 2027-05, 2027-Q2, 2027-S1 or 2027",
             field=field,
             given=repr(text),
         ) from error
-    return Period(text.strip(), first, last)
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str) -> Period:
+    """Read a period; the same few are asked for again and again."""
+    match = _FORM.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    return Period(text, *_bounds({k: int(v) for k, v in match.groupdict().items() if v}))
 
 
 def _bounds(parts: dict[str, int]) -> tuple[date, date]:

@@ -14,7 +14,7 @@ from almere_roadmap.domain.words import Side, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.errors import Declined
 from almere_roadmap.exchange.plain_text import legal
-from almere_roadmap.exchange.shapes import Pen
+from almere_roadmap.exchange.shapes import Pen, counted_numbers
 from almere_roadmap.figures.chain import chain_map
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.roadmap import roadmap
@@ -60,9 +60,10 @@ def write_pptx(
     deck.core_properties.title = legal(workshop.about.title)
     deck.core_properties.author = ""
     many = 2 + len(workshop.chains) + len(workshop.niches)
-    for done, slide in enumerate(slides(workshop, today)):
-        go_on(min(1.0, done / many))
-        _draw(deck, slide)
+    with counted_numbers():
+        for done, slide in enumerate(slides(workshop, today)):
+            go_on(min(1.0, done / many))
+            _draw(deck, slide)
     deck.save(str(path))
 
 

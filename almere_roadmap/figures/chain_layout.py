@@ -114,6 +114,11 @@ def layout(workshop: Workshop, chain: str, width: float = 0.0, height: float = 0
     return _Builder(workshop, chain, width).build(height)
 
 
+def height_of(workshop: Workshop, chain: str, width: float, height: float) -> float:
+    """Return how high a chain laid out over a width would be; this is soon known."""
+    return _Builder(workshop, chain, width).high(height)
+
+
 class _Builder:
     """Holds what the steps of one layout share."""
 
@@ -140,12 +145,17 @@ class _Builder:
     def _mine(self, records: Iterable[P]) -> dict[str, P]:
         return {r.id: r for r in ordered(r for r in records if r.chain == self.chain)}
 
-    def build(self, height: float) -> ChainLayout:
+    def high(self, height: float) -> float:
+        """Put everything into its row, and return the height of it all."""
         self._stack()
         self.rows = {lane: self._row_heights(lane) for lane in ChainLane}
         self.lift = 0.0
         natural = max(lane.bottom for lane in self._lanes()[0].values())
         self.lift = _lift(height - natural) if height else 0.0
+        return natural + 2 * len(ChainLane) * self.lift
+
+    def build(self, height: float) -> ChainLayout:
+        self.high(height)
         lanes, cells = self._lanes()
         rects, gaps = self._place(cells)
         boxes = {b: rects[b] for b in self.parties}

@@ -18,6 +18,7 @@ _AIR = 1.3
 _HEAD = 2.3
 _TRACK = 1.6
 _INSET = 3.0
+_MANY = 800
 _FACING = {"E": "W", "W": "E", "N": "S", "S": "N"}
 
 
@@ -49,12 +50,27 @@ def routes(
 ) -> dict[str, tuple[Point, ...]]:
     """Return the points of every flow, by name, from ``origin`` to ``target``.
 
-    ``gutter`` is the free room between two columns of boxes.
+    ``gutter`` is the free room between two columns of boxes.  More flows than anybody can follow
+    by eye go the plain way, without looking for a free one.
     """
+    if len(ends) > _MANY:
+        return {n: _plain(boxes, e, gutter) for n, e in ends.items() if e.origin != e.target}
     router = _Router(boxes, Ground((*boxes.values(), *obstacles)), gutter)
     ways = router.ways({n: e for n, e in ends.items() if e.origin != e.target})
     router.open_ports(ways)
     return {way.name: router.points(way) for way in ways}
+
+
+def _plain(boxes: Mapping[str, Rect], end: End, gutter: float) -> tuple[Point, ...]:
+    """Return a way out at the side that faces the target, up or down in the gutter, and in."""
+    a, b = boxes[end.origin], boxes[end.target]
+    if b.x >= a.right:
+        start, stop, turn = a.right, b.x, b.x - gutter / 2
+    elif a.x >= b.right:
+        start, stop, turn = a.x, b.right, b.right + gutter / 2
+    else:
+        start, stop, turn = a.right, b.right, max(a.right, b.right) + gutter / 2
+    return (start, a.middle), (turn, a.middle), (turn, b.middle), (stop, b.middle)
 
 
 @dataclass

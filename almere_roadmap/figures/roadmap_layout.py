@@ -5,7 +5,8 @@ The timeline screen, the report and the posters use this one layout.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from almere_roadmap.analysis.procurement import Step, steps_of
@@ -88,10 +89,17 @@ class RoadmapLayout:
     width: float
     height: float
     look: Look
+    _bars: Mapping[str, tuple[Band, Bar]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Note which bar belongs to which item."""
+        found = {bar.item.id: (band, bar) for band in self.bands for bar in band.bars}
+        object.__setattr__(self, "_bars", found)
 
     def bar(self, item: str) -> Bar | None:
         """Return the bar of an item, None when it is not on the sheet."""
-        return next((b for band in self.bands for b in band.bars if b.item.id == item), None)
+        found = self._bars.get(item)
+        return found[1] if found else None
 
     def row_at(self, band: Band, y: float) -> int:
         """Return the row of a band that is at a height."""
@@ -99,11 +107,8 @@ class RoadmapLayout:
 
     def row(self, item: str) -> int | None:
         """Return in which row of its layer an item stands, None when it is not on the sheet."""
-        for band in self.bands:
-            for bar in band.bars:
-                if bar.item.id == item:
-                    return self.row_at(band, bar.middle)
-        return None
+        found = self._bars.get(item)
+        return self.row_at(found[0], found[1].middle) if found else None
 
 
 def span(workshop: Workshop, today: date | None = None) -> tuple[date, date]:

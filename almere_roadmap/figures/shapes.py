@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from math import hypot
 
@@ -54,6 +55,15 @@ def hatch_lines(box: Box) -> list[tuple[Point, Point]]:
         ys = (box.y + (n + 0.5) * _HATCH_STEP for n in range(count))
         return [((box.x, y), (box.x + box.width, y)) for y in ys]
     return _slanted(box) if box.hatch == "/" else []
+
+
+def cropped(box: Box, top: float, bottom: float) -> Box:
+    """Return the part of a hatched box between two heights, so that its lines stay in place."""
+    if not box.hatch or box.stroke is not None:
+        return box
+    above = max(0.0, (top - box.y) // _HATCH_STEP * _HATCH_STEP)
+    height = min(box.height, bottom - box.y) - above
+    return replace(box, y=box.y + above, height=max(0.0, height))
 
 
 def _slanted(box: Box) -> list[tuple[Point, Point]]:

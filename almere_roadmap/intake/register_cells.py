@@ -33,6 +33,14 @@ def tidied(column: Sequence[str]) -> Texts:
     return text.strip(" ").split(_MARK)
 
 
+def is_tidy(text: str, separator: str) -> bool:
+    """Tell whether cells in one text need no tidying: nothing to strip, no odd blanks in them."""
+    around = (f" {separator}", f"{separator} ")
+    if "  " in text or any(blank in text for blank in around) or text.strip(" ") != text:
+        return False
+    return text.replace(separator, "").isprintable()
+
+
 def is_number(text: str, length: int) -> bool:
     """Tell whether a text is a code of so many digits."""
     return len(text) == length and text.isascii() and text.isdecimal()

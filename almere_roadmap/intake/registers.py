@@ -40,6 +40,7 @@ from almere_roadmap.intake.register_cells import (
     coordinate_of,
     count_of,
     is_number,
+    is_tidy,
     kept,
     letter_of,
     postcode_of,
@@ -110,9 +111,13 @@ def read_register(sheet: Sheet, settings: Settings, progress: Progress) -> Readi
         for place, (text, name, option) in enumerate(zip(head.cells, fields, options, strict=True))
         if text
     )
-    under = (line for line in chain(start, sheet.lines) if line[0] > head.number)
     taking = _Taking(head, fields, settings)
-    for share in taking.take_all(under, sheet.count):
+    if sheet.plain is not None:
+        shares = taking.take_plain(sheet.plain, sheet.separator)
+    else:
+        under = (line for line in chain(start, sheet.lines) if line[0] > head.number)
+        shares = taking.take_all(under, sheet.count)
+    for share in shares:
         progress(0.05 + 0.6 * share)
     reading = Reading(table, columns, warnings=twice, first=grid.rows[:50])
     taking.finish(reading)
@@ -151,9 +156,36 @@ class _Taking:
         """Take all rows in, batch by batch, and yield the share done."""
         while batch := list(islice(lines, BATCH)):
             self._take([(n, cells) for n, cells in batch if any(cells)])
-            if len(self.numbers) > MOST_LINES:
-                raise InputError("has more than 1,000,000 rows; split it first")
+            self._refuse_longer()
             yield min(1.0, len(self.numbers) / max(expected, 1))
+
+    def take_plain(self, lines: Sequence[str], separator: str) -> Iterator[float]:
+        """Take all lines of a text in that needs no parser, and yield the share done."""
+        empty = separator * (len(self.fields) - 1)
+        for first in range(self.head.number, len(lines), BATCH):
+            batch = lines[first : first + BATCH]
+            even = {line.count(separator) for line in batch} == {len(empty)}
+            if even and empty not in batch:
+                self._take_even(separator.join(batch), separator, first + 1, len(batch))
+            else:
+                cells = enumerate((line.split(separator) for line in batch), first + 1)
+                self._take([(n, texts) for n, texts in cells if any(texts)])
+            self._refuse_longer()
+            yield min(1.0, first / len(lines))
+
+    def _take_even(self, text: str, separator: str, first: int, count: int) -> None:
+        """Take rows of as many cells as there are headings, all in one text."""
+        cells, width, start = text.split(separator), len(self.fields), len(self.numbers)
+        self.numbers += range(first, first + count)
+        clean = is_tidy(text, separator)
+        for place, texts in self.texts.items():
+            column = cells[place::width]
+            texts += column if clean else tidied(column)
+        self._correct(start)
+
+    def _refuse_longer(self) -> None:
+        if len(self.numbers) > MOST_LINES:
+            raise InputError("has more than 1,000,000 rows; split it first")
 
     def _take(self, batch: list[tuple[int, Sequence[str]]]) -> None:
         width, rows = len(self.fields), [cells for _, cells in batch]
@@ -166,6 +198,10 @@ class _Taking:
         columns = list(zip(*rows, strict=True) if even else zip_longest(*rows, fillvalue=""))
         for place, texts in self.texts.items():
             texts += tidied(columns[place]) if place < len(columns) else [""] * len(batch)
+        self._correct(start)
+
+    def _correct(self, start: int) -> None:
+        """Put in what a person corrected in the rows from ``start`` on."""
         for (row, heading), text in self.settings.corrections.items():
             if heading in self.head.cells and row in self.numbers[start:]:
                 place = self.head.cells.index(heading)
@@ -351,6 +387,8 @@ class _Taking:
 
     def _refuse_nameless(self) -> set[int]:
         """Reject rows that name no establishment; return those that are totals instead."""
+        if any("" not in self.columns.get(name, [""]) for name in ("number", "kvk")):
+            return set()
         empty = [""] * len(self.numbers)
         named = (self.columns.get(name, empty) for name in ("name", "number", "kvk"))
         totals = set()

@@ -12,7 +12,7 @@ from almere_roadmap.errors import InputError
 from almere_roadmap.intake.cells import GridRow
 from almere_roadmap.intake.columns import Columns, needed_field, types_of
 from almere_roadmap.intake.headings import choices_of, word_of
-from almere_roadmap.intake.numbers import Style, number_of
+from almere_roadmap.intake.numbers import Exact, Style, number_of
 from almere_roadmap.intake.repairs import whole_number
 from almere_roadmap.intake.sectors import OLD, section_of
 from almere_roadmap.intake.settings import Proposal, Settings
@@ -30,6 +30,10 @@ class Row:
 
     number: int
     values: Mapping[str, Value]
+
+    def __reduce__(self) -> tuple[type[Row], tuple[int, Mapping[str, Value]]]:
+        """Travel light: rows come from the child by the ten thousand."""
+        return Row, (self.number, self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,35 @@ def read_rows(
     settings: Settings = Settings(),  # noqa: B008 – immutable
 ) -> tuple[tuple[Row, ...], tuple[Reject, ...]]:
     """Turn the rows under the heading into records of ``kind``; those that do not fit come back."""
-    types = types_of(kind)
-    found = [
-        _read_row(types, _corrected(line, columns, settings), columns, settings) for line in lines
-    ]
+    plan = _Plan(types_of(kind), columns, settings)
+    found = [_read_row(plan, _corrected(line, columns, settings)) for line in lines]
     rows = tuple(row for row in found if isinstance(row, Row))
     return rows, tuple(reject for reject in found if isinstance(reject, Reject))
+
+
+class _Plan:
+    """How the rows of a file are read: the places that feed each field, and values met before."""
+
+    def __init__(
+        self, types: Mapping[str, FieldType], columns: Columns, settings: Settings
+    ) -> None:
+        self.types, self.columns, self.settings = types, columns, settings
+        self.needed, self.sbi = needed_field(types), settings.sbi or OLD
+        self.feeding: dict[str, list[tuple[int, Style]]] = {}
+        for place, (field, style) in enumerate(zip(columns.fields, columns.styles, strict=True)):
+            if field:
+                self.feeding.setdefault(field, []).append((place, style))
+        self._known: dict[tuple[str, str, bool], Value] = {}
+
+    def value(self, field: str, cells: Sequence[tuple[str, Style]]) -> Value:
+        """Read the cells that feed a field; a text that was met before is not read again."""
+        if len(cells) > 1:
+            return _fit(self.types[field], cells, field)
+        text = cells[0][0]
+        key = (field, text, isinstance(text, Exact))
+        if key not in self._known:
+            self._known[key] = _fit(self.types[field], cells, field)
+        return self._known[key]
 
 
 def _corrected(line: GridRow, columns: Columns, settings: Settings) -> GridRow:
@@ -77,15 +104,14 @@ def _with(line: GridRow, place: int, text: str) -> GridRow:
     return replace(line, cells=tuple(cells))
 
 
-def _read_row(
-    types: Mapping[str, FieldType], line: GridRow, columns: Columns, settings: Settings
-) -> Row | Reject:
+def _read_row(plan: _Plan, line: GridRow) -> Row | Reject:
+    columns = plan.columns
     for _ in range(len(columns.fields) + 1):
         try:
-            return Row(line.number, _values(types, line, columns, settings.sbi or OLD))
+            return Row(line.number, _values(plan, line))
         except InputError as error:
-            reject = _reject(types, line, columns, error)
-        if reject.proposal is None or reject.proposal.repair not in settings.repairs:
+            reject = _reject(plan.types, line, columns, error)
+        if reject.proposal is None or reject.proposal.repair not in plan.settings.repairs:
             return reject
         line = _with(line, columns.headings.index(reject.column), reject.proposal.value)
     return reject
@@ -107,30 +133,24 @@ def _reject(
     )
 
 
-def _values(
-    types: Mapping[str, FieldType], line: GridRow, columns: Columns, sbi: str
-) -> dict[str, Value]:
-    surplus = line.cells[len(columns.fields) :]
+def _values(plan: _Plan, line: GridRow) -> dict[str, Value]:
+    surplus = line.cells[len(plan.columns.fields) :]
     if any(surplus):
         raise InputError(
             "has more cells than there are headings", field=next(filter(None, surplus))
         )
     values: dict[str, Value] = {}
-    for field in dict.fromkeys(filter(None, columns.fields)):
-        cells = [
-            (text, style)
-            for name, style, text in zip(columns.fields, columns.styles, line.cells, strict=False)
-            if name == field
-        ]
+    width = len(line.cells)
+    for field, places in plan.feeding.items():
+        cells = [(line.cells[place], style) for place, style in places if place < width]
         if field == "id" and cells:
             values[field] = str(cells[0][0])
         elif any(text for text, _ in cells):
-            values[field] = _fit(types[field], cells, field)
+            values[field] = plan.value(field, cells)
     if isinstance(sector := values.get("sector"), str):
-        values["sector"] = section_of(sector, sbi)
-    needed = needed_field(types)
-    if values.get(needed) in (None, ""):
-        raise InputError("is empty", field=needed)
+        values["sector"] = section_of(sector, plan.sbi)
+    if values.get(plan.needed) in (None, ""):
+        raise InputError("is empty", field=plan.needed)
     return values
 
 

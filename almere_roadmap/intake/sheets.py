@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +25,9 @@ MOST_COLUMNS = 200
 MOST_CELLS = 10_000_000
 _PIECE = 1 << 20
 # Any prefix, any order of attributes and either kind of quote: XML allows them all.
-_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']\$?([A-Za-z]{1,8})\$?(\d{1,12})""")
+_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']\$?([A-Za-z]{1,8}\$?\d{1,12})""")
+_LETTERS = string.ascii_letters.encode() + b"$"
+_DIGITS = string.digits.encode() + b"$"
 # How far back a cell may have begun that a piece of the file cuts in two.
 _OVERLAP = 512
 
@@ -100,8 +103,16 @@ def _damaged(name: str) -> InputError:
 def _trimmed(rows: Iterable[Sequence[object]], missing: int) -> Iterator[list[str]]:
     """Turn values into texts, without the empty cells at the end of a row."""
     before = [""] * missing
+    known: dict[float, str] = {}
     for values in rows:
-        cells = before + [_text(value) for value in values]
+        cells = before + [
+            value.strip()
+            if type(value) is str
+            else known.get(value) or known.setdefault(value, _text(value))
+            if type(value) is float or type(value) is int
+            else _text(value)
+            for value in values
+        ]
         while cells and not cells[-1]:
             cells.pop()
         yield cells
@@ -148,20 +159,29 @@ class _FarCells:
 
     def look(self, piece: bytes) -> None:
         text = self.tail + piece
-        for letters, digits in _CELL.findall(text):
-            self.row = max(self.row, int(digits))
-            self.column = max(self.column, _column(letters))
-            if (
-                self.row > MOST_SHEET_ROWS
-                or self.column > MOST_COLUMNS
-                or self.row * self.column > MOST_CELLS
-            ):
-                raise InputError(
-                    "has a cell far away, at {cell}; delete what stands outside the table",
-                    file=self.name,
-                    cell=(letters + digits).decode().upper(),
-                )
         self.tail = text[-_OVERLAP:]
+        cells = _CELL.findall(text)
+        if not cells:
+            return
+        # All cells at once: a big sheet has them by the hundred thousand.
+        joined = b" ".join(cells)
+        self.row = max(self.row, max(map(int, joined.translate(None, _LETTERS).split())))
+        columns = set(joined.translate(None, _DIGITS).split())
+        self.column = max(self.column, max(map(_column, columns)))
+        if (
+            self.row > MOST_SHEET_ROWS
+            or self.column > MOST_COLUMNS
+            or self.row * self.column > MOST_CELLS
+        ):
+            raise InputError(
+                "has a cell far away, at {cell}; delete what stands outside the table",
+                file=self.name,
+                cell=max(cells, key=_distance).decode().replace("$", "").upper(),
+            )
+
+
+def _distance(cell: bytes) -> int:
+    return int(cell.translate(None, _LETTERS)) * _column(cell.translate(None, _DIGITS))
 
 
 @cache

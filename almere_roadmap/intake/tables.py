@@ -22,6 +22,7 @@ _TOTAL = re.compile(
     r"|werkzame_personen|medewerkers|banen|firms|companies))?"
     r"|grand_total|som|sum|gemiddelde?|average|mean"
 )
+_FIRST_OF_TOTAL = frozenset("setgam")
 _NOTE = re.compile(
     r"(bron|source|©|\(c\)|toelichting|peildatum|noot|note|let op|\*)", re.IGNORECASE
 )
@@ -176,7 +177,8 @@ def _is_note(row: GridRow, before: GridRow) -> bool:
 
 def says_total(text: str) -> bool:
     """Tell whether a text is a word for a total, and not the name of a firm that begins so."""
-    return bool(_TOTAL.fullmatch(key_of(text)))
+    first = next(filter(str.isalnum, text), "").casefold()
+    return first in _FIRST_OF_TOTAL and bool(_TOTAL.fullmatch(key_of(text)))
 
 
 def _says_total(row: GridRow) -> bool:

@@ -44,3 +44,11 @@ class Choice:
     logo: bytes = b""
     client: str = ""
     status: str = ""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What changed since an earlier moment: its name, and a sentence for each change."""
+
+    since: str
+    sentences: tuple[str, ...]

@@ -14,6 +14,7 @@ from almere_roadmap.report.flow import Frame, Page, fill
 from almere_roadmap.report.pages import opening
 from almere_roadmap.report.sections.actions import actions
 from almere_roadmap.report.sections.chains import chains
+from almere_roadmap.report.sections.changes import changes
 from almere_roadmap.report.sections.contracts import contracts
 from almere_roadmap.report.sections.facts import facts, figures
 from almere_roadmap.report.sections.findings import findings
@@ -62,6 +63,7 @@ SECTIONS = (
     Section("matches", N_("Matches"), matches),
     Section("actions", N_("Actions and owners"), actions),
     Section("outcome", N_("Decisions and commitments"), outcome),
+    Section("changes", N_("Changes since the previous session"), changes),
     Section("method", N_("Method"), method),
     Section("recommendations", N_("Recommendations and clusters"), recommendations, usual=False),
     Section("findings", N_("Flagged data"), findings),

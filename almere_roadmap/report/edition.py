@@ -19,7 +19,7 @@ from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, day
 from almere_roadmap.report.blocks import Block, Picture
-from almere_roadmap.report.choice import Choice
+from almere_roadmap.report.choice import Changes, Choice
 from almere_roadmap.report.flow import PORTRAIT, Frame, Page
 from almere_roadmap.report.pages import Furniture, furnish
 from almere_roadmap.report.pdf import Metadata
@@ -60,6 +60,7 @@ class Edition:
     workshop: Workshop
     today: date
     choice: Choice = field(default_factory=Choice)
+    changes: Changes | None = None
     _numbers: Iterator[int] = field(default_factory=count)
 
     def lettered(self, title: str) -> str:

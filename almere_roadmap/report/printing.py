@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from almere_roadmap.analysis.anonymous import anonymised, discreet
+from almere_roadmap.domain.entities import Note
 from almere_roadmap.domain.workshop import ABOUT_ID, Workshop
 from almere_roadmap.i18n import speaking
-from almere_roadmap.report.choice import Choice, Document
+from almere_roadmap.report.choice import Changes, Choice, Document
 from almere_roadmap.report.contents import unshown
 from almere_roadmap.report.edition import Edition
 from almere_roadmap.report.flow import Page
@@ -40,17 +41,19 @@ def lay_out(
     choice: Choice,
     *,
     today: date,
+    changes: Changes | None = None,
     progress: Progress | None = None,
 ) -> tuple[list[Page], Summary]:
     """Return the finished pages of a document, as :func:`write` prints them.
 
+    ``changes`` are those since the previous session, where there was one.
     ``progress`` is told the share done and returns False to cancel.
 
     Raises:
         Declined: cancelled.
     """
     with speaking(choice.language or None):
-        return _laid_out(_edition(workshop, choice, today), progress)
+        return _laid_out(_edition(workshop, choice, today, changes), progress)
 
 
 def write(
@@ -59,6 +62,7 @@ def write(
     choice: Choice,
     *,
     today: date,
+    changes: Changes | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Write a document as PDF.
@@ -70,19 +74,33 @@ def write(
         DiskError: the disk refuses; likewise.
     """
     with speaking(choice.language or None):
-        edition = _edition(workshop, choice, today)
+        edition = _edition(workshop, choice, today, changes)
         pages, summary = _laid_out(edition, _share(0.0, _LAID_OUT, progress))
         write_pdf(pages, path, edition.metadata, _share(_LAID_OUT, 1.0, progress))
     return summary
 
 
-def _edition(workshop: Workshop, choice: Choice, today: date) -> Edition:
-    shown = anonymised(workshop) if choice.anonymous else discreet(workshop)
+def _edition(workshop: Workshop, choice: Choice, today: date, changes: Changes | None) -> Edition:
+    told = _as_notes(changes)
+    shown = workshop.with_records("notes", told)
+    shown = anonymised(shown) if choice.anonymous else discreet(shown)
+    if changes:
+        sentences = tuple(shown.notes[key].text for key in told)
+        changes = replace(changes, sentences=sentences)
     about = shown.about
     about = replace(
         about, client=choice.client or about.client, status=choice.status or about.status
     )
-    return Edition(shown.with_records("info", {ABOUT_ID: about}), today, choice)
+    shown = shown.with_records("notes", dict.fromkeys(told))
+    shown = shown.with_records("info", {ABOUT_ID: about})
+    return Edition(shown, today, choice, changes)
+
+
+def _as_notes(changes: Changes | None) -> dict[str, Note]:
+    """Return the sentences as notes, so that names in them are covered as in all other texts."""
+    sentences = changes.sentences if changes else ()
+    keys = [f"change {number}" for number in range(len(sentences))]
+    return {k: Note(id=k, text=text) for k, text in zip(keys, sentences, strict=True)}
 
 
 def _laid_out(edition: Edition, progress: Progress | None) -> tuple[list[Page], Summary]:

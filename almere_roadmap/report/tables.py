@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from almere_roadmap.figures.marks import Box, Ink, Line, Mark, Stroke
@@ -84,6 +84,8 @@ class Table(Block):
     note: Rich = ""
     source: str = ""
     gap: float = 8.0
+    # Rows once broken into lines, shared by the parts of a table that goes on overleaf.
+    _known: dict[tuple[int, float], _Laid] = field(default_factory=dict, compare=False, repr=False)
 
     def _scale(self, width: float) -> float:
         return width / sum(column.width for column in self.columns)
@@ -114,7 +116,10 @@ class Table(Block):
 
     def _laid(self, width: float) -> list[_Laid]:
         scale = self._scale(width)
-        return [self._lay(row, width, scale) for row in self.rows]
+        for row in self.rows:
+            if (id(row), width) not in self._known:
+                self._known[id(row), width] = self._lay(row, width, scale)
+        return [self._known[id(row), width] for row in self.rows]
 
     def _lay(self, row: Row, width: float, scale: float) -> _Laid:
         style = self._style(row)

@@ -191,6 +191,22 @@ def reorder(workshop: Workshop, things: Iterable[str], count: int) -> Draft:
     return Draft(_about(workshop, [thing for _name, thing in found], "Moved"), tuple(writes))
 
 
+def arrange(workshop: Workshop, cells: Iterable[Sequence[str]]) -> Draft:
+    """Let the parties of each cell stand in a given order, as one step.
+
+    Places by hand stay as they are.
+    """
+    writes: list[Write] = []
+    for order in cells:
+        boxes = [workshop.boxes[box] for box in order if box in workshop.boxes]
+        kept = sorted(box.rank for box in boxes)
+        if len(set(kept)) < len(kept):
+            kept = ranks.spread(len(boxes))
+        for box, rank in zip(boxes, kept, strict=True):
+            writes += updated("boxes", box, rank=rank)
+    return Draft(Message("Arranged the chain"), tuple(writes))
+
+
 def _cell(thing: Thing) -> tuple[str, str, ChainLane]:
     return thing.chain, thing.stage, thing.lane
 

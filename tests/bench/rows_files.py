@@ -27,7 +27,7 @@ def made(path):
     from almere_roadmap.domain.message import Message
     from almere_roadmap.history.edit import Draft, Write, created
     from almere_roadmap.history.replay import Heads, Stamp, stamp
-    from almere_roadmap.store.workshop_file import write_whole
+    from almere_roadmap.store.writing import write_whole
 
     heads, edits, number = Heads(), [], count()
 

@@ -19,7 +19,7 @@ from almere_roadmap.errors import BugError, Conflict, Declined, DiskError
 from almere_roadmap.exchange.export import export
 from almere_roadmap.store.connections import connect
 from almere_roadmap.store.lock import lock_file
-from almere_roadmap.store.workshop_file import WorkshopFile
+from almere_roadmap.store.writing import WorkshopFile
 from tests.document.test_document import firm, renamed
 
 

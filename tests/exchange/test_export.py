@@ -239,6 +239,12 @@ def test_every_shape_stays_on_its_slide(tmp_path: Path) -> None:
             assert down + half_high <= deck.slide_height * slack, shape.name
 
 
+def test_no_two_shapes_of_a_slide_have_one_number(tmp_path: Path) -> None:
+    for slide in Presentation(str(_written(sample(), tmp_path, "pptx"))).slides:
+        numbers = slide.shapes.element.xpath("//p:cNvPr/@id")
+        assert len(numbers) == len(set(numbers))
+
+
 def test_every_chain_is_a_slide_of_shapes_with_its_parties(tmp_path: Path) -> None:
     deck = Presentation(str(_written(sample(), tmp_path, "pptx")))
     by_title = {slide.shapes.title.text: slide for slide in deck.slides}

@@ -5,10 +5,15 @@ from itertools import pairwise
 
 import pytest
 
+from almere_roadmap.domain.entities import Box as Party
+from almere_roadmap.domain.entities import Flow
 from almere_roadmap.domain.words import ChainLane, Role
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.chain import chain_map
-from almere_roadmap.figures.chain_layout import COLUMN, layout
+from almere_roadmap.figures.chain_ground import Rect
+from almere_roadmap.figures.chain_layout import COLUMN, height_of, layout
+from almere_roadmap.figures.chain_order import _Sweep, few_crossings
+from almere_roadmap.figures.chain_routes import End, routes
 from almere_roadmap.figures.marks import Line
 from tests import sample
 from tests.figures.sheet import check
@@ -108,3 +113,59 @@ def test_every_party_and_flow_has_marks_and_a_tip():
     assert mine <= set(figure.tips)
     assert any(isinstance(mark, Line) and mark.arrow for mark in figure.marks)
     assert "8" in figure.title
+
+
+def test_very_many_flows_go_the_plain_way_from_edge_to_edge():
+    boxes = {f"b{n}": Rect(50.0 * (n % 5), 20.0 * (n // 5), 40.0, 12.0) for n in range(60)}
+    pairs = [(a, b) for a in boxes for b in boxes if a != b][:900]
+    ends = {f"f{n}": End(*pair) for n, pair in enumerate(pairs)}
+    ways = routes(boxes, [], ends, 8.8)
+    assert len(ways) == 900
+    for name, points in ways.items():
+        sides = (points[0], ends[name].origin), (points[-1], ends[name].target)
+        for (x, y), box in sides:
+            assert x in (boxes[box].x, boxes[box].right) and y == boxes[box].middle
+        assert all(x0 == x1 or y0 == y1 for (x0, y0), (x1, y1) in pairwise(points))
+
+
+def test_the_height_is_known_before_the_chain_is_laid_out():
+    found = sample.workshop()
+    for width, height in ((200.0, 100.0), (240.0, 160.0), (300.0, 400.0)):
+        placed = layout(found, "chain-care", width, height)
+        assert height_of(found, "chain-care", width, height) == pytest.approx(placed.height)
+
+
+@pytest.mark.parametrize("world", ["forty", "nasty", "many stages", "no boxes"])
+def test_the_order_found_has_no_more_crossings_and_loses_nobody(world):
+    found = WORLDS[world]
+    order = few_crossings(found, "c")
+    before = _Sweep(found, "c")
+    count = before.crossings()
+    assert {cell: sorted(boxes) for cell, boxes in order.items()} == {
+        cell: sorted(boxes) for cell, boxes in before.cells.items()
+    }
+    for cell, boxes in order.items():
+        for place, box in enumerate(before.cells[cell]):
+            if found.boxes[box].place:
+                assert boxes[place] == box
+    before.cells = order
+    assert before.crossings() <= count
+
+
+def test_two_flows_that_cross_are_untangled():
+    crossed = chain_world(0, stages=2)
+    stages = sorted(crossed.stages, key=lambda s: crossed.stages[s].rank)
+    boxes = [
+        Party(id=f"{name}{side}", chain="c", stage=stages[side], name=name, rank=rank)
+        for side in (0, 1)
+        for name, rank in (("A", "V"), ("B", "l"))
+    ]
+    flows = [
+        Flow(id="f1", chain="c", origin="A0", target="B1"),
+        Flow(id="f2", chain="c", origin="B0", target="A1"),
+    ]
+    crossed = replace(crossed, boxes=by_id(boxes), flows=by_id(flows))
+    assert _Sweep(crossed, "c").crossings() == 1
+    untangled = _Sweep(crossed, "c")
+    untangled.cells = few_crossings(crossed, "c")
+    assert untangled.crossings() == 0

@@ -26,14 +26,14 @@ def test_every_score_total_and_dot_of_the_screen_is_printed(tmp_path: Path) -> N
     workshop = sample()
     text = printed(workshop, tmp_path)
     with speaking("nl"):
-        seen = matrix(workshop)
+        seen = matrix(workshop, ranking(workshop))
         for line in seen.lines:
             means = [number(c.mean, 1) for c in line.cells if c.mean is not None]
             row = text[text.index(f"{line.rank} {line.niche.code} ") :]
             assert line.total is not None and number(line.total, 2) in text
             places = [row.find(mean) for mean in means]
             assert -1 not in places
-        for sentence in sentences(workshop)[0].split("; "):
+        for sentence in sentences(ranking(workshop))[0].split("; "):
             assert sentence.rstrip(".") in text
         [voting] = workshop.rounds
         counted = tally(workshop, voting)

@@ -3,8 +3,8 @@
 import sqlite3
 from contextlib import closing
 
-from almere_roadmap.store import workshop_file
 from almere_roadmap.store.schema import APPLICATION_ID, VERSION, declared, schema
+from almere_roadmap.store.writing import create
 
 
 def test_the_tables_declared_are_the_format_of_this_version():
@@ -14,7 +14,7 @@ def test_the_tables_declared_are_the_format_of_this_version():
 
 def test_a_fresh_file_has_exactly_that_schema(tmp_path):
     path = tmp_path / "workshop.almere"
-    workshop_file.create(path, "d")
+    create(path, "d")
     with closing(sqlite3.connect(path)) as connection:
         found = connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
         assert set(found) == {("table", name, text) for name, text in schema().items()}
@@ -25,7 +25,7 @@ def test_a_fresh_file_has_exactly_that_schema(tmp_path):
 
 def test_every_table_checks_types_and_shapes(tmp_path):
     path = tmp_path / "workshop.almere"
-    workshop_file.create(path, "d")
+    create(path, "d")
     for text in schema().values():
         assert text.endswith("WITHOUT ROWID,\nSTRICT")
         for column in text.splitlines():

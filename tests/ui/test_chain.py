@@ -438,11 +438,19 @@ def test_context_menu_moves_a_stage(screen, view):
     assert [s.id for s in view.placed.stages][:2] == ["care-2", "care-1"]
 
 
-def test_arrange_forgets_hand_places_in_one_step(qtbot, screen, view):
+def test_arrange_keeps_hand_places_and_lets_few_flows_cross(qtbot, screen, view):
     drag(view, middle(view, "box-city"), middle(view, "box-city") + QPointF(0, 6))
-    assert screen.bridge.workshop.boxes["box-city"].place
+    place = screen.bridge.workshop.boxes["box-city"].place
+    click(view, middle(view, "box-sandoz"))
+    QTest.keyClick(view, KEY.Key_BracketRight, CTRL)
+    before = steps(screen)
     qtbot.mouseClick(screen.arrange, LEFT)
-    assert screen.bridge.workshop.boxes["box-city"].place == ()
+    assert screen.bridge.workshop.boxes["box-city"].place == place != ()
+    assert steps(screen) == before + 1
+    assert view.ground.boxes["box-sandoz"].top() < view.ground.boxes["box-roche"].top()
+    heard = told(screen.bridge)
+    qtbot.mouseClick(screen.arrange, LEFT)
+    assert steps(screen) == before + 1 and len(heard) == 1
 
 
 def test_panel_edits_the_box(qtbot, screen):

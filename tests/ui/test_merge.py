@@ -96,7 +96,8 @@ def test_a_merge_is_foreseen_chosen_and_kept(window, qtbot, table):
     ]
     assert screen.panel.count.text() == "0 chosen, 2 open"
     assert screen.accept.text() == "Merge, 2 open"
-    qtbot.mouseClick(screen.cards[0].sides[1], LEFT)
+    assert all(card.sides[0].accessibleName().startswith("This file") for card in screen.cards)
+    qtbot.mouseClick(screen.cards[0].sides[0], LEFT)
     sides = {side.choice.words: side for side in screen.cards[1].sides}
     qtbot.mouseClick(sides["Theirs"], LEFT)
     assert screen.accept.text() == "Merge" and window.bridge.workshop == before

@@ -231,11 +231,24 @@ class Board(QGraphicsView):
         if self.gesture.scrolls:
             self._scroll_at_edge(here.view)
             here = Pointer(self.mapToScene(here.view), here.view, here.keys, here.button)
+        before = self.gesture.areas()
         self.gesture.follow(here)
         words = self.gesture.tip()
         if words:
             self.tell(here, words)
-        self.viewport().update()
+        self._update_preview(before, self.gesture.areas())
+
+    def _update_preview(
+        self, before: tuple[QRectF, ...] | None, after: tuple[QRectF, ...] | None
+    ) -> None:
+        """Paint anew where a preview was or is: painting all would not keep up with the hand."""
+        if before is None or after is None:
+            self.viewport().update()
+            return
+        gone, new = [r for r in before if r not in after], [r for r in after if r not in before]
+        for area in (*gone, *new):
+            seen = self.mapFromScene(area).boundingRect()
+            self.viewport().update(seen.adjusted(-4, -4, 4, 4))
 
     def tell(self, pointer: Pointer, words: str) -> None:
         """Show words beside the pointer, as typed; "" hides them."""

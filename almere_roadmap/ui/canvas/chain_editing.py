@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
 
 from almere_roadmap.domain.words import BoxShape, Depth, FlowKind
 from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.figures.chain_order import few_crossings
 from almere_roadmap.history.edit import Edit
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.bridge import Bridge
@@ -358,11 +359,11 @@ class ChainEditing(QObject):
             self.bridge.attempt(canvas.remove, doomed)
 
     def arrange(self) -> None:
-        """Leave the places of all boxes to the layout again."""
-        boxes = self.workshop.boxes.values()
-        by_hand = {b.id: () for b in boxes if b.chain == self.view.chain and b.place}
-        if by_hand:
-            self.bridge.attempt(canvas.leave_to_layout, by_hand)
+        """Order what the layout places so that few flows cross; places by hand stay."""
+        order = few_crossings(self.workshop, self.view.chain)
+        made = self.bridge.attempt(canvas.arrange, list(order.values()))
+        if made is None and self.may_edit():
+            self.bridge.told.emit("good", _("Fewer crossings were not found."))
 
     def stages(self) -> list[str]:
         """Return the stages from left to right."""

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from almere_roadmap.analysis.completeness import gap_text
 from almere_roadmap.analysis.names import DEPTH, FLOW, ROLE
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.chain import box_marks, flow_marks, furniture, gap_marks
 from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_layout import ASIDE, GUTTER, ChainLayout, layout
+from almere_roadmap.figures.chain_layout import ASIDE, GUTTER, ChainLayout, height_of, layout
 from almere_roadmap.figures.chain_notes import frame_marks, note_marks
 from almere_roadmap.figures.chain_words import BOX_HEIGHT, gap_words, name_of
 from almere_roadmap.figures.marks import Mark
@@ -47,6 +47,8 @@ class ChainSheet(Board):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(_("Chain canvas"), parent)
+        # Only what changed is painted: painting 400 flows for every move would not keep up.
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.workshop = Workshop()
         self.chain = ""
         self.chosen: list[str] = []
@@ -100,16 +102,13 @@ class ChainSheet(Board):
         columns = max(1, sum(s.chain == self.chain for s in self.workshop.stages.values()))
         at_ease = min(_MOST, wide / (ASIDE + _AT_EASE * columns))
         for scale in (*(s for s in (at_ease,) if s > _USUAL), _USUAL, _LEAST):
-            placed = self._laid(wide, high, scale)
-            if placed.height <= _air(high, scale):
+            room = max(1.0, wide / scale), _air(high, scale)
+            if height_of(self.workshop, self.chain, *room) <= room[1]:
                 break
         else:
             scale = _USUAL
-            placed = self._laid(wide, high, scale)
-        self.px_per_mm, self.placed = scale, placed
-
-    def _laid(self, wide: float, high: float, scale: float) -> ChainLayout:
-        return layout(self.workshop, self.chain, max(1.0, wide / scale), _air(high, scale))
+            room = max(1.0, wide / scale), _air(high, scale)
+        self.px_per_mm, self.placed = scale, layout(self.workshop, self.chain, *room)
 
     def _show_marks(self) -> None:
         wanted = self._marks()
@@ -118,11 +117,17 @@ class ChainSheet(Board):
             self.scene().removeItem(self._items.pop(key))
         for key, marks in wanted.items():
             if key not in self._items:
-                self._items[key] = FrameItem(key) if key in self.placed.frames else MarkItem(key)
+                self._items[key] = self._new_item(key)
                 self.scene().addItem(self._items[key])
             self._items[key].show_marks(marks)
         self._stack_items()
-        self._stack_items()
+
+    def _new_item(self, key: str) -> MarkItem:
+        item = FrameItem(key) if key in self.placed.frames else MarkItem(key)
+        if key in self.placed.flows or key in self.placed.frames:
+            # A picture of the ground that a flow crosses is mostly empty and drives others out.
+            item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+        return item
 
     def _stack_items(self) -> None:
         """Put frames over all, later parties over earlier ones, flows behind."""

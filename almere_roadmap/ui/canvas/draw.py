@@ -34,6 +34,10 @@ class Draw(Gesture):
         """Make it."""
         self._done(QRectF(self._from, pointer.scene).normalized())
 
+    def areas(self) -> tuple[QRectF, ...]:
+        """Return the rectangle."""
+        return (QRectF(self._from, self._to).normalized(),)
+
     def paint(self, painter: QPainter) -> None:
         """Draw the outline."""
         pen = QPen(look.colour("accent"), 2, Qt.PenStyle.DashLine)

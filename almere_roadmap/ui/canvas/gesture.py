@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 
@@ -57,6 +57,10 @@ class Gesture:
 
     def cancel(self) -> None:
         """Put everything back as it was."""
+
+    def areas(self) -> tuple[QRectF, ...] | None:
+        """Return what the preview covers on the scene; None where it may be anything."""
+        return None
 
     def paint(self, painter: QPainter) -> None:
         """Draw the preview over the surface, in scene coordinates."""

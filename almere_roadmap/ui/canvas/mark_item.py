@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from almere_roadmap.figures.marks import Box, Line, Mark, Path
+from almere_roadmap.figures.shapes import cropped
 from almere_roadmap.ui import look
 from almere_roadmap.ui.paint import paint_mark
 from almere_roadmap.ui.places import rect
 
 _GRIP = 2.4
 """How far from a line, in mm across, a click still takes it."""
+_MANY = 100
+"""An item with more marks than this paints only those that are exposed."""
 _MARGIN = 1.6
 """What an arrow head or a thick border needs around the points of a mark, in mm."""
 
@@ -28,6 +31,7 @@ class MarkItem(QGraphicsItem):
         self.key = key
         self.marks: tuple[Mark, ...] = ()
         self._bounds, self._shape = QRectF(), QPainterPath()
+        self._rects: tuple[QRectF, ...] = ()
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.show_marks(tuple(marks))
 
@@ -40,20 +44,26 @@ class MarkItem(QGraphicsItem):
         self._shape = self.shape_of(marks)
         around = self._shape.boundingRect()
         self._bounds = around.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        self._rects = ()
+        # Only items of many marks ask which part of them is exposed: working that out costs too.
+        asks = QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption
+        self.setFlag(asks, len(marks) > _MANY)
         self.update()
 
     def shape_of(self, marks: tuple[Mark, ...]) -> QPainterPath:
         """Return where a click takes these marks."""
         return _shape(marks)
 
-    def cache_up_to(self, width: float) -> None:
-        """Keep the painted picture, unless it is wider than ``width`` mm.
+    def cache_up_to(self, room: QSizeF) -> None:
+        """Keep the painted picture, unless it is larger than ``room``, in mm.
 
         Of an item that sticks out of the view Qt keeps the part on show, and goes on showing it
         after the item changed.
         """
         modes = QGraphicsItem.CacheMode
-        wanted = modes.DeviceCoordinateCache if self._bounds.width() <= width else modes.NoCache
+        size = self._bounds.size()
+        fits = size.width() <= room.width() and size.height() <= room.height()
+        wanted = modes.DeviceCoordinateCache if fits and not self.is_line else modes.NoCache
         if self.cacheMode() != wanted:
             self.setCacheMode(wanted)
 
@@ -82,8 +92,26 @@ class MarkItem(QGraphicsItem):
     ) -> None:
         """Draw the marks."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in self.marks:
+        for mark in self.marks if len(self.marks) <= _MANY else self._exposed(option):
             paint_mark(mark, painter, look.palette())
+
+    def _exposed(self, option: QStyleOptionGraphicsItem) -> Iterator[Mark]:
+        """Yield the marks that the exposed part of a large item touches, in their order."""
+        if not self._rects:
+            self._rects = tuple(_around(mark) for mark in self.marks)
+        seen = option.exposedRect
+        for mark, around in zip(self.marks, self._rects, strict=True):
+            if around.intersects(seen):
+                yield cropped(mark, seen.top(), seen.bottom()) if isinstance(mark, Box) else mark
+
+
+def _around(mark: Mark) -> QRectF:
+    """Return all that is painted of a mark."""
+    if isinstance(mark, Line):
+        found = QPolygonF([QPointF(x, y) for x, y in mark.points]).boundingRect()
+    else:
+        found = rect(mark)
+    return found.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
 
 
 def _shape(marks: tuple[Mark, ...]) -> QPainterPath:

@@ -39,6 +39,10 @@ class Marquee(Gesture):
         self._to = pointer.scene
         self._done(self.rect, pointer.shift)
 
+    def areas(self) -> tuple[QRectF, ...]:
+        """Return the rectangle."""
+        return (self.rect,)
+
     def paint(self, painter: QPainter) -> None:
         """Draw the rectangle."""
         pen = QPen(look.colour("accent"), 1)

@@ -124,6 +124,15 @@ class Move(Gesture):
             self._guides.append(_through(at_y, others, rect, upright=False))
         return QPointF(by.x() + x, by.y() + y)
 
+    def areas(self) -> tuple[QRectF, ...]:
+        """Return the cell that lights up, the guides, and what is copied."""
+        rect = self._ground.things[self._taken].translated(self._by)
+        cell = self._ground.cell_at(rect.center())
+        guides = [QRectF(line.p1(), line.p2()).normalized() for line in self._guides]
+        copies = [self._ground.things[key].translated(self._by) for key in self._items]
+        lit = [self._ground.cells[cell]] if cell is not None else []
+        return (*lit, *guides, *(copies if self.copies else ()))
+
     def paint(self, painter: QPainter) -> None:
         """Draw the cell in which the taken thing would land, and the guides."""
         rect = self._ground.things[self._taken].translated(self._by)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtWidgets import QGraphicsView
 
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
@@ -30,6 +30,10 @@ class Pan(Gesture):
         gone = pointer.view - self._taken
         for bar, before, by in zip(self._bars, self._before, (gone.x(), gone.y()), strict=True):
             bar.setValue(before - by)
+
+    def areas(self) -> tuple[QRectF, ...]:
+        """Return nothing: moving the view paints what comes into it."""
+        return ()
 
     def cancel(self) -> None:
         """Go back to where the view was."""

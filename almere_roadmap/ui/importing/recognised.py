@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox
 from almere_roadmap.i18n import N_, _, say
 from almere_roadmap.intake.read import Intake
 from almere_roadmap.intake.settings import DUTCH, ENGLISH, SBI_VERSIONS, Settings
+from almere_roadmap.intake.sniff import ENCODINGS, SEPARATORS
 from almere_roadmap.ui import look
 from almere_roadmap.ui.importing.words import choice_words
 from almere_roadmap.ui.parts import Card, caption, label
@@ -18,8 +19,6 @@ from almere_roadmap.ui.parts import Card, caption, label
 NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 """A choice in a card is as wide as the card, whatever it offers."""
 
-_ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252")
-_SEPARATORS = (";", ",", "\t")
 _WORDS = {
     "encoding": N_("Character set"),
     "separator": N_("Separator"),
@@ -62,8 +61,8 @@ class RecognisedCard(Card):
         """Return what each setting may be; one without a choice is not shown."""
         found = self.found
         return {
-            "encoding": _ENCODINGS if found.encoding else (),
-            "separator": _SEPARATORS if found.separator else (),
+            "encoding": ENCODINGS if found.encoding else (),
+            "separator": SEPARATORS if found.separator else (),
             "sheet": found.sheets if len(found.sheets) > 1 else (),
             "numbers": (DUTCH, ENGLISH) if found.numbers else (),
             "sbi": SBI_VERSIONS if found.sbi else (),

@@ -64,6 +64,7 @@ _CHOICE = {
     ";": N_("semicolon"),
     ",": N_("comma"),
     "\t": N_("tab"),
+    "|": N_("vertical bar"),
     "utf-8": "UTF-8",
     "utf-8-sig": N_("UTF-8 with a byte order mark"),
     "utf-16": "UTF-16",

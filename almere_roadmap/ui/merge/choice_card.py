@@ -104,7 +104,8 @@ class ChoiceCard(QFrame):
         self._here = here or line.choices[0]
         self.setObjectName("choice")
         self.line = line
-        self.sides = [Side(choice, origin_of(choice)) for choice in line.choices]
+        ordered = sorted(line.choices, key=lambda choice: choice is not self._here)
+        self.sides = [Side(choice, origin_of(choice)) for choice in ordered]
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._state = row(gap=0)
@@ -126,6 +127,7 @@ class ChoiceCard(QFrame):
         lay.addLayout(values)
         self.both = link_button(_("Keep both as a variant"), "copy")
         self.both.setCheckable(True)
+        self.both.setFixedHeight(look.px(24))
         self.both.setAccessibleName(_("Keep both as a variant: {name}").format(name=line.title))
         set_tip(self.both, _("The other side gets a thing of its own beside this one."))
         self.both.clicked.connect(self._on_both)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from almere_roadmap.analysis.scoring import CellScore, meaning, ranking
-from almere_roadmap.domain.entities import Participant
+from almere_roadmap.analysis.scoring import CellScore, Ranking, meaning, ranking
+from almere_roadmap.domain.entities import Participant, Score
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number, say
 from almere_roadmap.ui.niches.score_table import Judgement, Line, Matrix
-from almere_roadmap.verbs.niches import score_of
 
 _AGREEMENT = ((0.7, "strong"), (0.3, "moderate"), (0.0, "weak"))
 
@@ -28,10 +27,9 @@ def people_of(workshop: Workshop, group: Group) -> list[Participant]:
     return [p for p in ordered(workshop.participants.values()) if p.group is group]
 
 
-def matrix(workshop: Workshop, scorer: Scorer | None = None) -> Matrix:
+def matrix(workshop: Workshop, found: Ranking, scorer: Scorer | None = None) -> Matrix:
     """Return the matrix in order of rank; for a scorer in the niches' own order, to key in."""
-    found = ranking(workshop)
-    unsure = _unsure(workshop)
+    unsure, own = _unsure(workshop), _scores_of(workshop, scorer)
     lines = [
         Line(
             row.niche,
@@ -40,7 +38,7 @@ def matrix(workshop: Workshop, scorer: Scorer | None = None) -> Matrix:
             tuple(
                 _judgement(cell, unsure.get((row.niche.id, criterion.id), []))
                 if scorer is None
-                else _own(workshop, cell, scorer, (row.niche.id, criterion.id))
+                else _own(cell, scorer, own.get((row.niche.id, criterion.id)))
                 for cell, criterion in zip(row.cells, found.criteria, strict=True)
             ),
             row.verdict,
@@ -69,9 +67,19 @@ def _judgement(cell: CellScore, unsure: list[Group]) -> Judgement:
     )
 
 
-def _own(workshop: Workshop, cell: CellScore, scorer: Scorer, place: tuple[str, str]) -> Judgement:
+def _scores_of(workshop: Workshop, scorer: Scorer | None) -> dict[tuple[str, str], Score]:
+    """Return what a scorer said, by niche and criterion."""
+    if scorer is None:
+        return {}
+    return {
+        (s.niche, s.criterion): s
+        for s in workshop.scores.values()
+        if s.group is scorer.group and s.participant == scorer.participant
+    }
+
+
+def _own(cell: CellScore, scorer: Scorer, there: Score | None) -> Judgement:
     """Return what a scorer said; for a group whose people scored one by one, their mean."""
-    there = score_of(workshop, *place, scorer.group, scorer.participant)
     if not scorer.participant and scorer.group in cell.groups:
         return Judgement(cell.mean, {scorer.group: cell.groups[scorer.group]})
     return Judgement(cell.mean, {scorer.group: there.value} if there else {})
@@ -83,11 +91,10 @@ def ranks(workshop: Workshop) -> dict[str, str]:
     return {row.niche.id: number(row.rank) for row in rows if row.total is not None}
 
 
-def sentences(workshop: Workshop) -> list[str]:
+def sentences(found: Ranking) -> list[str]:
     """Say who is first, how firm that is and how far the groups agree; [] without scores."""
-    if not workshop.scores:
+    if all(row.total is None for row in found.rows):
         return []
-    found = ranking(workshop)
     said = [say(meaning(found))]
     if found.kendall is not None:
         word = next(name for least, name in _AGREEMENT if (found.kendall or 0) >= least)

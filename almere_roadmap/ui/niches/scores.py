@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
+from almere_roadmap.analysis.scoring import ranking
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.i18n import _
+from almere_roadmap.i18n import _, number
 from almere_roadmap.report.words import capital
 from almere_roadmap.ui import groups, look
 from almere_roadmap.ui.bridge import Bridge
@@ -112,7 +115,8 @@ class ScoresCard(Card):
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the scores of a workshop."""
         scorer = self.scorer
-        found = matrix(workshop, scorer)
+        ranked = ranking(workshop)
+        found = matrix(workshop, ranked, scorer)
         ready = bool(found.lines and found.criteria)
         self.table.setVisible(ready)
         self.empty.setVisible(not ready)
@@ -120,7 +124,7 @@ class ScoresCard(Card):
         self._list_people(workshop, scorer)
         self.table.show_matrix(found, scorer.group if scorer else None)
         self.table.light(self.bridge.selection)
-        words = sentences(workshop)
+        words = sentences(ranked)
         self.meaning.setText(" ".join(words))
         self.foot.setVisible(bool(words))
         self.hint.setText(self._said())
@@ -132,8 +136,13 @@ class ScoresCard(Card):
         self.person.setVisible(bool(people))
         self.person.clear()
         self.person.addItem(_("the group as a whole"), "")
+        given = Counter(s.participant for s in workshop.scores.values())
+        all_cells = len(workshop.niches) * len(workshop.criteria)
         for person in people:
-            self.person.addItem(person.name or person.role, person.id)
+            words = _("{name} · {n} of {all}").format(
+                name=person.name or person.role, n=number(given[person.id]), all=number(all_cells)
+            )
+            self.person.addItem(words, person.id)
         self.person.setCurrentIndex(
             max(0, self.person.findData(scorer.participant if scorer else ""))
         )

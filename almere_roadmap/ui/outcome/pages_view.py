@@ -61,7 +61,8 @@ class PagesView(QObject):
         if self.bridge.document is None:
             return
         workshop, choice = self.bridge.workshop, self.choosing.choice
-        self._laying = Job(self.bridge.tasks, partial(printing.pages, workshop, choice))
+        work = partial(printing.pages, workshop, choice, document=self.bridge.document)
+        self._laying = Job(self.bridge.tasks, work)
         self._laying.done.connect(self._on_pages)
         self._laying.failed.connect(self._on_failed)
 

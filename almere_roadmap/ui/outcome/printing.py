@@ -8,13 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from almere_roadmap.document.since import since_session
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Figure
-from almere_roadmap.i18n import _
-from almere_roadmap.report.choice import Choice, Document
+from almere_roadmap.i18n import _, speaking
+from almere_roadmap.report.choice import Changes, Choice, Document
 from almere_roadmap.ui.outcome.section_list import Line
 
 if TYPE_CHECKING:
+    from almere_roadmap.document.document import Document as OpenDocument
     from almere_roadmap.document.registers import Registers
     from almere_roadmap.report.flow import Page
     from almere_roadmap.report.logo import Logo
@@ -34,7 +36,12 @@ class Pages:
         return tuple(line.name for line in self.lines if line.is_empty)
 
 
-def pages(workshop: Workshop, choice: Choice, progress: Callable[[float], bool]) -> Pages:
+def pages(
+    workshop: Workshop,
+    choice: Choice,
+    progress: Callable[[float], bool],
+    document: OpenDocument | None = None,
+) -> Pages:
     """Lay out a document; runs in any thread.
 
     Raises:
@@ -42,7 +49,13 @@ def pages(workshop: Workshop, choice: Choice, progress: Callable[[float], bool])
     """
     from almere_roadmap.report.printing import lay_out
 
-    found, _summary = lay_out(workshop, choice, today=date.today(), progress=progress)
+    found, _summary = lay_out(
+        workshop,
+        choice,
+        today=date.today(),
+        changes=_changes(choice, document),
+        progress=progress,
+    )
     lines = tuple(_lines(choice, found)) if choice.document is Document.REPORT else ()
     figures = tuple(Figure(p.frame.width, p.frame.height, tuple(p.marks)) for p in found)
     return Pages(figures, lines, {n: page.logo for n, page in enumerate(found) if page.logo})
@@ -65,8 +78,21 @@ def _lines(choice: Choice, found: list[Page]) -> Iterator[Line]:
             yield Line(key, names[key], False, None)
 
 
+def _changes(choice: Choice, document: OpenDocument | None) -> Changes | None:
+    """Return what changed since the previous session, where the report says so."""
+    if document is None or choice.document is not Document.REPORT:
+        return None
+    with speaking(choice.language or None):
+        known = since_session(document)
+    return Changes(*known) if known else None
+
+
 def write(
-    workshop: Workshop, choice: Choice, path: Path, progress: Callable[[float], bool]
+    workshop: Workshop,
+    choice: Choice,
+    path: Path,
+    progress: Callable[[float], bool],
+    document: OpenDocument | None = None,
 ) -> Path:
     """Write the PDF; runs in any thread.
 
@@ -75,7 +101,14 @@ def write(
     """
     from almere_roadmap.report.printing import write as write_pdf
 
-    write_pdf(workshop, path, choice, today=date.today(), progress=progress)
+    write_pdf(
+        workshop,
+        path,
+        choice,
+        today=date.today(),
+        changes=_changes(choice, document),
+        progress=progress,
+    )
     return path
 
 

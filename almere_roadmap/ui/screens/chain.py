@@ -91,7 +91,9 @@ class ChainScreen(Screen):
         self.flag = Chip(_("illustrative"))
         self.firms = button(_("Firms"), "building-2", tip=_("Show or hide the firms"))
         self.firms.setCheckable(True)
-        self.arrange = button(_("Arrange"), "layout-grid", tip=_("Leave all places to the layout"))
+        self.arrange = button(
+            _("Arrange"), "layout-grid", tip=_("Let few flows cross; places by hand stay")
+        )
         self.farther = tool_button("zoom-out", _("Zoom out"))
         self.share = label("", "quiet")
         self.closer = tool_button("zoom-in", _("Zoom in"))

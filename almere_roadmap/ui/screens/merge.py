@@ -190,7 +190,7 @@ class MergeScreen(Screen):
     def _choose_all(self, *, theirs: bool) -> None:
         arriving = self.prepared.arriving if self.prepared else frozenset()
         for card in self.cards:
-            sides = [{c.edit, *c.also} <= arriving for c in card.line.choices]
+            sides = [{c.edit, *c.also} <= arriving for c in (side.choice for side in card.sides)]
             if theirs in sides:
                 card.choose(sides.index(theirs))
         self._on_decided()

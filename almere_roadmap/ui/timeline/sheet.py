@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
     QResizeEvent,
@@ -137,14 +137,15 @@ class TimelineSheet(Board):
         bar = self.verticalScrollBar().sizeHint().width()
         is_wide = self.time_zoom > 1.0
         high = max(20.0, (self.height() - (bar if is_wide else 0)) / self.scale_now)
-        at_ease = self._placed(self.width(), SCREEN)
-        share = high / max(1.0, at_ease.height - SCREEN.head)
-        is_tall = share < _LEAST
-        self._show_bars(is_wide, is_tall)
         # A hair less than there is, so that nothing scrolls sideways by a rounding.
-        room = self.width() - (bar if is_tall else 0) - 2
-        self.placed = self._placed(room, shrunk(min(1.0, max(share, _LEAST))))
-        sheet = self.placed
+        sheet = self._placed(self.width() - bar - 2, shrunk(_LEAST))
+        is_tall = sheet.height - sheet.look.head > high
+        self._show_bars(is_wide, is_tall)
+        if not is_tall:
+            at_ease = self._placed(self.width() - 2, SCREEN)
+            share = min(1.0, max(high / max(1.0, at_ease.height - SCREEN.head), _LEAST))
+            sheet = at_ease if share == 1.0 else self._placed(self.width() - 2, shrunk(share))
+        self.placed = sheet
         height = max(sheet.height, sheet.look.head + high) if is_tall else sheet.look.head + high
         before = self.sceneRect().top()
         top_left = QPointF(sheet.look.aside, sheet.look.head)
@@ -184,7 +185,7 @@ class TimelineSheet(Board):
             if line is not None:
                 wanted[dependency.id] = (line,)
         wanted |= {bar.item.id: self._marks_of(bar) for bar in self.bars()}
-        wide = self.viewport().width() / self.scale_now
+        room = QSizeF(self.viewport().size()) / self.scale_now
         for key in self._items.keys() - wanted.keys():
             self.scene().removeItem(self._items.pop(key))
         for key, marks in wanted.items():
@@ -192,11 +193,11 @@ class TimelineSheet(Board):
                 self._items[key] = MarkItem(key, ())
                 self.scene().addItem(self._items[key])
             self._items[key].show_marks(marks)
-            self._items[key].cache_up_to(wide)
+            self._items[key].cache_up_to(room)
             self._items[key].setOpacity(1.0 if self._is_lit(key) else _FADED)
             self._items[key].setZValue(1 if key in self.workshop.dependencies else 2)
         for item in (self._ground, self._under_bars):
-            item.cache_up_to(wide)
+            item.cache_up_to(room)
         self._stuck.clear()
         self._stick()
 
