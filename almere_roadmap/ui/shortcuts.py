@@ -31,6 +31,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 
 ON_SCREENS = (
+    (N_("Facts"), "Ctrl+V", N_("import the cells on the clipboard")),
     (N_("Chain"), "V", N_("select")),
     (N_("Chain"), "H", N_("hand: drag the canvas along")),
     (N_("Chain"), "R", N_("new box")),

@@ -10,7 +10,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from almere_roadmap import i18n, settings
@@ -21,6 +30,7 @@ from almere_roadmap.ui.actions import ACTIONS, action
 from almere_roadmap.ui.banner import Banner
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.dialogs.unkept import gives_up
+from almere_roadmap.ui.dropping import dropped
 from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.panels.inspector import Inspector
 from almere_roadmap.ui.parts import column, row
@@ -64,6 +74,7 @@ class MainWindow(QMainWindow):
     def __init__(self, bridge: Bridge) -> None:
         """Build the window; a screen is loaded when it first shows."""
         super().__init__()
+        self.setAcceptDrops(True)
         self.bridge = bridge
         self.setWindowTitle("Almere Roadmap")
         self.resize(1366, 768)
@@ -153,6 +164,24 @@ class MainWindow(QMainWindow):
         """Return what the screen on show has to say about a selection."""
         current = self.stack.currentWidget()
         return current.inspect(selection) if isinstance(current, Screen) else None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file that can be imported, whichever screen is on show."""
+        if self.bridge.document is not None and isinstance(dropped(event.mimeData()), Path):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped, on the Facts screen."""
+        from almere_roadmap.ui.screens.facts import FactsScreen
+
+        source = dropped(event.mimeData())
+        if not isinstance(source, Path):
+            return
+        event.acceptProposedAction()
+        self.show_screen("facts")
+        facts = self._screens["facts"]
+        if isinstance(facts, FactsScreen):
+            facts.import_file(source)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the inspector away where there is no room for it."""

@@ -164,7 +164,7 @@ def test_p11_a_merge_that_breaks_off_leaves_both_sides_as_they_were(tmp_path, mo
         document.flush()
         before, value = (mine.read_bytes(), theirs.read_bytes()), document.workshop
         with monkeypatch.context() as broken:
-            broken.setattr(f"almere_roadmap.store.workshop_file.{where}", _breaks_off)
+            broken.setattr(f"almere_roadmap.store.writing.{where}", _breaks_off)
             with pytest.raises(OSError, match="pulled out"):
                 _merged(document, theirs)
         assert document.workshop == value

@@ -15,6 +15,7 @@ from tests.intake.test_statline import WIDE
 from tests.ui.importing import answered, brought, changes, choose, kept, settled, state
 from tests.ui.rooms import sample_room, showing, told  # noqa: F401
 from tests.ui.test_facts import show, texts
+from tests.ui.test_window import opened, window  # noqa: F401
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -255,3 +256,16 @@ def test_the_import_survives_a_screen_that_is_built_anew(qtbot, screen):
     again = showing(qtbot, FactsScreen(screen.bridge))
     settled(qtbot, again.importing)
     assert again.importing.check.card.fields["title"].text() == "Mijn cijfers"
+
+
+def test_a_file_dropped_on_any_screen_is_imported_in_facts(qtbot, opened, tmp_path):  # noqa: F811
+    path = tmp_path / "firms.csv"
+    path.write_text("naam;plaats\nVaart;Almere\n", encoding="utf-8")
+    opened.show_screen("niches")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    assert dropped(opened, data)
+    facts = opened.stack.currentWidget()
+    assert opened.bridge.state["screen"] == "facts"
+    settled(qtbot, facts.importing)
+    assert facts.importing.plan.name == "firms.csv" and opened.inspector.isHidden()

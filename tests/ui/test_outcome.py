@@ -6,7 +6,8 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from shiboken6 import isValid
 
 from almere_roadmap.domain.words import NoteKind, Progress
 from almere_roadmap.report.choice import Choice, Document, Paper
@@ -331,7 +332,8 @@ def dialog(qtbot, full_report):
     made = full_report.dialog
     qtbot.waitUntil(lambda: bool(made.view.preview.pages), timeout=60_000)
     yield made
-    made.close()
+    if isValid(made):
+        made.close()
 
 
 def test_the_dialog_previews_note_and_poster(qtbot, dialog):
@@ -370,6 +372,20 @@ def test_client_status_and_logo_are_kept_in_the_workshop(qtbot, dialog, tmp_path
     for _step in range(3):
         bridge.undo()
     assert (bridge.workshop.about.logo, bridge.workshop.about.status) == ("", "concept")
+
+
+def test_the_dialog_writes_other_formats_of_what_is_chosen(
+    qtbot, dialog, full_report, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(places, "open_folder", lambda path: None)
+    target = tmp_path / "out.ics"
+    _answer(monkeypatch, target)
+    dialog.choosing.take(anonymous=True)
+    [button] = [b for b in dialog.findChildren(QPushButton) if b.text() == "ICS"]
+    qtbot.mouseClick(button, LEFT)
+    qtbot.waitUntil(target.exists, timeout=60_000)
+    qtbot.waitUntil(lambda: full_report.make.isVisible(), timeout=60_000)
+    assert target.read_bytes().startswith(b"BEGIN:VCALENDAR")
 
 
 def test_a_logo_that_is_none_is_refused_in_a_sentence(qtbot, dialog, tmp_path, monkeypatch):

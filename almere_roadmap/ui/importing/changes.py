@@ -108,9 +108,10 @@ class RepairCard(Card):
         super().__init__(gap=8)
         self.body.addWidget(label(_("How the table was repaired"), "strong"))
         for place, step in enumerate(intake.repaired, 1):
-            lay = row(Chip(number(place), "accent"), label(say(step), wrap=True))
+            chip = Chip(number(place), "accent")
+            lay = row(chip, label(say(step), wrap=True))
             lay.setStretch(1, 1)
-            lay.setAlignment(Qt.AlignmentFlag.AlignTop)
+            lay.setAlignment(chip, Qt.AlignmentFlag.AlignTop)
             self.body.addLayout(lay)
         words = _("Both are kept: as printed, and as it must have been.")
         self.body.addWidget(caption(words))

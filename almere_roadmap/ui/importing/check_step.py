@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from almere_roadmap.domain.entities import Dataset
+from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.i18n import _, number
 from almere_roadmap.intake.read import Intake
 from almere_roadmap.ui import look
+from almere_roadmap.ui.facts import statistics
 from almere_roadmap.ui.importing.changes import (
     ChangesCard,
     ChecksCard,
@@ -20,7 +23,8 @@ from almere_roadmap.ui.importing.file_step import SIDE
 from almere_roadmap.ui.importing.plan import Foreseen, Plan, proposed_title
 from almere_roadmap.ui.importing.rejects import Rejects
 from almere_roadmap.ui.importing.stated import StatedCard
-from almere_roadmap.ui.parts import caption, clear, heading, row, scrolling
+from almere_roadmap.ui.parts import caption, clear, heading, icon_label, label, row, scrolling
+from almere_roadmap.ui.table import Sheet, Table
 
 
 class CheckStep(QWidget):
@@ -96,8 +100,24 @@ class CheckStep(QWidget):
         if seen.taken is not None:
             self.changes.show_outcome(seen.intake, seen.taken, plan)
 
+    def _show_table(self, table: StatisticsTable) -> None:
+        """Show a table as it will be kept: its margins checked, what was repaired marked."""
+        told = " · ".join(filter(None, _first(table)))
+        shown = Table(_sheet(table), _("Preview"), row_height=28)
+        self._top.addLayout(row(heading(_("Preview"), "section"), caption(told, wrap=False), 0))
+        self._top.addWidget(shown, 1)
+        kind, words = statistics.check(table.slice(*_first(table)))
+        sign = {"good": "circle-check", "bad": "circle-alert"}.get(kind, "info")
+        token = kind if kind in ("good", "bad") else "ink-2"
+        lay = row(icon_label(sign, token), label(words, kind, wrap=True))
+        lay.setStretch(1, 1)
+        self._top.addLayout(lay)
+
     def _show_rows(self, seen: Foreseen) -> None:
         clear(self._top)
+        if seen.intake.table is not None:
+            self._show_table(seen.intake.table)
+            return
         self.columns = ColumnsTable(seen.intake, seen.settings)
         self.columns.changed.connect(self.changed)
         shown = self.columns.rowCount() - bool(self.columns.choices)
@@ -106,6 +126,14 @@ class CheckStep(QWidget):
         told = words.format(n=number(shown), count=number(count)) if count > shown else ""
         self._top.addLayout(row(heading(_("Preview"), "section"), caption(told, wrap=False), 0))
         self._top.addWidget(self.columns, 1)
+
+
+def _sheet(table: StatisticsTable) -> Sheet:
+    return statistics.sheet_of(Dataset(id="import"), table.slice(*_first(table)), shares=False)
+
+
+def _first(table: StatisticsTable) -> tuple[str, str]:
+    return next(iter(statistics.slices(table)), ("", ""))
 
 
 def rows_in(intake: Intake) -> int:

@@ -26,7 +26,7 @@ from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.outcome import logo
 from almere_roadmap.ui.outcome.choosing import Choosing
 from almere_roadmap.ui.outcome.pages_view import PagesView
-from almere_roadmap.ui.parts import Segments, button, hairline, heading, label, row
+from almere_roadmap.ui.parts import Segments, button, caption, hairline, heading, label, row
 
 CONCEPT, FINAL = "concept", "final"
 
@@ -38,9 +38,11 @@ class ChoiceDialog(QDialog):
 
     Signals:
         making(): make the PDF of what is chosen.
+        exporting(str): write the workshop in the format of this ending.
     """
 
     making = Signal()
+    exporting = Signal(str)
 
     def __init__(self, parent: QWidget, bridge: Bridge, choosing: Choosing) -> None:
         """Show what is chosen now."""
@@ -133,6 +135,14 @@ class ChoiceDialog(QDialog):
         lay.addWidget(self.nameless)
 
     def _make_foot(self) -> QVBoxLayout:
+        from almere_roadmap.ui.outcome.report_card import FORMATS
+
+        foot_row = row(caption(_("also"), wrap=False), margin=12)
+        for suffix, words in FORMATS:
+            made = button(words)
+            made.setAutoDefault(False)
+            made.clicked.connect(partial(self._on_export, suffix))
+            foot_row.addWidget(made)
         close = button(_("Close"))
         close.clicked.connect(self.accept)
         self.make = button(_("Make PDF"), "download", primary=True)
@@ -140,7 +150,10 @@ class ChoiceDialog(QDialog):
         for made in (close, self.make, self.choose_logo, self.no_logo):
             made.setAutoDefault(False)
         foot = QVBoxLayout()
-        foot.addLayout(row(0, close, self.make, margin=12))
+        foot_row.addStretch(1)
+        foot_row.addWidget(close)
+        foot_row.addWidget(self.make)
+        foot.addLayout(foot_row)
         return foot
 
     # Showing.
@@ -201,6 +214,10 @@ class ChoiceDialog(QDialog):
 
     def _refuse(self, error: AlmereError) -> None:
         self.bridge.told.emit("bad", said(error))
+
+    def _on_export(self, suffix: str) -> None:
+        self.accept()
+        self.exporting.emit(suffix)
 
     def _on_make(self) -> None:
         self.accept()

@@ -16,7 +16,7 @@ from almere_roadmap.i18n import _, number
 from almere_roadmap.ui import dates, look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.outcome.note_model import Field
-from almere_roadmap.ui.outcome.note_table import NoteTable
+from almere_roadmap.ui.outcome.note_table import SHORTENED, NoteTable
 from almere_roadmap.ui.parts import Card, button, caption, heading, label, row
 from almere_roadmap.verbs.notes import add_note, mark
 from almere_roadmap.verbs.records import delete, edit
@@ -95,7 +95,7 @@ class EarlierList(NoteList):
         fields = (
             Field("text", _("What")),
             Field("owner", _("Owner"), 150),
-            Field("due", _("By"), 100),
+            Field("due", _("By"), 112),
             Field("progress", _("How far"), 110),
             Field("about", _("About"), 70),
         )
@@ -138,7 +138,7 @@ class NoteCard(NoteList):
         """Let the fields stand under their columns."""
         super().resizeEvent(event)
         for name, width in self._widths.items():
-            of_it = 1.0 if name == "due" else self.share
+            of_it = self.share if name in SHORTENED else 1.0
             self.fields[name].setFixedWidth(round(look.px(width) * of_it) - look.px(8))
 
     def _add_entry(self) -> None:

@@ -27,6 +27,9 @@ from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.outcome.note_model import PROGRESS_SIGN, Field, Index, NoteModel
 
 _SHEET = "QTableView { border: none; border-radius: 0; }"
+SHORTENED = frozenset({"owner", "first_step"})
+"""Columns that can be read when they are cut off; a date or a state cannot."""
+
 _SIGN_ROOM = 30
 """Width in px of the sign before the words of a note."""
 
@@ -92,12 +95,9 @@ class NoteTable(QTableView):
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def squeeze(self, share: float) -> None:
-        """Give the columns of a set width that share of it; the words of the note take the rest.
-
-        A date cannot be shorter.
-        """
+        """Give the columns of words that share of their width; those of the note take the rest."""
         for column, field in enumerate(self.notes.fields):
-            if field.width and field.name != "due":
+            if field.width and field.name in SHORTENED:
                 self.setColumnWidth(column, round(look.px(field.width) * share))
 
     def show_notes(self, workshop: Workshop, notes: list[Note]) -> None:

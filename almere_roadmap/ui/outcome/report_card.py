@@ -104,10 +104,10 @@ class ReportCard(Card):
         self.make.clicked.connect(self.make_pdf)
         self.exports = []
         lay = row(caption(_("also"), wrap=False), margin=12)
-        for suffix, words in _FORMATS:
+        for suffix, words in FORMATS:
             made = button(words)
             made.setProperty("suffix", suffix)
-            made.clicked.connect(self._on_export)
+            made.clicked.connect(partial(self.export, suffix))
             self.exports.append(made)
             lay.addWidget(made)
         self.bar = QProgressBar()
@@ -144,6 +144,7 @@ class ReportCard(Card):
 
         self.dialog = ChoiceDialog(self, self.bridge, self.choosing)
         self.dialog.making.connect(self.make_pdf)
+        self.dialog.exporting.connect(self.export)
         self.dialog.open()
 
     def _folder(self) -> Path:
@@ -168,8 +169,8 @@ class ReportCard(Card):
             work = partial(printing.write, workshop, choice, path, document=document)
             self._start(Job(self.bridge.tasks, work))
 
-    def _on_export(self) -> None:
-        suffix = str(self.sender().property("suffix"))
+    def export(self, suffix: str) -> None:
+        """Ask where and write the workshop in another format beside the window."""
         path = self._ask(suffix, suffix[1:].upper())
         if path is None:
             return
@@ -209,7 +210,7 @@ class ReportCard(Card):
         self.make.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-_FORMATS = (
+FORMATS = (
     (".xlsx", "XLSX"),
     (".pptx", "PPTX"),
     (".ics", "ICS"),

@@ -162,7 +162,7 @@ def _item(line: Line) -> QListWidgetItem:
     if line.page is not None:
         words = _("page {n}").format(n=number(line.page + 1))
     made.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (line.name, words))))
-    made.setToolTip(words)
+    made.setToolTip(f"{line.name}: {words}" if words else line.name)
     if line.page is None:
         made.setForeground(look.colour("ink-2"))
     made.setSizeHint(QSize(0, look.px(30)))

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -30,6 +29,7 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, number, plural
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.dropping import ENDINGS, dropped
 from almere_roadmap.ui.facts import records, statistics
 from almere_roadmap.ui.facts.cell_details import StatDetails
 from almere_roadmap.ui.facts.list_page import ListPage
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from almere_roadmap.ui.importing.page import ImportPage
     from almere_roadmap.ui.importing.plan import Plan
 
-_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".gexf", ".graphml")
 _PLAN = "facts.import"
 _FOLD = 1120
 """Below this width the list at the left is a menu, in px at 100 %."""
@@ -262,7 +261,7 @@ class FactsScreen(Screen):
         self.show_entry("findings")
 
     def _on_import(self) -> None:
-        patterns = " ".join(f"*{ending}" for ending in _ENDINGS)
+        patterns = " ".join(f"*{ending}" for ending in ENDINGS)
         words = _("Tables and networks ({patterns})").format(patterns=patterns)
         path, _used = QFileDialog.getOpenFileName(self, _("Import a file"), "", words)
         if path:
@@ -362,13 +361,3 @@ class FactsScreen(Screen):
         shown = kind if kind in collections else next(iter(collections), "")
         if shown in records.COLLECTIONS:
             self.show_entry(shown)
-
-
-def dropped(data: QMimeData) -> Path | str | None:
-    """Return the file or cells that are dragged here, None where they cannot be imported."""
-    for url in data.urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower() in _ENDINGS:
-            return path
-    text = data.text() if data.hasText() and not data.hasUrls() else ""
-    return text if "\n" in text.strip() or "\t" in text else None
