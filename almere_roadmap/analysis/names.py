@@ -345,6 +345,7 @@ FIELD = {
     "near_until": N_("near until"),
     "needs": N_("looks for"),
     "niche": N_("niche"),
+    "niches": N_("niches that could be chosen"),
     "no_own": N_("no dots on one’s own niche"),
     "note": N_("remark"),
     "number": N_("number"),

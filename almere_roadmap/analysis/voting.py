@@ -11,7 +11,7 @@ from almere_roadmap.analysis.result import worst
 from almere_roadmap.analysis.scoring import competition_ranks
 from almere_roadmap.domain.entities import Niche, VotingRound
 from almere_roadmap.domain.message import Message
-from almere_roadmap.domain.turnout import Turnout, turnout
+from almere_roadmap.domain.turnout import Turnout, niches_of, turnout
 from almere_roadmap.domain.words import Group, RoundState, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number
@@ -77,7 +77,7 @@ def tally(workshop: Workshop, round_id: str) -> Tally | None:
     if voting is None:
         return None
     ballots = [b for b in workshop.ballots.values() if b.round == round_id]
-    niches = ordered(workshop.niches.values())
+    niches = niches_of(workshop, voting)
     groups = {
         n.id: {g: sum(b.dots for b in ballots if b.niche == n.id and b.group is g) for g in Group}
         for n in niches
@@ -139,16 +139,17 @@ def _other_firsts(found: Tally) -> Iterator[tuple[Group, Niche]]:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A niche in all revealed rounds: its rank and dots in each, in the order of the rounds."""
+    """A niche in all revealed rounds: rank and dots in each, None where it was not there yet."""
 
     niche: Niche
-    ranks: tuple[int, ...]
-    dots: tuple[int, ...]
+    ranks: tuple[int | None, ...]
+    dots: tuple[int | None, ...]
 
     @property
     def climbed(self) -> int:
         """Return how many places it rose from the last round but one to the last."""
-        return self.ranks[-2] - self.ranks[-1] if len(self.ranks) > 1 else 0
+        before, last = self.ranks[-2:] if len(self.ranks) > 1 else (None, None)
+        return before - last if before is not None and last is not None else 0
 
 
 def comparison(workshop: Workshop) -> tuple[tuple[VotingRound, ...], tuple[Compared, ...]]:
@@ -161,8 +162,8 @@ def comparison(workshop: Workshop) -> tuple[tuple[VotingRound, ...], tuple[Compa
     rows = tuple(
         Compared(
             row.niche,
-            tuple(by[row.niche.id].rank for by in by_niche),
-            tuple(by[row.niche.id].dots for by in by_niche),
+            tuple(by[row.niche.id].rank if row.niche.id in by else None for by in by_niche),
+            tuple(by[row.niche.id].dots if row.niche.id in by else None for by in by_niche),
         )
         for row in tallies[-1].rows
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from almere_roadmap.domain.entities import Ballot, Slip, VotingRound
+from almere_roadmap.domain.entities import Ballot, Niche, Slip, VotingRound
 from almere_roadmap.domain.words import Channel, Group, RoundState
-from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.domain.workshop import Workshop, ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,14 @@ def people_of(workshop: Workshop, voting: VotingRound, group: Group) -> int:
         places = dict(zip(Group, voting.people, strict=False))
         return int(places.get(group, 0))
     return sum(1 for p in workshop.participants.values() if p.group is group)
+
+
+def niches_of(workshop: Workshop, voting: VotingRound) -> list[Niche]:
+    """Return the niches of a round: those at the reveal, before it those that are there now."""
+    niches = ordered(workshop.niches.values())
+    if voting.state is RoundState.REVEALED and voting.niches:
+        return [niche for niche in niches if niche.id in voting.niches]
+    return niches
 
 
 def slips_of(workshop: Workshop, voting: VotingRound, group: Group) -> list[Slip]:

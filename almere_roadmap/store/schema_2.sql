@@ -554,6 +554,7 @@ CREATE TABLE rounds (
   no_own INTEGER NOT NULL CHECK ("no_own" IN (0, 1)),
   state TEXT NOT NULL CHECK (length("state") <= 100000),
   people TEXT NOT NULL CHECK (json_valid("people") AND json_type("people") = 'array'),
+  niches TEXT NOT NULL CHECK (json_valid("niches") AND json_type("niches") = 'array'),
   status TEXT NOT NULL CHECK (length("status") <= 100000),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)

@@ -37,6 +37,7 @@ def merge_niches(workshop: Workshop, keep: str, other: str) -> Draft:
         *_links(workshop, keep, other),
         *_scores(workshop, keep, other),
         *_ballots(workshop, keep, other),
+        *_rounds(workshop, keep, other),
         *deleted("niches", [other]),
     )
     label = Message("Merged {other} into {name}", {"other": gone.name, "name": kept.name})
@@ -96,6 +97,14 @@ def _scores(workshop: Workshop, keep: str, other: str) -> Iterator[Write]:
             yield from deleted("scores", [score.id])
         elif score.niche == other:
             yield from updated("scores", score, niche=keep)
+
+
+def _rounds(workshop: Workshop, keep: str, other: str) -> Iterator[Write]:
+    """Yield the writes that let ``keep`` stand in the rounds in which ``other`` could be chosen."""
+    for voting in workshop.rounds.values():
+        if other in voting.niches:
+            left = (niche for niche in voting.niches if niche not in (other, keep))
+            yield from updated("rounds", voting, niches=(*left, keep))
 
 
 def _ballots(workshop: Workshop, keep: str, other: str) -> Iterator[Write]:

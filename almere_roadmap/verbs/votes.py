@@ -8,7 +8,7 @@ from almere_roadmap.domain.entities import Ballot, Participant, Slip, VotingRoun
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.turnout import fewest, hands_of, people_of, turnout
 from almere_roadmap.domain.words import Channel, Group, LinkKind, RoundState
-from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, Write, created, deleted, new_id, updated
 from almere_roadmap.verbs.records import add, delete, get, last_rank, title_of
@@ -286,5 +286,9 @@ def reveal_round(workshop: Workshop, round_id: str) -> Draft:
     """Close a round and show its outcome; who is in the room now is who could vote."""
     voting = _open(workshop, round_id)
     people = tuple(float(people_of(workshop, voting, group)) for group in Group)
-    values = {"state": RoundState.REVEALED, "people": people if any(people) else ()}
+    values = {
+        "state": RoundState.REVEALED,
+        "people": people if any(people) else (),
+        "niches": tuple(niche.id for niche in ordered(workshop.niches.values())),
+    }
     return Draft(Message("Revealed the vote"), updated("rounds", voting, **values))

@@ -10,6 +10,7 @@ from almere_roadmap.domain.words import Channel, Group
 from almere_roadmap.i18n import say
 from almere_roadmap.verbs import niches, votes
 from almere_roadmap.verbs.about import add_participant
+from almere_roadmap.verbs.niche_merge import merge_niches
 from tests.making import Journal
 
 ENT, GOV = Group.ENTREPRENEURS, Group.GOVERNMENT
@@ -101,6 +102,22 @@ def test_rounds_compare_rank_by_rank(journal):
         ("c", (3, 2), (0, 1), 1),
         ("a", (1, 3), (2, 0), -2),
     ]
+
+
+def test_a_niche_of_later_has_no_place_in_an_earlier_round(journal):
+    paper(journal, ENT, 2, 1)
+    first = journal.round
+    journal.perform(votes.reveal_round(journal.workshop, first))
+    late = journal.perform(niches.add_niche(journal.workshop, name="d"))
+    assert late not in {r.niche.id for r in voting.tally(journal.workshop, first).rows}
+    journal.round = journal.perform(votes.open_round(journal.workshop, question="Again?"))
+    journal.perform(votes.reveal_round(journal.workshop, journal.round))
+    [line] = [c for c in voting.comparison(journal.workshop)[1] if c.niche.id == late]
+    assert (line.ranks, line.dots, line.climbed) == ((None, 1), (None, 0), 0)
+    before = voting.tally(journal.workshop, first).total
+    journal.perform(merge_niches(journal.workshop, late, journal.niches[0]))
+    after = voting.tally(journal.workshop, first)
+    assert sum(row.dots for row in after.rows) == before == after.total
 
 
 def test_an_order_of_chance_has_every_niche_once_and_stays(journal):

@@ -81,7 +81,8 @@ class VotingRound(Entity):
 
     ``shuffled`` reads the niches out in an order of chance, ``no_own`` keeps the dots of a known
     voter off the niches of their own organisation.  ``people`` is how many there were in the room
-    at the reveal, in the order of :class:`Group`; until then those who are there now count.
+    at the reveal, in the order of :class:`Group`, and ``niches`` what could be chosen; until then
+    those who are there now count.
     """
 
     question: str = ""
@@ -91,6 +92,7 @@ class VotingRound(Entity):
     no_own: bool = False
     state: RoundState = RoundState.OPEN
     people: tuple[float, ...] = ()
+    niches: tuple[str, ...] = ()
     status: Status = Status.RECORDED
     rank: str = ""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from almere_roadmap.analysis.names import PROGRESS
 from almere_roadmap.domain.entities import Note
 from almere_roadmap.domain.periods import first_day, is_period
-from almere_roadmap.domain.words import NoteKind
+from almere_roadmap.domain.words import NoteKind, Progress
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.i18n import N_, _, plural
 from almere_roadmap.report.blocks import Block, Columns, Paragraph, bullets
@@ -88,8 +89,15 @@ def _list(edition: Edition, notes: list[Note], name: str) -> Iterator[Block]:
 
 def _said(edition: Edition, note: Note, flag: str) -> Rich:
     about = edition.called(note.about)
-    words = flagged(note.text, note, shared=flag)
+    words = flagged(_with_state(note), note, shared=flag)
     return spaced((words, f"({about})")) if about else words
+
+
+def _with_state(note: Note) -> str:
+    """Return the words of a note and, once something came of it, how far it is."""
+    if note.progress is Progress.OPEN:
+        return note.text
+    return f"{note.text} ({_(PROGRESS[note.progress])})"
 
 
 def _commitments(edition: Edition, notes: list[Note]) -> Iterator[Block]:
@@ -99,7 +107,7 @@ def _commitments(edition: Edition, notes: list[Note]) -> Iterator[Block]:
     rows = [
         Row(
             (
-                Cell(flagged(note.text, note, shared=flag), edition.called(note.about)),
+                Cell(flagged(_with_state(note), note, shared=flag), edition.called(note.about)),
                 note.owner or bold(_("no owner yet")),
                 note.first_step or "–",
                 when(note.due) or "–",

@@ -10,7 +10,7 @@ from almere_roadmap.analysis.completeness import meaning as chain_meaning
 from almere_roadmap.analysis.indicators import analyse
 from almere_roadmap.analysis.result import Result
 from almere_roadmap.domain.entities import Item
-from almere_roadmap.domain.words import Certainty, ItemKind, NoteKind, RoundState, Status
+from almere_roadmap.domain.words import Certainty, ItemKind, NoteKind, Progress, RoundState, Status
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.i18n import _, number, percent, plural, say
 from almere_roadmap.report import text
@@ -146,7 +146,11 @@ def _choices(edition: Edition) -> tuple[str, list[Rich]]:
     if tally and tally.rows:
         points.append(say(voting.meaning(tally)))
         statuses.add(tally.status)
-    decided = [n for n in ordered(workshop.notes.values()) if n.kind is NoteKind.DECISION]
+    decided = [
+        n
+        for n in ordered(workshop.notes.values())
+        if n.kind is NoteKind.DECISION and n.progress is not Progress.DROPPED
+    ]
     points += [note.text for note in decided]
     statuses |= {note.status for note in decided}
     flag = flag_word(Status.ILLUSTRATIVE) if Status.ILLUSTRATIVE in statuses else ""

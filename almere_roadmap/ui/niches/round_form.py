@@ -13,7 +13,7 @@ from almere_roadmap.history.edit import Draft
 from almere_roadmap.i18n import _, number
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import button, caption, icon_label, label, row
+from almere_roadmap.ui.parts import button, caption, icon_label, label, row, set_tip
 from almere_roadmap.verbs import votes
 from almere_roadmap.verbs.niche_merge import merge_niches
 
@@ -36,10 +36,13 @@ class RoundForm(QWidget):
         self.question = QLineEdit(_("Which niches do we put on the roadmap today?"))
         self.question.setAccessibleName(_("Question"))
         self.question.setMaxLength(500)
+        self.question.setCursorPosition(0)
         self.budget = _spin(3, _("Dots per person"))
         self.most = _spin(2, _("At most on one niche"))
         self.shuffled = QCheckBox(_("read the niches out in an order of chance"))
         self.no_own = QCheckBox(_("no dots on a niche of one’s own organisation"))
+        words = _("Holds for papers with a name whose organisation is known.")
+        set_tip(self.no_own, words)
         self.prepare = button(_("Prepare"), "clock", tip=_("Keep it ready; open it later"))
         self.prepare.clicked.connect(lambda: self._make(votes.prepare_round))
         self.open = button(_("Open the vote"), "vote", primary=True)

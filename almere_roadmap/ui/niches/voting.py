@@ -44,17 +44,19 @@ def outcome(found: Tally, workshop: Workshop) -> Sheet:
         tuple(
             Row(
                 (
-                    Cell(number(places[line.niche.id]), strong=True),
+                    Cell(number(places[line.niche.id]) if line.niche.id in places else "–"),
                     Cell(f"{line.niche.code} {line.niche.name}".strip(), strong=True),
                     *(
-                        Cell(f"{number(rank)} · {number(dots)}")
+                        Cell(
+                            f"{number(rank)} · {number(dots)}" if rank and dots is not None else "–"
+                        )
                         for rank, dots in zip(line.ranks, line.dots, strict=True)
                     ),
                     Cell(_climbed(line.climbed)),
                 ),
                 key=line.niche.id,
             )
-            for line in sorted(rows, key=lambda line: places[line.niche.id])
+            for line in sorted(rows, key=lambda line: places.get(line.niche.id, len(rows) + 1))
         ),
     )
 
