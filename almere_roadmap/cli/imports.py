@@ -28,7 +28,7 @@ def arguments(verb: argparse.ArgumentParser) -> None:
     """Declare FILE, SOURCE, --as, what may be said about the source, --dry-run and --json."""
     verb.add_argument("file", type=Path, metavar="FILE")
     verb.add_argument("source", type=Path, metavar="SOURCE")
-    verb.add_argument("--as", dest="kind", choices=KINDS, required=True)
+    verb.add_argument("--as", dest="kind", choices=KINDS, default="", help="else as it looks")
     verb.add_argument("--map", type=Path, metavar="MAP.toml", help='lines "Heading" = "field"')
     verb.add_argument("--save-map", type=Path, metavar="MAP.toml", help="write the mapping used")
     verb.add_argument("--title", help="name under which it is kept; else that of the file")
@@ -162,6 +162,8 @@ def _asked(question: Question) -> dict[str, object]:
 
 def _report(intake: Intake, taken: Taken) -> Iterator[str]:
     made = taken.made
+    if intake.reason is not None:
+        yield f"{intake.kind}: {say(intake.reason)}"
     headings = {field: heading for heading, field in (intake.mapping or {}).items()}
     for line in [_rejected(r) for r in intake.rejects] + [_unknown(u) for u in made.unknown]:
         line["field"] = headings.get(str(line["field"]), line["field"])

@@ -194,11 +194,12 @@ def bar_marks(
 def body_marks(workshop: Workshop, bar: Bar, *, critical: bool = False) -> tuple[Mark, ...]:
     """Return the marks of one item without its words."""
     token = _token(workshop, bar)
-    if bar.is_point:
+    if bar.is_point and not bar.is_open:
         return tuple(_point(bar))
+    body = _circle(bar, token, critical=critical) if bar.is_open else None
     return (
         *(mark for step, a, b in bar.steps for mark in _step(bar, step.code, a, b, token)),
-        *_body(bar, token, critical=critical),
+        *((body,) if body else _body(bar, token, critical=critical)),
     )
 
 
@@ -216,6 +217,16 @@ def _body(bar: Bar, token: str, *, critical: bool) -> Iterator[Mark]:
     key, width = bar.item.id, bar.right - bar.left
     yield Box(bar.left, bar.y, width, bar.height, Ink(token, TINT), stroke, key=key)
     yield Box(bar.left, bar.y, min(1.0, width), bar.height, Ink(token), key=key)
+
+
+def _circle(bar: Bar, token: str, *, critical: bool) -> Path:
+    """Return the circle of an item of which only the start is known."""
+    r = bar.height * 0.36
+    is_wish = bar.item.certainty is Certainty.WISH
+    ink, width = (_CRITICAL.ink, _CRITICAL.width) if critical else (Ink(token), 0.45)
+    stroke = Stroke(ink, width, (1.0, 0.6) if is_wish else ())
+    ground, middle = Ink(token, 3 * TINT), ((bar.left, bar.middle),)
+    return Path(middle, ground, stroke, radius=r, key=bar.item.id)
 
 
 def _step(bar: Bar, code: str, left: float, right: float, token: str) -> Iterator[Mark]:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from almere_roadmap.analysis.procurement import Step, steps_of
 from almere_roadmap.domain.entities import Item, Layer
-from almere_roadmap.domain.periods import first_day, is_period, last_day
+from almere_roadmap.domain.periods import first_day, is_period, last_day, parse
 from almere_roadmap.domain.words import ItemKind, LayerKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures import measure
@@ -60,7 +60,12 @@ class Bar:
     @property
     def is_point(self) -> bool:
         """Tell whether it is a milestone, a decision or another single moment."""
-        return self.item.kind in (ItemKind.MILESTONE, ItemKind.DECISION)
+        return self.item.kind in (ItemKind.MILESTONE, ItemKind.DECISION) or self.is_open
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether no more is known than the day on which it starts."""
+        return begins_only(self.item)
 
     @property
     def middle(self) -> float:
@@ -146,6 +151,13 @@ def dates(item: Item) -> tuple[date | None, date | None]:
     return first, last_day(item.end) or last_day(item.start)
 
 
+def begins_only(item: Item) -> bool:
+    """Tell whether of an item that lasts only the day of its start is known, and no end."""
+    if item.kind in (ItemKind.MILESTONE, ItemKind.DECISION) or not item.start or item.end:
+        return False
+    return is_period(item.start) and parse(item.start).exact
+
+
 def layout(
     workshop: Workshop,
     first: date,
@@ -200,7 +212,7 @@ def _bar(workshop: Workshop, item: Item, scale: TimeScale, look: Look) -> Bar | 
     if first is None or last is None or last < scale.first or first > scale.last:
         return None
     left = scale.clamped(first)
-    is_point = item.kind in (ItemKind.MILESTONE, ItemKind.DECISION)
+    is_point = item.kind in (ItemKind.MILESTONE, ItemKind.DECISION) or begins_only(item)
     right = left if is_point else max(scale.clamped(last + timedelta(days=1)), left + 1.2)
     steps = _steps(workshop, item, scale)
     label, inside = _label(item, (left, right), scale.places[-1], look)

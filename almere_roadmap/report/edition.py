@@ -110,7 +110,7 @@ class Edition:
     def metadata(self) -> Metadata:
         """Return what the file says about itself."""
         about = self.workshop.about
-        return Metadata(about.title, about.client, about.question)
+        return Metadata(about.title, about.client, about.question, self.today)
 
     @property
     def colophon(self) -> str:

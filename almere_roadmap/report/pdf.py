@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,7 @@ class Metadata:
     title: str
     author: str
     subject: str
+    made: date
 
 
 def write_pdf(
@@ -79,6 +81,8 @@ def _canvas(path: Path, metadata: Metadata) -> Any:  # noqa: ANN401 – reportla
     canvas.setSubject(metadata.subject)
     canvas.setCreator(f"Almere Roadmap {__version__}")
     canvas.setProducer(f"Almere Roadmap {__version__}")
+    # An invariant canvas says that it was made in 2000; the day alone keeps two printings equal.
+    canvas._doc._timeStamp.YMDhms = (*metadata.made.timetuple()[:3], 0, 0, 0)
     canvas.showOutline()
     return canvas
 

@@ -6,6 +6,9 @@ import pytest
 import xlsxwriter
 
 from almere_roadmap.cli.main import main
+from almere_roadmap.document.document import Document
+from almere_roadmap.domain.words import Status
+from almere_roadmap.resources import resource
 
 
 @pytest.fixture
@@ -208,3 +211,14 @@ def test_interviews_bring_their_firms_and_main_partners(tmp_path, path, run, cap
     }
     assert run(path, source, "--as", "profiles")[0] == status
     assert len(shown(path, capsys)["relations"]) == len(found["relations"])
+
+
+def test_a_file_is_taken_for_what_it_looks_like_and_repaired_on_request(path, run):
+    source = resource("data", "almere-2011", "table-6-printed.csv")
+    status, out, _ = run(path, source, "--shift-left", "--rebuild", "--title", "Tabel 6")
+    assert status == 0 and "Nearly all cells are figures." in out
+    assert "Europa × Moeder: 7 becomes 2." in out
+    with Document.open(path, read_only=True) as document:
+        kept = {d.title: d for d in document.workshop.datasets.values()}
+    assert kept["Tabel 6"].status is Status.RECONSTRUCTED
+    assert kept["Tabel 6 (as printed)"].variant_of == kept["Tabel 6"].code

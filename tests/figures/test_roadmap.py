@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from almere_roadmap.domain.entities import Item, Layer
-from almere_roadmap.domain.words import LayerKind
+from almere_roadmap.domain.words import ItemKind, LayerKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Box, Line, Path, Text
-from almere_roadmap.figures.roadmap import link_points, roadmap, thumbnail
+from almere_roadmap.figures.roadmap import body_marks, link_points, roadmap, thumbnail
 from almere_roadmap.figures.roadmap_layout import POSTER, SCREEN, TILE, dates, extent, layout, span
 from almere_roadmap.figures.time_scale import zoned
 from tests import sample
@@ -155,3 +155,22 @@ def test_of_a_collapsed_layer_only_the_head_is_left():
     found = next(b for b in placed.bands if b.layer.id == layer)
     assert found.collapsed and not found.bars
     assert placed.undated == layout(workshop, *days, 200.0).undated
+
+
+def test_what_is_known_of_an_item_decides_its_shape():
+    def body(start, end="", kind=ItemKind.ACTION):
+        layer = Layer(id="l", name="L", kind=LayerKind.FIRMS)
+        item = Item(id="i", layer="l", title="X", start=start, end=end, kind=kind)
+        workshop = Workshop(layers={"l": layer}, items={"i": item})
+        placed = layout(workshop, date(2027, 1, 1), date(2029, 1, 1), 200.0)
+        return body_marks(workshop, placed.bar("i"))[0], placed
+
+    bar, _placed = body("2027-05-03", "2027-09-30")
+    assert isinstance(bar, Box) and bar.radius == 0 and bar.width > 5
+    quarter, _placed = body("2027-Q2")
+    assert isinstance(quarter, Box) and quarter.radius == 0
+    circle, placed = body("2027-05-03")
+    assert isinstance(circle, Path) and circle.radius > 0
+    assert circle.points[0][0] == pytest.approx(placed.scale.x(date(2027, 5, 3)))
+    diamond, _placed = body("2027-05-03", kind=ItemKind.MILESTONE)
+    assert isinstance(diamond, Path) and len(diamond.points) == 4

@@ -66,6 +66,9 @@ def test_the_metadata_say_the_same_twice_and_claim_the_part_of_the_standard(
     assert metadata is not None
     assert metadata.title and metadata.title in xmp
     assert str(metadata.producer) in xmp
+    assert metadata.creation_date is not None
+    assert metadata.creation_date.date() == TODAY
+    assert f"<xmp:CreateDate>{TODAY.isoformat()}T" in xmp
     assert "/Filter" not in reader.root_object["/Metadata"]  # type: ignore[operator]
 
 

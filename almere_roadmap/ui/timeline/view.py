@@ -88,12 +88,13 @@ class TimelineView(TimelineSurface):
         edge = self.near(_EDGE)
         left = abs(pointer.scene.x() - rect.left()) <= edge
         right = abs(pointer.scene.x() - rect.right()) <= edge
-        if not bar.is_point and (left or right) and rect.width() > 3 * edge:
+        pulls = right if bar.is_open else (left or right) and not bar.is_point
+        if pulls and rect.width() > 3 * edge:
 
             def resized(start: str, end: str) -> None:
                 hands.resize(item.id, start, end)
 
-            return Resize(bar, self.placed, unit, resized, left=left)
+            return Resize(bar, self.placed, unit, resized, left=left and not bar.is_open)
         return Shift(
             self.item(item.id), bar, self.placed, unit, lambda moved: hands.move(item.id, moved)
         )
