@@ -69,7 +69,8 @@ def _cover(
     once: Mapping[str, str] | None = None,
 ) -> _Cover:
     earlier = {name: firms.get(row) or people.get(row) or "…" for name, row in (once or {}).items()}
-    return _Cover({**earlier, **_spoken(workshop, firms), **_named(workshop, people)})
+    names = {**earlier, **_spoken(workshop, firms), **_named(workshop, people)}
+    return _Cover(names, _ids(workshop))
 
 
 def discreet(workshop: Workshop) -> Workshop:
@@ -78,7 +79,8 @@ def discreet(workshop: Workshop) -> Workshop:
     firms = {key: name for key, name in _firms(workshop) if key in promised}
     if not firms:
         return workshop
-    cover = _Cover({way: firms[key] for key in firms for way in _ways(workshop.organisations[key])})
+    names = {way: firms[key] for key in firms for way in _ways(workshop.organisations[key])}
+    cover = _Cover(names, _ids(workshop))
     changed: dict[str, dict[str, Entity]] = {
         name: {key: cover.record(record) for key, record in workshop.collection(name).items()}
         for name in collections()
@@ -129,10 +131,16 @@ def _is_named(person: Participant) -> bool:
     return bool(person.name.strip()) and person.name != person.role
 
 
+def _ids(workshop: Workshop) -> frozenset[str]:
+    """Return the ids of all records: a value that is one of them refers, whatever it looks like."""
+    return frozenset(key for name in collections() for key in workshop.collection(name))
+
+
 class _Cover:
     """Replaces names in texts, the longest first and whole words only."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
+    def __init__(self, names: Mapping[str, str], ids: frozenset[str]) -> None:
+        self._ids = ids
         self._names = {name.casefold(): other for name, other in names.items()}
         longest = sorted(names, key=len, reverse=True)
         either = "|".join(re.escape(name) for name in longest) or r"(?!)"
@@ -177,10 +185,13 @@ class _Cover:
         )
 
     def _value(self, value: object) -> object:
-        """Return a value without names, None where there was none."""
-        if type(value) is str and (new := self.text(value)) != value:
+        """Return a value without names, None where there was none; references stay."""
+        if type(value) is str and (new := self._told(value)) != value:
             return new
         if isinstance(value, tuple) and any(isinstance(part, str) for part in value):
-            parts = tuple(self.text(part) if isinstance(part, str) else part for part in value)
+            parts = tuple(self._told(part) if isinstance(part, str) else part for part in value)
             return parts if parts != value else None
         return None
+
+    def _told(self, words: str) -> str:
+        return words if words in self._ids else self.text(words)

@@ -104,7 +104,12 @@ def draw_mark(mark: Mark, canvas: Canvas, palette: Palette) -> None:
 
 
 def _colour(ink: Ink, palette: Palette) -> Any:  # noqa: ANN401 – reportlab has no types
-    return HexColor(palette.colour(ink))
+    return _hex(palette.colour(ink))
+
+
+@cache
+def _hex(colour: str) -> Any:  # noqa: ANN401
+    return HexColor(colour)
 
 
 def _use(fill: Ink | None, stroke: Stroke | None, canvas: Canvas, palette: Palette) -> None:
@@ -159,19 +164,23 @@ def _draw_path(path: Path, canvas: Canvas, palette: Palette) -> None:
 
 
 def _draw_text(text: Text, canvas: Canvas, palette: Palette) -> None:
-    wide = measure.width_of(text)
-    before = {"start": 0.0, "middle": wide / 2, "end": wide}[text.anchor]
+    wide = 0.0 if text.anchor == "start" else measure.width_of(text)
+    before = wide / 2 if text.anchor == "middle" else wide
     canvas.setFillColor(_colour(text.ink, palette))
-    canvas.saveState()
-    canvas.translate(text.x, -text.y)
-    if text.turned:
-        canvas.rotate(90)
-    size, start = text.size * MM_PER_POINT, -before
+    size = text.size * MM_PER_POINT
     pieces = measure.runs(text.text, text.weight, tabular=text.tabular, italic=text.italic)
-    for font, piece in pieces:
-        draw_piece(canvas, start, 0, piece, size, font)
-        start += sum(measure.advances(font, piece)) * size
-    canvas.restoreState()
+    x, y = text.x - before, -text.y
+    if text.turned:
+        canvas.saveState()
+        canvas.translate(text.x, -text.y)
+        canvas.rotate(90)
+        x, y = -before, 0.0
+    for place, (font, piece) in enumerate(pieces):
+        draw_piece(canvas, x, y, piece, size, font)
+        if place + 1 < len(pieces):
+            x += sum(measure.advances(font, piece)) * size
+    if text.turned:
+        canvas.restoreState()
 
 
 def _draw_picture(picture: Picture, canvas: Canvas, palette: Palette) -> None:

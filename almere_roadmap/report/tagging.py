@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObject,
+    PDFPage,
+    PDFStream,
+    PDFString,
+)
 
 from almere_roadmap.figures import measure
 from almere_roadmap.report.archival import WholeStream
@@ -24,6 +32,36 @@ class _Page(PDFPage):  # type: ignore[misc]  # reportlab has no types
             self.Contents.__class__ = WholeStream
 
 
+class _Node(PDFObject):  # type: ignore[misc]
+    """An element of the tree, written in one go: there are tens of thousands in a long report."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, element: Element, parent: Any) -> None:  # noqa: ANN401
+        self.element, self.parent = element, parent
+        self.kids: list[Any] = []
+
+    def format(self, document: Any) -> bytes:  # noqa: ANN401
+        """Return the element as a dictionary of PDF."""
+        kids = b" ".join(kid.format(document) for kid in self.kids)
+        return b"<</Type/StructElem/S/%s/P %s/K[%s]%s>>" % (
+            self.element.role.encode(),
+            self.parent.format(document),
+            kids,
+            _details(self.element, document),
+        )
+
+
+class _Content:
+    """A piece of marked content on a page."""
+
+    def __init__(self, number: int, page: Any) -> None:  # noqa: ANN401
+        self.number, self.page = number, page
+
+    def format(self, document: Any) -> bytes:  # noqa: ANN401
+        return b"<</Type/MCR/Pg %s/MCID %d>>" % (self.page.format(document), self.number)
+
+
 class Structure:
     """Marks content while pages are drawn, and writes the tree at the end."""
 
@@ -33,8 +71,7 @@ class Structure:
         self._root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         self._root_ref = self._document.Reference(self._root)
         self._top = Element("Document")
-        self._kids: dict[Element, list[Any]] = {}
-        self._known: dict[Element, tuple[PDFDictionary, Any]] = {}
+        self._known: dict[Element, tuple[_Node, Any]] = {}
         self._parents: list[list[Any]] = []
         self._open: Path | None = None
         self._node(self._top, self._root_ref)
@@ -54,8 +91,8 @@ class Structure:
             return
         number = len(self._parents[-1])
         node = self._reach(path)
-        content = {"Type": PDFName("MCR"), "MCID": number, "Pg": self._document.thisPageRef()}
-        self._kids[path[-1]].append(PDFDictionary(content))
+        content = _Content(number, self._document.thisPageRef())
+        self._known[path[-1]][0].kids.append(content)
         self._parents[-1].append(node)
         self._write(f"/{path[-1].role} <</MCID {number}>> BDC")
 
@@ -72,8 +109,6 @@ class Structure:
 
     def write(self) -> None:
         """Put the tree into the catalogue."""
-        for element, (node, _ref) in self._known.items():
-            node.dict["K"] = PDFArray(self._kids[element])
         numbers: list[Any] = []
         for place, parents in enumerate(self._parents):
             numbers += [place, self._document.Reference(PDFArray(parents))]
@@ -101,7 +136,7 @@ class Structure:
         for element in path:
             if element not in self._known:
                 self._node(element, ref)
-                self._kids[parent].append(self._known[element][1])
+                self._known[parent][0].kids.append(self._known[element][1])
                 self._children(element)
             parent, ref = element, self._known[element][1]
         return ref
@@ -109,30 +144,21 @@ class Structure:
     def _children(self, element: Element) -> None:
         for child in element.children:
             self._node(child, self._known[element][1])
-            self._kids[element].append(self._known[child][1])
+            self._known[element][0].kids.append(self._known[child][1])
 
     def _node(self, element: Element, parent: Any) -> None:  # noqa: ANN401
-        entries: dict[str, Any] = {
-            "Type": PDFName("StructElem"),
-            "S": PDFName(element.role),
-            "P": parent,
-        }
-        if element.alt:
-            entries["Alt"] = PDFString(measure.shown(element.alt))
-        if attributes := _attributes(element):
-            entries["A"] = PDFDictionary({"O": PDFName("Table"), **attributes})
-        node = PDFDictionary(entries)
+        node = _Node(element, parent)
         self._known[element] = node, self._document.Reference(node)
-        self._kids[element] = []
 
 
-def _attributes(element: Element) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    if element.role == "TH":
-        found["Scope"] = PDFName("Column")
-    if element.span > 1:
-        found["ColSpan"] = element.span
-    return found
+def _details(element: Element, document: Any) -> bytes:  # noqa: ANN401
+    """Return the description of a figure, and of a cell its scope and its columns."""
+    found = b""
+    if element.alt:
+        found += b"/Alt " + PDFString(measure.shown(element.alt)).format(document)
+    scope = b"/Scope/Column" if element.role == "TH" else b""
+    span = b"/ColSpan %d" % element.span if element.span > 1 else b""
+    return found + (b"/A<</O/Table%s%s>>" % (scope, span) if scope or span else b"")
 
 
 def paths_of(count: int, paths: dict[int, Path]) -> Sequence[Path]:

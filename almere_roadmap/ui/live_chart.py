@@ -132,8 +132,7 @@ class LiveChart(QWidget):
         span = self.axes.high - self.axes.low
         kept: list[Spot] = []
         for spot in (s for s in self.spots if s.named):
-            others = ((abs(spot.x - o.x), abs(spot.y - o.y)) for o in kept)
-            if all(x > 0.24 * span or y > 0.045 * span for x, y in others):
+            if all(abs(spot.y - o.y) > 0.045 * span or _clear(spot, o, span) for o in kept):
                 kept.append(spot)
         return kept
 
@@ -149,10 +148,12 @@ class LiveChart(QWidget):
             # What lies on the diagonal is named below it, anything else towards the middle.
             is_level = self.axes.diagonal and spot.x == spot.y
             is_left = spot.x < (self.axes.low + self.axes.high) / 2
-            beside = (-0.08, 0.5) if is_left else (1.08, 0.5)
-            anchor = (-0.05, -0.1) if is_level else beside
-            words = pyqtgraph.TextItem(spot.name, anchor=anchor, color=look.colour("ink"))
+            words = pyqtgraph.TextItem(spot.name, color=look.colour("ink"))
             words.setFont(look.font("caption", weight=600))
+            # Clear of the point itself, whatever its size.
+            off = (look.px(round(spot.size)) / 2 + 3) / max(1.0, words.boundingRect().width())
+            beside = (-off, 0.5) if is_left else (1 + off, 0.5)
+            words.setAnchor((-0.05, -0.1) if is_level else beside)
             words.setPos(spot.x, spot.y)
             self._plot.addItem(words)
             self._labels.append(words)
@@ -226,3 +227,9 @@ def _pen(spot: Spot) -> QPen:
     # A symbol is drawn on a unit square and scaled: only a cosmetic pen stays thin.
     pen.setCosmetic(True)
     return pen
+
+
+def _clear(one: Spot, other: Spot, span: float) -> bool:
+    """Tell whether the name of the left point ends before the right point."""
+    left, right = sorted((one, other), key=lambda spot: spot.x)
+    return right.x - left.x > (0.03 + 0.0145 * len(left.name)) * span

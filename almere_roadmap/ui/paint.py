@@ -118,29 +118,49 @@ def _paint_box(box: Box, painter: QPainter, palette: Palette) -> None:
             painter.drawLine(QPointF(x0, y0), QPointF(x1, y1))
 
 
-def _paint_line(line: Line, painter: QPainter, palette: Palette) -> None:
-    grid = _Grid(painter)
-    width = grid.thickness(line.stroke.width) if _is_square(line.points) else line.stroke.width
-    points = [_snapped_point(p, line.points, grid, width) for p in shaft(line)]
+LineParts = tuple[QPen, QPolygonF, QPolygonF | None]
+"""Pen, run and head of a line, ready to be drawn with one grid of pixels."""
+
+
+def grid_of(painter: QPainter) -> tuple[float, ...]:
+    """Return what the pixels under a painter are: while it stays, so do the parts of lines."""
+    to = painter.deviceTransform()
+    return to.m11(), to.m12(), to.m21(), to.m22(), round(to.dx() % 1, 4), round(to.dy() % 1, 4)
+
+
+def line_parts(line: Line, painter: QPainter, palette: Palette) -> LineParts:
+    """Work out how a line is drawn."""
+    grid, is_square = _Grid(painter), _is_square(line.points)
+    width = grid.thickness(line.stroke.width) if is_square else line.stroke.width
+
+    def placed(points: Iterable[_Point]) -> QPolygonF:
+        if not is_square:
+            return QPolygonF([QPointF(x, y) for x, y in points])
+        return QPolygonF([QPointF(grid.x(x, width), grid.y(y, width)) for x, y in points])
+
+    head = placed(arrow_head(line)) if line.arrow else None
+    return _pen(line.stroke, palette, width), placed(shaft(line)), head
+
+
+def paint_parts(parts: LineParts, painter: QPainter) -> None:
+    """Draw a line that was worked out before."""
+    pen, run, head = parts
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_pen(line.stroke, palette, width))
-    painter.drawPolyline(QPolygonF(points))
-    if line.arrow:
+    painter.setPen(pen)
+    painter.drawPolyline(run)
+    if head is not None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_colour(line.stroke.ink, palette))
-        head = [_snapped_point(p, line.points, grid, width) for p in arrow_head(line)]
-        painter.drawPolygon(QPolygonF(head))
+        painter.setBrush(pen.color())
+        painter.drawPolygon(head)
+
+
+def _paint_line(line: Line, painter: QPainter, palette: Palette) -> None:
+    paint_parts(line_parts(line, painter, palette), painter)
 
 
 def _is_square(points: tuple[_Point, ...]) -> bool:
     """Tell whether all pieces of a line run level or upright."""
     return all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 1e-6 for a, b in pairwise(points))
-
-
-def _snapped_point(point: _Point, points: tuple[_Point, ...], grid: _Grid, width: float) -> QPointF:
-    if not _is_square(points):
-        return QPointF(*point)
-    return QPointF(grid.x(point[0], width), grid.y(point[1], width))
 
 
 def _paint_path(path: Path, painter: QPainter, palette: Palette) -> None:

@@ -338,14 +338,11 @@ def _regions(entity: Entity) -> tuple[str, ...]:
 
 
 def _ranks_after(workshop: Workshop, collection: str, count: int) -> Iterator[str]:
-    """Yield ranks after those in use; a fresh list is spread evenly, so that ranks stay short."""
-    if not workshop.collection(collection):
-        yield from ranks.spread(count)
-        return
-    rank = last_rank(workshop.collection(collection).values())
-    for _ in range(count):
-        yield rank
-        rank = ranks.between(rank, "")
+    """Yield ranks after those in use, spread evenly so that they stay short."""
+    present = workshop.collection(collection).values()
+    # What begins with a rank and goes on comes after it, and before any later one.
+    first = last_rank(present) if present else ""
+    yield from (first + rank for rank in ranks.spread(count))
 
 
 def _natural(collection: str, values: Mapping[str, Value]) -> tuple[str, ...]:

@@ -1,11 +1,14 @@
 from dataclasses import replace
+from datetime import date
 
+from almere_roadmap.analysis.advice import advice
 from almere_roadmap.analysis.anonymous import anonymised, discreet
 from almere_roadmap.domain.entities import Contract, Item, Note, Organisation, Participant, Profile
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.exchange.json import to_json
 from almere_roadmap.i18n import speaking
+from tests.sample import workshop as sample
 
 
 def _workshop() -> Workshop:
@@ -96,3 +99,11 @@ def test_only_the_firms_that_were_promised_it_lose_their_name_on_paper() -> None
     ]
     assert hidden.organisations["a"].note == ""
     assert hidden.notes["n"].text == "Anna de Boer belt Firm 1; Jansen ook."
+
+
+def test_what_refers_to_a_record_still_does_and_the_advice_is_the_same():
+    named, bare = sample(), anonymised(sample())
+    for key, flow in named.flows.items():
+        assert (bare.flows[key].origin, bare.flows[key].target) == (flow.origin, flow.target)
+    today = date(2026, 11, 24)
+    assert [p.id for p in advice(bare, today)] == [p.id for p in advice(named, today)]

@@ -296,3 +296,18 @@ def test_an_unknown_format_is_refused_by_name(tmp_path: Path) -> None:
 def test_an_empty_workshop_can_be_written(tmp_path: Path) -> None:
     for kind in EXTENSIONS:
         assert _written(Workshop(), tmp_path, kind).stat().st_size > 0
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "pptx"])
+def test_cancelling_half_way_leaves_what_was_there(tmp_path: Path, kind: str) -> None:
+    path, shares = tmp_path / f"workshop.{kind}", []
+    path.write_bytes(b"old")
+
+    def go_on(share: float) -> bool:
+        shares.append(share)
+        return share < 0.3
+
+    with pytest.raises(Declined):
+        export(sample(), path, today=TODAY, progress=go_on)
+    assert 0.3 <= shares[-1] < 1 and shares == sorted(shares)
+    assert path.read_bytes() == b"old" and list(tmp_path.iterdir()) == [path]

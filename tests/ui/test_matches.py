@@ -1,5 +1,7 @@
 """The Matches screen: walked and decided by keyboard and mouse."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -176,9 +178,13 @@ def test_the_niche_narrows_the_list(qtbot, screen):
 def test_many_parties_are_judged_beside_the_window(qtbot, sample_room, monkeypatch):  # noqa: F811
     for name in ("screens.matches", "matches.overview"):
         monkeypatch.setattr(f"almere_roadmap.ui.{name}.QUICK", 5)
+    gate = Event()
+    held = "almere_roadmap.ui.screens.matches.entries"
+    monkeypatch.setattr(held, lambda found: entries(found) if gate.wait(20) else [])
     screen = showing(qtbot, MatchesScreen(sample_room))
     assert screen.meaning.text() == "Judging who should meet whom …"
     assert not screen.card.isVisible() and not screen.empty.isVisible()
+    gate.set()
     qtbot.waitUntil(screen.card.isVisible)
     entry = screen.list.matches.entries[0]
     panel = screen.inspect("")

@@ -165,3 +165,13 @@ def test_a_table_of_a_known_code_is_replaced():
     assert dataset.digest == digest(table(2.0))
     journal.perform(import_table(journal.workshop, table(3.0), title="U"))
     assert {d.code for d in journal.workshop.datasets.values()} == {"T1", "S1"}
+
+
+def test_a_list_after_another_keeps_its_order_and_short_ranks():
+    journal, names = Journal(), [f"n{n:03}" for n in range(300)]
+    for some in (["a", "b"], names):
+        listed = rows(*({"name": name} for name in some))
+        journal.perform(import_rows(journal.workshop, "networks", listed, "x").draft)
+    ranked = sorted(journal.workshop.networks.values(), key=lambda network: network.rank)
+    assert [network.name for network in ranked] == ["a", "b", *names]
+    assert max(len(network.rank) for network in ranked) < 6

@@ -245,8 +245,7 @@ class Board(QGraphicsView):
         if before is None or after is None:
             self.viewport().update()
             return
-        gone, new = [r for r in before if r not in after], [r for r in after if r not in before]
-        for area in (*gone, *new):
+        for area in (r for r in (*before, *after) if (r in before) != (r in after)):
             seen = self.mapFromScene(area).boundingRect()
             self.viewport().update(seen.adjusted(-4, -4, 4, 4))
 

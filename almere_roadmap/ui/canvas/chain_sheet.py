@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
-from almere_roadmap.analysis.completeness import gap_text
-from almere_roadmap.analysis.names import DEPTH, FLOW, ROLE
-from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.chain import box_marks, flow_marks, furniture, gap_marks
-from almere_roadmap.figures.chain_ground import Rect
 from almere_roadmap.figures.chain_layout import ASIDE, GUTTER, ChainLayout, height_of, layout
 from almere_roadmap.figures.chain_notes import frame_marks, note_marks
-from almere_roadmap.figures.chain_words import BOX_HEIGHT, gap_words, name_of
+from almere_roadmap.figures.chain_words import BOX_HEIGHT
 from almere_roadmap.figures.marks import Mark
-from almere_roadmap.i18n import _, say
+from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.board import Board
 from almere_roadmap.ui.canvas.frame_item import FrameItem
-from almere_roadmap.ui.canvas.ground import Cell, Ground
+from almere_roadmap.ui.canvas.ground import Cell, Ground, ground_of, qrect
 from almere_roadmap.ui.canvas.inline import InlineEditor
 from almere_roadmap.ui.canvas.mark_item import MarkItem
 from almere_roadmap.ui.canvas.note_editor import NoteEditor
-from almere_roadmap.ui.canvas.spoken import spoken
+from almere_roadmap.ui.canvas.spoken import spoken, tip
 
 _HANDLE = 5
 """The radius of a handle, in px."""
@@ -75,7 +79,7 @@ class ChainSheet(Board):
         """Lay the chain out anew over the width there is."""
         self._fit_scale()
         self._apply_zoom()
-        self.ground = _ground(self.placed)
+        self.ground = ground_of(self.placed)
         if self.cell not in self.ground.cells:
             self.cell = None
         self._show_marks()
@@ -226,7 +230,7 @@ class ChainSheet(Board):
 
     def frame_area(self, frame: str) -> QRectF:
         """Return what a frame shows."""
-        return _rect(self.placed.frames[frame])
+        return qrect(self.placed.frames[frame])
 
     def corners(self, frame: str) -> list[QPointF]:
         """Return the corners of a frame, clockwise from the top left."""
@@ -304,8 +308,15 @@ class ChainSheet(Board):
         self.chosen = [key for key in keys if key in self._items]
         if self.things:
             self.cell = self.ground.cell_of[self.things[0]]
-        self.setAccessibleDescription(self.spoken())
+        self._tell_reader(self.spoken())
         self.viewport().update()
+
+    def _tell_reader(self, words: str) -> None:
+        """Let a screen reader say what is chosen."""
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+            if words and QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def show_selection(self, selection: str) -> None:
         """Choose what was selected anywhere, and bring it into view."""
@@ -327,24 +338,7 @@ class ChainSheet(Board):
 
     def tip_of(self, key: str) -> str:
         """Say in full what is drawn in short."""
-        if key in self.placed.boxes:
-            return self._box_tip(key)
-        if key in self.placed.flows:
-            flow = self.workshop.flows[key]
-            return "\n".join(filter(None, (_(FLOW[flow.kind]), _(DEPTH[flow.depth]), flow.label)))
-        if key in self.placed.notes:
-            return (self.workshop.ideas.get(key) or self.workshop.remarks[key]).text
-        gap = next((g for g in self.placed.gaps if g.key == key), None)
-        return "\n".join(gap_words(self.workshop, self.placed.states, gap)) if gap else ""
-
-    def _box_tip(self, key: str) -> str:
-        box = self.workshop.boxes[key]
-        lines = [name_of(self.workshop, box), box.caption, _(ROLE[box.role])]
-        state = self.placed.states.get(box.stage)
-        if key in self.placed.single and state is not None:
-            areas = ordered(self.workshop.areas.values())
-            lines.append(say(gap_text(state, areas[0].name if areas else "")))
-        return "\n".join(filter(None, lines))
+        return tip(self.workshop, self.placed, key)
 
     # Overlay.
 
@@ -392,15 +386,3 @@ class ChainSheet(Board):
 def _air(high: float, scale: float) -> float:
     """Return the height in mm that a chain may take in a view of ``high`` px without scrolling."""
     return max(1.0, high / scale - 1.5 * _MARGIN - 0.6)
-
-
-def _ground(placed: ChainLayout) -> Ground:
-    cells = {Cell(stage, lane): _rect(rect) for (stage, lane), rect in placed.cells.items()}
-    boxes: Mapping[str, QRectF] = {box: _rect(rect) for box, rect in placed.boxes.items()}
-    notes = {note: _rect(rect) for note, rect in placed.notes.items()}
-    cell_of = {thing: Cell(stage, lane) for thing, (stage, lane) in placed.cell_of.items()}
-    return Ground(cells, boxes, {**boxes, **notes}, cell_of, placed.lift)
-
-
-def _rect(rect: Rect) -> QRectF:
-    return QRectF(rect.x, rect.y, rect.width, rect.height)

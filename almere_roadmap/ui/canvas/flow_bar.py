@@ -38,7 +38,7 @@ class FlowBar(QFrame):
         self._long = 0
         self.kinds: dict[FlowKind, QToolButton] = {}
         self.depths: dict[Depth, QToolButton] = {}
-        lay = QHBoxLayout(self)
+        lay = self._lay = QHBoxLayout(self)
         lay.setContentsMargins(look.px(12), look.px(2), look.px(12), look.px(2))
         lay.setSpacing(look.px(4))
         # What is not told for want of room must not ask for it either.
@@ -77,6 +77,9 @@ class FlowBar(QFrame):
         long = _LENGTH if roomy else _SHORT
         if long != self._long:
             self._long = long
+            self._lay.setSpacing(look.px(4 if roomy else 0))
+            side = look.px(12 if roomy else 4)
+            self._lay.setContentsMargins(side, look.px(2), side, look.px(2))
             for kind, made in self.kinds.items():
                 _dress(made, _sample(kind, Depth.TRANSACTION, long), long)
             for depth, made in self.depths.items():

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF
 
 from almere_roadmap.domain.words import ChainLane
-from almere_roadmap.figures.chain_layout import COLUMN
+from almere_roadmap.figures.chain_ground import Rect
+from almere_roadmap.figures.chain_layout import COLUMN, ChainLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +71,17 @@ def _distance(rect: QRectF, point: QPointF) -> float:
     across = max(rect.left() - point.x(), point.x() - rect.right(), 0.0)
     down = max(rect.top() - point.y(), point.y() - rect.bottom(), 0.0)
     return across * across + down * down
+
+
+def ground_of(placed: ChainLayout) -> Ground:
+    """Return the ground of a chain that is laid out."""
+    cells = {Cell(stage, lane): qrect(rect) for (stage, lane), rect in placed.cells.items()}
+    boxes = {box: qrect(rect) for box, rect in placed.boxes.items()}
+    notes = {note: qrect(rect) for note, rect in placed.notes.items()}
+    cell_of = {thing: Cell(stage, lane) for thing, (stage, lane) in placed.cell_of.items()}
+    return Ground(cells, boxes, {**boxes, **notes}, cell_of, placed.lift)
+
+
+def qrect(rect: Rect) -> QRectF:
+    """Return a rectangle as Qt's."""
+    return QRectF(rect.x, rect.y, rect.width, rect.height)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from almere_roadmap.figures.marks import Box, Line, Mark, Path
 from almere_roadmap.figures.shapes import cropped
 from almere_roadmap.ui import look
-from almere_roadmap.ui.paint import paint_mark
+from almere_roadmap.ui.paint import LineParts, grid_of, line_parts, paint_mark, paint_parts
 from almere_roadmap.ui.places import rect
 
 _GRIP = 2.4
@@ -31,6 +31,8 @@ class MarkItem(QGraphicsItem):
         self.key = key
         self.marks: tuple[Mark, ...] = ()
         self._bounds, self._shape = QRectF(), QPainterPath()
+        self._lines: dict[Line, LineParts] = {}
+        self._drawn_for: tuple[object, ...] = ()
         self._rects: tuple[QRectF, ...] = ()
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.show_marks(tuple(marks))
@@ -41,6 +43,7 @@ class MarkItem(QGraphicsItem):
             return
         self.prepareGeometryChange()
         self.marks = marks
+        self._lines.clear()
         self._shape = self.shape_of(marks)
         around = self._shape.boundingRect()
         self._bounds = around.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
@@ -92,8 +95,22 @@ class MarkItem(QGraphicsItem):
     ) -> None:
         """Draw the marks."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = look.palette()
+        # Lines are many and cross everything: they are worked out once for a zoom and a palette.
+        drawn_for = (*grid_of(painter), palette.name)
+        if drawn_for != self._drawn_for:
+            self._drawn_for = drawn_for
+            self._lines.clear()
         for mark in self.marks if len(self.marks) <= _MANY else self._exposed(option):
-            paint_mark(mark, painter, look.palette())
+            if isinstance(mark, Line):
+                self._paint_line(mark, painter)
+            else:
+                paint_mark(mark, painter, palette)
+
+    def _paint_line(self, line: Line, painter: QPainter) -> None:
+        if line not in self._lines:
+            self._lines[line] = line_parts(line, painter, look.palette())
+        paint_parts(self._lines[line], painter)
 
     def _exposed(self, option: QStyleOptionGraphicsItem) -> Iterator[Mark]:
         """Yield the marks that the exposed part of a large item touches, in their order."""

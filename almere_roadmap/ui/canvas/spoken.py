@@ -1,14 +1,15 @@
-"""What a screen reader says of something on a chain canvas."""
+"""What a screen reader and a tip say of something on a chain canvas."""
 
 from __future__ import annotations
 
+from almere_roadmap.analysis.completeness import gap_text
 from almere_roadmap.analysis.names import CHAIN_LANE, DEPTH, FLOW, ROLE
 from almere_roadmap.domain.entities import Box, Idea, Remark
 from almere_roadmap.domain.words import Role
-from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.chain_layout import ChainLayout
 from almere_roadmap.figures.chain_words import gap_words, name_of
-from almere_roadmap.i18n import _
+from almere_roadmap.i18n import _, say
 
 
 def spoken(workshop: Workshop, placed: ChainLayout, key: str) -> str:
@@ -59,3 +60,26 @@ def _flow(workshop: Workshop, key: str) -> str:
         origin=_names(workshop, [flow.origin]), target=_names(workshop, [flow.target])
     )
     return ", ".join(filter(None, (_(FLOW[flow.kind]), ends, _(DEPTH[flow.depth]), flow.label)))
+
+
+def tip(workshop: Workshop, placed: ChainLayout, key: str) -> str:
+    """Say in full what is drawn in short, line by line."""
+    if key in placed.boxes:
+        return _box_tip(workshop, placed, key)
+    if key in placed.flows:
+        flow = workshop.flows[key]
+        return "\n".join(filter(None, (_(FLOW[flow.kind]), _(DEPTH[flow.depth]), flow.label)))
+    if key in placed.notes:
+        return (workshop.ideas.get(key) or workshop.remarks[key]).text
+    gap = next((g for g in placed.gaps if g.key == key), None)
+    return "\n".join(gap_words(workshop, placed.states, gap)) if gap else ""
+
+
+def _box_tip(workshop: Workshop, placed: ChainLayout, key: str) -> str:
+    box = workshop.boxes[key]
+    lines = [name_of(workshop, box), box.caption, _(ROLE[box.role])]
+    state = placed.states.get(box.stage)
+    if key in placed.single and state is not None:
+        areas = ordered(workshop.areas.values())
+        lines.append(say(gap_text(state, areas[0].name if areas else "")))
+    return "\n".join(filter(None, lines))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.matching import DEEPEN, GAP, LINK, PART_NAMES, weights
+from almere_roadmap.analysis.matching import DEEPEN, GAP, LINK, NEED, PART_NAMES, weights
 from almere_roadmap.domain.words import MatchState, Status
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.introduction import introduction
@@ -172,7 +172,11 @@ class MatchesScreen(Screen):
         gaps = sum(1 for e in shown if e.kind == GAP)
         links = sum(1 for e in shown if e.kind == LINK)
         deeper = sum(1 for e in shown if e.kind == DEEPEN)
+        needs = sum(1 for e in shown if e.kind == NEED)
         parts = [
+            plural("{n} joins demand and offer", "{n} join demand and offer", needs)
+            if needs
+            else "",
             plural("{n} fills a gap in a chain", "{n} fill a gap in a chain", gaps) if gaps else "",
             plural("{n} joins links of a chain", "{n} join links of a chain", links)
             if links
