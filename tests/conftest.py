@@ -15,7 +15,13 @@ from itertools import count
 if not os.environ.get("ALMERE_TEST_WINDOW"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from hypothesis import settings
+
 from almere_roadmap import i18n
+
+# No test asserts a time: a busy machine is no fault of the program.
+settings.register_profile("calm", deadline=None)
+settings.load_profile("calm")
 
 _MUCH = 10_000  # objects
 _BEFORE = i18n._in_force

@@ -112,7 +112,7 @@ def category_chart(
     """
     marks: list[Mark] = [*_legend(areas, width)]
     y = 6.5 if len(areas) < 3 or width >= 120 else 11.0
-    label = min(0.34 * width, 46.0)
+    label = min(max(0.34 * width, 36.0), 46.0)
     axis = Axis(0, 100, label, width - 2)
     for category in found:
         marks += _category(category, len(areas), axis, y)

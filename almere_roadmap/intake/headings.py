@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from almere_roadmap.domain.words import (
     Certainty,
@@ -212,6 +212,7 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
 }
 
 
+@lru_cache(maxsize=8_192)
 def key_of(text: str) -> str:
     """Return a heading or word in the form in which it is compared: ``werkzame_personen``."""
     bare = unicodedata.normalize("NFKD", text.casefold())
@@ -268,6 +269,7 @@ def _is_spread(wanted: str, field: str) -> bool:
 
 
 @cache
+@lru_cache(maxsize=8_192)
 def _telling(key: str) -> frozenset[str]:
     words = frozenset(key.split("_")) - _EMPTY_WORDS - {""}
     return frozenset(word for word in words if not _YEAR.fullmatch(word))

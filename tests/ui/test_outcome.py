@@ -139,6 +139,9 @@ def test_a_new_session_opens_with_what_the_last_one_left(qtbot, screen):
     assert screen.earlier.count.text() == "1 of 2 open"
     assert [listed.value(listed.index(row, 3)) for row in (0, 1)] == ["open", "done"]
     qtbot.mouseClick(screen.views._buttons["agreed"], LEFT)
+    bridge.attempt(open_session, name="Third", date="2026-12-22")
+    assert screen.earlier.isVisible() and screen.views.current == "earlier"
+    qtbot.mouseClick(screen.views._buttons["agreed"], LEFT)
     new = commitment(screen)
     assert screen.decisions.isVisible()
     assert bridge.document.session == bridge.workshop.notes[new].session != first

@@ -20,7 +20,9 @@ from almere_roadmap.report.sections.contracts import invitation
 from almere_roadmap.report.sections.participants import room
 from almere_roadmap.report.tables import FIGURES, Column, Look, Row, Table
 from almere_roadmap.report.tags import Element
+from almere_roadmap.report.words import short
 
+_MOST_LINES, _LETTERS, _SHORT = 4, 400, 110
 _TITLE_AT, _LISTS_AT = 44.0, 191.0
 _LIST_LOOK = Look(FIGURES.style, 1.5, 1.3)
 
@@ -37,7 +39,8 @@ def cover(edition: Edition, entries: Sequence[Entry], thumbnail: Figure | None) 
         (about.title or _("Workshop without a title"), text.COVER, 6.0),
         (about.question, text.COVER_QUESTION, 0.0),
     ):
-        for line in _balanced(words, style)[:4] if words else ():
+        lines, style = _sized(words, style)
+        for line in lines:
             page.add(text.tagged([line], 20, y, style, Element("H1" if gap else "P")))
             y += style.line
         y += gap
@@ -48,6 +51,14 @@ def cover(edition: Edition, entries: Sequence[Entry], thumbnail: Figure | None) 
     foot = (Element("P"),)
     page.add((foot, mark) for mark in _bottom(edition))
     return page
+
+
+def _sized(words: str, style: text.Style) -> tuple[list[text.Line], text.Style]:
+    """Return a title in its type, a very long one in that of sections so that it stands in full."""
+    lines = _balanced(words, style) if words else []
+    if len(lines) <= _MOST_LINES:
+        return lines, style
+    return _balanced(short(words, _LETTERS), text.SECTION), text.SECTION
 
 
 def _balanced(words: str, style: text.Style) -> list[text.Line]:
@@ -109,7 +120,7 @@ def _data(edition: Edition) -> Iterator[tuple[str, str]]:
         (_("Data"), _years(edition)),
         (_("Names"), _("left out") if edition.anonymous else _("roles; names only with consent")),
     )
-    yield from ((name, value) for name, value in pairs if value)
+    yield from ((name, short(value, _SHORT)) for name, value in pairs if value)
 
 
 def _years(edition: Edition) -> str:

@@ -151,6 +151,7 @@ class OutcomeScreen(Screen):
         self._show_view()
 
     def _show_view(self) -> None:
+        self.views.choose(self.view)
         self.earlier.setVisible(self.view == EARLIER)
         self.decisions.setVisible(self.view == AGREED)
         self.commitments.setVisible(self.view == AGREED)

@@ -197,7 +197,7 @@ class PreviewCard(QFrame):
         self._list.addStretch(1)
         high = next(iter(self.rows.values())).sizeHint().height() if self.rows else 0
         shown = 1 if self.docked else min(len(self.rows), _MOST_ROWS)
-        bar = look.px(10) if self.docked and self._list.sizeHint().width() > self.width() else 0
+        bar = look.px(16) if self.docked and self._list.sizeHint().width() > self.width() else 0
         self._scroll.setFixedHeight(shown * (high + look.px(4)) + look.px(2) + bar)
 
     def _say(self, followers: tuple[Follower, ...]) -> None:
