@@ -54,6 +54,8 @@ ON_SCREENS = (
     (N_("Chain"), "Ctrl+A", N_("choose all")),
     (N_("Chain"), "Ctrl+D", N_("duplicate")),
     (N_("Chain"), N_("Ctrl or Alt+drag"), N_("drag a copy; held later: without guides")),
+    (N_("Chain"), "Alt+S", N_("guides catch what is carried, or not")),
+    (N_("Chain"), "Ctrl+'", N_("show a grid that catches what is carried, or not")),
     (N_("Chain"), N_("Ctrl+click"), N_("choose one within a group")),
     (N_("Chain"), "Ctrl+G", N_("group together")),
     (N_("Chain"), "Ctrl+Shift+G", N_("ungroup")),

@@ -18,6 +18,7 @@ from almere_roadmap.ui.canvas.chain_tools import ChainTools
 from almere_roadmap.ui.canvas.chain_view import ChainView, Hands
 from almere_roadmap.ui.canvas.ground import Cell
 from almere_roadmap.ui.canvas.move import Landing
+from almere_roadmap.ui.canvas.snap import Snapping
 from almere_roadmap.ui.canvas.tools import Tool
 from almere_roadmap.verbs import canvas
 from almere_roadmap.verbs import chains as verbs
@@ -47,6 +48,8 @@ class ChainEditing(QObject):
         self.kind, self.depth = FlowKind.GOODS, Depth.TRANSACTION
         self.tools = ChainTools(self, view)
         self.things = ChainThings(self, view)
+        self.snapping = Snapping(bridge)
+        view.show_snap(self.snapping.now)
         keys = ChainKeys(self, view)
         view.hands = Hands(
             move=self.move,
@@ -181,6 +184,14 @@ class ChainEditing(QObject):
     def target_cell(self) -> Cell | None:
         """Return the cell in which something new belongs: the chosen one, else the first."""
         return self.view.cell or next(iter(self.view.ground.cells), None)
+
+    def toggle_guides(self) -> None:
+        """Let neighbours catch what is carried, or not."""
+        self.view.show_snap(self.snapping.toggle_guides())
+
+    def toggle_grid(self) -> None:
+        """Show the grid, or not."""
+        self.view.show_snap(self.snapping.toggle_grid())
 
     # Typing names.
 

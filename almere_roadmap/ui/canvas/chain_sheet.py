@@ -29,6 +29,7 @@ from almere_roadmap.ui.canvas.ground import Cell, Ground, ground_of, qrect
 from almere_roadmap.ui.canvas.inline import InlineEditor
 from almere_roadmap.ui.canvas.mark_item import MarkItem
 from almere_roadmap.ui.canvas.note_editor import NoteEditor
+from almere_roadmap.ui.canvas.snap import GridItem
 from almere_roadmap.ui.canvas.spoken import spoken, tip
 
 _HANDLE = 5
@@ -65,6 +66,8 @@ class ChainSheet(Board):
         self._furniture = MarkItem("", ())
         self._furniture.setZValue(-10)
         self.scene().addItem(self._furniture)
+        self.grid = GridItem()
+        self.scene().addItem(self.grid)
         self.editor = InlineEditor(self)
         self.slip = NoteEditor(self)
 
@@ -80,6 +83,7 @@ class ChainSheet(Board):
         self._fit_scale()
         self._apply_zoom()
         self.ground = ground_of(self.placed)
+        self.grid.show_ground(self.ground)
         if self.cell not in self.ground.cells:
             self.cell = None
         self._show_marks()

@@ -28,6 +28,7 @@ from almere_roadmap.ui.canvas.marquee import Marquee
 from almere_roadmap.ui.canvas.move import Landing, Move
 from almere_roadmap.ui.canvas.pan import Pan
 from almere_roadmap.ui.canvas.parties import dragged_parties
+from almere_roadmap.ui.canvas.snap import Snap
 from almere_roadmap.ui.canvas.tools import Tool
 
 
@@ -62,8 +63,14 @@ class ChainView(ChainSheet):
         self.hands: Hands | None = None
         self._told = ""
         self.tool = Tool.SELECT
+        self.snap = Snap()
         self.trail = Trail(self)
         self.setAcceptDrops(True)
+
+    def show_snap(self, snap: Snap) -> None:
+        """Let other things catch what is carried from now on."""
+        self.snap = snap
+        self.grid.setVisible(snap.grid)
 
     def take(self, tool: Tool) -> None:
         """Take a tool in hand."""
@@ -114,12 +121,12 @@ class ChainView(ChainSheet):
         carried = self.things if key in self.things else [key]
         items = {thing: [self.item(thing)] for thing in carried}
         if pointer.ctrl or pointer.alt:
-            return Move(items, self.ground, key, hands.copy, copies=True)
+            return Move(items, self.ground, key, hands.copy, snap=self.snap, copies=True)
         locked = next((thing for thing in carried if self.is_locked(thing)), "")
         if locked:
             hands.refuse(locked)
             return Gesture()
-        return Move(items, self.ground, key, hands.move)
+        return Move(items, self.ground, key, hands.move, snap=self.snap)
 
     def has_own_place(self, key: str) -> bool:
         """Tell whether a thing was placed by hand."""
