@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
 
+from almere_roadmap.analysis.firm_words import short_sector
 from almere_roadmap.domain.words import BoxShape, Depth, FlowKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.chain_order import few_crossings
@@ -18,6 +19,7 @@ from almere_roadmap.ui.canvas.chain_tools import ChainTools
 from almere_roadmap.ui.canvas.chain_view import ChainView, Hands
 from almere_roadmap.ui.canvas.ground import Cell
 from almere_roadmap.ui.canvas.move import Landing
+from almere_roadmap.ui.canvas.sectors import sector_of
 from almere_roadmap.ui.canvas.snap import Snapping
 from almere_roadmap.ui.canvas.tools import Tool
 from almere_roadmap.verbs import canvas
@@ -168,8 +170,9 @@ class ChainEditing(QObject):
             self.place(party, cell)
 
     def place(self, party: str, cell: Cell | None = None) -> None:
-        """Place a firm or network in a cell, by default the chosen one."""
-        where = cell or self.target_cell()
+        """Place a firm, network or sector in a cell, by default the chosen one."""
+        where, sector = cell or self.target_cell(), sector_of(party)
+        meant = {"sector": sector, "name": short_sector(sector)} if sector else {"record": party}
         if where is not None:
             self.select_new(
                 self.bridge.attempt(
@@ -177,7 +180,7 @@ class ChainEditing(QObject):
                     chain=self.view.chain,
                     stage=where.stage,
                     lane=where.lane,
-                    record=party,
+                    **meant,
                 )
             )
 

@@ -63,11 +63,11 @@ def _ground(made: QMenu, editing: ChainEditing, scene: QPointF) -> None:
     add_act(made, _("Choose all"), "square-dashed", partial(editing.select, everything), looks=True)
     add_act(made, _("Fit all"), "maximize", view.fit, looks=True)
     snap = view.snap
-    for words, sign, act, keys, is_on in (
-        (_("Catch at guides"), "align-start-vertical", editing.toggle_guides, "Alt+S", snap.guides),
-        (_("Show the grid"), "layout-grid", editing.toggle_grid, "Ctrl+'", snap.grid),
+    for words, act, keys, is_on in (
+        (_("Catch at guides"), editing.toggle_guides, "Alt+S", snap.guides),
+        (_("Show the grid"), editing.toggle_grid, "Ctrl+'", snap.grid),
     ):
-        entry = add_act(made, words, sign, act, keys=keys, looks=True)
+        entry = add_act(made, words, "", act, keys=keys, looks=True)
         entry.setCheckable(True)
         entry.setChecked(is_on)
     if view.related:
@@ -207,9 +207,11 @@ def add_act(
 ) -> QAction:
     """Add an entry to a menu and return it.
 
-    ``keys`` are shown after it, ``looks`` tells it changes nothing.
+    ``keys`` are shown after it, ``looks`` tells it changes nothing; what can be
+    ticked has no ``sign``: the tick takes its place.
     """
-    entry = made.addAction(icon(sign, "ink-2"), f"{words}\t{keys}" if keys else words)
+    text = f"{words}\t{keys}" if keys else words
+    entry = made.addAction(icon(sign, "ink-2"), text) if sign else made.addAction(text)
     entry.setData(_LOOKS if looks else "")
     entry.triggered.connect(lambda: act())
     return entry

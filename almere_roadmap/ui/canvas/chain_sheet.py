@@ -29,6 +29,7 @@ from almere_roadmap.ui.canvas.ground import Cell, Ground, ground_of, qrect
 from almere_roadmap.ui.canvas.inline import InlineEditor
 from almere_roadmap.ui.canvas.mark_item import MarkItem
 from almere_roadmap.ui.canvas.note_editor import NoteEditor
+from almere_roadmap.ui.canvas.sectors import party_of
 from almere_roadmap.ui.canvas.snap import GridItem
 from almere_roadmap.ui.canvas.spoken import spoken, tip
 
@@ -331,9 +332,9 @@ class ChainSheet(Board):
             self.ensureVisible(self.ground.things[self.things[0]], 24, 24)
 
     def box_of(self, selection: str) -> str:
-        """Return the box that stands for a record: a firm lights up where it is placed."""
+        """Return the box that stands for a party: a firm lights up where it is placed."""
         boxes = self.workshop.boxes.values()
-        own = (b.id for b in boxes if b.chain == self.chain and b.record == selection)
+        own = (b.id for b in boxes if b.chain == self.chain and party_of(b) == selection)
         return next(own, selection) if selection and selection not in self._items else selection
 
     def spoken(self) -> str:
