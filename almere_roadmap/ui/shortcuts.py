@@ -57,6 +57,7 @@ ON_SCREENS = (
     (N_("Chain"), "Alt+S", N_("guides catch what is carried, or not")),
     (N_("Chain"), "Ctrl+'", N_("show a grid that catches what is carried, or not")),
     (N_("Chain"), N_("Ctrl+click"), N_("choose one within a group")),
+    (N_("Chain"), N_("Long press"), N_("the menu of a right click")),
     (N_("Chain"), "Ctrl+G", N_("group together")),
     (N_("Chain"), "Ctrl+Shift+G", N_("ungroup")),
     (N_("Chain"), "Ctrl+L", N_("lock or unlock")),
