@@ -34,6 +34,8 @@ from almere_roadmap.i18n import _, day, number, plural, short_money
 TINT = 0.12
 _CRITICAL = Stroke(Ink("ink"), 0.6)
 _ARROW = 1.7
+_THIN = 2.2
+"""How far apart, in mm, the rows of the summary of a collapsed layer are at most."""
 _PHASE_FILL = {"request": 0.55, "selection": 0.55, "tender": 0.55, "evaluation": 0.55}
 
 
@@ -105,8 +107,8 @@ def furniture(workshop: Workshop, placed: RoadmapLayout) -> tuple[Mark, ...]:
     return (
         *(_ground(placed, band) for band in placed.bands),
         *(_border(placed, band) for band in placed.bands),
-        *(mark for band in placed.bands for mark in _summary(placed, band)),
         *_recess(workshop, placed),
+        *(mark for band in placed.bands for mark in _summary(band)),
         *axis(placed),
         *(mark for band in placed.bands for mark in _name(workshop, placed, band)),
     )
@@ -123,15 +125,22 @@ def _border(placed: RoadmapLayout, band: Band) -> Line:
     return Line(((0, band.bottom), (placed.width, band.bottom)), line)
 
 
-def _summary(placed: RoadmapLayout, band: Band) -> Iterator[Mark]:
+def _summary(band: Band) -> Iterator[Mark]:
     """Yield thin marks where the items of a collapsed layer lie, with a diamond for a moment."""
-    ink, middle = Ink(f"layer-{band.layer.kind.value}", 0.55), (band.top + band.bottom) / 2
-    high = placed.look.bar * 0.22
-    for bar in band.folded:
+    ink, ends = Ink(f"layer-{band.layer.kind.value}", 0.7), list[float]()
+    rows = []
+    for bar in sorted(band.folded, key=lambda b: (b.left, b.right)):
+        row = next((n for n, end in enumerate(ends) if end + 0.8 < bar.left), len(ends))
+        ends[row:] = [bar.right, *ends[row + 1 :]]
+        rows.append((bar, row))
+    step = min(_THIN, (band.bottom - band.top - 1.0) / max(1, len(ends)))
+    top = (band.top + band.bottom - step * len(ends)) / 2
+    for bar, row in rows:
+        y, high = top + (row + 0.5) * step, 0.6 * step
         if bar.is_point:
-            yield Path(_diamond(bar.left, middle, high), ink)
+            yield Path(_diamond(bar.left, y, high), ink)
         else:
-            yield Box(bar.left, middle - high / 2, bar.right - bar.left, high, ink)
+            yield Box(bar.left, y - high / 2, bar.right - bar.left, high, ink)
 
 
 def _name(workshop: Workshop, placed: RoadmapLayout, band: Band) -> Iterator[Mark]:

@@ -42,7 +42,7 @@ class Look:
 
 TILE = Look()
 SCREEN = Look(
-    row=8.6, bar=6.7, text=9.2, aside=46.0, head=13.0, gap=0.0, pad=2.0, fine=True, beside=6.4
+    row=8.6, bar=6.7, text=9.2, aside=49.0, head=13.0, gap=0.0, pad=2.0, fine=True, beside=5.6
 )
 POSTER = Look(row=9.6, bar=8.2, text=10.5, aside=48.0, head=15.0, gap=1.7, pad=1.7)
 
