@@ -59,11 +59,7 @@ def chain_map(workshop: Workshop, chain: str, width: float) -> Figure:
     below = placed.height + 4.5
     row = tuple(roles(workshop, chain, found, placed.width, below + 5))
     marks = (
-        *furniture(workshop, placed),
-        *(mark for flow in placed.flows for mark in flow_marks(workshop, placed, flow)),
-        *(mark for gap in placed.gaps for mark in gap_marks(placed, gap)),
-        *(mark for box in placed.boxes for mark in box_marks(workshop, placed, box)),
-        *(mark for note in placed.notes for mark in note_marks(workshop, placed, note)),
+        *drawing(workshop, placed),
         *legend(placed.width, below),
         *row,
     )
@@ -85,6 +81,17 @@ def chain_map(workshop: Workshop, chain: str, width: float) -> Figure:
         alt=_("Chain {name}: {counts}.").format(name=name, counts=", ".join(counts)),
         tips=_tips(workshop, placed),
         missing=measure.missing_in(marks),
+    )
+
+
+def drawing(workshop: Workshop, placed: ChainLayout) -> tuple[Mark, ...]:
+    """Return a chain as it is laid out, without its legend and roles."""
+    return (
+        *furniture(workshop, placed),
+        *(mark for flow in placed.flows for mark in flow_marks(workshop, placed, flow)),
+        *(mark for gap in placed.gaps for mark in gap_marks(placed, gap)),
+        *(mark for box in placed.boxes for mark in box_marks(workshop, placed, box)),
+        *(mark for note in placed.notes for mark in note_marks(workshop, placed, note)),
     )
 
 

@@ -57,6 +57,7 @@ def run(file: str = "") -> int:
     collector = Collector(app)
     notice = prepare(app)
     bridge = Bridge()
+    bridge.opened.connect(collector.reconsider)
     window = MainWindow(bridge)
     after = _AfterFirstPaint(lambda: _load(bridge, collector, file))
     window.installEventFilter(after)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import networkx as nx
 import pytest
 
-from almere_roadmap.analysis import matching
+from almere_roadmap.analysis import match_kinds, match_parts, matching
 from almere_roadmap.analysis.gap_fillers import step_gaps
 from almere_roadmap.analysis.shortening import shortest_introductions
 from almere_roadmap.domain.entities import (
@@ -117,6 +117,15 @@ def test_who_fills_a_step_has_its_sector_its_role_or_what_a_neighbour_needs():
     assert "far" not in {f.firm.id for gap in (first, second) for f in gap.fillers}
 
 
+def test_a_sector_on_the_canvas_speaks_for_its_firms():
+    workshop = sample()
+    box = Box(id="logistics", chain="chain-care", stage="care-3", sector="H", name="Transport")
+    workshop = workshop.with_records("boxes", {box.id: box})
+    [step] = [s for s in step_gaps(workshop, 100) if s.state.stage.id == "care-2"]
+    reasons = [say(f.reason) for f in step.fillers if f.firm.sector == "H"]
+    assert reasons and all("Transport" in words for words in reasons)
+
+
 def test_no_step_of_the_sample_is_filled_without_a_reason():
     for gap in step_gaps(sample()):
         assert all(0 < f.score <= 100 and say(f.reason) for f in gap.fillers)
@@ -140,10 +149,10 @@ def test_the_reason_names_what_the_one_needs_and_the_other_offers():
 def test_weights_are_the_choice_of_the_workshop():
     heavy = About(id=ABOUT_ID, match_weights=(0.0, 100.0, 0.0, 0.0, 0.0, 0.0, 0.0))
     plan = sample().with_records("info", {ABOUT_ID: heavy})
-    assert matching.weights(plan)["role"] == 1
+    assert match_parts.weights(plan)["role"] == 1
     assert {round(s.score) for s in matching.suggestions(plan, most=500)} <= {0, 50, 100}
     odd = sample().with_records("info", {ABOUT_ID: replace(heavy, match_weights=(1.0,))})
-    assert matching.weights(odd) == matching.WEIGHTS
+    assert match_parts.weights(odd) == match_parts.WEIGHTS
 
 
 def test_a_facilitator_may_lift_the_cap_of_two_competitors():
@@ -155,7 +164,7 @@ def test_a_facilitator_may_lift_the_cap_of_two_competitors():
         organisations=firms, niches=keyed(Niche(id="n")), links=keyed(*ties)
     )
     [capped] = matching.suggestions(journal.workshop)
-    assert (capped.kind, capped.score) == (matching.CAPPED, 30)
+    assert (capped.kind, capped.score) == (match_kinds.CAPPED, 30)
     draft = matches.cap_match(journal.workshop, "a", "b", capped=False)
     lifted = Match(id="m", first="a", second="b", uncapped=True)
     assert any((w.field, w.value) == ("uncapped", True) for w in draft.writes)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from almere_roadmap.analysis import matching
+from almere_roadmap.analysis import match_kinds, match_parts, matching, standing
 from almere_roadmap.domain.entities import (
     Box,
     Chain,
@@ -22,7 +22,7 @@ from almere_roadmap.domain.words import Group, LinkKind, MatchState, Role
 from almere_roadmap.domain.workshop import Workshop
 from tests.sample import workshop
 
-SHARES = st.fixed_dictionaries({name: st.floats(0, 1) for name in matching.WEIGHTS})
+SHARES = st.fixed_dictionaries({name: st.floats(0, 1) for name in match_parts.WEIGHTS})
 
 
 def keyed(*records):
@@ -59,18 +59,18 @@ def kinds(found):
 
 
 def test_weights_add_up_to_one():
-    assert sum(matching.WEIGHTS.values()) == pytest.approx(1)
+    assert sum(match_parts.WEIGHTS.values()) == pytest.approx(1)
 
 
 @given(SHARES)
 def test_points_add_up_to_a_score_of_nought_to_a_hundred(shares):
-    assert -1e-9 <= sum(matching.points(shares).values()) <= 100 + 1e-9
+    assert -1e-9 <= sum(match_parts.points(shares).values()) <= 100 + 1e-9
 
 
-@given(SHARES, st.sampled_from(sorted(matching.WEIGHTS)), st.floats(0, 1))
+@given(SHARES, st.sampled_from(sorted(match_parts.WEIGHTS)), st.floats(0, 1))
 def test_more_of_one_part_never_lowers_the_score(shares, name, value):
     more = {**shares, name: max(shares[name], value)}
-    assert sum(matching.points(more).values()) >= sum(matching.points(shares).values()) - 1e-9
+    assert sum(match_parts.points(more).values()) >= sum(match_parts.points(shares).values()) - 1e-9
 
 
 WORDS = st.lists(st.sampled_from(["data", "zorg", "huis"]), max_size=3).map(tuple)
@@ -114,7 +114,7 @@ def test_competitors_are_capped_and_dismissed_pairs_stay_away():
     firms = (firm("a", persons=5, **same), firm("b", persons=500, **same))
     found = room(*firms, niche="ab")
     [one] = matching.suggestions(found)
-    assert one.kind == matching.CAPPED
+    assert one.kind == match_kinds.CAPPED
     assert one.score == matching.CAP < sum(one.parts.values())
     gone = Match(id="m", first="b", second="a", state=MatchState.DISMISSED)
     assert matching.suggestions(room(*firms, niche="ab", matches=keyed(gone))) == ()
@@ -122,31 +122,31 @@ def test_competitors_are_capped_and_dismissed_pairs_stay_away():
 
 def test_those_who_are_joined_already_are_to_deepen():
     found = room(firm("a", role=Role.SUPPLIER), firm("b", role=Role.RESEARCH), flows=["ab"])
-    assert kinds(found) == {("a", "b"): matching.DEEPEN}
+    assert kinds(found) == {("a", "b"): match_kinds.DEEPEN}
 
 
 def test_another_link_of_the_chain_fills_a_gap():
     found = room(firm("a", role=Role.SUPPLIER), firm("b", role=Role.RESEARCH))
-    assert kinds(found) == {("a", "b"): matching.GAP}
+    assert kinds(found) == {("a", "b"): match_kinds.GAP}
 
 
 def test_what_brings_two_circles_together_is_a_short_cut():
     found = kinds(room(*(firm(n) for n in "abcd"), flows=["ab", "cd"]))
-    assert found["a", "c"] == matching.SHORTEST
-    assert found["a", "b"] == matching.DEEPEN
+    assert found["a", "c"] == match_kinds.SHORTEST
+    assert found["a", "b"] == match_kinds.DEEPEN
 
 
 def test_four_steps_are_far_and_two_are_shared_partners():
     found = kinds(room(*(firm(n) for n in "abcde"), flows=["ab", "bc", "cd", "de"]))
-    assert found["a", "e"] == matching.SHORTEST
-    assert found["a", "c"] == matching.SHARED
+    assert found["a", "e"] == match_kinds.SHORTEST
+    assert found["a", "c"] == match_kinds.SHARED
     assert ("a", "d") not in found
 
 
 def test_without_any_reason_nobody_is_introduced():
     assert kinds(room(firm("a"), firm("b"))) == {}
     assert kinds(room(firm("a", place="Almere"), firm("b", place="almere"))) == {
-        ("a", "b"): matching.NEAR
+        ("a", "b"): match_kinds.NEAR
     }
 
 
@@ -165,7 +165,7 @@ def test_one_table_counts():
 
 def test_shared_neighbours_as_networkx_counts_them():
     made = nx.karate_club_graph()
-    found = matching.shared_neighbours(made)
+    found = standing.shared_neighbours(made)
     pairs = list(nx.adamic_adar_index(made, [(0, 33), (0, 1), (4, 26)]))
     highest = max(v for _, _, v in nx.adamic_adar_index(made, nx.complete_graph(34).edges()))
     for a, b, value in pairs:
@@ -176,20 +176,20 @@ def test_adamic_adar_of_the_complete_graph():
     made = nx.complete_graph(5)
     [(_, _, value)] = nx.adamic_adar_index(made, [(0, 1)])
     assert value == pytest.approx(2.16404, abs=5e-6)
-    assert all(v == pytest.approx(1) for v in matching.shared_neighbours(made).values())
+    assert all(v == pytest.approx(1) for v in standing.shared_neighbours(made).values())
 
 
 def test_need_and_offer_work_both_ways_round():
     a = firm("a", needs=("Cliënten", "data"))
     b = firm("b", offers=("cliënten",))
-    assert matching.need_offer(a, b) == matching.need_offer(b, a) > 0
-    assert matching.need_offer(a, a) == 0
+    assert match_parts.need_offer(a, b) == match_parts.need_offer(b, a) > 0
+    assert match_parts.need_offer(a, a) == 0
 
 
 def test_small_meets_large_at_a_hundred():
-    assert matching.size_share(99, 100) == 1
-    assert matching.size_share(99, 99) == matching.size_share(100, 500) == 0
-    assert matching.size_share(None, 500) == 0
+    assert match_parts.size_share(99, 100) == 1
+    assert match_parts.size_share(99, 99) == match_parts.size_share(100, 500) == 0
+    assert match_parts.size_share(None, 500) == 0
 
 
 @pytest.mark.parametrize(
@@ -197,13 +197,13 @@ def test_small_meets_large_at_a_hundred():
     [("Q", "Q", 1), ("86.10", "86", 1), ("46", "47", 0), ("Q", "86", 0), ("", "", 0)],
 )
 def test_related_sectors(a, b, share):
-    assert matching.sector_share(a, b) == share
+    assert match_parts.sector_share(a, b) == share
 
 
 def test_nearness_rests_on_what_is_known():
-    assert matching.nearness_share(firm("a"), firm("b")) == 0
-    assert matching.nearness_share(firm("a", area="h"), firm("b", area="h")) == 1
-    assert matching.nearness_share(firm("a", area="h"), firm("b", area="r")) == 0
+    assert match_parts.nearness_share(firm("a"), firm("b")) == 0
+    assert match_parts.nearness_share(firm("a", area="h"), firm("b", area="h")) == 1
+    assert match_parts.nearness_share(firm("a", area="h"), firm("b", area="r")) == 0
 
 
 @pytest.mark.parametrize(
@@ -214,11 +214,11 @@ def test_a_size_class_stands_in_for_persons_where_it_lies_on_one_side_of_the_lim
     count, heading, expected
 ):
     firm = Organisation(id="f", persons=count, size_class=heading)
-    assert matching.persons(firm) == expected
+    assert match_parts.persons(firm) == expected
 
 
 def test_the_sample_has_introductions_worth_a_talk():
     best, *others = matching.suggestions(workshop())
     assert {best.first.name, best.second.name} == {"Emotional Brain", "Zorgapotheken Flevoland"}
     assert best.score > 65
-    assert {s.kind for s in others} >= {matching.NEED, matching.DEEPEN, matching.CAPPED}
+    assert {s.kind for s in others} >= {match_kinds.NEED, match_kinds.DEEPEN, match_kinds.CAPPED}

@@ -25,7 +25,7 @@ CARDS = 5000
 
 
 def killed(act, delay):
-    """Run ``act(say)`` in a child, kill it some time after it said "ready"; return what it said."""
+    """Run ``act(say)`` in a child, kill it some time after its first word; return all it said."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -36,12 +36,12 @@ def killed(act, delay):
             os._exit(0)
     os.close(writing)
     with os.fdopen(reading) as said:
-        ready = said.readline()
+        words = said.readline()
+        assert words, "the child ended before its first word"
         time.sleep(delay)
         os.kill(child, signal.SIGKILL)
-        words = said.read()
+        words += said.read()
     os.waitpid(child, 0)
-    assert ready.strip() == "ready", ready
     # A word that was cut off in the middle was not said.
     return words.splitlines() if words.endswith("\n") else words.splitlines()[:-1]
 
@@ -49,8 +49,8 @@ def killed(act, delay):
 def _editing(path):
     def act(say):
         document = Document.open(path)
+        # The first word is the first acknowledged edit, however long a busy machine takes for it.
         document.subscribe(lambda c: c.kept and say(c.edit.id))
-        say("ready")
         for number in range(100_000):
             document.perform(firm(f"Firm {number}" + "." * 500))
             if number % 3 == 0:
@@ -73,8 +73,8 @@ def edits(folder, rounds):
                 yield f"round {round_}: {len(lost)} edits were lost"
         if round_ % 10 == 9 and check(path):
             yield f"round {round_}: {check(path)}"
-    if not kept:
-        yield "nothing was ever acknowledged"
+    if len(kept) < rounds:
+        yield f"only {len(kept)} edits were acknowledged"
     if [p.name for p in folder.iterdir()] != [path.name]:
         yield f"something stayed behind: {sorted(p.name for p in folder.iterdir())}"
 

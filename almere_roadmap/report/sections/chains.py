@@ -1,4 +1,4 @@
-"""The value chains, each on a landscape page, with their roles and what is missing."""
+"""The value chains, each on a landscape page, with roles, what is missing, and its frames."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from almere_roadmap.figures.chain import chain_map
 from almere_roadmap.i18n import _, say
 from almere_roadmap.report.edition import Chapter, Edition, Sheet, drawn
 from almere_roadmap.report.flow import LANDSCAPE
+from almere_roadmap.report.sections.chain_frames import frame_blocks
 
 
 def chains(edition: Edition) -> Chapter | None:
@@ -34,7 +35,7 @@ def _sheet(edition: Edition, chain: Chain) -> Sheet:
     gaps = _gaps(edition, chain)
     words = f"{figure.caption} {gaps}" if gaps else figure.caption
     block = drawn(replace(figure, caption=words), source=edition.own, gap=4.0)
-    return Sheet((block,), LANDSCAPE)
+    return Sheet((block, *frame_blocks(edition, chain)), LANDSCAPE)
 
 
 def _gaps(edition: Edition, chain: Chain) -> str:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from almere_roadmap.analysis.matching import (
+from almere_roadmap.analysis.match_kinds import (
     CAPPED,
     DEEPEN,
     GAP,
     LINK,
     NEAR,
     NEED,
-    PART_NAMES,
     SHARED,
     SHORTEST,
     SIZE,
-    Suggestion,
-    suggestions,
-    weights,
 )
+from almere_roadmap.analysis.match_parts import PART_NAMES, weights
+from almere_roadmap.analysis.matching import Suggestion, suggestions
 from almere_roadmap.domain.words import MatchState
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, say
