@@ -165,7 +165,7 @@ def test_wrong_input_is_one_line_and_status_two(run, call):
     assert call[1] in err or (call[2:] and call[2] in err)
 
 
-@pytest.mark.parametrize("call", [[], ["fly"], ["show"], ["import", "a", "b"]])
+@pytest.mark.parametrize("call", [[], ["fly"], ["show"], ["import", "a"]])
 def test_a_wrong_call_is_one_line_and_status_two(capsys, call):
     with pytest.raises(SystemExit) as stop:
         main(call)
