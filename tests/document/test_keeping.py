@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -73,12 +74,23 @@ def test_f08_a_lock_of_another_computer_is_only_taken_over_on_purpose(path):
     assert not lock_file(path).exists()
 
 
-def test_a_lock_that_cannot_be_read_is_respected(path):
+PIDS = ("9" * 30, "Infinity", "-1", "true", '"1"', "[1]")
+"""What no program on this computer is numbered."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["?", "", "\0", "[" * 4096, *(f'{{"pid": {n}, "host": "HOST", "author": "Bo"}}' for n in PIDS)],
+)
+def test_f08_a_lock_that_cannot_be_read_is_respected(path, text):
     Document.create(path).close()
-    lock_file(path).write_text("?")
+    whole = text.replace("HOST", socket.gethostname()).replace("}", ', "since": ""}')
+    lock_file(path).write_text(whole)
     with Document.open(path) as document:
         assert document.read_only
-    assert lock_file(path).exists()
+    assert lock_file(path).read_text() == whole
+    with Document.open(path, take_over=True) as document:
+        assert not document.read_only
 
 
 def test_a_lock_taken_over_by_another_is_left_to_them(path):
