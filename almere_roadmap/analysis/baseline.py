@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from almere_roadmap.analysis.planning import end_of
+from almere_roadmap.analysis.planning import end_of, start_of
 from almere_roadmap.domain.entities import Item
-from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.workshop import Workshop
 
 
@@ -54,9 +53,7 @@ def _compared(name: str, now: Item | None, before: Item | None) -> Baseline:
 
 
 def _dates(item: Item | None) -> tuple[date | None, date | None]:
-    if item is None or not is_period(item.start):
-        return None, None
-    return first_day(item.start), end_of(item)
+    return (start_of(item), end_of(item)) if item else (None, None)
 
 
 def _days(before: date | None, after: date | None) -> int | None:

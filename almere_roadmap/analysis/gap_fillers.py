@@ -104,8 +104,8 @@ def _kin(workshop: Workshop, stage: Stage, firm: Organisation) -> str:
     """Return a party of the step or its neighbours in the same section, "" for none."""
     near = _near(workshop, stage)
     boxes = (b for b in workshop.boxes.values() if b.stage in near)
-    parties = (workshop.organisations.get(b.record) for b in boxes)
-    kin = (p for p in parties if p is not None and p.sector and p.sector[:1] == firm.sector[:1])
+    parties = (workshop.organisations.get(b.record) or b for b in boxes)
+    kin = (p for p in parties if p.sector and p.sector[:1] == firm.sector[:1])
     return min((p.name for p in kin), default="")
 
 

@@ -7,9 +7,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from almere_roadmap.analysis.planning import end_of
+from almere_roadmap.analysis.planning import end_of, start_of
 from almere_roadmap.domain.entities import Contract, Item
-from almere_roadmap.domain.periods import first_day
 from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 
@@ -51,7 +50,7 @@ def _total(workshop: Workshop, items: list[Item], served: Mapping[str, list[str]
     )
     return LaneTotal(
         count=len(items),
-        undated=sum(1 for i in items if not i.start),
+        undated=sum(1 for i in items if not (i.start or i.end)),
         confirmed=sum(1 for i in items if i.certainty is Certainty.CONFIRMED),
         wishes=sum(1 for i in items if i.certainty is Certainty.WISH),
         launching=sum(1 for _, c in contracts if c.launching_customer),
@@ -72,7 +71,7 @@ def _by_year(contracts: list[tuple[Item, Contract]]) -> dict[int, float]:
     found: dict[int, float] = defaultdict(float)
     for item, contract in contracts:
         last = end_of(item)
-        first = first_day(item.start) if last else None
+        first = start_of(item)
         if contract.value and first and last and first <= last:
             days = (last - first).days + 1
             for year in range(first.year, last.year + 1):

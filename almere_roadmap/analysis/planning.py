@@ -131,8 +131,15 @@ def _gap(workshop: Workshop, link: Dependency) -> int | None:
     before, after = (workshop.items.get(end) for end in _ends(link))
     if before is None or after is None:
         return None
-    end, start = end_of(before), first_day(after.start) if is_period(after.start) else None
+    end, start = end_of(before), start_of(after)
     return (start - end).days - 1 - link.lag if end and start else None
+
+
+def start_of(item: Item) -> date | None:
+    """Return the first day of an item; where only its end is known, its last. None: undated."""
+    if not (is_period(item.start) and is_period(item.end)):
+        return None
+    return first_day(item.start) or last_day(item.end)
 
 
 def end_of(item: Item) -> date | None:
@@ -159,7 +166,7 @@ def _longest(workshop: Workshop, links: set[str]) -> tuple[str, ...]:
 
 
 def _days(item: Item) -> int:
-    first, last = first_day(item.start), end_of(item)
+    first, last = start_of(item), end_of(item)
     return max(1, (last - first).days + 1) if first and last else 1
 
 

@@ -97,7 +97,7 @@ def ripple(
     """
     days = calendar or work_calendar(workshop)
     moved = {item: (start, end)}
-    if not (start and is_period(start) and is_period(end)) or find_circle(workshop):
+    if _days_of(start, end) is None or find_circle(workshop):
         return Ripple(item, start, end, (), (), (), ())
     forced = _push(workshop, moved, days, lambda link: link.hard)
     all_of_them = _push(workshop, moved, days, lambda link: True)
@@ -142,9 +142,15 @@ def _dates(workshop: Workshop, moved: Dates, name: str) -> tuple[date, date] | N
     if item is None:
         return None
     start, end = moved.get(name, (item.start, item.end))
-    if not (start and is_period(start) and is_period(end)):
+    return _days_of(start, end)
+
+
+def _days_of(start: str, end: str) -> tuple[date, date] | None:
+    """Return the first and last day of two periods; of only one, its first or last day twice."""
+    if not (is_period(start) and is_period(end)):
         return None
-    first, last = first_day(start), last_day(end) or first_day(start)
+    first, last = first_day(start), last_day(end)
+    first, last = first or last, last or first
     return (first, last) if first and last else None
 
 
@@ -190,12 +196,15 @@ def _shifted(
 ) -> Shift:
     start, end = now or (item.start, item.end)
     new_start, new_end = later(start, end, lack, days)
-    gone = (parse(new_start).first - parse(item.start).first).days
+    before, after = _days_of(item.start, item.end), _days_of(new_start, new_end)
+    gone = (after[0] - before[0]).days if before and after else 0
     return Shift(item.id, gone, new_start, new_end, link.id, link.hard)
 
 
 def later(start: str, end: str, by: int, days: WorkCalendar) -> tuple[str, str]:
     """Return a start and an end moved on by at least some days, each as fuzzy as it was."""
+    if not start:
+        return "", later(end, "", by, days)[0] if parse(end).exact else _end_after(end, by)
     begin = parse(start)
     wanted = begin.first + timedelta(days=by)
     if begin.exact:

@@ -8,10 +8,10 @@ from datetime import date
 
 from almere_roadmap.analysis.academic import semester_of
 from almere_roadmap.analysis.lanes import niches_of
-from almere_roadmap.analysis.planning import end_of
+from almere_roadmap.analysis.planning import end_of, start_of
 from almere_roadmap.domain.entities import Item, Niche
 from almere_roadmap.domain.message import Message
-from almere_roadmap.domain.periods import following, parse
+from almere_roadmap.domain.periods import following
 from almere_roadmap.domain.words import ItemKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _
@@ -103,10 +103,10 @@ def _actions(workshop: Workshop) -> list[Item]:
 
 def _run(workshop: Workshop, item: Item) -> tuple[str, str, int]:
     """Return the first and the last semester of an action and its students, ("", "", 0) if none."""
-    students, last = workshop.hbo_actions[item.id].students, end_of(item)
-    if not students or last is None:
+    students = workshop.hbo_actions[item.id].students
+    first, last = start_of(item), end_of(item)
+    if not students or first is None or last is None:
         return "", "", 0
-    first = parse(item.start).first
     # What begins in the summer belongs to the semester that follows.
     begin = date(first.year, 9, 1) if first.month in (7, 8) else first
     return semester_of(begin), max(semester_of(begin), semester_of(last)), students

@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from almere_roadmap.analysis.planning import end_of, topological
+from almere_roadmap.analysis.planning import end_of, start_of, topological
 from almere_roadmap.analysis.workdays import WorkCalendar, work_calendar
 from almere_roadmap.domain.entities import Dependency, Item
-from almere_roadmap.domain.periods import first_day
 from almere_roadmap.domain.workshop import Workshop
 
 _DAY = timedelta(days=1)
@@ -108,6 +107,6 @@ class _Pass:
 
 
 def _first(item: Item) -> date:
-    first = first_day(item.start)
+    first = start_of(item)
     assert first is not None
     return first

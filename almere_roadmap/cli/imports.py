@@ -12,9 +12,10 @@ from almere_roadmap.cli.progress import progress
 from almere_roadmap.document.document import Document
 from almere_roadmap.domain.tables import Difference
 from almere_roadmap.i18n import _, plural, say
+from almere_roadmap.intake.held import Intake
 from almere_roadmap.intake.kinds import KINDS
 from almere_roadmap.intake.mappings import read_mapping, write_mapping
-from almere_roadmap.intake.read import Intake, preview
+from almere_roadmap.intake.read import preview
 from almere_roadmap.intake.rows import Reject
 from almere_roadmap.intake.settings import DUTCH, ENGLISH, SBI_VERSIONS, Question, Settings
 from almere_roadmap.intake.taking import Taken, take_over, title_for

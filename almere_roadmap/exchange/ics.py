@@ -92,6 +92,7 @@ def _of_item(workshop: Workshop, item: Item) -> Iterator[Entry]:
     contract, hbo = workshop.contracts.get(item.id), workshop.hbo_actions.get(item.id)
     days = (
         ("start", name, item.start),
+        ("end", _("{name} is done"), "" if item.start else item.end),
         ("publication", _("Publish {name}"), contract.publication if contract else ""),
         ("decision", _("Decide on {name}"), hbo.decision_date if hbo else ""),
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import TypeVar
 
 from almere_roadmap.analysis.completeness import (
@@ -19,12 +19,11 @@ from almere_roadmap.analysis.completeness import (
 from almere_roadmap.domain.entities import Box, Flow, Frame, Idea, Remark, Stage
 from almere_roadmap.domain.words import ChainLane, FlowKind, Role
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures import measure
 from almere_roadmap.figures.chain_ground import Ground, Rect
+from almere_roadmap.figures.chain_labels import free_label
 from almere_roadmap.figures.chain_routes import End, Point, routes
 from almere_roadmap.figures.chain_words import (
     BOX_HEIGHT,
-    LABEL_SIZE,
     Gap,
     Words,
     box_words,
@@ -324,13 +323,13 @@ class _Builder:
         """Find places for the words of flows, clear of boxes and of each other."""
         said = {name: self.workshop.flows[name].label for name in ways}
         # The column with the names of lanes is as endless as needed.
-        edge = ASIDE + self.column * len(self.stages)
+        edges = ASIDE, ASIDE + self.column * len(self.stages)
         ground = Ground(taken)
         found: dict[str, Rect] = {}
         for name, words in said.items():
             if not words:
                 continue
-            place = free_label(words, ways[name], ground, found.values(), edge)
+            place = free_label(words, ways[name], ground, found.values(), edges)
             if place is not None:
                 found[name] = place
         return found
@@ -396,23 +395,3 @@ def _y_to_lane(y: float, lanes: Mapping[ChainLane, Rect]) -> float:
     rects = list(lanes.values())
     number = max((n for n, r in enumerate(rects) if y >= r.y), default=0)
     return number + (y - rects[number].y) / (rects[number].height + BETWEEN)
-
-
-def free_label(
-    words: str, points: tuple[Point, ...], ground: Ground, others: Iterable[Rect], edge: float
-) -> Rect | None:
-    """Return a place for words on the longest free piece of a way, None where there is none."""
-    width = min(measure.width(words, LABEL_SIZE), 24.0) + 1.2
-    pieces = sorted(
-        pairwise(points), key=lambda p: -abs(p[0][0] - p[1][0]) - abs(p[0][1] - p[1][1])
-    )
-    taken = list(others)
-    for (x0, y0), (x1, y1) in pieces:
-        for share in (0.5, 0.3, 0.7):
-            x, y = x0 + share * (x1 - x0), y0 + share * (y1 - y0)
-            place = Rect(x - width / 2, y - 1.7, width, 3.4)
-            if place.x < ASIDE or place.right > edge or any(map(place.meets, taken)):
-                continue
-            if ground.is_clear(place.x, place.y, place.right, place.bottom):
-                return place
-    return None

@@ -48,14 +48,6 @@ def showcase_chart(
             high = max(high, _STEP * len({mark.y for mark in texts if isinstance(mark, Text)}))
         marks.append(Box(0, y, first - 2, high + 2.4, key=f"type:{kind}"))
         y += high + 2.4
-    firms = [firm for row in found.cells for cell in row for firm in cell]
-    tips = {firm.id: firm.name if named else _("a firm") for firm in firms}
-    tips |= {
-        f"type:{kind}": called(ESTABLISHMENT_TYPE, kind)
-        + ": "
-        + plural("{n} firm", "{n} firms", sum(len(cell) for cell in row))
-        for kind, row in zip(found.kinds, found.cells, strict=True)
-    }
     return Figure(
         width,
         y,
@@ -67,9 +59,19 @@ def showcase_chart(
         alt=_("Table of {n} firms by type of establishment and activity.").format(
             n=number(found.count)
         ),
-        tips=tips,
+        tips=_showcase_tips(found, named=named),
         missing=measure.missing_in(marks),
     )
+
+
+def _showcase_tips(found: Showcase, *, named: bool) -> dict[str, str]:
+    """Say per firm its name, and per type how many firms there are."""
+    firms = [firm for row in found.cells for cell in row for firm in cell]
+    tips = {firm.id: firm.name if named else _("a firm") for firm in firms}
+    for kind, row in zip(found.kinds, found.cells, strict=True):
+        count = plural("{n} firm", "{n} firms", sum(len(cell) for cell in row))
+        tips[f"type:{kind}"] = f"{called(ESTABLISHMENT_TYPE, kind)}: {count}"
+    return tips
 
 
 def called(names: dict[str, str], code: str) -> str:

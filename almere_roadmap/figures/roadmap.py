@@ -21,6 +21,7 @@ from almere_roadmap.figures.roadmap_layout import (
     RoadmapLayout,
     continues,
     dates,
+    ends_only,
     layout,
     span,
     words,
@@ -92,6 +93,8 @@ def _title(workshop: Workshop) -> str:
 def _tip(item: Item) -> str:
     first, last = dates(item)
     span_of = f"{day(first)} – {day(last)}" if first and last and first != last else ""
+    if first and ends_only(item):
+        span_of = _("until {day}").format(day=day(first))
     when = span_of or (day(first) if first else _("without a date"))
     name = f"{item.code} {item.title}".strip()
     return "\n".join(filter(None, (name, when, item.owner, _(CERTAINTY[item.certainty]))))
@@ -194,9 +197,9 @@ def bar_marks(
 def body_marks(workshop: Workshop, bar: Bar, *, critical: bool = False) -> tuple[Mark, ...]:
     """Return the marks of one item without its words."""
     token = _token(workshop, bar)
-    if bar.is_point and not bar.is_open:
+    if bar.is_point and not bar.is_open and not bar.is_end:
         return tuple(_point(bar))
-    body = _circle(bar, token, critical=critical) if bar.is_open else None
+    body = _half_known(bar, token, critical=critical) if bar.is_point else None
     return (
         *(mark for step, a, b in bar.steps for mark in _step(bar, step.code, a, b, token)),
         *((body,) if body else _body(bar, token, critical=critical)),
@@ -219,14 +222,20 @@ def _body(bar: Bar, token: str, *, critical: bool) -> Iterator[Mark]:
     yield Box(bar.left, bar.y, min(1.0, width), bar.height, Ink(token), key=key)
 
 
-def _circle(bar: Bar, token: str, *, critical: bool) -> Path:
-    """Return the circle of an item of which only the start is known."""
+def _half_known(bar: Bar, token: str, *, critical: bool) -> Path:
+    """Return the circle of an item of which only the start is known, the diamond of an end."""
     r = bar.height * 0.36
     is_wish = bar.item.certainty is Certainty.WISH
     ink, width = (_CRITICAL.ink, _CRITICAL.width) if critical else (Ink(token), 0.45)
     stroke = Stroke(ink, width, (1.0, 0.6) if is_wish else ())
-    ground, middle = Ink(token, 3 * TINT), ((bar.left, bar.middle),)
-    return Path(middle, ground, stroke, radius=r, key=bar.item.id)
+    ground, x, y = Ink(token, 3 * TINT), bar.left, bar.middle
+    if bar.is_end:
+        return Path(_diamond(x, y, r), ground, stroke, key=bar.item.id)
+    return Path(((x, y),), ground, stroke, radius=r, key=bar.item.id)
+
+
+def _diamond(x: float, y: float, r: float) -> tuple[tuple[float, float], ...]:
+    return (x, y - r), (x + r, y), (x, y + r), (x - r, y)
 
 
 def _step(bar: Bar, code: str, left: float, right: float, token: str) -> Iterator[Mark]:
@@ -245,7 +254,7 @@ def _step(bar: Bar, code: str, left: float, right: float, token: str) -> Iterato
 def _point(bar: Bar) -> Iterator[Mark]:
     x, y, r, key = bar.left, bar.middle, bar.height * 0.36, bar.item.id
     if bar.item.kind is ItemKind.MILESTONE:
-        yield Path(((x, y - r), (x + r, y), (x, y + r), (x - r, y)), Ink("ink"), key=key)
+        yield Path(_diamond(x, y, r), Ink("ink"), key=key)
         return
     h = r * 0.9
     corners = ((x - r / 2, y - h), (x + r / 2, y - h), (x + r, y), (x + r / 2, y + h))

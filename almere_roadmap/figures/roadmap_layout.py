@@ -17,6 +17,8 @@ from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.time_scale import TimeScale, zoned
 
+_MOMENTS = (ItemKind.MILESTONE, ItemKind.DECISION)
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -60,12 +62,17 @@ class Bar:
     @property
     def is_point(self) -> bool:
         """Tell whether it is a milestone, a decision or another single moment."""
-        return self.item.kind in (ItemKind.MILESTONE, ItemKind.DECISION) or self.is_open
+        return is_moment(self.item)
 
     @property
     def is_open(self) -> bool:
         """Tell whether no more is known than the day on which it starts."""
         return begins_only(self.item)
+
+    @property
+    def is_end(self) -> bool:
+        """Tell whether no more is known than when it ends."""
+        return ends_only(self.item)
 
     @property
     def middle(self) -> float:
@@ -143,19 +150,29 @@ def _is_trend(workshop: Workshop, item: Item) -> bool:
 
 def dates(item: Item) -> tuple[date | None, date | None]:
     """Return the first and the last day of an item, (None, None) when it has none."""
-    if not item.start or not is_period(item.start) or not is_period(item.end):
+    if not is_period(item.start) or not is_period(item.end):
         return None, None
-    first = first_day(item.start)
-    if item.kind in (ItemKind.MILESTONE, ItemKind.DECISION):
+    first = first_day(item.start) or last_day(item.end)
+    if item.kind in _MOMENTS:
         return first, first
     return first, last_day(item.end) or last_day(item.start)
 
 
 def begins_only(item: Item) -> bool:
     """Tell whether of an item that lasts only the day of its start is known, and no end."""
-    if item.kind in (ItemKind.MILESTONE, ItemKind.DECISION) or not item.start or item.end:
+    if item.kind in _MOMENTS or not item.start or item.end:
         return False
     return is_period(item.start) and parse(item.start).exact
+
+
+def ends_only(item: Item) -> bool:
+    """Tell whether of an item that lasts only its end is known."""
+    return item.kind not in _MOMENTS and not item.start and bool(item.end) and is_period(item.end)
+
+
+def is_moment(item: Item) -> bool:
+    """Tell whether an item is shown as a single moment: all that is, or is known of it."""
+    return item.kind in _MOMENTS or begins_only(item) or ends_only(item)
 
 
 def layout(
@@ -212,8 +229,7 @@ def _bar(workshop: Workshop, item: Item, scale: TimeScale, look: Look) -> Bar | 
     if first is None or last is None or last < scale.first or first > scale.last:
         return None
     left = scale.clamped(first)
-    is_point = item.kind in (ItemKind.MILESTONE, ItemKind.DECISION) or begins_only(item)
-    right = left if is_point else max(scale.clamped(last + timedelta(days=1)), left + 1.2)
+    right = left if is_moment(item) else max(scale.clamped(last + timedelta(days=1)), left + 1.2)
     steps = _steps(workshop, item, scale)
     label, inside = _label(item, (left, right), scale.places[-1], look)
     if not inside and label < left and steps:

@@ -14,7 +14,7 @@ from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.words import DatasetKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import N_, number
-from almere_roadmap.intake.read import Intake
+from almere_roadmap.intake.held import Intake
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,105 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from almere_roadmap.domain.fields import Value
 from almere_roadmap.domain.message import Message
-from almere_roadmap.domain.registers import RegisterTable
-from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake import graphs
 from almere_roadmap.intake.cells import Grid, GridRow, Sheet, grid_from, open_file, open_text
 from almere_roadmap.intake.child import in_child
 from almere_roadmap.intake.columns import REGISTER, Columns, map_columns, recognised
-from almere_roadmap.intake.conversion import CONVERTED, to_2008
-from almere_roadmap.intake.cubes import region_of, tabled, years_of
 from almere_roadmap.intake.graphs import Drawn, drawn, parts_of
+from almere_roadmap.intake.held import SHOWN, Intake, Part
 from almere_roadmap.intake.interviews import complete, lists_of
 from almere_roadmap.intake.kinds import STATISTICS, guessed
-from almere_roadmap.intake.numbers import Style
 from almere_roadmap.intake.registers import read_register
-from almere_roadmap.intake.rows import Reject, Row, read_rows
+from almere_roadmap.intake.rows import read_rows
 from almere_roadmap.intake.rows import warnings_of as doubts_of
-from almere_roadmap.intake.sectors import NEW, is_doubtful, sbi_question, version_of
-from almere_roadmap.intake.settings import (
-    DUTCH,
-    ENGLISH,
-    Column,
-    Origin,
-    Progress,
-    Question,
-    Recognised,
-    Settings,
-)
-from almere_roadmap.intake.sizes import told_classes
-from almere_roadmap.intake.statistics import (
-    questions_of,
-    table_of,
-    warnings_of,
-    without_title_and_source,
-)
-from almere_roadmap.intake.statline import ROLES, Cube, cube_of
+from almere_roadmap.intake.sectors import is_doubtful, sbi_question, version_of
+from almere_roadmap.intake.settings import Origin, Progress, Question, Recognised, Settings
+from almere_roadmap.intake.statistics_files import statistics_in
 from almere_roadmap.intake.tables import Found, list_in
 
 MOST_PASTED = 2_000_000
 """The most characters that may be pasted."""
-
-SHOWN = 50
-"""How many rows are shown as they were read."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """Rows for one collection of a file that fills several."""
-
-    collection: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True)
-class Intake:
-    """What a file holds: what was recognised, what is taken over, what is not and why.
-
-    ``collection`` is where the rows go.  ``table`` is set for statistics instead, ``register``
-    for a register, and ``parts`` (in the order in which they are taken over) for a file that
-    fills several collections; ``dataset`` then holds fields of the dataset's record that the file
-    states, such as its unit.  ``first`` are the first rows as they were read.  ``rejected`` counts
-    the rejects, of which a register lists only the first, and ``repairs`` the proposals by kind.
-    ``printed`` is a table as it stands in the file, where ``table`` is what it must have been, by
-    the steps ``repaired``.  ``reason`` says why it was taken for this kind, where nobody said what
-    it is; ``refused`` is set where the file as a whole cannot be used so.
-    """
-
-    kind: str
-    collection: str
-    rows: tuple[Row, ...] = ()
-    rejects: tuple[Reject, ...] = ()
-    rejected: int = 0
-    repairs: Mapping[str, int] = field(default_factory=dict)
-    warnings: tuple[Message, ...] = ()
-    ignored: tuple[str, ...] = ()
-    mapping: Mapping[str, str] | None = None
-    table: StatisticsTable | None = None
-    printed: StatisticsTable | None = None
-    repaired: tuple[Message, ...] = ()
-    register: RegisterTable | None = None
-    parts: tuple[Part, ...] = ()
-    dataset: Mapping[str, Value] = field(default_factory=dict)
-    recognised: Recognised = field(default_factory=Recognised)
-    columns: tuple[Column, ...] = ()
-    questions: tuple[Question, ...] = ()
-    first: tuple[GridRow, ...] = ()
-    origin: Origin = field(default_factory=Origin)
-    reason: Message | None = None
-    refused: InputError | None = None
 
 
 def preview(
@@ -263,7 +192,7 @@ def read_grid(
     """Read rows of texts as ``kind``."""
     if not grid.rows:
         raise InputError("is empty")
-    found = _statistics(grid, settings) if kind == STATISTICS else _list(grid, kind, settings)
+    found = statistics_in(grid, settings) if kind == STATISTICS else _list(grid, kind, settings)
     known = replace(
         found.recognised,
         encoding=grid.encoding,
@@ -352,95 +281,6 @@ def _register(sheet: Sheet, settings: Settings, progress: Progress) -> Intake:
         questions=tuple(reading.questions),
         first=reading.first,
     )
-
-
-def _statistics(grid: Grid, settings: Settings) -> Intake:
-    title, lines, source = without_title_and_source(grid.rows)
-    cube = cube_of(lines, settings)
-    if cube is not None:
-        return _cube(cube, title, source, settings)
-    reading = table_of(lines, settings)
-    version = settings.sbi or version_of(_sections(reading.table), title)
-    table, told = _in_2008(reading.table, version)
-    return Intake(
-        STATISTICS,
-        "datasets",
-        warnings=(*warnings_of(reading), *told),
-        table=table,
-        printed=reading.printed,
-        repaired=reading.steps,
-        dataset=_record(title, source, _classification(table, version)),
-        recognised=Recognised(
-            header_row=reading.head.number,
-            layout=Message(N_("a table with headings above and at the left")),
-            title=title,
-            numbers=_style_name(reading.style),
-            sbi=version,
-            size_classes=told_classes(table),
-        ),
-        questions=questions_of(reading, settings),
-    )
-
-
-def _sections(table: StatisticsTable) -> tuple[str, ...]:
-    """Return the rows of a table as its file has them: letter and name."""
-    lettered = (row for row in table.rows if len(row.key) == 1)
-    return tuple(f"{row.key} {row.label}" if row.label != row.key else row.key for row in lettered)
-
-
-def _in_2008(table: StatisticsTable, version: str) -> tuple[StatisticsTable, tuple[Message, ...]]:
-    """Take sections of SBI 2025 to those of 2008, so that tables can be compared."""
-    if version != NEW or not _sections(table):
-        return table, ()
-    text = N_("Sections of SBI 2025 were taken to those of 2008; J and K together are J there.")
-    return to_2008(table), (Message(text),)
-
-
-def _classification(table: StatisticsTable, version: str) -> str:
-    if not version or not _sections(table):
-        return ""
-    return CONVERTED if version == NEW else f"SBI {version}"
-
-
-def _cube(cube: Cube, title: str, source: str, settings: Settings) -> Intake:
-    found = tabled(cube, settings)
-    source = source or cube.source
-    version = settings.sbi or found.sbi or version_of(_sections(found.table), title)
-    table, told = _in_2008(found.table, version)
-    named = {"year": years_of(table), "region": region_of(table), "unit": found.unit}
-    known = _record(title, source, _classification(table, version))
-    return Intake(
-        STATISTICS,
-        "datasets",
-        warnings=(*found.warnings, *told),
-        ignored=cube.ignored,
-        mapping={axis.name: axis.role for axis in cube.axes if axis.name},
-        columns=tuple(Column(axis.name, axis.role, ROLES) for axis in cube.axes if axis.name),
-        table=table,
-        dataset={**known, **{name: text for name, text in named.items() if text}},
-        recognised=Recognised(
-            header_row=cube.head.number,
-            layout=cube.layout,
-            numbers=_style_name(found.style),
-            sbi=version,
-            size_classes=told_classes(table),
-            title=title,
-            measures=found.measures,
-            measure=found.measure,
-        ),
-        questions=tuple(found.questions),
-    )
-
-
-def _record(title: str, source: str, classification: str) -> dict[str, Value]:
-    """Return what a file states about itself, for the record of the dataset."""
-    bare = re.sub(r"^(bron|source)\s*:\s*|^(©|\(c\))\s*", "", source, flags=re.IGNORECASE)
-    stated = {"note": title, "source": bare, "classification": classification}
-    return {name: text for name, text in stated.items() if text}
-
-
-def _style_name(style: Style) -> str:
-    return DUTCH if style.decimal == "," else ENGLISH
 
 
 def _unreadable(rows: Sequence[GridRow]) -> tuple[Message, ...]:

@@ -17,7 +17,7 @@ from almere_roadmap.errors import InputError
 from almere_roadmap.history.edit import Draft
 from almere_roadmap.i18n import _, say
 from almere_roadmap.intake.checks import Checked, checks_of
-from almere_roadmap.intake.read import Intake
+from almere_roadmap.intake.held import Intake
 from almere_roadmap.intake.rows import Row
 from almere_roadmap.verbs.datasets import dataset_called, import_register, import_table
 from almere_roadmap.verbs.imports import Import, Provenance, import_lists

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from almere_roadmap.analysis import procurement
+from almere_roadmap.analysis.planning import start_of
 from almere_roadmap.domain.entities import Contract, Item
-from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.words import Certainty, LinkKind, NoteKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, day, number, plural
@@ -32,7 +32,7 @@ from almere_roadmap.report.sections.contracts import certainty, invitation
 from almere_roadmap.report.sections.decisions import asked
 from almere_roadmap.report.tables import Column, Row, Table
 from almere_roadmap.report.text import Rich, bold
-from almere_roadmap.report.words import band, short, when
+from almere_roadmap.report.words import band, begins, short
 
 _MOST = 8
 # How many letters of a text are printed here; in full it stands in the report.
@@ -160,7 +160,7 @@ def _contracts(edition: Edition, most: int) -> Iterator[Block]:
                     _brief(item.title),
                     band(contract.value),
                     day(published) if published else "–",
-                    when(item.start) or "–",
+                    begins(item) or "–",
                     certainty(item),
                 )
             )
@@ -289,13 +289,13 @@ def _codes(workshop: Workshop, recommendation: str) -> str:
 def _days(edition: Edition, most: int) -> Iterator[Block]:
     """Yield what begins within 30, 100 and 365 days."""
     stacks, start = [], edition.today
-    items = [i for i in edition.workshop.items.values() if i.start and is_period(i.start)]
-    dated = sorted((first_day(i.start) or date.max, i.code, i.title, i.start) for i in items)
+    items = [i for i in edition.workshop.items.values() if start_of(i)]
+    dated = sorted((start_of(i) or date.max, i.code, i.title, begins(i)) for i in items)
     for days in (30, 100, 365):
         end = edition.today + timedelta(days=days)
         here = [(name, period) for first, _c, name, period in dated if start <= first <= end]
         shown = here[: (most + 1) // 2 + 1]
-        points: list[Rich] = [f"{_brief(name)} ({when(period)})" for name, period in shown]
+        points: list[Rich] = [f"{_brief(name)} ({period})" for name, period in shown]
         more = len(here) - len(points)
         points += [plural("and {n} more", "and {n} more", more)] if more > 0 else []
         span = plural("{n} day", "{n} days", days)

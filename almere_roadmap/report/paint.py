@@ -1,6 +1,6 @@
 """Draws figures on a reportlab canvas, the twin of ``ui/paint.py``.
 
-Text goes through ``drawString`` only, so whatever a person typed is printed literally.
+Text goes through the pen's ``words`` only, so whatever a person typed is printed literally.
 """
 
 from __future__ import annotations
@@ -9,18 +9,16 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from almere_roadmap.figures import icons, measure
-from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Picture, Stroke, Text
+from almere_roadmap.figures.marks import Box, Figure, Line, Mark, Path, Picture, Stroke, Text
 from almere_roadmap.figures.measure import MM_PER_POINT
 from almere_roadmap.figures.shapes import arrow_head, hatch_lines, hatch_stroke, shaft
 from almere_roadmap.figures.theme import Palette
-
-_Point = tuple[float, float]
+from almere_roadmap.report.pen import Pen
 
 
 class _Font(TTFont):  # type: ignore[misc]  # reportlab has no types
@@ -52,17 +50,8 @@ def _subset_name(font: TTFont, number: int) -> str:
 def register_fonts() -> tuple[str, ...]:
     """Make the bundled fonts known to reportlab under their file names, once."""
     for font in measure.FONTS:
-        pdfmetrics.registerFont(_Font(font, str(measure.font_file(font))))
+        pdfmetrics.registerFont(_Font(font, str(measure.font_file(font)), asciiReadable=1))
     return measure.FONTS
-
-
-def draw_piece(canvas: Canvas, x: float, y: float, text: str, size: float, font: str) -> None:
-    """Draw one piece of text in one font of ``measure.runs``, literally, at (x, y)."""
-    found = pdfmetrics.getFont(font)
-    if font == measure.FALLBACK:
-        found.show_as_box(text)
-    canvas.setFont(font, size)
-    canvas.drawString(x, y, text)
 
 
 def draw(
@@ -82,115 +71,77 @@ def draw(
     canvas.translate(x, y + figure.height / MM_PER_POINT)
     # From here on the unit is the millimetre and y counts upwards from the top edge.
     canvas.scale(1 / MM_PER_POINT, 1 / MM_PER_POINT)
+    pen = Pen(canvas, palette)
     for place, mark in enumerate(figure.marks):
         if before:
             before(place)
-        draw_mark(mark, canvas, palette)
+        _DRAWN[type(mark)](mark, pen)
     canvas.restoreState()
 
 
-def draw_mark(mark: Mark, canvas: Canvas, palette: Palette) -> None:
-    """Draw one mark on a canvas whose unit is the millimetre and whose origin is the top left."""
-    if isinstance(mark, Box):
-        _draw_box(mark, canvas, palette)
-    elif isinstance(mark, Line):
-        _draw_line(mark, canvas, palette)
-    elif isinstance(mark, Path):
-        _draw_path(mark, canvas, palette)
-    elif isinstance(mark, Text):
-        _draw_text(mark, canvas, palette)
-    else:
-        _draw_picture(mark, canvas, palette)
-
-
-def _colour(ink: Ink, palette: Palette) -> Any:  # noqa: ANN401 – reportlab has no types
-    return _hex(palette.colour(ink))
-
-
-@cache
-def _hex(colour: str) -> Any:  # noqa: ANN401
-    return HexColor(colour)
-
-
-def _use(fill: Ink | None, stroke: Stroke | None, canvas: Canvas, palette: Palette) -> None:
-    """Set colours, line width and dashes."""
-    if fill:
-        canvas.setFillColor(_colour(fill, palette))
-    if stroke:
-        canvas.setStrokeColor(_colour(stroke.ink, palette))
-        canvas.setLineWidth(stroke.width)
-        canvas.setDash(list(stroke.dash))
-    canvas.setLineCap(0)
-    canvas.setLineJoin(0)
-
-
-def _draw_box(box: Box, canvas: Canvas, palette: Palette) -> None:
-    _use(box.fill, box.stroke, canvas, palette)
+def _draw_box(box: Box, pen: Pen) -> None:
+    pen.use(box.fill, box.stroke)
+    ways = {"stroke": box.stroke is not None, "fill": box.fill is not None}
     place = (box.x, -box.y - box.height, box.width, box.height)
     if box.radius:
         radius = min(box.radius, box.width / 2, box.height / 2)
-        canvas.roundRect(*place, radius, stroke=int(bool(box.stroke)), fill=int(bool(box.fill)))
+        pen.canvas.roundRect(*place, radius, **ways)
     else:
-        canvas.rect(*place, stroke=int(bool(box.stroke)), fill=int(bool(box.fill)))
+        pen.box(*place)
+        pen.end(**ways)
     if box.hatch:
-        _use(None, hatch_stroke(box), canvas, palette)
-        canvas.lines([(x0, -y0, x1, -y1) for (x0, y0), (x1, y1) in hatch_lines(box)])
+        pen.use(None, hatch_stroke(box))
+        for ends in hatch_lines(box):
+            pen.run(ends)
+            pen.end(stroke=True, fill=False)
 
 
-def _trace(points: tuple[_Point, ...], canvas: Canvas, closed: bool) -> Any:  # noqa: ANN401
-    path = canvas.beginPath()
-    path.moveTo(points[0][0], -points[0][1])
-    for x, y in points[1:]:
-        path.lineTo(x, -y)
-    if closed:
-        path.close()
-    return path
-
-
-def _draw_line(line: Line, canvas: Canvas, palette: Palette) -> None:
-    _use(line.stroke.ink, line.stroke, canvas, palette)
-    canvas.drawPath(_trace(shaft(line), canvas, closed=False), stroke=1, fill=0)
+def _draw_line(line: Line, pen: Pen) -> None:
+    pen.use(None, line.stroke)
+    pen.run(shaft(line))
+    pen.end(stroke=True, fill=False)
     if line.arrow:
-        canvas.drawPath(_trace(arrow_head(line), canvas, closed=True), stroke=0, fill=1)
+        pen.use(line.stroke.ink)
+        pen.run(arrow_head(line), closed=True)
+        pen.end(stroke=False, fill=True)
 
 
-def _draw_path(path: Path, canvas: Canvas, palette: Palette) -> None:
-    _use(path.fill, path.stroke, canvas, palette)
-    ways = {"stroke": int(bool(path.stroke)), "fill": int(bool(path.fill))}
+def _draw_path(path: Path, pen: Pen) -> None:
+    pen.use(path.fill, path.stroke)
+    ways = {"stroke": path.stroke is not None, "fill": path.fill is not None}
     if path.radius:
-        canvas.circle(path.points[0][0], -path.points[0][1], path.radius, **ways)
+        pen.canvas.circle(path.points[0][0], -path.points[0][1], path.radius, **ways)
     else:
-        canvas.drawPath(_trace(path.points, canvas, closed=True), **ways)
+        pen.run(path.points, closed=True)
+        pen.end(**ways)
 
 
-def _draw_text(text: Text, canvas: Canvas, palette: Palette) -> None:
+def _draw_text(text: Text, pen: Pen) -> None:
     wide = 0.0 if text.anchor == "start" else measure.width_of(text)
     before = wide / 2 if text.anchor == "middle" else wide
-    canvas.setFillColor(_colour(text.ink, palette))
-    size = text.size * MM_PER_POINT
-    pieces = measure.runs(text.text, text.weight, tabular=text.tabular, italic=text.italic)
+    pen.use(text.ink)
     x, y = text.x - before, -text.y
     if text.turned:
-        canvas.saveState()
-        canvas.translate(text.x, -text.y)
-        canvas.rotate(90)
+        pen.turn(text.x, -text.y)
         x, y = -before, 0.0
+    size = text.size * MM_PER_POINT
+    pieces = measure.runs(text.text, text.weight, tabular=text.tabular, italic=text.italic)
     for place, (font, piece) in enumerate(pieces):
-        draw_piece(canvas, x, y, piece, size, font)
+        pen.words(x, y, piece, size, font)
         if place + 1 < len(pieces):
             x += sum(measure.advances(font, piece)) * size
     if text.turned:
-        canvas.restoreState()
+        pen.back()
 
 
-def _draw_picture(picture: Picture, canvas: Canvas, palette: Palette) -> None:
+def _draw_picture(picture: Picture, pen: Pen) -> None:
+    canvas = pen.canvas
     canvas.saveState()
     canvas.translate(picture.x, -picture.y)
     factor = picture.size / icons.GRID
     canvas.scale(factor, -factor)
-    canvas.setStrokeColor(_colour(picture.ink, palette))
-    canvas.setLineWidth(icons.STROKE)
-    canvas.setDash([])
+    # Within this state of its own: drawn as any stroke, but with round ends.
+    pen.use(None, Stroke(picture.ink, icons.STROKE))
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
     path = canvas.beginPath()
@@ -199,3 +150,13 @@ def _draw_picture(picture: Picture, canvas: Canvas, palette: Palette) -> None:
         {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}[verb](*numbers)
     canvas.drawPath(path, stroke=1, fill=0)
     canvas.restoreState()
+    pen.forget()
+
+
+_DRAWN: dict[type[Mark], Callable[[Any, Pen], None]] = {
+    Box: _draw_box,
+    Line: _draw_line,
+    Path: _draw_path,
+    Text: _draw_text,
+    Picture: _draw_picture,
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -11,7 +12,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFObject,
     PDFPage,
-    PDFStream,
     PDFString,
 )
 
@@ -24,12 +24,13 @@ class _Page(PDFPage):  # type: ignore[misc]  # reportlab has no types
     """A page that says which part of the structure is its own."""
 
     __NoDefault__: ClassVar = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
+    stream: Any
 
-    def check_format(self, document: Any) -> None:  # noqa: ANN401
-        """Complete the page; its content ends on a line of its own."""
-        PDFPage.check_format(self, document)
-        if type(self.Contents) is PDFStream:
-            self.Contents.__class__ = WholeStream
+    def compress(self) -> None:
+        """Keep the content compressed: as it was drawn it takes five times the memory."""
+        kind = PDFDictionary({"Filter": PDFName("FlateDecode")})
+        self.Contents = WholeStream(kind, zlib.compress(self.stream.encode("latin-1")))
+        self.stream = None
 
 
 class _Node(PDFObject):  # type: ignore[misc]
@@ -105,6 +106,7 @@ class Structure:
         page = self._document.Pages.pages[-1]
         page = self._document.idToObject[page.name] if hasattr(page, "name") else page
         page.__class__ = _Page
+        page.compress()
         page.StructParents, page.Tabs = len(self._parents) - 1, PDFName("S")
 
     def write(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import floor, log10
 
+from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.periods import is_period, parse
 from almere_roadmap.domain.words import Status
 from almere_roadmap.figures.words import MONTHS
@@ -37,6 +38,13 @@ SHORT_STEPS = {
 }
 
 _NO_BREAK = "\u00a0"
+
+
+def begins(item: Item) -> str:
+    """Write when an item starts; where only its end is known, until when it lasts; "" undated."""
+    if item.start or not item.end:
+        return when(item.start)
+    return _("until {day}").format(day=when(item.end))
 
 
 def when(text: str) -> str:

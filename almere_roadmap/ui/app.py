@@ -57,6 +57,7 @@ def run(file: str = "") -> int:
     collector = Collector(app)
     notice = prepare(app)
     bridge = Bridge()
+    bridge.opened.connect(collector.reconsider)
     window = MainWindow(bridge)
     after = _AfterFirstPaint(lambda: _load(bridge, collector, file))
     window.installEventFilter(after)
@@ -96,6 +97,7 @@ class _AfterFirstPaint(QObject):
 
 def _load(bridge: Bridge, collector: Collector, file: str) -> None:
     """Load the other fonts, what is heavy on a worker, then open the file that was named."""
+    collector.settle()
     load_fonts()
     bridge.tasks.one_by_one(partial(_import, _HEAVY), lambda _done: collector.settle())
     if file:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from math import hypot
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 PX_PER_MM = 4.17
 """At 100 % text of 8.5 points then reads as 12.5 px."""
 
+_ALIKE = 0.1
+"""Figures whose widths differ by less than this share are about as high."""
+
 _EMPTY = Figure(1, 1, ())
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -57,11 +60,14 @@ class FigureView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self.figure = _EMPTY
         self.selection = ""
         self.current = ""
+        self._shown = _EMPTY
         self._draw: Callable[[float], Figure] | None = None
         self._drawn: dict[int, Figure] = {}
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._settle)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.more = tool_button("image", _("Copy or save this figure"))
@@ -76,21 +82,40 @@ class FigureView(QWidget):
     def show_figure(self, figure: Figure) -> None:
         """Show a figure as it is; where there is less room it shrinks."""
         self._draw = None
+        self._drawn.clear()
         self._take(figure)
 
     def follow(self, draw: Callable[[float], Figure]) -> None:
         """Show what ``draw`` makes for the width at hand (in mm), now and after resizing."""
         self._draw = draw
         self._drawn.clear()
-        self._take(self._for(self.width()))
+        self._settling.start()
+        self.updateGeometry()
+        self.update()
 
     def select(self, key: str) -> None:
         """Mark one key as selected, "" for none."""
         self.selection = key
         self.update()
 
+    @property
+    def figure(self) -> Figure:
+        """Return the figure at the width at hand."""
+        if self._settling.isActive():
+            self._settle()
+        return self._shown
+
+    def _settle(self) -> None:
+        """Draw for the width at which the layout came to rest, and ask for the right height."""
+        self._settling.stop()
+        self._take(self._for(self.width()))
+        if self.height() != self.heightForWidth(self.width()):
+            self.updateGeometry()
+
     def _take(self, figure: Figure) -> None:
-        self.figure = figure
+        if figure is self._shown:
+            return
+        self._shown = figure
         keys = figure.keys()
         if self.current not in keys:
             self.current = ""
@@ -115,7 +140,7 @@ class FigureView(QWidget):
     def _for(self, width: int) -> Figure:
         """Return the figure for a width in px, drawn once."""
         if self._draw is None:
-            return self.figure
+            return self._shown
         width = max(width, round(40 * self._natural))
         if width not in self._drawn:
             # The layout asks for a few widths before it settles; older ones are of no use.
@@ -123,9 +148,18 @@ class FigureView(QWidget):
             self._drawn[width] = self._draw(width / self._natural)
         return self._drawn[width]
 
+    def _about(self, width: int) -> Figure:
+        """Return the figure for a width or, while the layout feels its way, one much like it."""
+        if not self._drawn or width in self._drawn:
+            return self._for(width)
+        nearest = min(self._drawn, key=lambda drawn: abs(drawn - width))
+        if self._settling.isActive() or abs(nearest - width) < _ALIKE * width:
+            return self._drawn[nearest]
+        return self._for(width)
+
     def heightForWidth(self, width: int) -> int:
-        """Return the height of the figure at a width."""
-        figure = self._for(width)
+        """Return the height of the figure at a width, about so until it was drawn for that."""
+        figure = self._about(width)
         scale = self._natural if self._draw else min(self._natural, width / figure.width)
         return round(figure.height * scale) + 1
 
@@ -139,9 +173,9 @@ class FigureView(QWidget):
         return QSize(look.px(160), look.px(40))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw for the new width."""
-        if self._draw is not None:
-            self._take(self._for(self.width()))
+        """Draw for the new width, once it is the last of a row of them."""
+        self._settling.start()
+        self.update()
         self.more.adjustSize()
         self.more.move(self.width() - self.more.width() - look.px(2), look.px(2))
         super().resizeEvent(event)

@@ -17,18 +17,25 @@ from PySide6.QtCore import QObject, QTimer
 _EVERY = 1000
 """Milliseconds between two looks at what there is to collect."""
 
-_GROWTH = 1.25
-"""What is old is gone through when it has grown so many times, which is Python's own rule."""
+_QUIET = 5
+"""Looks in a row without work after which nobody minds a pause."""
+
+_WORTH = 10_000
+"""Fewer new old objects than this are not worth going through."""
 
 
 class Collector(QObject):
-    """Collects for as long as the program runs."""
+    """Collects for as long as the program runs: the young as they come, the old in a quiet moment.
+
+    Going through all that is old takes as long as a person notices.  So what lives long is frozen
+    (modules, the document, the screens): it is gone through once after a document was opened.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Take over from Python."""
         super().__init__(parent)
         gc.disable()
-        self._lived = 0
+        self._quiet, self._thaw, self._lived = 0, False, 0
         timer = QTimer(self)
         timer.setInterval(_EVERY)
         timer.timeout.connect(self.collect)
@@ -36,17 +43,35 @@ class Collector(QObject):
 
     def settle(self) -> None:
         """Leave alone for good what lives now: mostly modules, over half of all there is."""
-        gc.collect(1)
         gc.freeze()
 
+    def reconsider(self) -> None:
+        """Go through everything in the next quiet moment: much of what lived has gone."""
+        self._thaw = True
+
     def collect(self) -> None:
-        """Collect what is young when there is some of it, and now and then what is old."""
-        if gc.get_count()[0] < gc.get_threshold()[0]:
-            return
-        gc.collect(1)
-        if gc.get_count()[2] >= gc.get_threshold()[2] and _old() > _GROWTH * self._lived:
-            gc.collect()
-            self._lived = _old()
+        """Collect what is young when there is some of it, what is old when nothing happens."""
+        busy = gc.get_count()[0] >= gc.get_threshold()[0]
+        self._quiet = 0 if busy else self._quiet + 1
+        if busy:
+            gc.collect(1)
+            if _old() > self._lived + gc.get_freeze_count() + _WORTH:
+                self._collect_old()
+        elif self._quiet >= _QUIET and self._thaw:
+            self._collect_all()
+        elif self._quiet == _QUIET and _old() > self._lived + _WORTH:
+            self._collect_old()
+
+    def _collect_old(self) -> None:
+        gc.collect()
+        self._lived = _old()
+
+    def _collect_all(self) -> None:
+        self._thaw = False
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        self._lived = 0
 
 
 def _old() -> int:

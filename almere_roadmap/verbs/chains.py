@@ -37,29 +37,33 @@ def add_box(
     stage: str,
     lane: ChainLane = ChainLane.FIRMS,
     record: str = "",
+    sector: str = "",
     name: str = "",
     caption: str = "",
     role: Role | None = None,
     shape: BoxShape = BoxShape.BOX,
     place: tuple[float, ...] = (),
 ) -> Draft:
-    """Put a party on the canvas: a record of the workshop, or words of its own.
+    """Put a party on the canvas: a record of the workshop, a sector by name, or words of its own.
 
     Raises:
-        Declined: neither record nor name, or the record is in this chain already.
+        Declined: neither record nor name, or the record or sector is in this chain already.
     """
     get(workshop, "chains", chain)
     words = _words_of(workshop, chain, record) if record else name.strip()
     if not words:
         raise Declined("A box needs a name.")
     part = _stage_role(workshop, stage) if role is None else role
-    peers = (b for b in workshop.boxes.values() if b.chain == chain)
+    peers = [b for b in workshop.boxes.values() if b.chain == chain]
+    if sector and any(b.sector == sector for b in peers):
+        raise Declined("{name} is in this chain already.", name=words)
     box = Box(
         id=new_id(),
         chain=chain,
         stage=stage,
         lane=lane,
         record=record,
+        sector=sector,
         name="" if record else words,
         caption=caption,
         role=part,

@@ -46,7 +46,7 @@ def add_item(
     certainty: Certainty = Certainty.WISH,
     serves: str = "",
 ) -> Draft:
-    """Put something on the roadmap, or in the tray when it has no ``start``.
+    """Put something on the roadmap, or in the tray when it has neither ``start`` nor ``end``.
 
     It serves the niche ``serves`` when one is given.
 
@@ -94,8 +94,6 @@ def _refuse_order(start: str, end: str) -> None:
     first, last = first_day(start), last_day(end)
     if first and last and last < first:
         raise Declined("It cannot end before it starts.")
-    if last and not first:
-        raise Declined("An end needs a start.")
 
 
 def _item(workshop: Workshop, item: str) -> Item:

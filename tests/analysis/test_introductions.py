@@ -117,6 +117,15 @@ def test_who_fills_a_step_has_its_sector_its_role_or_what_a_neighbour_needs():
     assert "far" not in {f.firm.id for gap in (first, second) for f in gap.fillers}
 
 
+def test_a_sector_on_the_canvas_speaks_for_its_firms():
+    workshop = sample()
+    box = Box(id="logistics", chain="chain-care", stage="care-3", sector="H", name="Transport")
+    workshop = workshop.with_records("boxes", {box.id: box})
+    [step] = [s for s in step_gaps(workshop, 100) if s.state.stage.id == "care-2"]
+    reasons = [say(f.reason) for f in step.fillers if f.firm.sector == "H"]
+    assert reasons and all("Transport" in words for words in reasons)
+
+
 def test_no_step_of_the_sample_is_filled_without_a_reason():
     for gap in step_gaps(sample()):
         assert all(0 < f.score <= 100 and say(f.reason) for f in gap.fillers)

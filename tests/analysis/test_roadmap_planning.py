@@ -23,6 +23,7 @@ from almere_roadmap.domain.entities import (
     Link,
     Niche,
 )
+from almere_roadmap.domain.periods import last_day
 from almere_roadmap.domain.rules import link_refusal
 from almere_roadmap.domain.words import Certainty, ItemKind, LayerKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop
@@ -339,3 +340,33 @@ def test_a_baseline_tells_what_moved_came_and_went():
     assert found["b"].is_gone and found["d"].is_new
     assert found["c"].start is None and not found["c"].moved
     assert found["a"].start == date(2027, 1, 1)
+
+
+def test_an_item_of_which_only_the_end_is_known_counts_at_its_end():
+    items = {"a": ("", "2027-03"), "b": ("2027-04-01", "")}
+    found = timings(made(items, [("a", "b")]), EVERY_DAY)
+    assert (found["a"].earliest, found["a"].days, found["a"].slack) == (date(2027, 3, 31), 1, 0)
+    before = made(items, [("a", "b")])
+    moved = ripple(before, "a", "", "2027-05", EVERY_DAY)
+    assert [(s.item, s.start, s.end) for s in moved.forced] == [("b", "2027-06-01", "")]
+    pushed = ripple(made(items, [("b", "a")]), "b", "2027-04-01", "", EVERY_DAY)
+    assert [(s.item, s.start, s.end, s.days) for s in pushed.forced] == [("a", "", "2027-04", 30)]
+
+
+@given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(1, 900))
+def test_an_end_without_a_start_moves_on_far_enough(day, by):
+    for end in (day.isoformat(), f"{day:%Y-%m}", f"{day:%Y}-Q{(day.month + 2) // 3}"):
+        start, moved = later("", end, by, EVERY_DAY)
+        assert start == "" and last_day(moved) >= last_day(end) + timedelta(days=by)
+
+
+def test_a_lane_counts_the_end_that_is_known():
+    layer = Layer(id="o", name="Opdrachten", kind=LayerKind.CONTRACTS)
+    item = Item(id="a", title="A", layer="o", kind=ItemKind.CONTRACT, end="2028-06")
+    workshop = Workshop(
+        layers={"o": layer}, items={"a": item}, contracts={"a": Contract(id="a", value=100.0)}
+    )
+    total = totals(workshop)["o"]
+    assert (total.undated, total.by_year) == (0, {2028: 100.0})
+    earlier = workshop.with_records("items", {"a": replace(item, end="2028-05")})
+    assert baseline(workshop, earlier)["a"].end_moved == 30

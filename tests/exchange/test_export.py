@@ -193,6 +193,14 @@ def test_a_calendar_has_a_day_for_everything_dated(tmp_path: Path) -> None:
     assert "Bouwdossiers" in str(by_uid["o2-start"]["summary"])
 
 
+def test_a_calendar_knows_what_only_ends(tmp_path: Path) -> None:
+    items = {"i": Item(id="i", title="Vergunning", end="2027-05-03")}
+    data = _written(Workshop(items=items), tmp_path, "ics").read_bytes()
+    (event,) = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    assert event.decoded("dtstart") == date(2027, 5, 3)
+    assert str(event["summary"]) == "Vergunning is done"
+
+
 def test_lines_of_a_calendar_are_folded_and_text_is_escaped(tmp_path: Path) -> None:
     title = "Komma, puntkomma; en \\ streep " + "lang " * 40
     items = {"i": Item(id="i", title=title, start="2027-05-03")}

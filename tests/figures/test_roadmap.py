@@ -172,5 +172,10 @@ def test_what_is_known_of_an_item_decides_its_shape():
     circle, placed = body("2027-05-03")
     assert isinstance(circle, Path) and circle.radius > 0
     assert circle.points[0][0] == pytest.approx(placed.scale.x(date(2027, 5, 3)))
+    end, placed = body("", "2028-Q1")
+    assert isinstance(end, Path) and len(end.points) == 4 and end.stroke is not None
+    assert end.points[0][0] == pytest.approx(placed.scale.x(date(2028, 3, 31)))
+    late, _placed = body("", "2028-Q1", kind=ItemKind.MILESTONE)
+    assert isinstance(late, Path) and late.points == end.points and late.stroke is None
     diamond, _placed = body("2027-05-03", kind=ItemKind.MILESTONE)
     assert isinstance(diamond, Path) and len(diamond.points) == 4

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Path, Stroke, Text
 from almere_roadmap.ui import look
-from almere_roadmap.ui.figure_view import FigureView, as_typed
+from almere_roadmap.ui.figure_view import PX_PER_MM, FigureView, as_typed
 
 FIGURE = Figure(
     60,
@@ -95,3 +96,30 @@ def test_a_figure_shrinks_where_there_is_less_room(qtbot):
     view.resize(view.width() // 2, 100)
     assert view.scale < natural
     assert view.accessibleName() == "What it says"
+
+
+def test_a_figure_is_drawn_once_when_the_layout_has_come_to_rest(qtbot):
+    widths = []
+
+    def draw(width: float) -> Figure:
+        widths.append(round(width))
+        return Figure(width, 4000 / width, ())
+
+    page = QWidget()
+    qtbot.addWidget(page)
+    lay = QVBoxLayout(page)
+    lay.setContentsMargins(0, 0, 0, 0)
+    view = FigureView()
+    lay.addWidget(view)
+    lay.addStretch(1)
+    view.follow(draw)
+    page.resize(834, 400)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: view.height() == round(20 * PX_PER_MM) + 1)
+    widths.clear()
+    for width in (820, 812, 800, 792):
+        page.resize(width, 400)
+    qtbot.waitUntil(lambda: view.height() == round(4000 / 190 * PX_PER_MM) + 1)
+    assert widths == [190]
+    assert round(view.figure.width) == 190

@@ -51,6 +51,56 @@ app.exec()
 print(len(ended), *sorted(set(ended)), sep=", ", flush=True)
 """
 
+_OLD = """
+import gc, weakref
+from PySide6.QtCore import QCoreApplication
+from almere_roadmap.ui.garbage import _QUIET, _WORTH, Collector
+
+class Thing:
+    pass
+
+def cycle():
+    made = Thing()
+    made.itself = made
+    return made
+
+def looks(number):
+    for _look in range(number):
+        collector.collect()
+
+app = QCoreApplication([])
+collector = Collector(app)
+gone = []
+early = cycle()
+weakref.finalize(early, gone.append, "frozen")
+collector.settle()
+much = [cycle() for number in range(2 * _WORTH)]
+weakref.finalize(much[0], gone.append, "old")
+looks(1)
+del early, much
+looks(_QUIET - 1)
+print("busy", gone)
+looks(1)
+print("quiet", gone)
+looks(2 * _QUIET)
+print("frozen", gone, gc.get_freeze_count() > 0)
+collector.reconsider()
+looks(1)
+print("opened", gone, gc.get_freeze_count() > 0)
+"""
+
+
+def test_what_is_old_waits_for_a_quiet_moment_and_what_is_frozen_for_another_document():
+    done = subprocess.run(
+        [sys.executable, "-c", _OLD], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout.splitlines() == [
+        "busy []",
+        "quiet ['old']",
+        "frozen ['old'] True",
+        "opened ['old', 'frozen'] True",
+    ], done.stderr
+
 
 def test_widgets_in_a_cycle_end_between_events():
     done = subprocess.run(

@@ -17,6 +17,7 @@ from almere_roadmap.ui.timeline.head import TOPIC
 from almere_roadmap.ui.timeline.menu import make_menu
 from almere_roadmap.ui.timeline.snap import Unit
 from almere_roadmap.ui.timeline.tray import ITEM
+from almere_roadmap.verbs import roadmap
 from tests.ui import hands
 from tests.ui.hands import ALT, CTRL, LEFT, SHIFT, at, click, double_click, drag, hover
 from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
@@ -325,6 +326,52 @@ def test_menu_takes_the_date_off(screen, view):
     menu = make_menu(screen.editing, "b4", Pointer(middle(view, "b4"), view.rect().center()))
     next(a for a in menu.actions() if a.text() == "Take the date off").trigger()
     assert item(screen, "b4").start == "" and "b4" in screen.tray.chips
+
+
+def test_without_its_start_a_bar_is_a_diamond_at_its_end(qtbot, screen, view):
+    click(view, middle(view, "b4"))
+    before, end = item(screen, "b4"), item(screen, "b4").end
+    panel = showing(qtbot, screen.inspect("b4"), (320, 1000))
+    field = next(f for f in panel.findChildren(QLineEdit) if f.accessibleName() == "Start")
+    field.clear()
+    QTest.keyClick(field, KEY.Key_Return)
+    assert (item(screen, "b4").start, item(screen, "b4").end) == ("", end)
+    found = bar(view, "b4")
+    assert found.is_end and found.left == found.right and "b4" not in screen.tray.chips
+    screen.bridge.select("")
+    screen.bridge.select("b4")
+    assert "until" in view.accessibleDescription()
+    screen.bridge.undo()
+    assert item(screen, "b4") == before
+
+
+@pytest.fixture
+def ending(screen):
+    """Put an item of which only the end is known on the roadmap."""
+    layer = layer_of(screen, "conditions")
+    verb = roadmap.add_item
+    made = screen.bridge.attempt(verb, layer=layer, title="Klaar", end="2028-06-30")
+    return made.changes[0].row
+
+
+def test_what_only_ends_moves_by_mouse_and_keys_and_gets_a_start_from_its_left(
+    screen, view, ending
+):
+    middle_of = middle(view, ending)
+    gone = view.placed.scale.x(date(2028, 10, 1)) - view.placed.scale.x(date(2028, 7, 1))
+    drag(view, middle_of, middle_of + QPointF(gone, 0))
+    moved = item(screen, ending)
+    assert moved.start == "" and moved.end > "2028-08"
+    screen.bridge.select(ending)
+    QTest.keyClick(view, KEY.Key_Left)
+    earlier = item(screen, ending)
+    assert earlier.start == "" and earlier.end < moved.end
+    rect = view.rect_of(bar(view, ending))
+    edge = QPointF(rect.left() + 0.25 * rect.width(), rect.center().y())
+    drag(view, edge, edge - QPointF(gone, 0))
+    begun = item(screen, ending)
+    assert begun.end == earlier.end and "" < begun.start < begun.end
+    assert not bar(view, ending).is_point
 
 
 def test_per_niche_shows_what_serves_it(qtbot, screen, view):

@@ -35,10 +35,21 @@ def test_the_layer_decides_what_an_item_is_and_its_code(journal):
 def test_dates_are_periods_in_order(journal):
     with pytest.raises(Declined, match="before it starts"):
         item(journal, "X", "2027-05", "2027-03")
-    with pytest.raises(Declined, match="needs a start"):
-        item(journal, "X", "", "2027-03")
     with pytest.raises(InputError, match="not a date"):
         item(journal, "X", "soon")
+
+
+def test_of_an_item_only_the_end_may_be_known(journal):
+    made = item(journal, "Vergund", "", "2027-03")
+    assert (journal.workshop.items[made].start, journal.workshop.items[made].end) == ("", "2027-03")
+    with pytest.raises(Declined, match="before it starts"):
+        roadmap.schedule_item(journal.workshop, made, start="2027-04")
+    begun = item(journal, "Proef", "2027-Q1", "2027-Q2")
+    journal.perform(roadmap.schedule_item(journal.workshop, begun, start=""))
+    assert (journal.workshop.items[begun].start, journal.workshop.items[begun].end) == (
+        "",
+        "2027-Q2",
+    )
 
 
 def test_moving_to_the_contracts_layer_makes_a_contract_in_one_step(journal):

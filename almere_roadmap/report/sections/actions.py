@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from almere_roadmap.analysis.planning import start_of
 from almere_roadmap.analysis.timing import Timing, timings
 from almere_roadmap.domain.entities import Item
-from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.words import LayerKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number, plural
@@ -25,7 +25,7 @@ from almere_roadmap.report.edition import (
 from almere_roadmap.report.pages import heading
 from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.text import Span, bold, spaced
-from almere_roadmap.report.words import when
+from almere_roadmap.report.words import begins
 
 _CLOSE = replace(DENSE, above=0.8, below=0.6)
 
@@ -36,7 +36,7 @@ def actions(edition: Edition) -> Chapter | None:
     if not items:
         return None
     owned = sum(1 for item in items if item.owner)
-    dated = sum(1 for item in items if item.start)
+    dated = sum(1 for item in items if item.start or item.end)
     lead = _("{actions}: {dated} have a date and {owned} have an owner.").format(
         actions=plural("{n} action", "{n} actions", len(items)), dated=dated, owned=owned
     )
@@ -58,7 +58,7 @@ def doable(workshop: Workshop) -> list[Item]:
 
 
 def _by_date(item: Item) -> tuple[str, str]:
-    first = first_day(item.start) if is_period(item.start) else None
+    first = start_of(item)
     return (first.isoformat() if first else "9999", item.code)
 
 
@@ -73,7 +73,7 @@ def _next(edition: Edition, items: list[Item]) -> Iterator[Block]:
     yield Columns(
         stacks=tuple(
             (
-                Paragraph(words=when(item.start), style=text.KEY_DATE),
+                Paragraph(words=begins(item), style=text.KEY_DATE),
                 Paragraph(words=(bold(item.code), f" {item.title}"), style=text.REMARK, gap=0.5),
                 Paragraph(words=item.owner or _("no owner yet"), style=text.SECOND, gap=0.5),
             )
@@ -123,7 +123,7 @@ def _row(edition: Edition, item: Item, flag: str, found: Timing | None) -> Row:
             flagged(item.title, item, shared=flag),
             owner,
             Cell(item.first_step or "–", is_faint=not item.first_step),
-            Cell(when(item.start) or _("no date")),
+            Cell(begins(item) or _("no date")),
             Cell(
                 waits_for(edition.workshop, item.id) or "–",
                 _slack(edition.workshop, item, found),

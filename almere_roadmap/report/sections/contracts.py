@@ -28,7 +28,7 @@ from almere_roadmap.report.flow import LANDSCAPE
 from almere_roadmap.report.sections.served import money_and_niches
 from almere_roadmap.report.tables import WORDS, Cell, Column, Row, Table
 from almere_roadmap.report.text import Rich, Span, bold, spaced
-from almere_roadmap.report.words import band, when
+from almere_roadmap.report.words import band, begins
 
 _CLOSE = replace(WORDS, above=0.8, below=0.6)
 
@@ -149,7 +149,7 @@ def _row(edition: Edition, item: Item, contract: Contract, flag: str) -> Row:
             _day(steps.get("consultation")),
             _day(procurement.publication(edition.workshop, item)),
             _day(steps.get("decision")),
-            when(item.start) or "–",
+            begins(item) or "–",
             certainty(item),
         )
     )

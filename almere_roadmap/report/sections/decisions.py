@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from almere_roadmap.analysis import procurement
+from almere_roadmap.analysis.planning import start_of
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.words import ItemKind
@@ -37,8 +38,8 @@ def _asked(edition: Edition, item: Item) -> Asked | None:
     hbo = edition.workshop.hbo_actions.get(item.id)
     contract = edition.workshop.contracts.get(item.id)
     by, who = None, ""
-    if item.kind is ItemKind.DECISION and is_period(item.start):
-        by, who = first_day(item.start), item.owner
+    if item.kind is ItemKind.DECISION:
+        by, who = start_of(item), item.owner
     elif hbo and is_period(hbo.decision_date):
         by, who = first_day(hbo.decision_date), hbo.institution
     elif contract and contract.launching_customer:

@@ -25,7 +25,7 @@ from almere_roadmap.report.edition import (
 )
 from almere_roadmap.report.sections.contracts import certainty, told
 from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
-from almere_roadmap.report.words import capital, when
+from almere_roadmap.report.words import begins, capital, when
 
 _CLOSE = replace(DENSE, above=0.7, below=0.6)
 _SEMESTERS = 7
@@ -89,7 +89,7 @@ def _row(edition: Edition, item: Item, flag: str) -> Row:
             Cell(flagged(item.title, item, shared=flag), instrument),
             Cell(action.institution or "–", niches(edition.workshop, item.id)),
             when(action.decision_date) or "–",
-            when(item.start) or "–",
+            begins(item) or "–",
             _count(action.students),
             _count(action.firms),
             certainty(item),

@@ -19,7 +19,7 @@ from almere_roadmap.analysis.names import (
 from almere_roadmap.domain.entities import Box, Entity, Flow, Organisation
 from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, LinkKind, Role
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import _
+from almere_roadmap.i18n import _, number
 from almere_roadmap.report.words import capital
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
 from almere_roadmap.ui.parts import (
@@ -71,6 +71,8 @@ class BoxDetails(Details):
         self._fields(workshop, box)
         if behind is not None:
             self._behind(behind[1])
+        elif box.sector:
+            self._sector(workshop, box.sector)
         self._joined(workshop, box)
         self._thread(workshop, box)
 
@@ -114,6 +116,14 @@ class BoxDetails(Details):
         for words, text in told:
             if text:
                 fields.told(words, text)
+
+    def _sector(self, workshop: Workshop, letter: str) -> None:
+        """Show which sector the box is, and how many firms of the workshop are in it."""
+        self.section(_("In the workshop"))
+        fields = self.fields()
+        fields.told(_("Sector"), f"{letter} · {sector_words(letter)}")
+        count = sum(o.sector[:1] == letter for o in workshop.organisations.values())
+        fields.told(_("Firms"), number(count))
 
     def _joined(self, workshop: Workshop, box: Box) -> None:
         self.section(_("Joined to"))

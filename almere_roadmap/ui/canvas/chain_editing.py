@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
 
+from almere_roadmap.analysis.firm_words import short_sector
 from almere_roadmap.domain.words import BoxShape, Depth, FlowKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.chain_order import few_crossings
@@ -18,6 +19,8 @@ from almere_roadmap.ui.canvas.chain_tools import ChainTools
 from almere_roadmap.ui.canvas.chain_view import ChainView, Hands
 from almere_roadmap.ui.canvas.ground import Cell
 from almere_roadmap.ui.canvas.move import Landing
+from almere_roadmap.ui.canvas.sectors import sector_of
+from almere_roadmap.ui.canvas.snap import Snapping
 from almere_roadmap.ui.canvas.tools import Tool
 from almere_roadmap.verbs import canvas
 from almere_roadmap.verbs import chains as verbs
@@ -47,6 +50,8 @@ class ChainEditing(QObject):
         self.kind, self.depth = FlowKind.GOODS, Depth.TRANSACTION
         self.tools = ChainTools(self, view)
         self.things = ChainThings(self, view)
+        self.snapping = Snapping(bridge)
+        view.show_snap(self.snapping.now)
         keys = ChainKeys(self, view)
         view.hands = Hands(
             move=self.move,
@@ -165,8 +170,9 @@ class ChainEditing(QObject):
             self.place(party, cell)
 
     def place(self, party: str, cell: Cell | None = None) -> None:
-        """Place a firm or network in a cell, by default the chosen one."""
-        where = cell or self.target_cell()
+        """Place a firm, network or sector in a cell, by default the chosen one."""
+        where, sector = cell or self.target_cell(), sector_of(party)
+        meant = {"sector": sector, "name": short_sector(sector)} if sector else {"record": party}
         if where is not None:
             self.select_new(
                 self.bridge.attempt(
@@ -174,13 +180,21 @@ class ChainEditing(QObject):
                     chain=self.view.chain,
                     stage=where.stage,
                     lane=where.lane,
-                    record=party,
+                    **meant,
                 )
             )
 
     def target_cell(self) -> Cell | None:
         """Return the cell in which something new belongs: the chosen one, else the first."""
         return self.view.cell or next(iter(self.view.ground.cells), None)
+
+    def toggle_guides(self) -> None:
+        """Let neighbours catch what is carried, or not."""
+        self.view.show_snap(self.snapping.toggle_guides())
+
+    def toggle_grid(self) -> None:
+        """Show the grid, or not."""
+        self.view.show_snap(self.snapping.toggle_grid())
 
     # Typing names.
 

@@ -55,9 +55,12 @@ class ChainKeys:
                 Qt.Key.Key_D: things.duplicate,
                 Qt.Key.Key_G: things.group,
                 Qt.Key.Key_L: things.lock,
+                Qt.Key.Key_Apostrophe: editing.toggle_grid,
+                Qt.Key.Key_Dead_Acute: editing.toggle_grid,
                 Qt.Key.Key_BracketRight: partial(things.order, 1),
                 Qt.Key.Key_BracketLeft: partial(things.order, -1),
             },
+            _ALT: {Qt.Key.Key_S: editing.toggle_guides},
             _SHIFT: {Qt.Key.Key_Space: self._keep_chosen},
             _CTRL | _SHIFT: {Qt.Key.Key_G: things.ungroup, Qt.Key.Key_U: things.ungroup},
         }

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from almere_roadmap.analysis.names import DEPTH, FLOW
@@ -61,6 +62,14 @@ def _ground(made: QMenu, editing: ChainEditing, scene: QPointF) -> None:
     everything = list(view.ground.things)
     add_act(made, _("Choose all"), "square-dashed", partial(editing.select, everything), looks=True)
     add_act(made, _("Fit all"), "maximize", view.fit, looks=True)
+    snap = view.snap
+    for words, act, keys, is_on in (
+        (_("Catch at guides"), editing.toggle_guides, "Alt+S", snap.guides),
+        (_("Show the grid"), editing.toggle_grid, "Ctrl+'", snap.grid),
+    ):
+        entry = add_act(made, words, "", act, keys=keys, looks=True)
+        entry.setCheckable(True)
+        entry.setChecked(is_on)
     if view.related:
         add_act(made, _("Show everything again"), "eye", partial(view.show_related, ""), looks=True)
 
@@ -195,8 +204,14 @@ def add_act(
     *,
     keys: str = "",
     looks: bool = False,
-) -> None:
-    """Add an entry to a menu; ``keys`` are shown after it, ``looks`` tells it changes nothing."""
-    entry = made.addAction(icon(sign, "ink-2"), f"{words}\t{keys}" if keys else words)
+) -> QAction:
+    """Add an entry to a menu and return it.
+
+    ``keys`` are shown after it, ``looks`` tells it changes nothing; what can be
+    ticked has no ``sign``: the tick takes its place.
+    """
+    text = f"{words}\t{keys}" if keys else words
+    entry = made.addAction(icon(sign, "ink-2"), text) if sign else made.addAction(text)
     entry.setData(_LOOKS if looks else "")
     entry.triggered.connect(lambda: act())
+    return entry

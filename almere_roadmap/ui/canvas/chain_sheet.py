@@ -29,6 +29,8 @@ from almere_roadmap.ui.canvas.ground import Cell, Ground, ground_of, qrect
 from almere_roadmap.ui.canvas.inline import InlineEditor
 from almere_roadmap.ui.canvas.mark_item import MarkItem
 from almere_roadmap.ui.canvas.note_editor import NoteEditor
+from almere_roadmap.ui.canvas.sectors import party_of
+from almere_roadmap.ui.canvas.snap import GridItem
 from almere_roadmap.ui.canvas.spoken import spoken, tip
 
 _HANDLE = 5
@@ -65,6 +67,8 @@ class ChainSheet(Board):
         self._furniture = MarkItem("", ())
         self._furniture.setZValue(-10)
         self.scene().addItem(self._furniture)
+        self.grid = GridItem()
+        self.scene().addItem(self.grid)
         self.editor = InlineEditor(self)
         self.slip = NoteEditor(self)
 
@@ -80,6 +84,7 @@ class ChainSheet(Board):
         self._fit_scale()
         self._apply_zoom()
         self.ground = ground_of(self.placed)
+        self.grid.show_ground(self.ground)
         if self.cell not in self.ground.cells:
             self.cell = None
         self._show_marks()
@@ -327,9 +332,9 @@ class ChainSheet(Board):
             self.ensureVisible(self.ground.things[self.things[0]], 24, 24)
 
     def box_of(self, selection: str) -> str:
-        """Return the box that stands for a record: a firm lights up where it is placed."""
+        """Return the box that stands for a party: a firm lights up where it is placed."""
         boxes = self.workshop.boxes.values()
-        own = (b.id for b in boxes if b.chain == self.chain and b.record == selection)
+        own = (b.id for b in boxes if b.chain == self.chain and party_of(b) == selection)
         return next(own, selection) if selection and selection not in self._items else selection
 
     def spoken(self) -> str:

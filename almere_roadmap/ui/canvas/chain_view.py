@@ -24,10 +24,12 @@ from almere_roadmap.ui.canvas.frame_item import MoveFrame
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.canvas.ground import Cell
 from almere_roadmap.ui.canvas.laser import Shine, Trail
+from almere_roadmap.ui.canvas.long_press import LongPress
 from almere_roadmap.ui.canvas.marquee import Marquee
 from almere_roadmap.ui.canvas.move import Landing, Move
 from almere_roadmap.ui.canvas.pan import Pan
 from almere_roadmap.ui.canvas.parties import dragged_parties
+from almere_roadmap.ui.canvas.snap import Snap
 from almere_roadmap.ui.canvas.tools import Tool
 
 
@@ -62,8 +64,16 @@ class ChainView(ChainSheet):
         self.hands: Hands | None = None
         self._told = ""
         self.tool = Tool.SELECT
+        self.snap = Snap()
         self.trail = Trail(self)
+        self.long_press = LongPress(self.viewport())
+        self.long_press.held.connect(self._on_held)
         self.setAcceptDrops(True)
+
+    def show_snap(self, snap: Snap) -> None:
+        """Let other things catch what is carried from now on."""
+        self.snap = snap
+        self.grid.setVisible(snap.grid)
 
     def take(self, tool: Tool) -> None:
         """Take a tool in hand."""
@@ -114,12 +124,12 @@ class ChainView(ChainSheet):
         carried = self.things if key in self.things else [key]
         items = {thing: [self.item(thing)] for thing in carried}
         if pointer.ctrl or pointer.alt:
-            return Move(items, self.ground, key, hands.copy, copies=True)
+            return Move(items, self.ground, key, hands.copy, snap=self.snap, copies=True)
         locked = next((thing for thing in carried if self.is_locked(thing)), "")
         if locked:
             hands.refuse(locked)
             return Gesture()
-        return Move(items, self.ground, key, hands.move)
+        return Move(items, self.ground, key, hands.move, snap=self.snap)
 
     def has_own_place(self, key: str) -> bool:
         """Tell whether a thing was placed by hand."""
@@ -259,6 +269,16 @@ class ChainView(ChainSheet):
         """Offer what can be done here."""
         if self.hands is not None:
             self.hands.menu(self.key_at(pointer.scene), pointer)
+
+    def _on_held(self, place: QPoint) -> None:
+        """Offer what can be done here, as a right click does; a tool or handle goes on waiting."""
+        scene = self.mapToScene(place)
+        on_handle = self.handle_at(scene)[0] or self._on_end(scene)
+        is_busy = self._pressed is None or self._space or self.gesture is not None
+        if self.tool is Tool.SELECT and not (is_busy or on_handle):
+            self._let_go()
+            self.released()
+            self.asked(Pointer(scene, place))
 
     def menu_place(self) -> QPoint:
         """Return the middle of what is chosen, else of the view."""

@@ -13,8 +13,8 @@ from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.canvas.ground import Cell, Ground
+from almere_roadmap.ui.canvas.snap import Snap
 
-_GRID = 1.0
 _CATCH = 1.5
 """Within how many mm an edge catches the edge of a neighbour."""
 
@@ -42,13 +42,14 @@ class Move(Gesture):
         taken: str,
         done: Callable[[dict[str, Landing]], object],
         *,
+        snap: Snap,
         copies: bool = False,
     ) -> None:
-        """Carry ``items`` by key; ``taken`` is the one under the pointer."""
+        """Carry ``items`` by key; ``taken`` is the one under the pointer, ``snap`` catches it."""
         self._items = {box: list(parts) for box, parts in items.items()}
         self._ground, self._taken, self._done = ground, taken, done
         self._from, self._by = QPointF(), QPointF()
-        self.copies = copies
+        self.copies, self._snap = copies, snap
         if copies:
             self.cursor = Qt.CursorShape.DragCopyCursor
         self._guides: list[QLineF] = []
@@ -110,19 +111,22 @@ class Move(Gesture):
         return Landing(cell, self._ground.place_in(cell, rect))
 
     def _caught(self, by: QPointF, free: bool) -> QPointF:
-        """Return the move with the taken thing caught by its neighbours, else the grid."""
+        """Return the move with the taken thing caught by its neighbours, else by the grid."""
         self._guides = []
         if free:
             return by
         rect = self._ground.things[self._taken].translated(by)
-        others = [r for b, r in self._ground.things.items() if b not in self._items]
+        carried = self._items if self._snap.guides else self._ground.things
+        others = [r for b, r in self._ground.things.items() if b not in carried]
+        cell = self._ground.cell_at(rect.center())
+        rest = self._snap.settled(self._ground, cell, rect.topLeft()) - rect.topLeft()
         x, at_x = _catch(rect.left(), rect.center().x(), [_level(r) for r in others])
         y, at_y = _catch(rect.top(), rect.center().y(), [_upright(r) for r in others])
         if at_x is not None:
             self._guides.append(_through(at_x, others, rect, upright=True))
         if at_y is not None:
             self._guides.append(_through(at_y, others, rect, upright=False))
-        return QPointF(by.x() + x, by.y() + y)
+        return by + QPointF(rest.x() if at_x is None else x, rest.y() if at_y is None else y)
 
     def areas(self) -> tuple[QRectF, ...]:
         """Return the cell that lights up, the guides, and what is copied."""
@@ -166,12 +170,12 @@ def _upright(rect: QRectF) -> tuple[float, float]:
 def _catch(
     edge: float, middle: float, others: list[tuple[float, float]]
 ) -> tuple[float, float | None]:
-    """Return how far to shift, and the line that caught."""
+    """Return how far to shift to the line that caught, and that line; None where none did."""
     pairs = [(o[0] - edge, o[0]) for o in others] + [(o[1] - middle, o[1]) for o in others]
     nearest = min(pairs, key=lambda p: abs(p[0]), default=None)
     if nearest is not None and abs(nearest[0]) <= _CATCH:
         return nearest
-    return round(edge / _GRID) * _GRID - edge, None
+    return 0.0, None
 
 
 def _through(at: float, others: list[QRectF], rect: QRectF, *, upright: bool) -> QLineF:

@@ -1,6 +1,7 @@
-"""The firms and networks that may stand in a chain, beside its canvas.
+"""The firms, networks and sectors that may stand in a chain, beside its canvas.
 
 They are told apart by whether they are placed already; a search narrows both lists as one types.
+Sectors show once one searches: most chains are made of firms.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, number
 from almere_roadmap.ui import groups, look
+from almere_roadmap.ui.canvas.sectors import party_of, sector_of, sectors
 from almere_roadmap.ui.icons import pixmap
 from almere_roadmap.ui.parts import SearchField
 
@@ -48,18 +50,22 @@ PARTIES = "application/x-almere-parties"
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A firm, institution or network as the list shows it; without an id it is a heading."""
+    """A firm, institution, network or sector as the list shows it; without an id it is a heading.
+
+    ``sought`` are words by which only a search finds it.
+    """
 
     id: str
     name: str
     group: Group = Group.ENTREPRENEURS
     note: str = ""
     placed: bool = False
+    sought: str = ""
 
 
 def parties(workshop: Workshop, chain: str) -> list[Party]:
     """Return all that may stand in a chain, by name; networks are told as intermediaries."""
-    placed = {b.record for b in workshop.boxes.values() if b.chain == chain}
+    placed = {party_of(b) for b in workshop.boxes.values() if b.chain == chain}
     firms = [
         Party(o.id, o.name, o.group, note_of(o), o.id in placed)
         for o in workshop.organisations.values()
@@ -68,7 +74,11 @@ def parties(workshop: Workshop, chain: str) -> list[Party]:
         Party(n.id, n.name, Group.OTHER, _("network"), n.id in placed)
         for n in workshop.networks.values()
     ]
-    return sorted(firms + tables, key=lambda p: p.name.casefold())
+    sections = [
+        Party(key, name, Group.ENTREPRENEURS, _("sector"), key in placed, words)
+        for key, name, words in sectors()
+    ]
+    return sorted(firms + tables + sections, key=lambda p: p.name.casefold())
 
 
 def note_of(firm: Organisation) -> str:
@@ -215,7 +225,7 @@ class PartyList(QListView):
         self.parties = PartyModel(self)
         self.setModel(self.parties)
         self.setItemDelegate(_Delegate(self))
-        self.setAccessibleName(_("Firms and networks"))
+        self.setAccessibleName(_("Firms, networks and sectors"))
         self.setObjectName("parties")
         self.setStyleSheet("#parties { background: transparent; border: none; }")
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -235,11 +245,12 @@ class PartyList(QListView):
             return self.parties.rows[row]
         return None
 
-    def choose_first(self) -> None:
-        """Choose the first party that can be placed, else the first at all."""
+    def choose_first(self, name: str = "") -> None:
+        """Choose the party of that name, else the first that can be placed, else the first."""
         rows = [r for r, p in enumerate(self.parties.rows) if p.id]
+        named = [r for r in rows if self.parties.rows[r].name.casefold() == name.casefold()]
         free = [r for r in rows if not self.parties.rows[r].placed]
-        for row in (free or rows)[:1]:
+        for row in (named or free or rows)[:1]:
             self.setCurrentIndex(self.parties.index(row))
 
     def show_chosen(self, record: str) -> None:
@@ -283,7 +294,7 @@ class PartiesPanel(QWidget):
     def __init__(self) -> None:
         """Make the line and the list."""
         super().__init__()
-        self.search = _Search(_("Search or type a firm"))
+        self.search = _Search(_("Search firm or sector"))
         self.list = PartyList()
         self._all: list[Party] = []
         self.search.textChanged.connect(self._on_typed)
@@ -308,13 +319,14 @@ class PartiesPanel(QWidget):
 
     def _filter(self) -> None:
         words = self.search.text().casefold().split()
-        shown = [p for p in self._all if all(w in _haystack(p) for w in words)]
+        offered = (p for p in self._all if words or p.placed or not sector_of(p.id))
+        shown = [p for p in offered if all(w in _haystack(p) for w in words)]
         self.list.parties.show(shown)
 
     def _on_typed(self) -> None:
         self._filter()
         if self.search.text():
-            self.list.choose_first()
+            self.list.choose_first(self.search.text().strip())
 
     def _on_entered(self) -> None:
         party = self.list.current
@@ -332,7 +344,7 @@ class PartiesPanel(QWidget):
 
 
 def _haystack(party: Party) -> str:
-    return f"{party.name} {party.note} {groups.name(party.group)}".casefold()
+    return f"{party.name} {party.note} {groups.name(party.group)} {party.sought}".casefold()
 
 
 class _Search(SearchField):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.cells import fit, meaning, uses
 from almere_roadmap.domain.entities import Finding
@@ -32,6 +32,7 @@ from almere_roadmap.ui.parts import (
     link_button,
     row,
 )
+from almere_roadmap.ui.scrolled import scrolled_above
 from almere_roadmap.verbs.questions import question, settle
 from almere_roadmap.verbs.records import edit
 
@@ -54,15 +55,7 @@ class StatDetails(QWidget):
         self._show_meaning()
         self._show_uses()
         self._lay.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        lay = QVBoxLayout(self)
-        lay.setContentsMargins(0, 0, 0, 0)
-        lay.setSpacing(0)
-        lay.addWidget(scroll, 1)
-        lay.addWidget(hairline())
+        lay = scrolled_above(self, content)
         self.question = button(
             _("Let it rest") if self.asked else _("Question this"), "circle-help"
         )

@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QCompleter,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.names import ACTIVITY, ESTABLISHMENT_TYPE, REFUSAL
 from almere_roadmap.analysis.places import known_places
@@ -36,6 +27,7 @@ from almere_roadmap.ui.facts.answers import (
     shown,
     text_of,
 )
+from almere_roadmap.ui.facts.interview_rows import answer_line, beside, form_of, under
 from almere_roadmap.ui.facts.top_partners import TopPartners
 from almere_roadmap.ui.parts import Chip, caption, label
 
@@ -70,7 +62,7 @@ class InterviewFields(QWidget):
         self.sector.textChanged.connect(self._on_sector)
 
     def _about_firm(self) -> QFormLayout:
-        self.name = _line(_("Firm"), self._known_as, anywhere=True)
+        self.name = answer_line(_("Firm"), self._known_as, anywhere=True)
         self.flag = Chip(_("illustrative"))
         self.flag.hide()
         self.known = Told()
@@ -87,11 +79,11 @@ class InterviewFields(QWidget):
         self.origin = Choice(_("Came from"), {area.id: area.name for area in self._areas})
         self.turnover = SharesField(_("Turnover"), [area.name for area in self._areas])
         self.persons_told = Told()
-        return _form(
-            (_("Firm"), _under(_beside(self.name, self.flag), self.known)),
+        return form_of(
+            (_("Firm"), under(beside(self.name, self.flag), self.known)),
             (_("Took part?"), self.refusal),
-            (_("Working persons"), _beside(self.persons, self.persons_told)),
-            (_("Sector (SBI letter)"), _beside(self.sector, self.section)),
+            (_("Working persons"), beside(self.persons, self.persons_told)),
+            (_("Sector (SBI letter)"), beside(self.sector, self.section)),
             (_("Type of establishment"), self.type),
             (_("Activities"), self.activity),
             (_("Came from"), self.origin),
@@ -109,19 +101,17 @@ class InterviewFields(QWidget):
         self.customers_told, self.suppliers_told = Told(), Told()
         of_which = label(_("of which partners, %"), "quiet")
         of_them = label(_("of which partners, %"), "quiet")
-        return _form(
+        return form_of(
             (
                 _("Customers"),
-                _under(
-                    _beside(self.customers, of_which, self.customer_partners), self.customers_told
+                under(
+                    beside(self.customers, of_which, self.customer_partners), self.customers_told
                 ),
             ),
             (_("Where these partners are, %"), self.customer_areas),
             (
                 _("Suppliers"),
-                _under(
-                    _beside(self.suppliers, of_them, self.supplier_partners), self.suppliers_told
-                ),
+                under(beside(self.suppliers, of_them, self.supplier_partners), self.suppliers_told),
             ),
             (_("Where these partners are, %"), self.supplier_areas),
         )
@@ -141,8 +131,8 @@ class InterviewFields(QWidget):
 
     def _margin(self) -> QHBoxLayout:
         self.confidential = QCheckBox(_("Leave the name out of reports and exports"))
-        self.interviewer = _line(_("Interviewer"), ())
-        self.group = _line(_("Approached from list"), self._groups)
+        self.interviewer = answer_line(_("Interviewer"), ())
+        self.group = answer_line(_("Approached from list"), self._groups)
         lay = QHBoxLayout()
         lay.setSpacing(look.px(8))
         lay.addWidget(self.confidential)
@@ -363,49 +353,3 @@ def _typed(value: float | None) -> str:
 
 def _each(name: str, shares: SharesField) -> Iterator[tuple[str, Field]]:
     yield from ((f"{name}.{n}", field) for n, field in enumerate(shares.fields))
-
-
-def _line(name: str, known: Sequence[str], *, anywhere: bool = False) -> QLineEdit:
-    made = QLineEdit()
-    made.setAccessibleName(name)
-    if known:
-        completer = QCompleter(list(known), made)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        if anywhere:
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        made.setCompleter(completer)
-    return made
-
-
-def _form(*rows: tuple[str, QWidget]) -> QFormLayout:
-    form = QFormLayout()
-    form.setVerticalSpacing(look.px(6))
-    form.setHorizontalSpacing(look.px(12))
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    for words, field in rows:
-        named = label(words, "quiet", wrap=True)
-        named.setFixedWidth(look.px(150))
-        form.addRow(named, field)
-    return form
-
-
-def _under(field: QWidget, told: Told) -> QWidget:
-    holder = QWidget()
-    lay = QVBoxLayout(holder)
-    lay.setContentsMargins(0, 0, 0, 0)
-    lay.setSpacing(look.px(2))
-    lay.addWidget(field)
-    lay.addWidget(told)
-    return holder
-
-
-def _beside(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    lay = QHBoxLayout(holder)
-    lay.setContentsMargins(0, 0, 0, 0)
-    lay.setSpacing(look.px(8))
-    for widget in widgets:
-        grows = isinstance(widget, QLineEdit) and not isinstance(widget, NumberField)
-        lay.addWidget(widget, 1 if grows else 0)
-    lay.addStretch(0)
-    return holder

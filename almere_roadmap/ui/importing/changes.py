@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout
 
 from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.intake.checks import Checked
-from almere_roadmap.intake.read import Intake
+from almere_roadmap.intake.held import Intake
 from almere_roadmap.intake.taking import MOST_PICKED, Taken
 from almere_roadmap.ui import look
 from almere_roadmap.ui.importing.plan import Foreseen, Plan

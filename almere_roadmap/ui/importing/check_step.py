@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.i18n import _, number
-from almere_roadmap.intake.read import Intake
+from almere_roadmap.intake.held import Intake
 from almere_roadmap.ui import look
 from almere_roadmap.ui.facts import statistics
 from almere_roadmap.ui.importing.changes import (

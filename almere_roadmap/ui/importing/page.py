@@ -15,7 +15,7 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.history.edit import Edit
 from almere_roadmap.i18n import _, said
-from almere_roadmap.intake.read import Intake
+from almere_roadmap.intake.held import Intake
 from almere_roadmap.intake.settings import Settings
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
@@ -28,15 +28,7 @@ from almere_roadmap.ui.importing.questions import QuestionsCard
 from almere_roadmap.ui.importing.stated import TITLE
 from almere_roadmap.ui.importing.steps import CHECK, COLUMNS, FILE, KEEP, StepBar
 from almere_roadmap.ui.importing.words import HEADING
-from almere_roadmap.ui.parts import (
-    button,
-    caption,
-    clear,
-    heading,
-    icon_label,
-    label,
-    row,
-)
+from almere_roadmap.ui.parts import button, caption, clear, heading, icon_label, label, row
 from almere_roadmap.ui.tasks import Job
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from almere_roadmap.document.document import Document
 from almere_roadmap.domain.registers import RegisterTable
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError
+from almere_roadmap.intake.held import Intake
 from almere_roadmap.intake.mappings import save_mapping, saved_mapping
-from almere_roadmap.intake.read import Intake, attempt
+from almere_roadmap.intake.read import attempt
 from almere_roadmap.intake.settings import Settings
 from almere_roadmap.intake.taking import Taken, take_over, title_for
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox
 
 from almere_roadmap.i18n import N_, _, say
-from almere_roadmap.intake.read import Intake
+from almere_roadmap.intake.held import Intake
 from almere_roadmap.intake.settings import DUTCH, ENGLISH, SBI_VERSIONS, Settings
 from almere_roadmap.intake.sniff import ENCODINGS, SEPARATORS
 from almere_roadmap.ui import look

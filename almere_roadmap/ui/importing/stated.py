@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from almere_roadmap.i18n import _
-from almere_roadmap.intake.read import Intake
+from almere_roadmap.intake.held import Intake
 from almere_roadmap.ui import look
 from almere_roadmap.ui.importing.plan import Plan
 from almere_roadmap.ui.importing.words import field_words

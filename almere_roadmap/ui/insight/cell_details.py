@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from almere_roadmap.analysis import relations
 from almere_roadmap.analysis.names import RELATION, STATUS
@@ -26,6 +26,7 @@ from almere_roadmap.ui.parts import (
     label,
     row,
 )
+from almere_roadmap.ui.scrolled import scrolled_above
 
 
 def cell_of(workshop: Workshop, key: str) -> tuple[RelationMatrix, Cell] | None:
@@ -60,15 +61,7 @@ class CellDetails(QWidget):
         self._show_pins()
         bridge.changed.connect(self._on_changed)
         self._lay.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        lay = QVBoxLayout(self)
-        lay.setContentsMargins(0, 0, 0, 0)
-        lay.setSpacing(0)
-        lay.addWidget(scroll, 1)
-        lay.addWidget(hairline())
+        lay = scrolled_above(self, content)
         lay.addLayout(self._buttons())
 
     @property

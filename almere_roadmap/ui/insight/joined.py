@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from almere_roadmap.analysis import collaboration, network
 from almere_roadmap.analysis.collaboration import Collaboration
 from almere_roadmap.analysis.indicators import about
 from almere_roadmap.analysis.mixing import mixing
-from almere_roadmap.analysis.positions import positions
+from almere_roadmap.analysis.positions import Position, positions
 from almere_roadmap.analysis.smallworld import LEAST_NODES, SmallWorld, small_world
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
@@ -131,18 +132,45 @@ def brokers(workshop: Workshop) -> Content:
     """Return who stands between others, or say why that is not told."""
     found = collaboration.collaboration(workshop)
     title, subtitle = _("Brokers"), _("Who stands between the others")
-    refusal = _("Nobody is joined to anybody yet.") if found is None else ""
-    if found is not None and found.connected < LEAST_NODES:
-        refusal = _(
-            "Not meaningful below {least} nodes: only {connected} of {all} parties hang together "
-            "in one part. Brokers and path lengths are shown from {least}."
-        ).format(
-            least=number(LEAST_NODES),
-            connected=number(found.connected),
-            all=number(found.joined + len(found.alone)),
-        )
-    if found is None or refusal:
+    refusal = _too_few(found)
+    if refusal:
         return Content("figure:brokers", title, subtitle, _EMPTY, refusal=refusal)
+    placed = [p for p in positions(network.graph(workshop)) if p.degree]
+    title = _("{name} stands most between the others.").format(
+        name=collaboration.name_of(workshop, placed[0].node)
+    )
+    return Content(
+        "figure:brokers",
+        title,
+        subtitle,
+        _placed(workshop, placed),
+        about(workshop),
+        caveat=_(
+            "Betweenness: share of shortest paths through a party. Constraint (Burt): low is many "
+            "contacts who do not know each other. Indispensable: without it the network falls "
+            "apart."
+        ),
+    )
+
+
+def _too_few(found: Collaboration | None) -> str:
+    """Say why brokers are not told, "" when they can be."""
+    if found is None:
+        return _("Nobody is joined to anybody yet.")
+    if found.connected >= LEAST_NODES:
+        return ""
+    return _(
+        "Not meaningful below {least} nodes: only {connected} of {all} parties hang together "
+        "in one part. Brokers and path lengths are shown from {least}."
+    ).format(
+        least=number(LEAST_NODES),
+        connected=number(found.connected),
+        all=number(found.joined + len(found.alone)),
+    )
+
+
+def _placed(workshop: Workshop, placed: Sequence[Position]) -> Sheet:
+    """Return the parties with their positions; the first five stand out."""
     columns = (
         Column(_("Party")),
         Column(_("Ties"), number=True, width=60),
@@ -151,7 +179,6 @@ def brokers(workshop: Workshop) -> Content:
         Column(_("Effective size"), number=True, width=136, spare=True),
         Column(_("Indispensable"), width=110, spare=True),
     )
-    placed = [p for p in positions(network.graph(workshop)) if p.degree]
     rows = tuple(
         Row(
             (
@@ -166,21 +193,7 @@ def brokers(workshop: Workshop) -> Content:
         )
         for place, p in enumerate(placed)
     )
-    title = _("{name} stands most between the others.").format(
-        name=collaboration.name_of(workshop, placed[0].node)
-    )
-    return Content(
-        "figure:brokers",
-        title,
-        subtitle,
-        Sheet(columns, rows),
-        about(workshop),
-        caveat=_(
-            "Betweenness: share of shortest paths through a party. Constraint (Burt): low is many "
-            "contacts who do not know each other. Indispensable: without it the network falls "
-            "apart."
-        ),
-    )
+    return Sheet(columns, rows)
 
 
 def small(workshop: Workshop) -> Content:

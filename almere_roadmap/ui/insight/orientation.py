@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from almere_roadmap.analysis import orientation, relations
@@ -23,6 +24,33 @@ def content(workshop: Workshop, *, explored: bool = False) -> Content:
     """Return the means per kind as a card with their rows."""
     found = orientation.by_kind(workshop)
     subtitle = _("Orientation: 0 is all at home, 100 all abroad")
+    areas = len(workshop.areas)
+    draw = partial(
+        orientation_chart,
+        found,
+        orientation.firm_points(workshop),
+        orientation.weights_for(workshop, areas),
+        home=_home(workshop),
+    )
+    refusal = "" if found else _("No relations yet: import them or add them in Facts.")
+    return Content(
+        "figure:orientation",
+        say(orientation.meaning(found)),
+        subtitle,
+        _means(found),
+        _source(workshop),
+        notable(orientation.status_of_means(workshop)),
+        draw,
+        refusal=refusal,
+        caveat=_of_firms(workshop),
+        chosen=weights(workshop),
+        settings="orientation",
+        live=live(workshop),
+        explored=explored,
+    )
+
+
+def _means(found: Sequence[KindOrientation]) -> Sheet:
     columns = (
         Column(_("Kind")),
         Column(_("Orientation"), number=True, width=110),
@@ -40,30 +68,7 @@ def content(workshop: Workshop, *, explored: bool = False) -> Content:
         )
         for line in found
     )
-    areas = len(workshop.areas)
-    draw = partial(
-        orientation_chart,
-        found,
-        orientation.firm_points(workshop),
-        orientation.weights_for(workshop, areas),
-        home=_home(workshop),
-    )
-    refusal = "" if found else _("No relations yet: import them or add them in Facts.")
-    return Content(
-        "figure:orientation",
-        say(orientation.meaning(found)),
-        subtitle,
-        Sheet(columns, rows),
-        _source(workshop),
-        notable(orientation.status_of_means(workshop)),
-        draw,
-        refusal=refusal,
-        caveat=_of_firms(workshop),
-        chosen=weights(workshop),
-        settings="orientation",
-        live=live(workshop),
-        explored=explored,
-    )
+    return Sheet(columns, rows)
 
 
 def _of_firms(workshop: Workshop) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.words import MatchState
 from almere_roadmap.figures.marks import Figure
@@ -14,16 +14,8 @@ from almere_roadmap.i18n import _, number
 from almere_roadmap.ui import look
 from almere_roadmap.ui.figure_view import FigureView
 from almere_roadmap.ui.matches.match_list import Entry, Part, state_words
-from almere_roadmap.ui.parts import (
-    Chip,
-    button,
-    caption,
-    hairline,
-    heading,
-    icon_label,
-    label,
-    row,
-)
+from almere_roadmap.ui.parts import Chip, button, caption, hairline, heading, icon_label, label, row
+from almere_roadmap.ui.scrolled import scrolled_above
 
 
 class MatchDetails(QWidget):
@@ -57,15 +49,7 @@ class MatchDetails(QWidget):
         self._show_parts()
         self._show_appointment(on_roadmap)
         self._lay.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        lay = QVBoxLayout(self)
-        lay.setContentsMargins(0, 0, 0, 0)
-        lay.setSpacing(0)
-        lay.addWidget(scroll, 1)
-        lay.addWidget(hairline())
+        lay = scrolled_above(self, content)
         lay.addLayout(self._buttons())
 
     def _show_head(self) -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLayout,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from almere_roadmap.document.openlines import OpenLine
 from almere_roadmap.document.wording import when_words
+from almere_roadmap.history.merge import Preview
 from almere_roadmap.i18n import _, number, plural
 from almere_roadmap.ui import look
 from almere_roadmap.ui.icons import icon
@@ -75,6 +83,20 @@ def _by_itself(prepared: Prepared) -> QWidget:
     count = len(added) + len(changed) + len(found.removed) + found.alike
     words = plural("{n} goes by itself", "{n} go by themselves", count)
     card.body.addWidget(heading(words, "section"))
+    for line in _kinds_of_change(found, added, changed):
+        card.body.addLayout(line)
+    if found.alike:
+        same = plural("{n} the same on both sides", "{n} the same on both sides", found.alike)
+        card.body.addLayout(row(icon_label("copy", "ink-2"), label(same, "bold"), 0, gap=10))
+    text = _("Nothing is lost: what you do not choose stays in the history.")
+    card.body.addWidget(caption(text))
+    return card
+
+
+def _kinds_of_change(
+    found: Preview, added: Sequence[tuple[str, str]], changed: Sequence[tuple[str, str]]
+) -> Iterator[QLayout]:
+    """Yield a line for every kind of change that there is, with what it is about."""
     rows = (
         ("plus", plural("{n} added", "{n} added", len(added)), added, found.workshop),
         (
@@ -101,13 +123,7 @@ def _by_itself(prepared: Prepared) -> QWidget:
             told = column(label(text, "bold"), caption(kinds(workshop, keys)), gap=0)
             line = row(icon_label(sign, "ink-2"), gap=10)
             line.addLayout(told, 1)
-            card.body.addLayout(line)
-    if found.alike:
-        same = plural("{n} the same on both sides", "{n} the same on both sides", found.alike)
-        card.body.addLayout(row(icon_label("copy", "ink-2"), label(same, "bold"), 0, gap=10))
-    text = _("Nothing is lost: what you do not choose stays in the history.")
-    card.body.addWidget(caption(text))
-    return card
+            yield line
 
 
 def _origin(prepared: Prepared) -> QWidget:

@@ -28,6 +28,7 @@ from almere_roadmap.ui.canvas.gap_details import GapDetails
 from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.canvas.inline import InlineEditor
 from almere_roadmap.ui.canvas.parties import PartiesPanel, parties
+from almere_roadmap.ui.canvas.sectors import party_of
 from almere_roadmap.ui.canvas.tools import Tool, ToolBar
 from almere_roadmap.ui.modes import is_zen
 from almere_roadmap.ui.parts import Chip, EmptyState, button, heading, label, row, tool_button
@@ -172,8 +173,8 @@ class ChainScreen(Screen):
             self._show_chain(box.chain)
         self.view.show_selection(selection)
         chosen = self.view.boxes
-        record = self.bridge.workshop.boxes[chosen[0]].record if chosen else selection
-        self.panel.list.show_chosen(record)
+        party = party_of(self.bridge.workshop.boxes[chosen[0]]) if chosen else selection
+        self.panel.list.show_chosen(party)
         self._on_pen()
 
     def inspect(self, selection: str) -> QWidget | None:

@@ -14,14 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QMenu,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.questions import about
 from almere_roadmap.domain.words import DatasetKind
@@ -74,6 +67,20 @@ class FactsScreen(Screen):
         main = QVBoxLayout()
         main.setContentsMargins(look.px(24), look.px(8), look.px(12), 0)
         main.setSpacing(look.px(8))
+        main.addLayout(self._top())
+        main.addLayout(self._room, 1)
+        browse = QWidget()
+        lay = QHBoxLayout(browse)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(0)
+        lay.addWidget(self.side)
+        lay.addLayout(main, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(browse)
+        self.setAcceptDrops(True)
+
+    def _top(self) -> QHBoxLayout:
+        """Return the topics, what the page puts beside them, and the ways in for data."""
         self.topics = button("", "list", tip=_("Everything on this screen"))
         self.topics.setMenu(QMenu(self.topics))
         self.topics.menu().aboutToShow.connect(self._fill_topics)
@@ -88,22 +95,12 @@ class FactsScreen(Screen):
         )
         self.paste.clicked.connect(self._on_paste)
         self.views = Segments([("table", _("Table")), ("chart", _("Chart"))])
-        self.views.choose(str(bridge.state.get("facts.view", "table")))
+        self.views.choose(str(self.bridge.state.get("facts.view", "table")))
         self.views.chosen.connect(self._on_view)
         head.addWidget(self.views)
         head.addWidget(self.paste)
         head.addWidget(self.bring)
-        main.addLayout(head)
-        main.addLayout(self._room, 1)
-        browse = QWidget()
-        lay = QHBoxLayout(browse)
-        lay.setContentsMargins(0, 0, 0, 0)
-        lay.setSpacing(0)
-        lay.addWidget(self.side)
-        lay.addLayout(main, 1)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(browse)
-        self.setAcceptDrops(True)
+        return head
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the list into a menu where it would leave the table too little room."""

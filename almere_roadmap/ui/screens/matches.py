@@ -6,7 +6,7 @@ from collections import Counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.match_kinds import DEEPEN, GAP, LINK, NEED
 from almere_roadmap.analysis.match_parts import PART_NAMES, weights
@@ -60,6 +60,19 @@ class MatchesScreen(Screen):
         self._details: MatchDetails | None = None
         self._options: list[tuple[str, str]] = []
         self._lay.addLayout(self._head)
+        self._lay.addLayout(self._tools())
+        self.empty = EmptyState(
+            _("No introductions yet: put firms in a chain or under a niche first."),
+            _("Go to the chain"),
+            self._on_chain,
+        )
+        self._lay.addWidget(self._list_card(), 1)
+        self._lay.addWidget(self.empty, 1)
+        self._legend_holder = QVBoxLayout()
+        self._lay.addLayout(self._legend_holder)
+
+    def _tools(self) -> QHBoxLayout:
+        """Return what the list says, with the choice of a niche and two ways on."""
         self.meaning = label("", "section", wrap=True)
         self.niche = QComboBox()
         self.niche.setAccessibleName(_("Niche"))
@@ -70,25 +83,19 @@ class MatchesScreen(Screen):
         self.weighing.clicked.connect(self._on_weighing)
         told = row(self.meaning, self.niche, self.overview, self.weighing)
         told.setStretch(0, 1)
-        self._lay.addLayout(told)
+        return told
+
+    def _list_card(self) -> Card:
         self.card = Card(gap=0)
         self.card.body.setContentsMargins(1, 1, 1, 1)
         self.heads = _Heads()
         self.card.body.addWidget(self.heads)
         self.list = MatchList()
         self.list.setStyleSheet("QListView { border: none; border-radius: 0; }")
-        self.list.chosen.connect(bridge.select)
+        self.list.chosen.connect(self.bridge.select)
         self.list.decided.connect(self._on_decided)
         self.card.body.addWidget(self.list, 1)
-        self.empty = EmptyState(
-            _("No introductions yet: put firms in a chain or under a niche first."),
-            _("Go to the chain"),
-            self._on_chain,
-        )
-        self._lay.addWidget(self.card, 1)
-        self._lay.addWidget(self.empty, 1)
-        self._legend_holder = QVBoxLayout()
-        self._lay.addLayout(self._legend_holder)
+        return self.card
 
     def _show_legend(self) -> None:
         """Say what the shades of the parts stand for, and how heavily each weighs."""

@@ -94,10 +94,10 @@ class Editing(QObject):
     ) -> None:
         """Give an item other dates or another place; what it does to followers is shown first."""
         found = self.bridge.workshop.items.get(item)
-        if found is not None and (start or found.start):
+        if found is not None:
             dates = (found.start if start is None else start, found.end if end is None else end)
             is_other = dates != (found.start, found.end)
-            if is_other and self.preview.propose(item, *dates, layer, track):
+            if is_other and any(dates) and self.preview.propose(item, *dates, layer, track):
                 return
         place = {"layer": layer, "track": track}
         self.bridge.attempt(verbs.schedule_item, item, start=start, end=end, **place)
@@ -235,7 +235,7 @@ class Editing(QObject):
             self.rename(item.id)
         elif key == Qt.Key.Key_L and not held:
             self._link_key(item)
-        elif key in _ARROWS and item.start:
+        elif key in _ARROWS and (item.start or item.end):
             return self._arrow(item, key, held)
         else:
             return False

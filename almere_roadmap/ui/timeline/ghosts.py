@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 
 from almere_roadmap.analysis.ripple import Dates
 from almere_roadmap.domain.entities import Dependency
-from almere_roadmap.domain.periods import parse
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.roadmap_layout import Bar, RoadmapLayout
 from almere_roadmap.i18n import _
@@ -27,9 +26,10 @@ def dashed() -> QPen:
 
 def ghost(placed: RoadmapLayout, dates: tuple[str, str], y: float, height: float) -> QRectF:
     """Return the rectangle of a bar with other dates."""
-    start = parse(dates[0])
-    last = parse(dates[1]).last if dates[1] else start.last
-    left = placed.scale.clamped(start.first)
+    known = snap.span_of(*dates)
+    assert known is not None
+    first, last = known
+    left = placed.scale.clamped(first)
     right = max(placed.scale.clamped(snap.step(last, snap.Unit.DAY, 1)), left + 1.2)
     return QRectF(left, y, right - left, height)
 
@@ -46,7 +46,7 @@ def paint_ghosts(
         if link.predecessor in rects and link.successor in rects:
             _paint_way(painter, rects[link.predecessor], rects[link.successor])
     for name, bar in bars.items():
-        _paint_bar(painter, bar, rects[name], dates[name][0], placed.look.text)
+        _paint_bar(painter, bar, rects[name], dates[name], placed.look.text)
     painter.restore()
 
 
@@ -59,7 +59,9 @@ def _paint_way(painter: QPainter, before: QRectF, after: QRectF) -> None:
     painter.drawPolyline(QPolygonF(way))
 
 
-def _paint_bar(painter: QPainter, bar: Bar, rect: QRectF, start: str, text: float) -> None:
+def _paint_bar(
+    painter: QPainter, bar: Bar, rect: QRectF, dates: tuple[str, str], text: float
+) -> None:
     ground = QColor(look.colour("accent-soft"))
     ground.setAlphaF(0.94)
     painter.setPen(dashed())
@@ -70,7 +72,7 @@ def _paint_bar(painter: QPainter, bar: Bar, rect: QRectF, start: str, text: floa
         painter.drawPolygon(QPolygonF(corners))
         return
     painter.drawRect(rect)
-    words = _("{name} from {day}").format(name=bar.item.code or bar.item.title, day=when(start))
+    words = _("{name} from {day}").format(name=bar.item.code or bar.item.title, day=when(dates[0]))
     font = QFont("Inter")
     font.setPixelSize(100)
     font.setWeight(QFont.Weight.DemiBold)

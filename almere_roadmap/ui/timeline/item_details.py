@@ -111,7 +111,8 @@ class ItemDetails(Details):
             _("Title"), item.title, lambda text: self._set("title", text), wide=True
         )
         fields.period(_("Start"), item.start, lambda text: self.schedule(start=text))
-        if item.kind not in (ItemKind.MILESTONE, ItemKind.DECISION):
+        lasts = item.kind not in (ItemKind.MILESTONE, ItemKind.DECISION)
+        if lasts or (item.end and not item.start):
             fields.period(_("End"), item.end, lambda text: self.schedule(end=text))
         layers = [(x.id, x.name) for x in ordered(workshop.layers.values())]
         fields.choice(
@@ -135,9 +136,6 @@ class ItemDetails(Details):
 
     def schedule(self, **values: str) -> None:
         """Give the item another start, end or layer."""
-        if values.get("start") == "":
-            # Without a start there is no end either: it goes back to the tray.
-            values["end"] = ""
         if self._propose is not None:
             self._propose(self.record, **values)
         else:
@@ -207,9 +205,9 @@ class ItemDetails(Details):
     def _acts(self, item: Item) -> None:
         off = tool_button("trash-2", _("Delete {name}").format(name=item.title))
         off.clicked.connect(lambda: self.bridge.attempt(delete, self.record))
-        if item.start:
+        if item.start or item.end:
             undate = button(_("Take the date off"), "clipboard-list")
-            undate.clicked.connect(lambda: self.schedule(start=""))
+            undate.clicked.connect(lambda: self.schedule(start="", end=""))
             self.lay.addLayout(row(undate, 0, off))
         else:
             self.lay.addLayout(row(0, off))
@@ -238,7 +236,8 @@ class DependencyDetails(Details):
         words = _("{then} waits for {first}").format(then=after.title, first=before.title)
         self.head("link", "ink-2", _("Dependency"), words)
         fields = self.fields()
-        dated = [i for i in ordered(workshop.items.values()) if i.start or i in (before, after)]
+        items = ordered(workshop.items.values())
+        dated = [i for i in items if i.start or i.end or i in (before, after)]
         names = [(i.id, f"{i.code} {i.title}".strip()) for i in dated]
         fields.choice(
             _("This waits"), names, after.id, lambda i: self._relink(before.id, i), wide=True

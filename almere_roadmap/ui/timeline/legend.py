@@ -87,6 +87,7 @@ def _samples(y: float) -> Iterator[tuple[str, list[Mark], float]]:
     yield _("milestone"), [Path(diamond, ink)], 2 * r
     circle = Path(((r, y),), Ink(_TOKEN, 0.36), Stroke(token, 0.45), radius=r)
     yield _("only a start"), [circle], 2 * r
+    yield _("only an end"), [Path(diamond, Ink(_TOKEN, 0.36), Stroke(token, 0.45))], 2 * r
     h = r * 0.9
     corners = ((r / 2, y - h), (1.5 * r, y - h), (2 * r, y), (1.5 * r, y + h), (r / 2, y + h))
     yield _("decision"), [Path((*corners, (0.0, y)), ink)], 2 * r

@@ -207,10 +207,10 @@ class PreviewCard(QFrame):
             return
         if found.start != item.start:
             words = _("Preview: start {before} → {after}")
-            words = words.format(before=when(item.start), after=when(found.start))
+            words = words.format(before=when(item.start) or "–", after=when(found.start) or "–")
         else:
             words = _("Preview: end {before} → {after}")
-            words = words.format(before=when(item.end or item.start), after=when(found.end))
+            words = words.format(before=when(item.end or item.start), after=when(found.end) or "–")
         if words != self.title.text():
             self.title.setText(words)
             self._announce()

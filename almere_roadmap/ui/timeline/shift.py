@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem
 
-from almere_roadmap.domain.periods import parse
 from almere_roadmap.figures.roadmap_layout import Band, Bar, RoadmapLayout
+from almere_roadmap.i18n import _
 from almere_roadmap.report.words import when
 from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
@@ -40,6 +40,8 @@ def band_at(placed: RoadmapLayout, y: float) -> Band | None:
 
 def dates_told(start: str, end: str) -> str:
     """Write a start and an end for the eye."""
+    if end and not start:
+        return _("until {day}").format(day=when(end))
     return f"{when(start)} – {when(end)}" if end and end != start else when(start)
 
 
@@ -93,8 +95,10 @@ class Shift(Gesture):
         band = band_at(self._placed, y)
         layer = band.layer.id if band else self._bar.item.layer
         self.moved = Moved(start, end, layer, self._row(band, y))
-        x = self._placed.scale.x(parse(start).first) - self._bar.left
-        self._drawn.setPos(x if start != self._bar.item.start else 0.0, gone.y())
+        known = snap.span_of(start, end)
+        is_other = known is not None and (start, end) != (self._bar.item.start, self._bar.item.end)
+        x = self._placed.scale.x(known[0]) - self._bar.left if known and is_other else 0.0
+        self._drawn.setPos(x, gone.y())
 
     def _row(self, band: Band | None, y: float) -> int | None:
         """Return the row it was carried to, None for the one in which it stood."""
@@ -107,13 +111,15 @@ class Shift(Gesture):
 
     def _dates(self, by: float, unit: Unit) -> tuple[str, str]:
         item, scale = self._bar.item, self._placed.scale
-        first = parse(item.start).first
-        # The bar may stick out at the left: what moves is the day itself, not its clamped place.
-        day = scale.day(scale.x(first) + by)
-        start = snap.starting(day, item.start, unit)
-        if abs(by) < 1e-9 or start == item.start:
+        known = snap.span(item)
+        if abs(by) < 1e-9 or known is None:
             return item.start, item.end
-        return snap.moved(item, start)
+        # The bar may stick out at the left: what moves is the day itself, not its clamped place.
+        day = scale.day(scale.x(known[0]) + by)
+        if not item.start:
+            return "", snap.ending(day, item.end, unit)
+        start = snap.starting(day, item.start, unit)
+        return (item.start, item.end) if start == item.start else snap.moved(item, start)
 
     def end(self, pointer: Pointer) -> None:
         """Put it down."""

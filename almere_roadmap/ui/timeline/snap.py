@@ -128,10 +128,14 @@ def ending(day: date, before: str, unit: Unit) -> str:
 
 def span(item: Item) -> tuple[date, date] | None:
     """Return the first and last day of an item, None when it waits in the tray."""
-    if not item.start:
-        return None
-    start = parse(item.start)
-    return start.first, parse(item.end).last if item.end else start.last
+    return span_of(item.start, item.end)
+
+
+def span_of(start: str, end: str) -> tuple[date, date] | None:
+    """Return the first and last day of two dates; of only an end, its last day twice."""
+    if not start:
+        return (parse(end).last, parse(end).last) if end else None
+    return parse(start).first, parse(end).last if end else parse(start).last
 
 
 def moved(item: Item, start: str) -> tuple[str, str]:
@@ -160,6 +164,8 @@ def _carried(old: date, new: date, end: Period) -> str:
 
 def nudged(item: Item, unit: Unit, count: int) -> tuple[str, str]:
     """Return (start, end) of an item moved by ``count`` units from the keyboard."""
+    if not item.start:
+        return "", stretched(item, unit, count)
     own = unit_of(item.start)
     by = max(unit, own) if own > Unit.DAY else unit
     day = step(parse(item.start).first, by, count)
@@ -178,4 +184,4 @@ def stretched(item: Item, unit: Unit, count: int) -> str:
         last = after - timedelta(days=1)
     else:
         last = step(last, by, count)
-    return text_of(max(last, known[0]), own)
+    return text_of(max(last, known[0]) if item.start else last, own)

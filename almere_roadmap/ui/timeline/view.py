@@ -85,11 +85,13 @@ class TimelineView(TimelineSurface):
     def _on_bar(self, bar: Bar, pointer: Pointer, hands: Hands) -> Gesture:
         item, rect = bar.item, self.rect_of(bar)
         unit = self.unit_at(pointer.scene.x())
-        edge = self.near(_EDGE)
+        half_known = bar.is_open or bar.is_end
+        # A small sign is taken by its outer part, which ends within its rectangle.
+        edge = max(self.near(_EDGE), 0.3 * bar.height if half_known else 0.0)
         left = abs(pointer.scene.x() - rect.left()) <= edge
         right = abs(pointer.scene.x() - rect.right()) <= edge
-        pulls = right if bar.is_open else (left or right) and not bar.is_point
-        if pulls and rect.width() > 3 * edge:
+        pulls = (left and not bar.is_open) or (right and not bar.is_end)
+        if pulls and (half_known or not bar.is_point) and rect.width() > 3 * edge:
 
             def resized(start: str, end: str) -> None:
                 hands.resize(item.id, start, end)
