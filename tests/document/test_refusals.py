@@ -193,6 +193,8 @@ def test_d09_checks_of_a_later_version_are_not_run(file):
         "PRAGMA ignore_check_constraints = ON",
         "INSERT INTO bomb VALUES ('a')",
         f"PRAGMA user_version = {VERSION + 1}",
+        # Read from a private copy: SQLite does not even look at checks in a read-only file.
+        "PRAGMA journal_mode = WAL",
     )
     with Document.open(file) as document:
         # A check that was run would say that the row breaks it.
