@@ -420,6 +420,20 @@ def test_new_chain_and_its_first_stages(qtbot, empty_room):  # noqa: F811
     assert screen.title.text() == "Water"
 
 
+def test_a_chain_without_parties_says_what_to_do_first_and_does_it(qtbot, empty_room):  # noqa: F811
+    screen = showing(qtbot, ChainScreen(empty_room))
+    qtbot.mouseClick(screen.empty.action, LEFT)
+    QTest.keyClicks(screen.name_editor, "Water")
+    QTest.keyClick(screen.name_editor, KEY.Key_Return)
+    assert not screen.first_step.isVisible()
+    typed(screen.view, "Source")
+    assert screen.first_step.isVisible()
+    qtbot.mouseClick(screen.first_step.action, LEFT)
+    typed(screen.view, "Spring")
+    assert [b.name for b in empty_room.workshop.boxes.values()] == ["Spring"]
+    assert not screen.first_step.isVisible()
+
+
 def test_menu_of_chains_switches(screen, view):
     menu = screen.make_menu()
     entry = next(a for a in menu.actions() if a.text() == "Keten zakelijke dienstverlening")
