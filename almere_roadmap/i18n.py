@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
+from functools import cache
 from typing import Protocol
 
 from almere_roadmap.errors import AlmereError, InputError
@@ -41,9 +42,14 @@ def speaking(language: str | None) -> Iterator[None]:
         _aside.reset(token)
 
 
+@cache
 def _speech(language: str) -> _Speech:
-    folder = str(resource("locale"))
-    return language, gettext.translation("almere_roadmap", folder, [language], fallback=True)
+    """Read a catalogue once; ``gettext.translation`` would load ``locale`` only to find it."""
+    catalogue = resource("locale", language, "LC_MESSAGES", "almere_roadmap.mo")
+    if not catalogue.exists():
+        return language, gettext.NullTranslations()
+    with catalogue.open("rb") as file:
+        return language, gettext.GNUTranslations(file)
 
 
 def language() -> str:

@@ -8,34 +8,20 @@ from enum import StrEnum
 from typing import Any
 
 from almere_roadmap.analysis.names import ITEM, field_name, kind_name, word_name
-from almere_roadmap.domain.entities import Box, Entity
+from almere_roadmap.domain.entities import Entity
 from almere_roadmap.domain.fields import Value, field_types
 from almere_roadmap.domain.periods import is_period, parse
 from almere_roadmap.domain.workshop import Workshop, collections
 from almere_roadmap.history.diff import Difference, FieldDifference
 from almere_roadmap.history.edit import ALIVE, Change, Edit
 from almere_roadmap.i18n import _, day, money, number, plural
-from almere_roadmap.verbs.records import PERIODS, title_of
+from almere_roadmap.verbs.records import PERIODS
+from almere_roadmap.verbs.titles import coded_name
 
 Written = Mapping[tuple[str, str, str], str]
 """Who wrote a field last, by (collection, row, field)."""
 
 _LONGEST = 80
-# What names a record that has no name of its own.
-_ENDS = {
-    "memberships": ("organisation", "network"),
-    "relations": ("organisation", "partner"),
-    "profiles": ("organisation",),
-    "coverages": ("recommendation", "cluster"),
-    "flows": ("origin", "target"),
-    "scores": ("niche", "criterion"),
-    "slips": ("round",),
-    "ballots": ("niche",),
-    "dependencies": ("predecessor", "successor"),
-    "links": ("origin", "target"),
-    "matches": ("first", "second"),
-    "boxes": ("record",),
-}
 _ITS_PLACE = frozenset({"rank", "place", "corners", "bundle"})
 """Fields that say where a record stands among others, in a form no one reads."""
 
@@ -56,22 +42,8 @@ def when_words(time: str) -> str:
 
 
 def title_words(workshop: Workshop, collection: str, record: Entity) -> str:
-    """Return the words by which people know a record, also one that has no name of its own."""
-    if collection in ("contracts", "hbo_actions") and record.id in workshop.items:
-        return title_words(workshop, "items", workshop.items[record.id])
-    if isinstance(record, Box) and record.name:
-        return record.name
-    if collection in _ENDS:
-        ends = (_end(workshop, str(getattr(record, name))) for name in _ENDS[collection])
-        return " → ".join(end for end in ends if end) or "–"
-    code = getattr(record, "code", "")
-    title = title_of(record)
-    return short(f"{code} {title}" if code and code != title else title)
-
-
-def _end(workshop: Workshop, row: str) -> str:
-    found = workshop.find(row)
-    return title_words(workshop, *found) if found else row
+    """Return code and name of a record on one line, cut off where they get long."""
+    return short(coded_name(workshop, collection, record))
 
 
 def kind_words(collection: str, record: Entity | None) -> str:

@@ -11,6 +11,7 @@ from almere_roadmap.domain.fields import plain_fields
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.exchange.plain_text import flat, legal
 from almere_roadmap.verbs.records import title_of
+from almere_roadmap.verbs.titles import name_in
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -47,7 +48,7 @@ def network(workshop: Workshop) -> nx.MultiDiGraph[str]:
 def _add_stranger(workshop: Workshop, graph: nx.MultiDiGraph[str], end: str) -> None:
     """Add what an edge leads to and is no node yet: an area, a place, a name."""
     found = workshop.find(end)
-    label = title_of(found[1]) if found else end
+    label = name_in(workshop, *found) if found else end
     graph.add_node(end, label=legal(label), type=found[0] if found else "other")
 
 

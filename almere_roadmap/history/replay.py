@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from almere_roadmap.domain.entities import Entity
 from almere_roadmap.domain.fields import Value, field_types, record
@@ -19,8 +20,7 @@ from almere_roadmap.history.edit import ALIVE, Change, Draft, Edit, Write
 RowKey = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A write that nothing has replaced; ``seen`` is what a deletion saw."""
 
     id: str

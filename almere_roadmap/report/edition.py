@@ -26,6 +26,7 @@ from almere_roadmap.report.pdf import Metadata
 from almere_roadmap.report.text import Rich, Span, chip
 from almere_roadmap.report.words import when
 from almere_roadmap.verbs.records import title_of
+from almere_roadmap.verbs.titles import coded
 
 APP = "Almere Roadmap"
 
@@ -134,11 +135,7 @@ class Edition:
 
     def called(self, row_id: str) -> str:
         """Return a record's code and name; "" for nothing, the text itself where it is no id."""
-        found = self.workshop.find(row_id) if row_id else None
-        if found is None:
-            return row_id
-        record = found[1]
-        return " ".join(filter(None, (getattr(record, "code", ""), title_of(record))))
+        return coded(self.workshop, row_id)
 
     def tables(self) -> list[tuple[Dataset, StatisticsTable]]:
         """Return the statistics at hand, in order."""

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from almere_roadmap.domain.fields import Value
 from almere_roadmap.domain.message import Message
@@ -163,7 +163,7 @@ _STANDING = (
 def read_heads(connection: Connection) -> Heads:
     """Return the writes that stand, without replaying the others."""
     heads = Heads()
-    heads.lamport = connection.scalar(select(func.max(EDIT.c.lamport))) or 0
+    heads.lamport = raw_rows(connection, "SELECT max(lamport) FROM edit")[0][0] or 0
     rows = heads.rows
     for edit, place, collection, row, field, text, prev, lamport in raw_rows(connection, _STANDING):
         value = plain_value(text)

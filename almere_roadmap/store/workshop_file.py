@@ -19,10 +19,10 @@ from almere_roadmap.history.replay import Heads
 from almere_roadmap.history.replay import update as update_workshop
 from almere_roadmap.store import journal, records, statistics
 from almere_roadmap.store import registers as stored_registers
-from almere_roadmap.store.connections import engine_on, own_words
+from almere_roadmap.store.connections import engine_on, own_words, raw_rows
 from almere_roadmap.store.registers import StoredRegister
 from almere_roadmap.store.schema import VERSION, record_tables
-from almere_roadmap.store.tables import EDIT, META
+from almere_roadmap.store.tables import META
 from almere_roadmap.store.untrusted import lacks_its_log, opened
 
 ARRIVALS_SINCE = 2
@@ -118,7 +118,7 @@ def read(path: Path, *, thorough: bool = False) -> Contents:
         if found != digest and version <= VERSION:
             raise NotAWorkshop("The file is damaged: its records were altered.", file=path.name)
         tables = statistics.read(connection)
-        ids = frozenset(connection.scalars(select(EDIT.c.id)))
+        ids = frozenset(id_ for (id_,) in raw_rows(connection, "SELECT id FROM edit"))
         workshop = dataclasses.replace(workshop, tables=tables)
         return Contents(position, version, workshop, heads, ids, digest, lacks_its_log(path))
 

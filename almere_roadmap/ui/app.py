@@ -97,6 +97,7 @@ class _AfterFirstPaint(QObject):
 
 def _load(bridge: Bridge, collector: Collector, file: str) -> None:
     """Load the other fonts, what is heavy on a worker, then open the file that was named."""
+    collector.settle()
     load_fonts()
     bridge.tasks.one_by_one(partial(_import, _HEAVY), lambda _done: collector.settle())
     if file:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from almere_roadmap.ui.panels.inspector import Inspector
 from almere_roadmap.ui.panels.thread_view import ThreadView
@@ -97,3 +97,25 @@ def test_on_a_low_screen_the_fields_have_the_room_until_the_thread_is_asked_for(
     assert _unfolded(inspector)
     bridge.select(_named(bridge, "niches", "code", "N2"))
     qtbot.waitUntil(lambda: _unfolded(inspector))
+
+
+def test_a_party_in_a_chain_is_told_by_names_on_any_screen(inspector):
+    bridge = inspector.bridge
+    workshop = bridge.workshop
+    box = next(b for b in workshop.boxes.values() if b.record and b.stage)
+    bridge.select(box.id)
+    told_there = {made.text() for made in inspector.findChildren(QLabel)}
+    assert workshop.organisations[box.record].name in told_there
+    assert workshop.stages[box.stage].name in told_there
+    typed = {made.text() for made in inspector.findChildren(QLineEdit)}
+    assert not (told_there | typed) & {box.id, box.chain, box.stage, box.record}
+
+
+def test_a_dependency_is_called_after_its_two_items(inspector):
+    bridge = inspector.bridge
+    dependency = next(iter(bridge.workshop.dependencies.values()))
+    bridge.select(dependency.id)
+    items = bridge.workshop.items
+    first, then = items[dependency.predecessor], items[dependency.successor]
+    heading = f"{first.code} {first.title} → {then.code} {then.title}"
+    assert heading in {made.text() for made in inspector.findChildren(QLabel)}

@@ -10,7 +10,7 @@ from almere_roadmap.i18n import _, number
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.parts import Card, clear, heading, icon_label, label, row, tool_button
 from almere_roadmap.verbs.notes import unlink
-from almere_roadmap.verbs.records import title_of
+from almere_roadmap.verbs.titles import name_in
 
 
 class EvidenceCard(Card):
@@ -37,7 +37,7 @@ class EvidenceCard(Card):
         self._number.setText(number(self.count))
         for link in links:
             found = workshop.find(link.target)
-            words = link.note or (title_of(found[1]) if found else link.target)
+            words = link.note or (name_in(workshop, *found) if found else link.target)
             self._add_line(words, link.target)
 
     def _add_line(self, words: str, target: str) -> None:

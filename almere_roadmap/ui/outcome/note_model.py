@@ -25,7 +25,7 @@ from almere_roadmap.report.words import when
 from almere_roadmap.ui import dates, look
 from almere_roadmap.ui.figure_view import as_typed
 from almere_roadmap.ui.icons import icon
-from almere_roadmap.verbs.records import title_of
+from almere_roadmap.verbs.titles import name_in
 
 Index = QModelIndex | QPersistentModelIndex
 _MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -201,4 +201,4 @@ class NoteModel(QAbstractTableModel):
 
 def _about(workshop: Workshop, record: str) -> str:
     found = workshop.find(record) if record else None
-    return (getattr(found[1], "code", "") or title_of(found[1])) if found else ""
+    return (getattr(found[1], "code", "") or name_in(workshop, *found)) if found else ""

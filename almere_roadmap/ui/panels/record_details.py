@@ -19,9 +19,12 @@ from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.parts import caption, column, hairline, label, link_button, set_tip
 from almere_roadmap.verbs.records import edit, title_of
+from almere_roadmap.verbs.titles import coded, name_in
 
-_HIDDEN = frozenset({"rank", "digest", "rows", "register_row", "place_by_hand"})
+_HIDDEN = frozenset({"rank", "digest", "rows", "register_row", "place_by_hand", "bundle"})
 _REFERENCES = {"source": "sources", "cluster": "clusters", "area": "areas", "layer": "layers"}
+_ENDS = frozenset({"chain", "stage", "record", "origin", "target", "predecessor", "successor"})
+"""Fields that lead to records of several kinds: told by name, changed on the canvas."""
 
 
 class RecordDetails(QWidget):
@@ -38,7 +41,7 @@ class RecordDetails(QWidget):
         lay.setContentsMargins(*(look.px(16),) * 4)
         lay.setSpacing(look.px(8))
         lay.addWidget(caption(kind_name(self.collection)))
-        lay.addWidget(label(title_of(record), "section", wrap=True))
+        lay.addWidget(label(name_in(bridge.workshop, *found), "section", wrap=True))
         lay.addWidget(hairline())
         lay.addLayout(self._fields(record))
         self._threads(lay)
@@ -50,12 +53,13 @@ class RecordDetails(QWidget):
         grid.setVerticalSpacing(look.px(6))
         grid.setColumnStretch(1, 1)
         for place, (name, kind) in enumerate(field_types(type(record)).items()):
-            if name in _HIDDEN or (name == "place" and kind.many):
+            value = getattr(record, name)
+            if name in _HIDDEN or (name == "place" and kind.many) or (name in _ENDS and not value):
                 continue
             words = label(field_name(name), "quiet", wrap=True)
             words.setFixedWidth(look.px(96))
             grid.addWidget(words, place, 0)
-            editor = self._editor(name, kind, getattr(record, name))
+            editor = self._editor(name, kind, value)
             editor.setAccessibleName(field_name(name))
             editor.setEnabled(not self._is_locked)
             grid.addWidget(editor, place, 1)
@@ -66,6 +70,8 @@ class RecordDetails(QWidget):
         return not self.bridge.writable
 
     def _editor(self, name: str, kind: FieldType, value: object) -> QWidget:
+        if name in _ENDS:
+            return label(coded(self.bridge.workshop, str(value)), wrap=True)
         if kind.scalar is bool:
             return self._check(name, bool(value))
         if issubclass(kind.scalar, StrEnum) and not kind.many:
@@ -140,7 +146,7 @@ class RecordDetails(QWidget):
         for row_id in linked[:30]:
             found = self.bridge.workshop.find(row_id)
             if found is not None:
-                words = f"{title_of(found[1])} · {kind_name(found[0])}"
+                words = f"{name_in(self.bridge.workshop, *found)} · {kind_name(found[0])}"
                 made = link_button(words)
                 made.clicked.connect(lambda _on, wanted=row_id: self.bridge.select(wanted))
                 lay.addWidget(made)

@@ -15,7 +15,7 @@ from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.homes import home_of
 from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.parts import button, hairline, label, link_button, set_tip
-from almere_roadmap.verbs.records import title_of
+from almere_roadmap.verbs.titles import name_in
 
 _OPEN = "inspector.thread"
 
@@ -97,7 +97,7 @@ def _title(bridge: Bridge, row: str) -> str:
         notes = (x.note for x in bridge.workshop.links.values() if x.target == row and x.note)
         return next(notes, row)
     code = str(getattr(found[1], "code", ""))
-    title = title_of(found[1])
+    title = name_in(bridge.workshop, *found)
     return f"{code} {title}" if code and found[0] in ("niches", "items") else title
 
 
