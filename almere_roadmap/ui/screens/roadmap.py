@@ -59,6 +59,7 @@ class RoadmapScreen(Screen):
         self.view = TimelineView()
         self.view.critical = bool(bridge.state.get("roadmap.critical", True))
         self.view.time_zoom = float(bridge.state.get("roadmap.zoom", 1.0))
+        self.view.frozen = float(bridge.state.get("roadmap.frozen", 0.0))
         self.editing = Editing(bridge, self.view)
         self.setFocusProxy(self.view)
         self.range = RangeSlider(self.view)
@@ -116,6 +117,7 @@ class RoadmapScreen(Screen):
         head.views.chosen.connect(self._on_view)
         head.niche.activated.connect(self._on_niche)
         head.critical.clicked.connect(self._on_critical)
+        head.freeze.clicked.connect(self._on_freeze)
         head.add.clicked.connect(self._on_add)
         head.rules.clicked.connect(self._on_rules)
         head.sums.clicked.connect(self._on_sums)
@@ -231,6 +233,11 @@ class RoadmapScreen(Screen):
 
     def _on_zoomed(self, zoom: float) -> None:
         self.bridge.state["roadmap.zoom"] = zoom
+        self.bridge.state["roadmap.frozen"] = self.view.frozen
+
+    def _on_freeze(self) -> None:
+        self.view.freeze(self.head.freeze.isChecked())
+        self._on_zoomed(self.view.time_zoom)
 
     def _on_add(self) -> None:
         self.editing.add()
