@@ -34,6 +34,8 @@ from almere_roadmap.i18n import _, day, number, plural, short_money
 TINT = 0.12
 _CRITICAL = Stroke(Ink("ink"), 0.6)
 _ARROW = 1.7
+_THIN = 2.2
+"""How far apart, in mm, the rows of the summary of a collapsed layer are at most."""
 _PHASE_FILL = {"request": 0.55, "selection": 0.55, "tender": 0.55, "evaluation": 0.55}
 
 
@@ -103,18 +105,42 @@ def _tip(item: Item) -> str:
 def furniture(workshop: Workshop, placed: RoadmapLayout) -> tuple[Mark, ...]:
     """Return what stands behind the items: bands, names of layers, axis, recess."""
     return (
-        *(mark for band in placed.bands for mark in _ground(placed, band)),
+        *(_ground(placed, band) for band in placed.bands),
+        *(_border(placed, band) for band in placed.bands),
         *_recess(workshop, placed),
+        *(mark for band in placed.bands for mark in _summary(band)),
         *axis(placed),
         *(mark for band in placed.bands for mark in _name(workshop, placed, band)),
     )
 
 
-def _ground(placed: RoadmapLayout, band: Band) -> Iterator[Mark]:
+def _ground(placed: RoadmapLayout, band: Band) -> Box:
     height = band.bottom - band.top
-    yield Box(0, band.top, placed.width, height, Ink("hover", 0.5), key=band.layer.id)
+    return Box(0, band.top, placed.width, height, Ink("hover", 0.5), key=band.layer.id)
+
+
+def _border(placed: RoadmapLayout, band: Band) -> Line:
+    """Return the line below a layer, which lies over the grounds of both."""
     line = Stroke(Ink("line"), 0.18)
-    yield Line(((0, band.bottom), (placed.width, band.bottom)), line)
+    return Line(((0, band.bottom), (placed.width, band.bottom)), line)
+
+
+def _summary(band: Band) -> Iterator[Mark]:
+    """Yield thin marks where the items of a collapsed layer lie, with a diamond for a moment."""
+    ink, ends = Ink(f"layer-{band.layer.kind.value}", 0.7), list[float]()
+    rows = []
+    for bar in sorted(band.folded, key=lambda b: (b.left, b.right)):
+        row = next((n for n, end in enumerate(ends) if end + 0.8 < bar.left), len(ends))
+        ends[row:] = [bar.right, *ends[row + 1 :]]
+        rows.append((bar, row))
+    step = min(_THIN, (band.bottom - band.top - 1.0) / max(1, len(ends)))
+    top = (band.top + band.bottom - step * len(ends)) / 2
+    for bar, row in rows:
+        y, high = top + (row + 0.5) * step, 0.6 * step
+        if bar.is_point:
+            yield Path(_diamond(bar.left, y, high), ink)
+        else:
+            yield Box(bar.left, y - high / 2, bar.right - bar.left, high, ink)
 
 
 def _name(workshop: Workshop, placed: RoadmapLayout, band: Band) -> Iterator[Mark]:
@@ -124,18 +150,23 @@ def _name(workshop: Workshop, placed: RoadmapLayout, band: Band) -> Iterator[Mar
     yield Picture(3.2, top + look.pad, 3.6, LAYER_ICON[layer.kind], Ink(token), key=layer.id)
     line = look.text * measure.MM_PER_POINT * 1.3
     y = top + look.pad + line * 0.8
-    for text in measure.break_lines(layer.name, look.aside - 10, look.text, 600, most=2):
+    for text in measure.break_lines(
+        layer.name, look.aside - 8.4 - look.beside, look.text, 600, most=2
+    ):
         yield Text(8.4, y, text, look.text, 600, key=layer.id)
         y += line
-    for text in _totals(workshop, band):
+    for text in _totals(workshop, band, placed.counted):
         if y < band.bottom:
             yield Text(8.4, y, text, look.text - 1, ink=Ink("ink-2"), key=layer.id)
         y += line * 0.9
 
 
-def _totals(workshop: Workshop, band: Band) -> list[str]:
-    mine = [i for i in workshop.items.values() if i.layer == band.layer.id]
-    count = plural("{n} item", "{n} items", len(mine))
+def _totals(workshop: Workshop, band: Band, counted: frozenset[str] | None) -> list[str]:
+    every = [i for i in workshop.items.values() if i.layer == band.layer.id]
+    mine = [i for i in every if counted is None or i.id in counted]
+    count = plural("{n} item", "{n} items", len(every))
+    if counted is not None:
+        count = _("{some} of {all} items").format(some=number(len(mine)), all=number(len(every)))
     if band.layer.kind is not LayerKind.CONTRACTS:
         return [count]
     known = [

@@ -153,9 +153,7 @@ class FigureView(QWidget):
         if not self._drawn or width in self._drawn:
             return self._for(width)
         nearest = min(self._drawn, key=lambda drawn: abs(drawn - width))
-        if self._settling.isActive() or abs(nearest - width) < _ALIKE * width:
-            return self._drawn[nearest]
-        return self._for(width)
+        return self._for(nearest if abs(nearest - width) < _ALIKE * width else width)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the figure at a width, about so until it was drawn for that."""

@@ -374,6 +374,18 @@ def test_what_only_ends_moves_by_mouse_and_keys_and_gets_a_start_from_its_left(
     assert not bar(view, ending).is_point
 
 
+def test_an_empty_roadmap_says_what_to_do_first(qtbot, empty_room):  # noqa: F811
+    view = shown(qtbot, empty_room, (1366, 768)).view
+    assert view.hint.isVisible() and view.hint.text() == view.accessibleDescription()
+    assert view.viewport().rect().contains(view.hint.geometry())
+    spot = view.mapToScene(view.hint.geometry().center())
+    hands.drag(view, spot, spot + QPointF(20, 0))
+    typed(view, "Eerste")
+    assert not view.hint.isVisible() and len(view.bars()) == 1
+    empty_room.undo()
+    assert view.hint.isVisible()
+
+
 def test_per_niche_shows_what_serves_it(qtbot, screen, view):
     everything = len(view.bars())
     qtbot.mouseClick(screen.head.views._buttons[TOPIC], LEFT)
@@ -452,6 +464,15 @@ def test_panel_sets_status_and_kind(qtbot, screen):
     status.setCurrentIndex(status.findData(wanted.value))
     status.activated.emit(status.currentIndex())
     assert item(screen, "b2").certainty is wanted
+
+
+def test_an_empty_roadmap_says_what_to_do_first_and_does_it(qtbot, empty_room):  # noqa: F811
+    screen = shown(qtbot, empty_room)
+    assert screen.first_step.isVisible()
+    qtbot.mouseClick(screen.first_step.action, LEFT)
+    typed(screen.view, "First")
+    assert titled(screen, "First")
+    assert not screen.first_step.isVisible()
 
 
 def test_an_empty_workshop_offers_layers_to_draw_in(qtbot, empty_room):  # noqa: F811

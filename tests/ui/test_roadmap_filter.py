@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 
 from almere_roadmap.analysis.item_filter import ItemFilter, institutions, owners
 from almere_roadmap.domain.words import LinkKind
+from almere_roadmap.figures.marks import Text
+from almere_roadmap.figures.roadmap import furniture
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
 from almere_roadmap.ui.timeline.head import TOPIC
 from tests import sample
@@ -28,6 +30,11 @@ def choose(screen, key, value):
     assert place > 0
     box.setCurrentIndex(place)
     box.activated.emit(place)
+
+
+def lane_words(screen):
+    view = screen.view
+    return {m.text for m in furniture(view.workshop, view.placed) if isinstance(m, Text)}
 
 
 def on_show(screen):
@@ -53,9 +60,14 @@ def test_only_what_is_looked_for_is_shown(qtbot, screen):
     choose(screen, "status", "confirmed")
     items = screen.bridge.workshop.items
     assert on_show(screen) == {i for i in everything if items[i].certainty.value == "confirmed"}
+    firms = next(x.id for x in screen.bridge.workshop.layers.values() if x.kind.value == "firms")
+    mine = [i for i in items.values() if i.layer == firms]
+    sure = [i for i in mine if i.certainty.value == "confirmed"]
+    assert f"{len(sure)} of {len(mine)} items" in lane_words(screen)
     assert "of 42" in screen.filter.count.text() or f"of {len(items)}" in screen.filter.count.text()
     qtbot.mouseClick(screen.filter.none, LEFT)
     assert on_show(screen) == everything
+    assert f"{len(mine)} items" in lane_words(screen)
 
 
 def test_highlighting_fades_the_others(qtbot, screen):

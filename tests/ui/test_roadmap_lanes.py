@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel
 
 from almere_roadmap.analysis.lanes import totals
 from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.figures.marks import Box, Ink
+from almere_roadmap.figures.roadmap import furniture
 from almere_roadmap.i18n import short_money
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
 from almere_roadmap.ui.timeline.menu import make_menu
@@ -50,6 +52,13 @@ def test_a_layer_folds_by_its_sign_and_by_key(qtbot, screen):
     qtbot.mouseClick(screen.lanes, LEFT, pos=fold_sign(screen, firms))
     folded = band(screen, firms)
     assert folded.collapsed and not folded.bars and folded.bottom - folded.top < high
+    marks = furniture(screen.view.workshop, screen.view.placed)
+    thin = [m for m in marks if isinstance(m, Box) and m.fill == Ink("layer-firms", 0.7)]
+    lasting = [bar for bar in folded.folded if not bar.is_point]
+    assert "b1" in {bar.item.id for bar in folded.folded}
+    assert [m.x for m in thin] == sorted(bar.left for bar in lasting)
+    assert len({(m.x, m.y) for m in thin}) == len(thin)
+    assert all(folded.top < m.y < folded.bottom for m in thin)
     assert "b1" not in {b.item.id for b in screen.view.bars()}
     assert "b1" not in screen.tray.chips
     screen.bridge.select(firms)

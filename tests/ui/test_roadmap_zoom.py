@@ -11,6 +11,7 @@ from almere_roadmap.figures.marks import Text
 from almere_roadmap.figures.roadmap import furniture
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
 from almere_roadmap.ui.timeline.snap import Unit
+from almere_roadmap.verbs import roadmap
 from tests.ui import hands
 from tests.ui.rooms import sample_room, showing  # noqa: F401
 
@@ -149,3 +150,31 @@ def test_today_is_not_told_where_it_is_not(screen):
     view.show_part(0.6, 0.8)
     x = view.at(view.rect_of(view.bars()[0]).topLeft()).x()
     assert x < 0 and not screen.axis.grab().isNull()
+
+
+def day_width(view):
+    return view._day_width(view.placed.scale.x(view.placed.scale.first))
+
+
+def test_a_frozen_scale_stays_when_the_window_and_the_plan_change(qtbot, screen):
+    view = screen.view
+    before = day_width(view)
+    screen.resize(1200, 900)
+    assert day_width(view) < 0.9 * before
+    screen.resize(1600, 1100)
+    qtbot.mouseClick(screen.head.freeze, Qt.MouseButton.LeftButton)
+    screen.resize(1200, 900)
+    assert day_width(view) == pytest.approx(before, rel=0.02)
+    assert view.horizontalScrollBar().maximum() > view.horizontalScrollBar().minimum()
+    layer = next(iter(screen.bridge.workshop.layers))
+    title, start = "Ver weg", "2036-01-01"
+    screen.bridge.attempt(roadmap.add_item, layer=layer, title=title, start=start)
+    assert day_width(view) == pytest.approx(before, rel=0.02)
+    QTest.keyClick(view, KEY.Key_M)
+    wider = day_width(view)
+    screen.resize(1500, 1000)
+    assert day_width(view) == pytest.approx(wider, rel=0.02)
+    assert RoadmapScreen(screen.bridge).head.freeze.isChecked()
+    qtbot.mouseClick(screen.head.freeze, Qt.MouseButton.LeftButton)
+    screen.resize(1200, 900)
+    assert day_width(view) != pytest.approx(wider, rel=0.02)

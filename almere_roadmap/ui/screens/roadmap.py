@@ -23,7 +23,7 @@ from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.inline import InlineEditor
-from almere_roadmap.ui.parts import label
+from almere_roadmap.ui.parts import FirstStep, label
 from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.ui.timeline.axis_head import AxisHead
 from almere_roadmap.ui.timeline.editing import Editing
@@ -59,6 +59,7 @@ class RoadmapScreen(Screen):
         self.view = TimelineView()
         self.view.critical = bool(bridge.state.get("roadmap.critical", True))
         self.view.time_zoom = float(bridge.state.get("roadmap.zoom", 1.0))
+        self.view.frozen = float(bridge.state.get("roadmap.frozen", 0.0))
         self.editing = Editing(bridge, self.view)
         self.setFocusProxy(self.view)
         self.range = RangeSlider(self.view)
@@ -88,6 +89,12 @@ class RoadmapScreen(Screen):
         lay = QVBoxLayout(made)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)
+        self.first_step = FirstStep(
+            _("Draw the first bar: drag along a layer, from start to end."),
+            _("New item"),
+            self._on_add,
+        )
+        lay.addWidget(self.first_step)
         lay.addLayout(self._make_sheet(), 1)
         lay.addWidget(self.legend)
         lay.addWidget(self.tray)
@@ -116,6 +123,7 @@ class RoadmapScreen(Screen):
         head.views.chosen.connect(self._on_view)
         head.niche.activated.connect(self._on_niche)
         head.critical.clicked.connect(self._on_critical)
+        head.freeze.clicked.connect(self._on_freeze)
         head.add.clicked.connect(self._on_add)
         head.rules.clicked.connect(self._on_rules)
         head.sums.clicked.connect(self._on_sums)
@@ -141,6 +149,7 @@ class RoadmapScreen(Screen):
         workshop = self.bridge.workshop
         self.head.show_workshop(workshop)
         self.filter.show_workshop(workshop)
+        self.first_step.setVisible(not workshop.items and self.bridge.writable)
         linking = self.head.views.current == LINKING
         self.pages.setCurrentIndex(int(linking))
         self.filter.setVisible(self.head.filter.isChecked() and not linking)
@@ -231,6 +240,11 @@ class RoadmapScreen(Screen):
 
     def _on_zoomed(self, zoom: float) -> None:
         self.bridge.state["roadmap.zoom"] = zoom
+        self.bridge.state["roadmap.frozen"] = self.view.frozen
+
+    def _on_freeze(self) -> None:
+        self.view.freeze(self.head.freeze.isChecked())
+        self._on_zoomed(self.view.time_zoom)
 
     def _on_add(self) -> None:
         self.editing.add()

@@ -82,6 +82,8 @@ class RoadmapHead(QWidget):
         self.unit.setMenu(self._make_units())
         self.closer = tool_button("zoom-in", _("Zoom in"))
         self.farther = tool_button("zoom-out", _("Zoom out"))
+        self.freeze = tool_button("lock", _("Freeze the scale"), checkable=True)
+        self.freeze.setChecked(self._view.frozen > 0.0)
         self.fit = button(_("Show all"), "maximize", tip=_("Show all (Shift+1)"))
         self.fit.setAccessibleName(_("Show all"))
         self.add = button(_("Item"), "plus", tip=_("Add an item (N)"))
@@ -94,7 +96,7 @@ class RoadmapHead(QWidget):
     def of_timeline(self) -> tuple[QWidget, ...]:
         """Return the controls that mean nothing beside the linking grid."""
         choices = (self.filter, self.sums, self.baseline, self.critical)
-        return (*choices, self.unit, self.farther, self.closer, self.fit)
+        return (*choices, self.unit, self.farther, self.closer, self.fit, self.freeze)
 
     def _make_units(self) -> QMenu:
         made = QMenu(self)

@@ -85,6 +85,8 @@ class TimelineSheet(Board):
         self.hovering = ""
         self.today = date.today()
         self.time_zoom = 1.0
+        self.frozen = 0.0
+        """How wide a day stays in mm, whatever the window and the plan do; 0 when it may change."""
         self.placed = layout(self.workshop, self.today, self.today + timedelta(365), 200.0, SCREEN)
         self.plan: Schedule = schedule(self.workshop)
         self.timing: Mapping[str, Timing] = {}
@@ -135,6 +137,8 @@ class TimelineSheet(Board):
 
     def _lay_out(self) -> None:
         bar = self.verticalScrollBar().sizeHint().width()
+        if self.frozen:
+            self.time_zoom = _held(self.frozen / self._day_at_fit())
         is_wide = self.time_zoom > 1.0
         high = max(20.0, (self.height() - (bar if is_wide else 0)) / self.scale_now)
         # A hair less than there is, so that nothing scrolls sideways by a rounding.
@@ -159,12 +163,31 @@ class TimelineSheet(Board):
             last = self._beyond(first, last)
         width = size.aside + max(40.0, room / self.scale_now) * max(1.0, self.time_zoom)
         kept, shut = self.only, self.collapsed
-        return layout(self.workshop, first, last, width, size, only=kept, collapsed=shut)
+        placed = layout(self.workshop, first, last, width, size, only=kept, collapsed=shut)
+        return replace(placed, counted=kept if self.lit is None else self._lit_of(kept))
+
+    def _lit_of(self, kept: frozenset[str] | None) -> frozenset[str] | None:
+        """Return what stands out among what is kept."""
+        return self.lit if kept is None or self.lit is None else self.lit & kept
+
+    def _day_at_fit(self) -> float:
+        """Return how wide a day is in mm when the axis shows all that is planned."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        room = max(40.0, (self.width() - bar - 2) / self.scale_now)
+        return room * _share_of_a_day(self.workshop, *span(self.workshop, self.today))
+
+    def freeze(self, frozen: bool) -> None:
+        """Keep days as wide as they are now, or let them fit the window again."""
+        self.frozen = self.time_zoom * self._day_at_fit() if frozen else 0.0
+
+    def _zoom(self, zoom: float) -> None:
+        """Take another zoom; a frozen scale is frozen anew there."""
+        self.time_zoom = _held(zoom)
+        self.freeze(self.frozen > 0.0)
 
     def _beyond(self, first: date, last: date) -> date:
         """Return the day until which the axis goes on when what is planned fills part of it."""
-        scale = zoned(self.workshop, first, last, 0.0, 1.0)
-        a_day = (scale.x(last) - scale.x(last - timedelta(days=30))) / 30
+        a_day = _share_of_a_day(self.workshop, first, last, at_end=True)
         days = min((1.0 / self.time_zoom - 1.0) / a_day, (date.max - last).days - 400)
         return last + timedelta(days=max(0, round(days)))
 
@@ -267,7 +290,7 @@ class TimelineSheet(Board):
         """Stretch the axis so that the day under ``at`` stays there; 1 shows all."""
         place = at if at is not None else self.viewport().rect().center()
         day = self.placed.scale.day(self.mapToScene(place).x())
-        self.time_zoom = min(_MOST, max(_FEWEST, zoom))
+        self._zoom(zoom)
         self.relay()
         gone = self.mapFromScene(QPointF(self.placed.scale.x(day), 0)).x() - place.x()
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + gone)
@@ -337,12 +360,23 @@ class TimelineSheet(Board):
         if last - first < least:
             first, last = (first, first + least) if keeps_first else (last - least, last)
         if abs(1.0 / (last - first) - self.time_zoom) > 1e-9:
-            self.time_zoom = min(_MOST, max(1.0, 1.0 / (last - first)))
+            self._zoom(max(1.0, 1.0 / (last - first)))
             self.relay()
             self.zoomed.emit(self.time_zoom)
         bar = self.horizontalScrollBar()
         whole = bar.maximum() - bar.minimum() + self.viewport().width()
         bar.setValue(bar.minimum() + round(first * whole))
+
+
+def _held(zoom: float) -> float:
+    return min(_MOST, max(_FEWEST, zoom))
+
+
+def _share_of_a_day(workshop: Workshop, first: date, last: date, *, at_end: bool = False) -> float:
+    """Return which share of the axis a day takes at its begin, or its end: zones differ."""
+    scale, month = zoned(workshop, first, last, 0.0, 1.0), timedelta(days=30)
+    wide = scale.x(last) - scale.x(last - month) if at_end else scale.x(first + month)
+    return wide / 30
 
 
 def shrunk(share: float) -> Look:

@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QWidget
 from almere_roadmap.analysis.ripple import Dates
 from almere_roadmap.domain.entities import Dependency
 from almere_roadmap.figures.roadmap_layout import Bar
+from almere_roadmap.i18n import _
+from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
+from almere_roadmap.ui.parts import label
 from almere_roadmap.ui.timeline import links
 from almere_roadmap.ui.timeline.draw import Draw
 from almere_roadmap.ui.timeline.ghosts import ghost, paint_ghosts
@@ -59,6 +62,25 @@ class TimelineView(TimelineSurface):
         """Where a proposed move would bring items, by id."""
         self._proposed: Dates = {}
         self.setAcceptDrops(True)
+        self.hint = label(_("Draw in a layer to plan something, or press N."), "quiet")
+        self.hint.setParent(self.viewport())
+        ground, line = look.colour("panel").name(), look.colour("line").name()
+        around = (
+            f"border: 1px solid {line}; border-radius: {look.px(6)}px; padding: {look.px(12)}px"
+        )
+        self.hint.setStyleSheet(f"background: {ground}; {around};")
+        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.relaid.connect(self._show_hint)
+
+    def _show_hint(self) -> None:
+        """Say on an empty roadmap what to do first."""
+        empty = not self.workshop.items
+        if empty:
+            self.hint.adjustSize()
+            room = self.viewport().rect()
+            self.hint.move(room.center() - self.hint.rect().center())
+            self.setAccessibleDescription(self.hint.text())
+        self.hint.setVisible(empty)
 
     def gesture_for(self, pointer: Pointer) -> Gesture | None:
         """Pull a handle, an edge, a bar, or a new bar out of empty ground."""
