@@ -70,9 +70,14 @@ def shown(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _shown(text: str) -> str:
-    if text.isascii() and text.isprintable():
+    if _is_plain(text):
         return text
     return "".join(_shape(c) for c in unicodedata.normalize("NFC", text))
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text is drawn as it is: every bundled font has all of ASCII."""
+    return text.isascii() and text.isprintable()
 
 
 def _shape(character: str) -> str:
@@ -97,7 +102,7 @@ def _unshown(character: str) -> bool:
 
 def missing(text: str) -> set[str]:
     """Return the characters of a text that are shown as a box."""
-    if text.isascii() and text.isprintable():
+    if _is_plain(text):
         return set()
     composed = unicodedata.normalize("NFC", text)
     return {c for c in composed if c not in "\n\r\t" and not _invisible(c) and _unshown(c)}
@@ -115,6 +120,8 @@ def runs(
 ) -> tuple[tuple[str, str], ...]:
     """Split what is drawn for a text into pieces of one font: (font of :data:`FONTS`, piece)."""
     first = face(weight, tabular=tabular, italic=italic)
+    if _is_plain(text):
+        return ((first, text),) if text else ()
     has = _metrics(first).advances
     pieces = groupby(shown(text), lambda c: first if ord(c) in has else FALLBACK)
     return tuple((font, "".join(characters)) for font, characters in pieces)
@@ -173,6 +180,9 @@ def break_lines(
     """
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
+        if _fits(paragraph, width, size, weight):
+            lines.append(paragraph.rstrip(" "))
+            continue
         words = _words(paragraph)
         if whole:
             words = [_abridged(word, width, size, weight) for word in words]
@@ -181,6 +191,12 @@ def break_lines(
         rest = " ".join(lines[most - 1 :])
         lines = [*lines[: most - 1], shorten(rest, width, size, weight)]
     return lines
+
+
+def _fits(paragraph: str, room: float, size: float, weight: int) -> bool:
+    """Tell whether a paragraph is one line; a long one is not measured for it."""
+    short = 0.3 * len(paragraph) * size * MM_PER_POINT <= room
+    return short and width(paragraph.rstrip(" "), size, weight) <= room
 
 
 def _words(paragraph: str) -> list[str]:
@@ -203,7 +219,8 @@ def _fill(
     line, used = "", 0.0
     for word in words:
         for piece in _cut(word, room, size, weight, hyphens=hyphens):
-            bare, full = width(piece.rstrip(" "), size, weight), width(piece, size, weight)
+            full = width(piece, size, weight)
+            bare = width(piece.rstrip(" "), size, weight) if piece.endswith(" ") else full
             if line and used + bare > room:
                 lines.append(line.rstrip(" "))
                 line, used = "", 0.0

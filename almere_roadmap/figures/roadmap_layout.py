@@ -304,20 +304,31 @@ def _pack(bars: list[Bar]) -> list[int]:
     """
     taken: list[list[tuple[float, float]]] = []
     rows = [0] * len(bars)
+    alike: dict[float, list[tuple[float, int]]] = {}
     by_hand = sorted(range(len(bars)), key=lambda n: bars[n].item.track is None)
     for place in by_hand:
         start, end = extent(bars[place])
-        row = min(bars[place].item.track or 0, len(bars))
+        track = bars[place].item.track
+        if track is not None:
+            row = min(track, len(bars))
+        else:
+            # What a shorter bar with the same start found taken is taken for this one, too.
+            row = max((r + 1 for e, r in alike.get(start, ()) if e <= end), default=0)
         while row < len(taken) and not _is_free(taken[row], start, end):
             row += 1
         taken.extend([] for _row in range(row + 1 - len(taken)))
         taken[row].append((start, end))
+        if track is None:
+            alike.setdefault(start, []).append((end, row))
         rows[place] = row
     return rows
 
 
 def _is_free(taken: list[tuple[float, float]], start: float, end: float) -> bool:
-    return all(end + 1.0 <= a or start >= b + 1.0 for a, b in taken)
+    for a, b in taken:  # noqa: SIM110 – asked for every row of every bar: twice as fast
+        if a < end + 1.0 and start < b + 1.0:
+            return False
+    return True
 
 
 def continues(bar: Bar, scale: TimeScale) -> bool:

@@ -136,15 +136,15 @@ class Table(Block):
         self, cell: Cell, place: int, scale: float, style: Style
     ) -> tuple[list[text.Line], list[text.Line]]:
         room = sum(self._room(place + n, scale) for n in range(cell.spans))
-        own = replace(style, weight=self._weight(cell, place, style))
+        own = style.having(self._weight(cell, place, style))
         second = text.lines(cell.second, room, text.SECOND) if cell.second else []
         return text.lines(cell.words, room, own), second
 
     def _style(self, row: Row) -> Style:
         style = self.look.style
         if row.kind in ("total", "group"):
-            return replace(style, weight=600)
-        return replace(style, ink="ink-2") if row.kind == "sum" else style
+            return style.having(600)
+        return style.having(style.weight, "ink-2") if row.kind == "sum" else style
 
     def _weight(self, cell: Cell, place: int, style: Style) -> int:
         return 600 if cell.is_flagged else max(style.weight, self.columns[place].weight)
@@ -295,13 +295,13 @@ class Table(Block):
         self, laid: _Laid, place: int, column: Column, left: float, wide: float, y: float
     ) -> Iterator[Mark]:
         cell, style = _cell(laid.row.cells[place]), self._style(laid.row)
-        style = replace(style, weight=self._weight(cell, place, style))
+        style = style.having(self._weight(cell, place, style))
         if cell.is_flagged:
             edge = Stroke(Ink("flag"), 0.75 * MM_PER_POINT)
             yield Box(left, y, wide, laid.height, Ink("flag-ground"), edge)
-            style = replace(style, ink="flag")
+            style = style.having(style.weight, "flag")
         elif cell.is_faint:
-            style = replace(style, ink="ink-2")
+            style = style.having(style.weight, "ink-2")
         top = y + self.look.above
         if cell.letter:
             small = Style(7.5, style.leading, 600, style.ink)

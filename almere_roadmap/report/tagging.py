@@ -38,16 +38,18 @@ class _Node(PDFObject):  # type: ignore[misc]
 
     __RefOnly__ = 1
 
-    def __init__(self, element: Element, parent: Any) -> None:  # noqa: ANN401
+    def __init__(self, element: Element, parent: bytes) -> None:
         self.element, self.parent = element, parent
-        self.kids: list[Any] = []
+        self.kids: list[bytes | _Content] = []
 
     def format(self, document: Any) -> bytes:  # noqa: ANN401
         """Return the element as a dictionary of PDF."""
-        kids = b" ".join(kid.format(document) for kid in self.kids)
+        kids = b" ".join(
+            kid if isinstance(kid, bytes) else kid.format(document) for kid in self.kids
+        )
         return b"<</Type/StructElem/S/%s/P %s/K[%s]%s>>" % (
             self.element.role.encode(),
-            self.parent.format(document),
+            self.parent,
             kids,
             _details(self.element, document),
         )
@@ -72,14 +74,16 @@ class Structure:
         self._root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         self._root_ref = self._document.Reference(self._root)
         self._top = Element("Document")
-        self._known: dict[Element, tuple[_Node, Any]] = {}
-        self._parents: list[list[Any]] = []
+        self._known: dict[Element, tuple[_Node, bytes]] = {}
+        self._parents: list[list[bytes]] = []
+        self._page: Any = None
         self._open: Path | None = None
-        self._node(self._top, self._root_ref)
+        self._node(self._top, self._root_ref.format(self._document))
 
     def page(self) -> None:
         """Begin a page."""
         self._parents.append([])
+        self._page = self._document.thisPageRef()
 
     def mark(self, path: Path) -> None:
         """Say what the marks drawn from here on belong to."""
@@ -92,8 +96,7 @@ class Structure:
             return
         number = len(self._parents[-1])
         node = self._reach(path)
-        content = _Content(number, self._document.thisPageRef())
-        self._known[path[-1]][0].kids.append(content)
+        self._known[path[-1]][0].kids.append(_Content(number, self._page))
         self._parents[-1].append(node)
         self._write(f"/{path[-1].role} <</MCID {number}>> BDC")
 
@@ -132,7 +135,7 @@ class Structure:
     def _write(self, code: str) -> None:
         self._canvas._code.append(code)
 
-    def _reach(self, path: Path) -> Any:  # noqa: ANN401
+    def _reach(self, path: Path) -> bytes:
         """Return the reference of the last element of a path, making what is not there yet."""
         parent, ref = self._top, self._known[self._top][1]
         for element in path:
@@ -148,9 +151,9 @@ class Structure:
             self._node(child, self._known[element][1])
             self._known[element][0].kids.append(self._known[child][1])
 
-    def _node(self, element: Element, parent: Any) -> None:  # noqa: ANN401
+    def _node(self, element: Element, parent: bytes) -> None:
         node = _Node(element, parent)
-        self._known[element] = node, self._document.Reference(node)
+        self._known[element] = node, self._document.Reference(node).format(self._document)
 
 
 def _details(element: Element, document: Any) -> bytes:  # noqa: ANN401

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Ink, Mark, Stroke, Text
@@ -30,10 +31,19 @@ class Style:
     ink: str = "ink"
     tabular: bool = False
 
+    def having(self, weight: int, ink: str = "") -> Style:
+        """Return this style in a weight and, where one is named, another colour."""
+        return _having(self, weight, ink or self.ink)
+
     @property
     def line(self) -> float:
         """Return the height of a line in mm."""
         return self.leading * MM_PER_POINT
+
+
+@cache
+def _having(style: Style, weight: int, ink: str) -> Style:
+    return replace(style, weight=weight, ink=ink)
 
 
 COVER = Style(30, 34, 700)
@@ -131,7 +141,7 @@ def _simple(span: Span, width: float, style: Style) -> list[Line]:
     # Tabular digits are wider than the others: leave them room when breaking.
     room = width - (0.4 if style.tabular else 0.0)
     broken = measure.break_lines(span.text, room, style.size, weight)
-    return [(Piece(replace(span, text=t), 0.0, _width(t, span, style)),) for t in broken]
+    return [(Piece(_saying(t, span), 0.0, _width(t, span, style)),) for t in broken]
 
 
 def _mixed(parts: tuple[Span, ...], width: float, style: Style) -> list[Line]:
@@ -162,7 +172,7 @@ def _words(
         for number, row in enumerate(span.text.split("\n")):
             if number:
                 yield Span("\n"), 0.0, 0.0
-            yield from _row_words(replace(span, text=row), width, style)
+            yield from _row_words(_saying(row, span), width, style)
 
 
 def _row_words(span: Span, width: float, style: Style) -> Iterator[tuple[Span, float, float]]:
@@ -171,7 +181,7 @@ def _row_words(span: Span, width: float, style: Style) -> Iterator[tuple[Span, f
     for place, word in enumerate(words):
         last = place == len(words) - 1
         for piece in measure.break_lines(word, width, style.size, span.weight or style.weight):
-            yield replace(span, text=piece), _width(piece, span, style), 0.0 if last else blank
+            yield _saying(piece, span), _width(piece, span, style), 0.0 if last else blank
 
 
 def _joined(pieces: list[Piece]) -> Line:
@@ -179,19 +189,23 @@ def _joined(pieces: list[Piece]) -> Line:
     joined: list[Piece] = []
     for piece in pieces:
         before = joined[-1] if joined else None
-        if before and not piece.span.chip and _look(before.span) == _look(piece.span):
+        if before and not piece.span.chip and _alike(before.span, piece.span):
             apart = " " if piece.x > before.x + before.width + 1e-6 else ""
             text = before.span.text + apart + piece.span.text
-            joined[-1] = Piece(
-                replace(before.span, text=text), before.x, piece.x + piece.width - before.x
-            )
+            wide = piece.x + piece.width - before.x
+            joined[-1] = Piece(_saying(text, before.span), before.x, wide)
         else:
             joined.append(piece)
     return tuple(piece for piece in joined if piece.span.text)
 
 
-def _look(span: Span) -> Span:
-    return replace(span, text="")
+def _alike(one: Span, other: Span) -> bool:
+    return one == _saying(one.text, other)
+
+
+def _saying(text: str, like: Span) -> Span:
+    """Return a span that looks like another; as a long report has many, without ``replace``."""
+    return Span(text, like.weight, like.ink, like.chip, like.raised)
 
 
 def line_width(line: Line) -> float:

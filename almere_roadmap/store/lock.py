@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 _MOST_BYTES = 4096
+_MOST_PID = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +85,14 @@ def read_holder(file: Path) -> Holder | None:
     try:
         with file.open("rb") as opened:
             found = json.loads(opened.read(_MOST_BYTES))
-        return Holder(
-            int(found["pid"]), str(found["host"]), str(found["author"]), str(found["since"])
-        )
+        pid = found["pid"]
+        if isinstance(pid, int) and 0 < pid <= _MOST_PID:
+            return Holder(pid, str(found["host"]), str(found["author"]), str(found["since"]))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError):
-        return Holder(0, "?", "", "")
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        pass  # whoever wrote it, the file is not free
+    return Holder(0, "?", "", "")
 
 
 def acquire(path: Path, author: str, since: str, *, take_over: bool = False) -> Lock | Holder:

@@ -250,6 +250,22 @@ class EmptyState(QWidget):
         lay.addStretch(2)
 
 
+class FirstStep(QWidget):
+    """One line above a sheet that is still bare: what to do first, and a link that does it."""
+
+    def __init__(self, text: str, action_text: str, callback: Callable[[], object]) -> None:
+        """Say ``text`` and offer the action."""
+        super().__init__()
+        lay = QHBoxLayout(self)
+        lay.setContentsMargins(look.px(16), look.px(4), look.px(16), look.px(4))
+        lay.setSpacing(look.px(12))
+        self.action = link_button(action_text)
+        self.action.clicked.connect(lambda: callback())
+        lay.addWidget(label(text, "quiet"))
+        lay.addWidget(self.action)
+        lay.addStretch(1)
+
+
 class SearchField(QLineEdit):
     """A line to search in; Escape empties it."""
 

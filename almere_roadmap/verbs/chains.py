@@ -14,6 +14,13 @@ from almere_roadmap.history.edit import Draft, Write, created, new_id, updated
 from almere_roadmap.verbs.niches import add_niche
 from almere_roadmap.verbs.records import add, edit, get, last_rank, title_of
 
+# Who stands beside the firms has a role that does not follow from the stage.
+_ROLE_BESIDE = {
+    ChainLane.KNOWLEDGE: Role.EDUCATION,
+    ChainLane.GOVERNMENT: Role.GOVERNMENT_CUSTOMER,
+    ChainLane.INTERMEDIARIES: Role.INTERMEDIARY,
+}
+
 
 def add_chain(workshop: Workshop, *, name: str, cluster: str = "") -> Draft:
     """Add an empty chain."""
@@ -53,7 +60,7 @@ def add_box(
     words = _words_of(workshop, chain, record) if record else name.strip()
     if not words:
         raise Declined("A box needs a name.")
-    part = _stage_role(workshop, stage) if role is None else role
+    part = _usual_role(workshop, stage, lane) if role is None else role
     peers = [b for b in workshop.boxes.values() if b.chain == chain]
     if sector and any(b.sector == sector for b in peers):
         raise Declined("{name} is in this chain already.", name=words)
@@ -83,9 +90,13 @@ def _words_of(workshop: Workshop, chain: str, record: str) -> str:
     return title_of(found[1])
 
 
-def _stage_role(workshop: Workshop, stage: str) -> Role:
+def _usual_role(workshop: Workshop, stage: str, lane: ChainLane) -> Role:
+    """Return what a party in a cell mostly does: firms what the stage does, others their own."""
     found = workshop.stages.get(stage)
-    return found.role if found else Role.NONE
+    role = found.role if found else Role.NONE
+    if lane is ChainLane.FIRMS or (lane is ChainLane.KNOWLEDGE and role is Role.RESEARCH):
+        return role
+    return _ROLE_BESIDE[lane]
 
 
 def box_name(workshop: Workshop, box: Box) -> str:

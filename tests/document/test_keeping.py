@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -17,6 +18,7 @@ from almere_roadmap.document.check import check
 from almere_roadmap.document.document import Document
 from almere_roadmap.errors import BugError, Conflict, Declined, DiskError
 from almere_roadmap.exchange.export import export
+from almere_roadmap.store import copies
 from almere_roadmap.store.connections import connect
 from almere_roadmap.store.lock import lock_file
 from almere_roadmap.store.writing import WorkshopFile
@@ -73,12 +75,23 @@ def test_f08_a_lock_of_another_computer_is_only_taken_over_on_purpose(path):
     assert not lock_file(path).exists()
 
 
-def test_a_lock_that_cannot_be_read_is_respected(path):
+PIDS = ("9" * 30, "Infinity", "-1", "true", '"1"', "[1]")
+"""What no program on this computer is numbered."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["?", "", "\0", "[" * 4096, *(f'{{"pid": {n}, "host": "HOST", "author": "Bo"}}' for n in PIDS)],
+)
+def test_f08_a_lock_that_cannot_be_read_is_respected(path, text):
     Document.create(path).close()
-    lock_file(path).write_text("?")
+    whole = text.replace("HOST", socket.gethostname()).replace("}", ', "since": ""}')
+    lock_file(path).write_text(whole)
     with Document.open(path) as document:
         assert document.read_only
-    assert lock_file(path).exists()
+    assert lock_file(path).read_text() == whole
+    with Document.open(path, take_over=True) as document:
+        assert not document.read_only
 
 
 def test_a_lock_taken_over_by_another_is_left_to_them(path):
@@ -359,3 +372,41 @@ def test_f25_a_thousand_edits_in_a_row_never_touch_the_disk_on_the_calling_threa
     document.flush()
     assert threads and threading.current_thread() not in threads
     assert len(names_in(path)) == 1000 and document.waiting == 0
+
+
+def test_d01_the_file_is_written_with_the_settings_that_keep_it_whole(document, path):
+    document.perform(firm("A"))
+    document.flush()
+    raw = document._keeper.run(lambda file: file._connected().connection.dbapi_connection)
+    wanted = {
+        "journal_mode": "delete",
+        "synchronous": 3,
+        "locking_mode": "normal",
+        "mmap_size": 0,
+        "secure_delete": 1,
+        "foreign_keys": 1,
+        "busy_timeout": 2000,
+    }
+    assert {name: raw.execute(f"PRAGMA {name}").fetchone()[0] for name in wanted} == wanted
+
+
+TRY_TO_WRITE = """
+import sqlite3, sys
+try:
+    sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute("BEGIN IMMEDIATE")
+except sqlite3.OperationalError:
+    print("waits")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only there is a lock tied to the process")
+def test_d10_looking_at_the_open_file_does_not_drop_its_lock(document, path, tmp_path):
+    document.perform(firm("A"))
+    document.flush()
+    raw = document._keeper.run(lambda file: file._connected().connection.dbapi_connection)
+    raw.execute("BEGIN IMMEDIATE")
+    assert names_in(path) == {"A"}
+    copies.copy(path, tmp_path / "copy.almere")
+    said = _unprivileged(TRY_TO_WRITE, str(path))
+    raw.execute("ROLLBACK")
+    assert said == "waits\n"

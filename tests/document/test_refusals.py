@@ -183,6 +183,37 @@ def test_a_file_of_a_later_version_that_cannot_even_be_looked_at(file, statement
     refused(file, "later version")
 
 
+COSTLY = "length(hex(zeroblob(20000000)))"
+
+
+def test_d09_checks_of_a_later_version_are_not_run(file):
+    altered(
+        file,
+        f"CREATE TABLE bomb (x TEXT CHECK ({COSTLY} > x)) STRICT",
+        "PRAGMA ignore_check_constraints = ON",
+        "INSERT INTO bomb VALUES ('a')",
+        f"PRAGMA user_version = {VERSION + 1}",
+        # Read from a private copy: SQLite does not even look at checks in a read-only file.
+        "PRAGMA journal_mode = WAL",
+    )
+    with Document.open(file) as document:
+        # A check that was run would say that the row breaks it.
+        assert document.read_only and len(document.workshop.organisations) == 2
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f"CREATE TABLE bomb (x TEXT, y INTEGER as ({COSTLY})) STRICT",
+        f"CREATE INDEX bomb ON organisations ({COSTLY})",
+        f"CREATE INDEX bomb ON organisations (name) WHERE {COSTLY} > (1)",
+    ],
+)
+def test_d09_what_a_later_version_would_work_out_is_refused(file, statement):
+    altered(file, statement.replace("20000000", "2"), f"PRAGMA user_version = {VERSION + 1}")
+    refused(file, "later version")
+
+
 def test_opening_and_looking_change_nothing(file):
     before = folder_state(file)
     with Document.open(file, read_only=True) as document:

@@ -1,5 +1,7 @@
 """The Chain screen by mouse and keyboard: every gesture makes the one edit it promises."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
@@ -7,9 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from almere_roadmap import i18n
+from almere_roadmap.analysis.completeness import ROLES, RoleCount, chain_completeness
 from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, LinkKind
+from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.ui import look
+from almere_roadmap.ui.canvas.band import Band
 from almere_roadmap.ui.canvas.chain_menu import chain_menu
+from almere_roadmap.ui.canvas.details import ElidedLabel
 from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.canvas.ground import Cell
 from almere_roadmap.ui.canvas.parties import PARTIES
@@ -379,6 +385,17 @@ def test_dragged_nonsense_is_left_alone(screen, view):
     assert screen.bridge.workshop is before
 
 
+@pytest.mark.parametrize("width", [1290, 900])
+def test_what_does_not_fit_in_the_band_ends_in_dots_and_its_tip_says_all(qtbot, width):
+    band = Band()
+    missing = tuple(RoleCount(role, 0) for role in ROLES)
+    band.show_completeness(replace(chain_completeness(Workshop(), ""), roles=missing), "Advice")
+    showing(qtbot, band, (width, 80))
+    for made in band.findChildren(ElidedLabel):
+        assert made.fontMetrics().horizontalAdvance(made.text()) <= made.contentsRect().width()
+        assert made.accessibleName().startswith(made.text().removesuffix("…"))
+
+
 def test_band_follows_every_edit(qtbot, screen, view):
     before = screen.band.accessibleName()
     assert "6 of 8" in before
@@ -418,6 +435,20 @@ def test_new_chain_and_its_first_stages(qtbot, empty_room):  # noqa: F811
     typed(screen.view, "Tap")
     assert [s.name for s in screen.view.placed.stages] == ["Source", "Tap"]
     assert screen.title.text() == "Water"
+
+
+def test_a_chain_without_parties_says_what_to_do_first_and_does_it(qtbot, empty_room):  # noqa: F811
+    screen = showing(qtbot, ChainScreen(empty_room))
+    qtbot.mouseClick(screen.empty.action, LEFT)
+    QTest.keyClicks(screen.name_editor, "Water")
+    QTest.keyClick(screen.name_editor, KEY.Key_Return)
+    assert not screen.first_step.isVisible()
+    typed(screen.view, "Source")
+    assert screen.first_step.isVisible()
+    qtbot.mouseClick(screen.first_step.action, LEFT)
+    typed(screen.view, "Spring")
+    assert [b.name for b in empty_room.workshop.boxes.values()] == ["Spring"]
+    assert not screen.first_step.isVisible()
 
 
 def test_menu_of_chains_switches(screen, view):

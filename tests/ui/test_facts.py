@@ -192,7 +192,7 @@ def test_a_region_or_year_is_chosen(qtbot, screen):
 
 def test_an_empty_workshop_has_facts_to_begin_with(qtbot, empty_room):  # noqa: F811
     screen = showing(qtbot, FactsScreen(empty_room))
-    assert screen.entry == "indicators"
+    assert screen.entry == "organisations"
     assert screen.page.table.sheet.rows == ()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -23,6 +23,7 @@ from almere_roadmap.figures.marks import Text
 from almere_roadmap.i18n import plural
 from almere_roadmap.ui.niches.details import NicheDetails
 from almere_roadmap.ui.niches.idea_list import IDEAS, dragged_ideas
+from almere_roadmap.ui.niches.score_table import Line, Matrix, ScoreModel
 from almere_roadmap.ui.screens.niches import NichesScreen
 from almere_roadmap.verbs import about, niches, organisations, votes
 from almere_roadmap.verbs.records import edit
@@ -184,6 +185,16 @@ def test_user_text_is_shown_as_typed(screen):
     assert f"N1 {nasty}" in words
     forms = {w.textFormat() for w in screen.cards.cards[chosen].findChildren(QLabel) if w.text()}
     assert forms == {Qt.TextFormat.PlainText}
+
+
+def test_f22_the_tip_of_a_score_shows_a_name_as_typed(screen):
+    nasty = "<b>A&B</b> <img src=x>"
+    niche(screen.bridge, nasty)
+    model = ScoreModel(screen, says_verdict=False)
+    rated = Line(next(iter(screen.bridge.workshop.niches.values())), "1", None, ())
+    model.show(Matrix(lines=(rated,)), None)
+    tip = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert QTextDocumentFragment.fromHtml(tip).toPlainText() == f"N1 {nasty}"
 
 
 def test_the_panel_edits_fields_arguments_and_firms(qtbot, screen):

@@ -466,6 +466,15 @@ def test_panel_sets_status_and_kind(qtbot, screen):
     assert item(screen, "b2").certainty is wanted
 
 
+def test_an_empty_roadmap_says_what_to_do_first_and_does_it(qtbot, empty_room):  # noqa: F811
+    screen = shown(qtbot, empty_room)
+    assert screen.first_step.isVisible()
+    qtbot.mouseClick(screen.first_step.action, LEFT)
+    typed(screen.view, "First")
+    assert titled(screen, "First")
+    assert not screen.first_step.isVisible()
+
+
 def test_an_empty_workshop_offers_layers_to_draw_in(qtbot, empty_room):  # noqa: F811
     screen = shown(qtbot, empty_room)
     first = screen.view.placed.bands[0]

@@ -1,6 +1,6 @@
 import pytest
 
-from almere_roadmap.domain.words import FlowKind, Role
+from almere_roadmap.domain.words import ChainLane, FlowKind, Role
 from almere_roadmap.errors import Declined
 from almere_roadmap.verbs import chains
 from almere_roadmap.verbs.organisations import add_organisation
@@ -34,6 +34,21 @@ def test_a_box_takes_its_role_from_its_stage_and_its_name_from_its_record(journa
     assert chains.box_name(journal.workshop, made) == "Genzyme"
     journal.perform(chains.rename_box(journal.workshop, made.id, "Genzyme Europe"))
     assert journal.workshop.organisations[firm].name == "Genzyme Europe"
+
+
+@pytest.mark.parametrize(
+    ("lane", "role"),
+    [
+        (ChainLane.FIRMS, Role.END_CUSTOMER),
+        (ChainLane.KNOWLEDGE, Role.EDUCATION),
+        (ChainLane.GOVERNMENT, Role.GOVERNMENT_CUSTOMER),
+        (ChainLane.INTERMEDIARIES, Role.INTERMEDIARY),
+    ],
+)
+def test_who_stands_beside_the_firms_does_not_do_what_the_stage_does(journal, lane, role):
+    where = {"chain": journal.chain, "stage": journal.stages[1], "lane": lane}
+    placed = journal.perform(chains.add_box(journal.workshop, name="Windesheim", **where))
+    assert journal.workshop.boxes[placed].role is role
 
 
 def test_a_record_stands_once_in_a_chain_and_a_box_needs_words(journal):

@@ -18,6 +18,7 @@ from almere_roadmap.analysis.names import ROLE
 from almere_roadmap.i18n import N_, _, number
 from almere_roadmap.report.words import capital
 from almere_roadmap.ui import look
+from almere_roadmap.ui.canvas.details import ElidedLabel
 from almere_roadmap.ui.parts import (
     caption,
     clear,
@@ -179,7 +180,9 @@ class Band(QFrame):
         if found.missing:
             names = ", ".join(_(ROLE[role]) for role in found.missing)
             words = _("nobody yet as {roles}").format(roles=names)
-            self._lay.addLayout(row(icon_label("triangle-alert", "warn", 14), label(words, "warn")))
+            self._lay.addLayout(
+                row(icon_label("triangle-alert", "warn", 14), ElidedLabel(words, "warn"))
+            )
         self._lay.addStretch(1)
         self._lay.addWidget(caption(self._advice, wrap=False))
         self._lay.addWidget(self._why())
@@ -194,9 +197,10 @@ def _role_parts(role: RoleCount) -> tuple[QLabel, QLabel, QLabel]:
     """Return sign, name and count; an empty role is told by its sign and colour."""
     filled = bool(role.count)
     sign = icon_label("circle-check" if filled else "triangle-alert", "good" if filled else "warn")
-    name = label(capital(_(ROLE[role.role])), "body" if filled else "warn")
+    words = capital(_(ROLE[role.role]))
+    name = ElidedLabel(words, "body" if filled else "warn")
     count = _right(number(role.count))
-    count.setAccessibleName(f"{name.text()}: {count.text()}")
+    count.setAccessibleName(f"{words}: {count.text()}")
     return sign, name, count
 
 

@@ -129,7 +129,7 @@ class BoxDetails(Details):
         self.section(_("Joined to"))
         flows = flows_of(workshop, box.id)
         if not flows:
-            words = _("Drag from a handle of the box to another box.")
+            words = _("Drag from a handle to another box, or Ctrl+arrow for a new one.")
             self.add(caption(words))
         for flow in flows:
             other = workshop.boxes.get(flow.target if flow.origin == box.id else flow.origin)

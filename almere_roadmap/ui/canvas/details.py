@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QGridLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -138,6 +139,32 @@ class Details(QWidget):
     def add(self, widget: QWidget) -> None:
         """Add a widget below."""
         self.lay.addWidget(widget)
+
+
+class ElidedLabel(QLabel):
+    """Words that are shortened to the room there is; the tip says them in full."""
+
+    def __init__(self, words: str, role: str = "body") -> None:
+        """Show words in a role of ``style.py``."""
+        super().__init__(words)
+        self._words = words
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setAccessibleName(words)
+        self.setMinimumWidth(look.px(40))
+        set_tip(self, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten to the new width."""
+        super().resizeEvent(event)
+        room = self.contentsRect().width()
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of all the words, however few are shown."""
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self._words) + 2, super().sizeHint().height()
+        )
 
 
 class ElidedLink(QPushButton):

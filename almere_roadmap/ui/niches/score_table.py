@@ -30,6 +30,7 @@ from almere_roadmap.domain.entities import Criterion, Niche
 from almere_roadmap.domain.words import Group
 from almere_roadmap.i18n import _, number, percent, plural
 from almere_roadmap.ui import groups, look
+from almere_roadmap.ui.figure_view import as_typed
 from almere_roadmap.verbs.niches import SCALE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -135,8 +136,10 @@ class ScoreModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell; the delegate draws the rest."""
         line, found = self.matrix.lines[index.row()], self.judgement(index)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._told(index, line, found)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_typed(self._told(index, line, found))
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if found is None:

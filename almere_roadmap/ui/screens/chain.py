@@ -31,7 +31,16 @@ from almere_roadmap.ui.canvas.parties import PartiesPanel, parties
 from almere_roadmap.ui.canvas.sectors import party_of
 from almere_roadmap.ui.canvas.tools import Tool, ToolBar
 from almere_roadmap.ui.modes import is_zen
-from almere_roadmap.ui.parts import Chip, EmptyState, button, heading, label, row, tool_button
+from almere_roadmap.ui.parts import (
+    Chip,
+    EmptyState,
+    FirstStep,
+    button,
+    heading,
+    label,
+    row,
+    tool_button,
+)
 from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.verbs import chains as verbs
 from almere_roadmap.verbs.records import delete, edit
@@ -72,6 +81,12 @@ class ChainScreen(Screen):
         self.stack.addWidget(self.empty)
         work = QVBoxLayout()
         work.setSpacing(0)
+        self.first_step = FirstStep(
+            _("Double-click a cell to name a party, or drag one from the firms."),
+            _("First box"),
+            self._on_box,
+        )
+        work.addWidget(self.first_step)
         work.addWidget(self.stack, 1)
         work.addWidget(self.flow_bar)
         middle = row(self.panel, self.tools, gap=0)
@@ -155,8 +170,11 @@ class ChainScreen(Screen):
         for widget in (self.flow_bar, self.arrange, self.stage, self.box, self.chooser, self.tools):
             widget.setVisible(has_chain)
         self.title.setText(chain.name if chain else _("Chain"))
-        self.flag.setVisible(chain is not None and chain.status is Status.ILLUSTRATIVE)
         name = chain.id if chain else ""
+        has_stages = any(s.chain == name for s in workshop.stages.values())
+        is_bare = has_stages and all(b.chain != name for b in workshop.boxes.values())
+        self.first_step.setVisible(is_bare and self.bridge.writable)
+        self.flag.setVisible(chain is not None and chain.status is Status.ILLUSTRATIVE)
         self.view.show_chain(workshop, name)
         self.panel.show_parties(parties(workshop, name))
         found = chain_completeness(workshop, name) if chain else None

@@ -132,8 +132,11 @@ class FactsScreen(Screen):
     def entry(self) -> str:
         """Return the key of the line on show: a dataset id or the name of a collection."""
         kept = str(self.bridge.state.get("facts.entry", ""))
-        keys = [e.key for _title, lines in entries(self.bridge.workshop) for e in lines]
-        return kept if kept in keys else keys[0]
+        lines = [e for _title, group in entries(self.bridge.workshop) for e in group]
+        if kept in {line.key for line in lines}:
+            return kept
+        # A workshop without figures begins with the firms that sit at the table.
+        return "organisations" if lines[0].count == 0 else lines[0].key
 
     def show_entry(self, key: str) -> None:
         """Show another line of the list."""

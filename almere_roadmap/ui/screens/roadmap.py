@@ -23,7 +23,7 @@ from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.inline import InlineEditor
-from almere_roadmap.ui.parts import label
+from almere_roadmap.ui.parts import FirstStep, label
 from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.ui.timeline.axis_head import AxisHead
 from almere_roadmap.ui.timeline.editing import Editing
@@ -89,6 +89,12 @@ class RoadmapScreen(Screen):
         lay = QVBoxLayout(made)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)
+        self.first_step = FirstStep(
+            _("Draw the first bar: drag along a layer, from start to end."),
+            _("New item"),
+            self._on_add,
+        )
+        lay.addWidget(self.first_step)
         lay.addLayout(self._make_sheet(), 1)
         lay.addWidget(self.legend)
         lay.addWidget(self.tray)
@@ -143,6 +149,7 @@ class RoadmapScreen(Screen):
         workshop = self.bridge.workshop
         self.head.show_workshop(workshop)
         self.filter.show_workshop(workshop)
+        self.first_step.setVisible(not workshop.items and self.bridge.writable)
         linking = self.head.views.current == LINKING
         self.pages.setCurrentIndex(int(linking))
         self.filter.setVisible(self.head.filter.isChecked() and not linking)
