@@ -139,12 +139,12 @@ def _refuse_bomb(path: Path) -> None:
         with zipfile.ZipFile(path) as book:
             parts = book.infolist()
             for part in parts[: MOST_PARTS + 1]:
-                far = _FarCells(path.name) if part.filename.startswith("xl/worksheets/") else None
+                # Every part, for the book itself says where in it its sheets are.
+                far = _FarCells(path.name)
                 with book.open(part) as stream:
                     while room >= 0 and (piece := stream.read(_PIECE)):
                         room -= len(piece)
-                        if far is not None:
-                            far.look(piece)
+                        far.look(piece)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise InputError("is not an Excel workbook", file=path.name) from error
     if room < 0 or len(parts) > MOST_PARTS:

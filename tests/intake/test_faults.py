@@ -36,6 +36,19 @@ def rewritten(path, part, change):
     return path
 
 
+def test_a_sheet_that_lies_elsewhere_in_the_book_is_looked_over_too(tmp_path):
+    usual, path = tmp_path / "usual.xlsx", tmp_path / "far.xlsx"
+    with xlsxwriter.Workbook(usual) as book:
+        book.add_worksheet().write(1_048_575, 16_383, "far")
+    with zipfile.ZipFile(usual) as book, zipfile.ZipFile(path, "w") as moved:
+        for name in book.namelist():
+            place = name.replace("worksheets/sheet1.xml", "elsewhere/s.xml")
+            data = book.read(name).replace(b"worksheets/sheet1.xml", b"elsewhere/s.xml")
+            moved.writestr(place, data)
+    with pytest.raises(InputError, match="far away"):
+        preview(path, "organisations")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_far_cell_is_refused_quickly_and_in_little_memory(tmp_path, kind):
     path = tmp_path / "far.xlsx"
