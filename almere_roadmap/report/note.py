@@ -146,25 +146,24 @@ def _launching(edition: Edition) -> list[tuple[Item, Contract]]:
     return [pair for pair in pairs if pair[1].launching_customer]
 
 
+def _contract_row(edition: Edition, item: Item, contract: Contract) -> Row:
+    published = procurement.publication(edition.workshop, item)
+    return Row(
+        (
+            item.code,
+            _brief(item.title),
+            band(contract.value),
+            day(published) if published else "–",
+            begins(item) or "–",
+            certainty(item),
+        )
+    )
+
+
 def _contracts(edition: Edition, most: int) -> Iterator[Block]:
     pairs = _launching(edition)
     if not pairs:
         return
-    rows = []
-    for item, contract in pairs[:most]:
-        published = procurement.publication(edition.workshop, item)
-        rows.append(
-            Row(
-                (
-                    item.code,
-                    _brief(item.title),
-                    band(contract.value),
-                    day(published) if published else "–",
-                    begins(item) or "–",
-                    certainty(item),
-                )
-            )
-        )
     total = {c: sum(k.value or 0 for i, k in pairs if i.certainty is c) for c in Certainty}
     yield Table(
         title=titled(
@@ -178,7 +177,7 @@ def _contracts(edition: Edition, most: int) -> Iterator[Block]:
             Column(_("Start"), 18, "right"),
             Column(_("Status"), 23),
         ),
-        rows=tuple(rows),
+        rows=tuple(_contract_row(edition, *pair) for pair in pairs[:most]),
         look=CLOSE,
         note=_(
             "{count} in all, without VAT: {sure} confirmed and {wish} a wish. "

@@ -164,18 +164,24 @@ def add_flow(
         Declined: the boxes are one, in different chains, or already joined by this kind of flow.
     """
     start, end = _ends(workshop, origin, target)
-    flow = Flow(
+    flow = _flow(start.chain, origin, target, kind, depth, directed)
+    _check_new(workshop, flow)
+    params = {"origin": box_name(workshop, start), "target": box_name(workshop, end)}
+    return Draft(Message("Linked {origin} to {target}", params), created("flows", flow))
+
+
+def _flow(
+    chain: str, origin: str, target: str, kind: FlowKind, depth: Depth, directed: bool
+) -> Flow:
+    return Flow(
         id=new_id(),
-        chain=start.chain,
+        chain=chain,
         origin=origin,
         target=target,
         kind=kind,
         depth=depth,
         directed=directed,
     )
-    _check_new(workshop, flow)
-    params = {"origin": box_name(workshop, start), "target": box_name(workshop, end)}
-    return Draft(Message("Linked {origin} to {target}", params), created("flows", flow))
 
 
 def _ends(workshop: Workshop, origin: str, target: str) -> tuple[Box, Box]:
@@ -247,15 +253,7 @@ def grow(
         caption=caption,
     )
     origin, target = (new.row, box) if upstream else (box, new.row)
-    flow = Flow(
-        id=new_id(),
-        chain=found.chain,
-        origin=origin,
-        target=target,
-        kind=kind,
-        depth=depth,
-        directed=directed,
-    )
+    flow = _flow(found.chain, origin, target, kind, depth, directed)
     writes: tuple[Write, ...] = new.writes + created("flows", flow)
     return Draft(new.label, writes)
 

@@ -76,10 +76,12 @@ def add_item(
         rank=last_rank(i for i in workshop.items.values() if i.layer == layer),
     )
     draft = add("items", item, "Added {name}").plus(*_details(workshop, item))
-    if serves not in workshop.niches:
-        return draft
-    tie = Link(id=new_id(), kind=LinkKind.SERVES, origin=item.id, target=serves)
-    return draft.plus(Draft(Message(""), created("links", tie)))
+    return draft.plus(_serving(item, serves)) if serves in workshop.niches else draft
+
+
+def _serving(item: Item, niche: str) -> Draft:
+    tie = Link(id=new_id(), kind=LinkKind.SERVES, origin=item.id, target=niche)
+    return Draft(Message(""), created("links", tie))
 
 
 def _details(workshop: Workshop, item: Item) -> Iterable[Draft]:

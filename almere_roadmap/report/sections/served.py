@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from almere_roadmap.analysis.lanes import totals
+from almere_roadmap.analysis.lanes import LaneTotal, totals
 from almere_roadmap.analysis.linking import linking_grid
 from almere_roadmap.analysis.names import LAYER
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.words import LayerKind
+from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, number, say
 from almere_roadmap.report.blocks import Block
 from almere_roadmap.report.edition import Edition, shared_flag, titled
@@ -40,12 +41,6 @@ def _years(edition: Edition, items: Sequence[Item]) -> Table | None:
         return None
     years = sorted({year for lane in contracts for year in lane.by_year})[:_MOST_YEARS]
     sums = [sum(lane.by_year.get(year, 0.0) for lane in contracts) for year in years]
-    niches = [n for lane in contracts for n in lane.by_niche]
-    shares = [
-        (workshop.niches[n].code or workshop.niches[n].name if n else _("no niche"), n)
-        for n in dict.fromkeys(niches)
-    ]
-    values = [sum(lane.by_niche.get(n, 0.0) for lane in contracts) for _name, n in shares]
     wide = 200 / max(1, len(years) + 1)
     rows = [
         Row(
@@ -56,11 +51,6 @@ def _years(edition: Edition, items: Sequence[Item]) -> Table | None:
             )
         )
     ]
-    told = ", ".join(
-        f"{name} {number(round(value, -3))}"
-        for (name, _n), value in zip(shares, values, strict=True)
-        if value
-    )
     text = _("Estimates spread evenly over their days. By niche, shared evenly: {shares}.")
     return Table(
         title=titled(
@@ -74,8 +64,20 @@ def _years(edition: Edition, items: Sequence[Item]) -> Table | None:
         ),
         rows=tuple(rows),
         look=FIGURES,
-        note=text.format(shares=told),
+        note=text.format(shares=_shares(workshop, contracts)),
     )
+
+
+def _shares(workshop: Workshop, contracts: Sequence[LaneTotal]) -> str:
+    """Return what the contracts of each niche are worth, in words; "" stands for no niche."""
+    told = []
+    for niche in dict.fromkeys(n for lane in contracts for n in lane.by_niche):
+        value = sum(lane.by_niche.get(niche, 0.0) for lane in contracts)
+        found = workshop.niches[niche] if niche else None
+        name = (found.code or found.name) if found else _("no niche")
+        if value:
+            told.append(f"{name} {number(round(value, -3))}")
+    return ", ".join(told)
 
 
 def _links(edition: Edition) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,10 +25,11 @@ from almere_roadmap.analysis.completeness import (
     role_weights,
 )
 from almere_roadmap.analysis.names import ROLE
-from almere_roadmap.i18n import _, language
+from almere_roadmap.i18n import _
 from almere_roadmap.report.words import capital
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.number_field import number_field
 from almere_roadmap.ui.parts import (
     button,
     caption,
@@ -168,23 +169,11 @@ def _told(reason: Reason) -> QVBoxLayout:
 
 
 def _share(value: float) -> QDoubleSpinBox:
-    made = QDoubleSpinBox()
-    made.setLocale(QLocale(language()))
-    made.setRange(0.0, 1.0)
-    made.setDecimals(2)
-    made.setSingleStep(0.05)
-    made.setValue(value)
-    return made
+    return number_field(value, 0.0, 1.0, decimals=2, step=0.05)
 
 
 def _weight(value: float) -> QDoubleSpinBox:
-    made = QDoubleSpinBox()
-    made.setLocale(QLocale(language()))
-    made.setRange(0.0, 100.0)
-    made.setDecimals(2)
-    made.setSingleStep(0.5)
-    made.setValue(value)
-    return made
+    return number_field(value, 0.0, 100.0, decimals=2, step=0.5)
 
 
 def _count(value: int) -> QSpinBox:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QGridLayout, QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.orientation import weights_for
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.history.edit import Draft
-from almere_roadmap.i18n import _, language, number
+from almere_roadmap.i18n import _, number
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.number_field import number_field
 from almere_roadmap.ui.parts import button, caption, heading, label, row
 from almere_roadmap.verbs import settings
 
@@ -154,12 +154,7 @@ class SettingsDialog(QDialog):
         grid = QGridLayout()
         grid.setColumnStretch(0, 1)
         for place, field in enumerate(self.panel.fields):
-            box = QDoubleSpinBox()
-            # Numbers are written and read as in the rest of the window: 33,33 in Dutch.
-            box.setLocale(QLocale(language()))
-            box.setDecimals(field.digits)
-            box.setRange(field.low, field.high)
-            box.setValue(field.value)
+            box = number_field(field.value, field.low, field.high, decimals=field.digits)
             box.setAccessibleName(field.name)
             box.setMinimumWidth(look.px(110))
             words = label(field.name)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from almere_roadmap.domain.entities import Criterion
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import _, language, percent
+from almere_roadmap.i18n import _, percent
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.niches.voting import scrolled
+from almere_roadmap.ui.number_field import number_field
 from almere_roadmap.ui.parts import Card, caption, clear, row, set_tip, tool_button
 from almere_roadmap.verbs import niches as verbs
 from almere_roadmap.verbs.records import delete, edit, move
@@ -120,15 +121,10 @@ class CriteriaCard(Card):
         return field
 
     def _weight(self, criterion: Criterion) -> QDoubleSpinBox:
-        weight = QDoubleSpinBox()
-        weight.setLocale(QLocale(language()))
-        weight.setRange(0, 100)
-        weight.setDecimals(1)
-        weight.setSingleStep(0.5)
+        weight = number_field(criterion.weight, 0, 100, decimals=1, step=0.5)
         weight.setKeyboardTracking(False)
         weight.setFixedWidth(look.px(84))
         weight.setAccessibleName(_("Weight of {name}").format(name=criterion.name))
-        weight.setValue(criterion.weight)
         weight.valueChanged.connect(lambda value: self._weigh(criterion.id, value))
         return weight
 
