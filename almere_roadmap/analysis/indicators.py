@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from almere_roadmap.analysis import completeness, orientation, survey
-from almere_roadmap.analysis.bridge_firms import bridge_points
-from almere_roadmap.analysis.coverage import coverage
-from almere_roadmap.analysis.mixing import mixing
+from almere_roadmap.analysis.choosing.scoring import ranking
+from almere_roadmap.analysis.clusters import completeness
+from almere_roadmap.analysis.clusters.coverage import coverage
+from almere_roadmap.analysis.economy.sector_indicators import sector_indicators
+from almere_roadmap.analysis.economy.tables import source_of
+from almere_roadmap.analysis.firms import orientation, survey
+from almere_roadmap.analysis.firms.bridge_firms import bridge_points
 from almere_roadmap.analysis.names import RELATION
-from almere_roadmap.analysis.network import by_focus, graph, network_figures
-from almere_roadmap.analysis.positions import communities
-from almere_roadmap.analysis.relations import by_area, ei_index, kind_by_region
+from almere_roadmap.analysis.networks.mixing import mixing
+from almere_roadmap.analysis.networks.network import by_focus, graph, network_figures
+from almere_roadmap.analysis.networks.positions import communities
+from almere_roadmap.analysis.networks.relations import by_area, ei_index, kind_by_region
+from almere_roadmap.analysis.networks.smallworld import LEAST_NODES
 from almere_roadmap.analysis.result import Result, worst
-from almere_roadmap.analysis.scoring import ranking
-from almere_roadmap.analysis.sector_indicators import sector_indicators
-from almere_roadmap.analysis.smallworld import LEAST_NODES
-from almere_roadmap.analysis.tables import source_of
 from almere_roadmap.domain.entities import Indicator
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Status

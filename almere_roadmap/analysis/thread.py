@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from almere_roadmap.analysis.voting import tally
+from almere_roadmap.analysis.choosing.voting import tally
 from almere_roadmap.domain.entities import Item, Niche
 from almere_roadmap.domain.words import LinkKind, RoundState
 from almere_roadmap.domain.workshop import Workshop, ordered

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from almere_roadmap.analysis.advice import advice
+from almere_roadmap.analysis.clusters.advice import advice
 from almere_roadmap.cli.files import print_json, reading
 from almere_roadmap.document.check import check
 from almere_roadmap.i18n import _, plural, say

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from almere_roadmap.analysis.survey import real_parties
+from almere_roadmap.analysis.firms.survey import real_parties
 from almere_roadmap.cli import export, sample
 from almere_roadmap.i18n import _, number, plural, use
 from almere_roadmap.report.choice import Choice

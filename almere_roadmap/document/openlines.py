@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from almere_roadmap.analysis.names import field_name
+from almere_roadmap.analysis.record_names import field_name
 from almere_roadmap.document.origins import Edits, Origin, edit_of, origin
 from almere_roadmap.document.wording import kind_words, named, title_words, value_words
 from almere_roadmap.domain.entities import Entity

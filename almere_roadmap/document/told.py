@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from almere_roadmap.analysis.names import kind_name
+from almere_roadmap.analysis.record_names import kind_name
 from almere_roadmap.document.wording import Written, sentences
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.history.diff import Difference, differences

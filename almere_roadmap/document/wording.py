@@ -7,7 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from almere_roadmap.analysis.names import ITEM, field_name, kind_name, word_name
+from almere_roadmap.analysis.names import ITEM, word_name
+from almere_roadmap.analysis.record_names import field_name, kind_name
 from almere_roadmap.domain.entities import Entity
 from almere_roadmap.domain.fields import Value, field_types
 from almere_roadmap.domain.periods import is_period, parse

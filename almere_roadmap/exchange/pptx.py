@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from almere_roadmap.analysis.choosing.scoring import Ranked, ranking
 from almere_roadmap.analysis.names import STATUS
-from almere_roadmap.analysis.scoring import Ranked, ranking
 from almere_roadmap.domain.words import Side, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.errors import Declined

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from almere_roadmap.analysis.bridge_firms import BridgePoint, meaning
+from almere_roadmap.analysis.firms.bridge_firms import BridgePoint, meaning
 from almere_roadmap.analysis.result import worst
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.axes import Axis, group_sign

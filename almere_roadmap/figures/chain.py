@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from almere_roadmap.analysis.completeness import Completeness, chain_completeness, meaning
+from almere_roadmap.analysis.clusters.completeness import Completeness, chain_completeness, meaning
 from almere_roadmap.analysis.names import CHAIN_LANE, FLOW, GROUP_SIGN, LANE_GROUP, ROLE
 from almere_roadmap.domain.entities import Box as Party
 from almere_roadmap.domain.entities import Flow, Stage

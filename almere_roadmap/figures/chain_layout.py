@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TypeVar
 
-from almere_roadmap.analysis.completeness import (
+from almere_roadmap.analysis.clusters.completeness import (
     StageState,
     area_of,
     chain_completeness,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from almere_roadmap.analysis.completeness import StageState, gap_text
+from almere_roadmap.analysis.clusters.completeness import StageState, gap_text
 from almere_roadmap.analysis.names import ROLE
 from almere_roadmap.domain.entities import Box, Idea, Remark
 from almere_roadmap.domain.words import ChainLane, Role

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from almere_roadmap.analysis.specialisation import Quotient, meaning
+from almere_roadmap.analysis.economy.specialisation import Quotient, meaning
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.axes import Axis, ticks
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Stroke, Text

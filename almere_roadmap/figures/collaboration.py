@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 
-from almere_roadmap.analysis.collaboration import Collaboration, Party, meaning
+from almere_roadmap.analysis.networks.collaboration import Collaboration, Party, meaning
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.axes import group_sign
 from almere_roadmap.figures.bridges import meets

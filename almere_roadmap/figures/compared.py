@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from almere_roadmap.analysis import sections
-from almere_roadmap.analysis.regions import TOGETHER, Pair
-from almere_roadmap.analysis.section_names import names_of
-from almere_roadmap.analysis.sections import (
+from almere_roadmap.analysis.economy import sections
+from almere_roadmap.analysis.economy.regions import TOGETHER, Pair
+from almere_roadmap.analysis.economy.section_names import names_of
+from almere_roadmap.analysis.economy.sections import (
     Relatedness,
     SectionQuotient,
     ShiftShare,
     Specialisation,
     signed,
 )
-from almere_roadmap.analysis.specialisation import Quotient
+from almere_roadmap.analysis.economy.specialisation import Quotient
 from almere_roadmap.figures.charts import quotient_chart
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.signed import Bar, signed_chart

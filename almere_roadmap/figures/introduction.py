@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 
-from almere_roadmap.analysis.shortening import around
+from almere_roadmap.analysis.networks.shortening import around
 from almere_roadmap.domain.entities import Organisation
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from almere_roadmap.analysis.landscape import (
+from almere_roadmap.analysis.firms.landscape import (
     CATEGORY,
     Category,
     Showcase,

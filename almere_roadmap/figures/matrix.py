@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from almere_roadmap.analysis.names import RELATION
-from almere_roadmap.analysis.relations import Cell, RelationMatrix, meaning
+from almere_roadmap.analysis.networks.relations import Cell, RelationMatrix, meaning
 from almere_roadmap.domain.words import RelationKind, Status
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Stroke, Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from almere_roadmap.analysis.network import FocusLevel, focus_meaning
+from almere_roadmap.analysis.networks.network import FocusLevel, focus_meaning
 from almere_roadmap.domain.words import Status
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.axes import Axis

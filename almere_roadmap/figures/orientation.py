@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from almere_roadmap.analysis.firms.orientation import FirmPoint, KindOrientation, meaning
 from almere_roadmap.analysis.names import RELATION
-from almere_roadmap.analysis.orientation import FirmPoint, KindOrientation, meaning
 from almere_roadmap.domain.words import RelationKind, Status
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.axes import Axis

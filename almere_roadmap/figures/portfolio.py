@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from almere_roadmap.analysis.portfolio import FIELD, Field, Portfolio, Spot, field_of
+from almere_roadmap.analysis.choosing.portfolio import FIELD, Field, Portfolio, Spot, field_of
 from almere_roadmap.domain.words import Status
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.axes import Axis

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from almere_roadmap.analysis.procurement import (
+from almere_roadmap.analysis.roadmap.procurement import (
     STEP_NAMES,
     Step,
     publication,
     sittings,
     steps_of,
 )
-from almere_roadmap.analysis.rulebook import Rules, rules
+from almere_roadmap.analysis.roadmap.rulebook import Rules, rules
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from almere_roadmap.analysis import section_names
-from almere_roadmap.analysis.profile import BUCKETS, SectorProfile, SectorRow, meaning
+from almere_roadmap.analysis.economy import section_names
+from almere_roadmap.analysis.economy.profile import BUCKETS, SectorProfile, SectorRow, meaning
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.axes import Axis, ticks
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Stroke, Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil, cos, pi, sin, sqrt
 
-from almere_roadmap.analysis.relations import KINDS, AreaShare, ring_meaning
+from almere_roadmap.analysis.networks.relations import KINDS, AreaShare, ring_meaning
 from almere_roadmap.domain.words import RelationKind, Status
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Figure, Ink, Mark, Path, Stroke, Text

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from almere_roadmap.analysis.names import CERTAINTY, LAYER_ICON
-from almere_roadmap.analysis.planning import Schedule, schedule
-from almere_roadmap.analysis.rulebook import rules
+from almere_roadmap.analysis.roadmap.planning import Schedule, schedule
+from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.words import Certainty, ItemKind, LayerKind, Status
 from almere_roadmap.domain.workshop import Workshop

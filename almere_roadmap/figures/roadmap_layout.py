@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from almere_roadmap.analysis.procurement import Step, steps_of
+from almere_roadmap.analysis.roadmap.procurement import Step, steps_of
 from almere_roadmap.domain.entities import Item, Layer
 from almere_roadmap.domain.periods import first_day, is_period, last_day, parse
 from almere_roadmap.domain.words import ItemKind, LayerKind

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from almere_roadmap.analysis.names import GROUP
-from almere_roadmap.analysis.scoring import (
+from almere_roadmap.analysis.choosing.scoring import (
     CONTESTED,
     SIGN,
     VERDICT,
@@ -15,6 +14,7 @@ from almere_roadmap.analysis.scoring import (
     Verdict,
     meaning,
 )
+from almere_roadmap.analysis.names import GROUP
 from almere_roadmap.domain.words import Group
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.axes import Axis, group_sign

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from almere_roadmap.analysis.choosing.voting import Tallied, Tally, meaning
 from almere_roadmap.analysis.names import GROUP
-from almere_roadmap.analysis.voting import Tallied, Tally, meaning
 from almere_roadmap.domain.words import Group
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.axes import group_sign

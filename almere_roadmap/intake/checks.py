@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from almere_roadmap.analysis import registers
-from almere_roadmap.analysis.crosscheck import CrossCheck, counts_jobs, cross_check
+from almere_roadmap.analysis.economy import registers
+from almere_roadmap.analysis.economy.crosscheck import CrossCheck, counts_jobs, cross_check
 from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.registers import RegisterTable

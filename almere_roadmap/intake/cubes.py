@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from almere_roadmap.analysis.sizes import SizeClass, size_class
+from almere_roadmap.analysis.economy.sizes import SizeClass, size_class
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import (
     TOTAL,

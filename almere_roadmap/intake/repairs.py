@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from almere_roadmap.analysis.sizes import size_class
+from almere_roadmap.analysis.economy.sizes import size_class
 from almere_roadmap.domain.message import Message
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake.settings import Proposal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from almere_roadmap.analysis.sizes import SizeClass, classes, of_class, size_class
+from almere_roadmap.analysis.economy.sizes import SizeClass, classes, of_class, size_class
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.i18n import N_

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
-from almere_roadmap.analysis import procurement
-from almere_roadmap.analysis.planning import start_of
+from almere_roadmap.analysis.roadmap import procurement
+from almere_roadmap.analysis.roadmap.planning import start_of
 from almere_roadmap.domain.entities import Contract, Item
 from almere_roadmap.domain.words import Certainty, LinkKind, NoteKind
 from almere_roadmap.domain.workshop import Workshop, ordered

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from almere_roadmap.analysis import academic, contract_checks
-from almere_roadmap.analysis.rulebook import rules
+from almere_roadmap.analysis.roadmap import academic, contract_checks
+from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.words import Certainty
 from almere_roadmap.i18n import _, language, say

@@ -22,7 +22,7 @@ from almere_roadmap.ui.garbage import Collector
 from almere_roadmap.ui.window import MainWindow
 
 # What the first document needs, and what the screens; loaded after the first paint, on a worker.
-_HEAVY = ("almere_roadmap.document.document", "almere_roadmap.analysis.advice", "networkx")
+_HEAVY = ("almere_roadmap.document.document", "almere_roadmap.analysis.clusters.advice", "networkx")
 _LATER = ("almere_roadmap.analysis.indicators", "almere_roadmap.report.report", "numpy")
 
 _TURN = 0.0005

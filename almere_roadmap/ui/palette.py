@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.names import kind_name
+from almere_roadmap.analysis.record_names import kind_name
 from almere_roadmap.domain.entities import Box
 from almere_roadmap.i18n import _
 from almere_roadmap.ui import look

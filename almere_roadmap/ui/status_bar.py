@@ -94,7 +94,7 @@ class StatusBar(QFrame):
         workshop = self.bridge.workshop
 
         def work() -> tuple[Problem, ...]:
-            from almere_roadmap.analysis.advice import advice
+            from almere_roadmap.analysis.clusters.advice import advice
 
             return advice(workshop, date.today())
 

@@ -1,8 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
-from almere_roadmap.analysis.advice import advice
 from almere_roadmap.analysis.anonymous import anonymised, discreet
+from almere_roadmap.analysis.clusters.advice import advice
 from almere_roadmap.domain.entities import Contract, Item, Note, Organisation, Participant, Profile
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop

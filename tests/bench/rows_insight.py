@@ -15,7 +15,7 @@ def figures():
 
     Without igraph networkx stands in, which takes 35 times as long.
     """
-    from almere_roadmap.analysis.network import network_figures
+    from almere_roadmap.analysis.networks.network import network_figures
 
     made = nx.gnm_random_graph(1000, 5000, seed=1)
     try:
@@ -28,7 +28,7 @@ def figures():
 
 def sigma():
     """Return (σ with ten references, a hundredth of the work of nx.sigma, goal)."""
-    from almere_roadmap.analysis import smallworld
+    from almere_roadmap.analysis.networks import smallworld
 
     made = nx.connected_watts_strogatz_graph(30, 4, 0.1, seed=1)
     made.add_edges_from([(0, 9), (3, 17), (5, 21), (8, 26), (11, 29), (2, 14), (6, 19), (12, 24)])

@@ -2,16 +2,10 @@
 
 import pytest
 
-from almere_roadmap.analysis import (
-    bridge_firms,
-    gap_fillers,
-    landscape,
-    matching,
-    network,
-    orientation,
-    survey,
-)
+from almere_roadmap.analysis.clusters import gap_fillers, matching
+from almere_roadmap.analysis.firms import bridge_firms, landscape, orientation, survey
 from almere_roadmap.analysis.indicators import analyse
+from almere_roadmap.analysis.networks import network
 from almere_roadmap.domain.words import Status
 from tests.sample import workshop
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from almere_roadmap.analysis.survey import real_parties
+from almere_roadmap.analysis.firms.survey import real_parties
 from almere_roadmap.document import copying
 from almere_roadmap.document.check import check
 from almere_roadmap.document.document import Document

@@ -14,7 +14,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from python_calamine import CalamineWorkbook
 
-from almere_roadmap.analysis.survey import real_parties
+from almere_roadmap.analysis.firms.survey import real_parties
 from almere_roadmap.cli.main import main
 from almere_roadmap.document.document import Document
 from almere_roadmap.domain.entities import Item, Organisation

@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from almere_roadmap import i18n
-from almere_roadmap.analysis import network, orientation, relations, scoring, voting
+from almere_roadmap.analysis.choosing import scoring, voting
+from almere_roadmap.analysis.firms import orientation
+from almere_roadmap.analysis.networks import network, relations
 from almere_roadmap.figures import marks as m
 from almere_roadmap.figures.chain import chain_map
 from almere_roadmap.figures.matrix import relation_matrix

@@ -3,12 +3,15 @@
 import pytest
 
 from almere_roadmap import i18n
-from almere_roadmap.analysis import network, orientation, profile, relations, scoring, voting
-from almere_roadmap.analysis import specialisation as quotients
-from almere_roadmap.analysis.network import FocusLevel
-from almere_roadmap.analysis.portfolio import Spot
-from almere_roadmap.analysis.profile import SectorProfile, SectorRow
-from almere_roadmap.analysis.specialisation import Quotient
+from almere_roadmap.analysis.choosing import scoring, voting
+from almere_roadmap.analysis.choosing.portfolio import Spot
+from almere_roadmap.analysis.economy import profile
+from almere_roadmap.analysis.economy import specialisation as quotients
+from almere_roadmap.analysis.economy.profile import SectorProfile, SectorRow
+from almere_roadmap.analysis.economy.specialisation import Quotient
+from almere_roadmap.analysis.firms import orientation
+from almere_roadmap.analysis.networks import network, relations
+from almere_roadmap.analysis.networks.network import FocusLevel
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.charts import quotient_chart

@@ -6,8 +6,9 @@ import networkx as nx
 import pytest
 
 from almere_roadmap import i18n
-from almere_roadmap.analysis import bridge_firms, landscape, sections
-from almere_roadmap.analysis.collaboration import collaboration, layout
+from almere_roadmap.analysis.economy import sections
+from almere_roadmap.analysis.firms import bridge_firms, landscape
+from almere_roadmap.analysis.networks.collaboration import collaboration, layout
 from almere_roadmap.domain import entities as e
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
@@ -18,7 +19,7 @@ from almere_roadmap.figures.landscape import category_chart, showcase_chart
 from almere_roadmap.figures.marks import Box, Path, Text
 from almere_roadmap.figures.signed import Bar, signed_chart
 from tests.analysis.counts import JOBS, table, world
-from tests.analysis.test_sections import GROWN, many
+from tests.analysis.economy.test_sections import GROWN, many
 from tests.figures.sheet import check
 from tests.figures.worlds import areas, by_id, named
 

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from almere_roadmap import i18n
-from almere_roadmap.analysis.shortening import around
+from almere_roadmap.analysis.networks.shortening import around
 from almere_roadmap.domain.entities import Organisation
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.introduction import introduction

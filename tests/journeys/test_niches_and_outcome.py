@@ -4,7 +4,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from almere_roadmap.analysis.voting import tally
+from almere_roadmap.analysis.choosing.voting import tally
 from almere_roadmap.document.document import Document
 from almere_roadmap.domain.words import Group, RoundState
 from almere_roadmap.domain.workshop import ordered

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
-from almere_roadmap.analysis.scoring import ranking
-from almere_roadmap.analysis.voting import tally
+from almere_roadmap.analysis.choosing.scoring import ranking
+from almere_roadmap.analysis.choosing.voting import tally
 from almere_roadmap.domain.words import Group, RoundState
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import number

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from almere_roadmap.analysis.scoring import ranking
-from almere_roadmap.analysis.voting import tally
+from almere_roadmap.analysis.choosing.scoring import ranking
+from almere_roadmap.analysis.choosing.voting import tally
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import number, speaking
 from almere_roadmap.report.choice import Choice

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from almere_roadmap.analysis import procurement
-from almere_roadmap.analysis.coverage import coverage
-from almere_roadmap.analysis.shortening import shortest_introductions
+from almere_roadmap.analysis.clusters.coverage import coverage
+from almere_roadmap.analysis.networks.shortening import shortest_introductions
+from almere_roadmap.analysis.roadmap import procurement
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import day, say, speaking
 from almere_roadmap.report.blocks import Block
@@ -72,7 +72,7 @@ def test_a_niche_without_an_hbo_action_says_so() -> None:
 
 
 def test_a_remark_prints_its_rule_its_source_and_what_to_change() -> None:
-    from almere_roadmap.analysis.contract_checks import warnings
+    from almere_roadmap.analysis.roadmap.contract_checks import warnings
 
     for problem in warnings(sample()):
         words = plain(told(problem))

@@ -10,8 +10,8 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
+from almere_roadmap.analysis.firms.survey import real_parties
 from almere_roadmap.analysis.names import STATUS
-from almere_roadmap.analysis.survey import real_parties
 from almere_roadmap.domain.entities import Finding, Note
 from almere_roadmap.domain.questions import cell_key
 from almere_roadmap.domain.words import NoteKind, Status

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from almere_roadmap import i18n
-from almere_roadmap.analysis.completeness import ROLES, RoleCount, chain_completeness
+from almere_roadmap.analysis.clusters.completeness import ROLES, RoleCount, chain_completeness
 from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.ui import look

@@ -144,7 +144,7 @@ def test_a_new_pair_appears_when_firms_join_a_chain(qtbot, empty_room):  # noqa:
 
 
 def test_the_overview_names_the_shortest_ways_and_the_open_steps(qtbot, screen):
-    from almere_roadmap.analysis.shortening import shortest_introductions
+    from almere_roadmap.analysis.networks.shortening import shortest_introductions
 
     screen.bridge.select(screen.list.matches.entries[0].key)
     qtbot.mouseClick(screen.overview, LEFT)

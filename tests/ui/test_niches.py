@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from almere_roadmap.analysis.portfolio import portfolio_of
-from almere_roadmap.analysis.scoring import ranking
-from almere_roadmap.analysis.voting import tally
+from almere_roadmap.analysis.choosing.portfolio import portfolio_of
+from almere_roadmap.analysis.choosing.scoring import ranking
+from almere_roadmap.analysis.choosing.voting import tally
 from almere_roadmap.domain.words import Group, LinkKind, NoteKind, RoundState, Side
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.figures.marks import Text

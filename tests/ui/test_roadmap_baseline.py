@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from almere_roadmap.analysis.timing import timings
+from almere_roadmap.analysis.roadmap.timing import timings
 from almere_roadmap.figures.marks import Box, Line
 from almere_roadmap.i18n import day, plural
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from almere_roadmap.analysis.lanes import totals
+from almere_roadmap.analysis.roadmap.lanes import totals
 from almere_roadmap.figures.marks import Text
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
 from almere_roadmap.ui.timeline.snap import Unit

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from almere_roadmap.analysis.item_filter import ItemFilter, institutions, owners
+from almere_roadmap.analysis.roadmap.item_filter import ItemFilter, institutions, owners
 from almere_roadmap.domain.words import LinkKind
 from almere_roadmap.figures.marks import Text
 from almere_roadmap.figures.roadmap import furniture

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from almere_roadmap.analysis.lanes import totals
+from almere_roadmap.analysis.roadmap.lanes import totals
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.figures.marks import Box, Ink
 from almere_roadmap.figures.roadmap import furniture

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from almere_roadmap.analysis.ripple import Policy
+from almere_roadmap.analysis.roadmap.ripple import Policy
 from almere_roadmap.domain.periods import parse
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
 from almere_roadmap.verbs.records import edit

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
-from almere_roadmap.analysis.rulebook import rules
+from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.domain.rule_tables import TABLES
 from almere_roadmap.ui.dialogs.rules import RulesDialog
 from tests.ui.rooms import sample_room, showing, told  # noqa: F401

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from almere_roadmap import settings
-from almere_roadmap.analysis.survey import real_parties
+from almere_roadmap.analysis.firms.survey import real_parties
 from almere_roadmap.document import samples
 from almere_roadmap.ui.screens.start import StartScreen
 from almere_roadmap.ui.start.entry import Entry

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from almere_roadmap.analysis import procurement
-from almere_roadmap.analysis.advice import advice
-from almere_roadmap.analysis.rulebook import rows, rules
+from almere_roadmap.analysis.clusters.advice import advice
+from almere_roadmap.analysis.roadmap import procurement
+from almere_roadmap.analysis.roadmap.rulebook import rows, rules
 from almere_roadmap.domain.entities import RuleChange
 from almere_roadmap.domain.rule_tables import TABLES, checked
 from almere_roadmap.domain.words import Subject

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from almere_roadmap.analysis.planning import start_of
-from almere_roadmap.analysis.timing import Timing, timings
+from almere_roadmap.analysis.roadmap.planning import start_of
+from almere_roadmap.analysis.roadmap.timing import Timing, timings
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.words import LayerKind
 from almere_roadmap.domain.workshop import Workshop, ordered

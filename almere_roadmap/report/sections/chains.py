@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from almere_roadmap.analysis.completeness import gap_text, stage_states
+from almere_roadmap.analysis.clusters.completeness import gap_text, stage_states
 from almere_roadmap.domain.entities import Chain
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.figures.chain import chain_map

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from almere_roadmap.analysis import contract_checks, procurement
 from almere_roadmap.analysis.names import CERTAINTY, SUBJECT
-from almere_roadmap.analysis.rulebook import rules
+from almere_roadmap.analysis.roadmap import contract_checks, procurement
+from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.domain.entities import Contract, Item
 from almere_roadmap.domain.rules import Problem
 from almere_roadmap.domain.words import Certainty, ItemKind

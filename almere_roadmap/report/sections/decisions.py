@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from almere_roadmap.analysis import procurement
-from almere_roadmap.analysis.planning import start_of
+from almere_roadmap.analysis.roadmap import procurement
+from almere_roadmap.analysis.roadmap.planning import start_of
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.words import ItemKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from almere_roadmap.analysis import profile, sections, specialisation
+from almere_roadmap.analysis.economy import profile, sections, specialisation
 from almere_roadmap.domain.entities import Dataset, Indicator
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import TOTAL, StatisticsTable

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from almere_roadmap.analysis import bridge_firms, landscape
+from almere_roadmap.analysis.firms import bridge_firms, landscape
+from almere_roadmap.analysis.firms.orientation import by_kind, firm_points, weights_for
+from almere_roadmap.analysis.firms.orientation import status as orientation_status
+from almere_roadmap.analysis.firms.survey import real_parties, response, survey
+from almere_roadmap.analysis.firms.survey_words import means_words, response_words
 from almere_roadmap.analysis.names import ACTIVITY, ESTABLISHMENT_TYPE
-from almere_roadmap.analysis.orientation import by_kind, firm_points, weights_for
-from almere_roadmap.analysis.orientation import status as orientation_status
 from almere_roadmap.analysis.result import worst
-from almere_roadmap.analysis.survey import real_parties, response, survey
-from almere_roadmap.analysis.survey_words import means_words, response_words
 from almere_roadmap.domain.entities import Organisation
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import ordered

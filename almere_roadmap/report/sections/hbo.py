@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from almere_roadmap.analysis import academic
-from almere_roadmap.analysis.reference import Instrument
-from almere_roadmap.analysis.rulebook import rules
-from almere_roadmap.analysis.supply import NicheSupply, Supply, semester_name, supply
+from almere_roadmap.analysis.economy.reference import Instrument
+from almere_roadmap.analysis.roadmap import academic
+from almere_roadmap.analysis.roadmap.rulebook import rules
+from almere_roadmap.analysis.roadmap.supply import NicheSupply, Supply, semester_name, supply
 from almere_roadmap.domain.entities import HboAction, Item
 from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop, ordered

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from almere_roadmap.analysis.completeness import gap_text
-from almere_roadmap.analysis.gap_fillers import meaning, step_gaps
-from almere_roadmap.analysis.matching import Suggestion, suggestions
+from almere_roadmap.analysis.clusters.completeness import gap_text
+from almere_roadmap.analysis.clusters.gap_fillers import meaning, step_gaps
+from almere_roadmap.analysis.clusters.matching import Suggestion, suggestions
 from almere_roadmap.analysis.names import MATCH
 from almere_roadmap.domain.entities import Match
 from almere_roadmap.domain.words import MatchState, Status

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from almere_roadmap.analysis import completeness, scoring
-from almere_roadmap.analysis.bridge_firms import thresholds
+from almere_roadmap.analysis.choosing import scoring
+from almere_roadmap.analysis.clusters import completeness
+from almere_roadmap.analysis.economy.reference import Procedure, Threshold
+from almere_roadmap.analysis.firms.bridge_firms import thresholds
 from almere_roadmap.analysis.names import SUBJECT
-from almere_roadmap.analysis.reference import Procedure, Threshold
-from almere_roadmap.analysis.rulebook import rules
+from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.domain.words import ItemKind, Subject
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.i18n import _, day, language, number, percent

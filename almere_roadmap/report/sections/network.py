@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from almere_roadmap.analysis import collaboration, relations
-from almere_roadmap.analysis.network import FocusLevel, by_focus
+from almere_roadmap.analysis.networks import collaboration, relations
+from almere_roadmap.analysis.networks.network import FocusLevel, by_focus
+from almere_roadmap.analysis.networks.shortening import shortest_introductions
 from almere_roadmap.analysis.result import worst
-from almere_roadmap.analysis.shortening import shortest_introductions
 from almere_roadmap.domain.words import Status
 from almere_roadmap.figures.collaboration import network_chart
 from almere_roadmap.figures.marks import Figure, Text

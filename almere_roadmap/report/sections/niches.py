@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from almere_roadmap.analysis.portfolio import portfolio_of
-from almere_roadmap.analysis.scoring import Ranking, ranking
-from almere_roadmap.analysis.voting import Tally, tally
+from almere_roadmap.analysis.choosing.portfolio import portfolio_of
+from almere_roadmap.analysis.choosing.scoring import Ranking, ranking
+from almere_roadmap.analysis.choosing.voting import Tally, tally
 from almere_roadmap.domain.entities import Niche
 from almere_roadmap.domain.words import RoundState, Side
 from almere_roadmap.domain.workshop import ordered

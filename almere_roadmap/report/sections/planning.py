@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from almere_roadmap.analysis import procurement
-from almere_roadmap.analysis.rulebook import rules
+from almere_roadmap.analysis.roadmap import procurement
+from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.rule_tables import STEPS
 from almere_roadmap.domain.words import ItemKind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from almere_roadmap.analysis.coverage import coverage, progress
+from almere_roadmap.analysis.clusters.coverage import coverage, progress
 from almere_roadmap.domain.entities import Recommendation
 from almere_roadmap.domain.words import LinkKind
 from almere_roadmap.domain.workshop import ordered

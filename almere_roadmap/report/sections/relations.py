@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from almere_roadmap.analysis import relations as analysis
+from almere_roadmap.analysis.networks import relations as analysis
 from almere_roadmap.domain.entities import Dataset, Finding
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.figures.matrix import relation_matrix

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from almere_roadmap.analysis.planning import schedule
+from almere_roadmap.analysis.roadmap.planning import schedule
 from almere_roadmap.domain.periods import is_period, last_day
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.marks import Figure, Text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from almere_roadmap.analysis.lanes import LaneTotal, totals
-from almere_roadmap.analysis.linking import linking_grid
 from almere_roadmap.analysis.names import LAYER
+from almere_roadmap.analysis.roadmap.lanes import LaneTotal, totals
+from almere_roadmap.analysis.roadmap.linking import linking_grid
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.words import LayerKind
 from almere_roadmap.domain.workshop import Workshop

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import count
 from string import ascii_lowercase
 
-from almere_roadmap.analysis.section_names import names_of
+from almere_roadmap.analysis.economy.section_names import names_of
 from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.questions import cell_key, points
 from almere_roadmap.domain.tables import (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from almere_roadmap.analysis import profile, scoring, voting
-from almere_roadmap.analysis.completeness import chain_completeness
-from almere_roadmap.analysis.completeness import meaning as chain_meaning
+from almere_roadmap.analysis.choosing import scoring, voting
+from almere_roadmap.analysis.clusters.completeness import chain_completeness
+from almere_roadmap.analysis.clusters.completeness import meaning as chain_meaning
+from almere_roadmap.analysis.economy import profile
 from almere_roadmap.analysis.indicators import analyse
 from almere_roadmap.analysis.result import Result
 from almere_roadmap.domain.entities import Item

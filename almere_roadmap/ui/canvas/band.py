@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from almere_roadmap.analysis.completeness import (
+from almere_roadmap.analysis.clusters.completeness import (
     CHAIN,
     CLUSTER,
     IN_FORMATION,

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from almere_roadmap.analysis.firm_words import (
+from almere_roadmap.analysis.firms.firm_words import (
     activity_words,
     establishment_words,
     listed_words,
     sector_words,
 )
-from almere_roadmap.analysis.names import (
-    CHAIN_LANE,
-    DEPTH,
-    FLOW,
-    GROUP,
-    LANE_GROUP,
-    ROLE,
-)
+from almere_roadmap.analysis.names import CHAIN_LANE, DEPTH, FLOW, GROUP, LANE_GROUP, ROLE
 from almere_roadmap.domain.entities import Box, Entity, Flow, Organisation
 from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, LinkKind, Role
 from almere_roadmap.domain.workshop import Workshop, ordered

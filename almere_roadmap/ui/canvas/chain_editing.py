@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
 
-from almere_roadmap.analysis.firm_words import short_sector
+from almere_roadmap.analysis.firms.firm_words import short_sector
 from almere_roadmap.domain.words import BoxShape, Depth, FlowKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.chain_order import few_crossings

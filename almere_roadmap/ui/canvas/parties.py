@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from almere_roadmap.analysis.firm_words import activity_words, short_sector
+from almere_roadmap.analysis.firms.firm_words import activity_words, short_sector
 from almere_roadmap.domain.entities import Organisation
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop

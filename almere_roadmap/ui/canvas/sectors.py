@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from almere_roadmap.analysis.firm_words import short_sector
-from almere_roadmap.analysis.reference import short_sections
-from almere_roadmap.analysis.registers import section_words
+from almere_roadmap.analysis.economy.reference import short_sections
+from almere_roadmap.analysis.economy.registers import section_words
+from almere_roadmap.analysis.firms.firm_words import short_sector
 from almere_roadmap.domain.entities import Box
 
 _KEY = "sbi:"

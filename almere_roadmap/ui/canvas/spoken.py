@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from almere_roadmap.analysis.completeness import gap_text
+from almere_roadmap.analysis.clusters.completeness import gap_text
 from almere_roadmap.analysis.names import CHAIN_LANE, DEPTH, FLOW, ROLE
 from almere_roadmap.domain.entities import Box, Idea, Remark
 from almere_roadmap.domain.words import Role

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from almere_roadmap.analysis.cluster_reasons import Reason, next_step, reasons
-from almere_roadmap.analysis.completeness import (
+from almere_roadmap.analysis.clusters.cluster_reasons import Reason, next_step, reasons
+from almere_roadmap.analysis.clusters.completeness import (
     COMPLETE,
     CROSS_LINKS,
     FORMING,

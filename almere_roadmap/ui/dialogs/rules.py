@@ -20,8 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from almere_roadmap.analysis.rule_names import TABLE, column_name, shown_columns, word, written
-from almere_roadmap.analysis.rulebook import RuleRow, rows
+from almere_roadmap.analysis.roadmap.rule_names import (
+    TABLE,
+    column_name,
+    shown_columns,
+    word,
+    written,
+)
+from almere_roadmap.analysis.roadmap.rulebook import RuleRow, rows
 from almere_roadmap.domain.rule_tables import TABLES, CellKind
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.ui import look

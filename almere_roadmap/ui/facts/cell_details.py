@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.cells import fit, meaning, uses
+from almere_roadmap.analysis.economy.cells import fit, meaning, uses
 from almere_roadmap.domain.entities import Finding
 from almere_roadmap.domain.questions import cell_key, points, question_about
 from almere_roadmap.domain.tables import TOTAL

@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from almere_roadmap.analysis.economy.reference import sections, short_sections
 from almere_roadmap.analysis.names import ACTIVITY, ESTABLISHMENT_TYPE, REFUSAL
 from almere_roadmap.analysis.places import known_places
-from almere_roadmap.analysis.reference import sections, short_sections
 from almere_roadmap.domain.entities import Organisation, Profile, Relation
 from almere_roadmap.domain.words import Refusal, Status
 from almere_roadmap.domain.workshop import Workshop, ordered

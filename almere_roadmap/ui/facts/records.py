@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from almere_roadmap.analysis.names import GROUP, REFUSAL, RELATION, ROLE, STATUS, field_name
+from almere_roadmap.analysis.names import GROUP, REFUSAL, RELATION, ROLE, STATUS
+from almere_roadmap.analysis.record_names import field_name
 from almere_roadmap.analysis.subjects import subjects
 from almere_roadmap.domain.entities import Indicator, Organisation, Profile, Relation
 from almere_roadmap.domain.words import Refusal, Status

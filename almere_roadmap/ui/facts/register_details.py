@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.registers import section_name
+from almere_roadmap.analysis.economy.registers import section_name
 from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.registers import Establishment, Row
 from almere_roadmap.i18n import _, number

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from almere_roadmap.analysis.registers import section_name, size_classes
+from almere_roadmap.analysis.economy.registers import section_name, size_classes
 from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.registers import Row
 from almere_roadmap.domain.workshop import Workshop

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import overload
 
-from almere_roadmap.analysis.registers import section_name
+from almere_roadmap.analysis.economy.registers import section_name
 from almere_roadmap.domain.registers import FIELDS, Establishment
 from almere_roadmap.domain.registers import Row as Plain
 from almere_roadmap.i18n import _, number

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from almere_roadmap.analysis.registers import section_words
+from almere_roadmap.analysis.economy.registers import section_words
 from almere_roadmap.domain.registers import BATCH, Row
 from almere_roadmap.errors import AlmereError, Declined
 from almere_roadmap.i18n import said

@@ -7,7 +7,7 @@ from collections import Counter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.registers import RegisterCheck, check, comparable, table_of
+from almere_roadmap.analysis.economy.registers import RegisterCheck, check, comparable, table_of
 from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.tables import StatisticsTable, digest
 from almere_roadmap.domain.words import Status

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from almere_roadmap.analysis.registers import section_letters
+from almere_roadmap.analysis.economy.registers import section_letters
 from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.questions import cell_key, place_of
 from almere_roadmap.domain.tables import (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.survey import response, survey
-from almere_roadmap.analysis.survey_words import means_words, response_words
+from almere_roadmap.analysis.firms.survey import response, survey
+from almere_roadmap.analysis.firms.survey_words import means_words, response_words
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from almere_roadmap.analysis.names import field_name
+from almere_roadmap.analysis.record_names import field_name
 from almere_roadmap.i18n import N_, _
 
 KIND = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from almere_roadmap.analysis import between as places_
-from almere_roadmap.analysis import brokerage, two_mode
 from almere_roadmap.analysis.indicators import about
+from almere_roadmap.analysis.networks import between as places_
+from almere_roadmap.analysis.networks import brokerage, two_mode
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.table_chart import Bar, table_chart

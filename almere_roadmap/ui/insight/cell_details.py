@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from almere_roadmap.analysis import relations
 from almere_roadmap.analysis.names import RELATION, STATUS
-from almere_roadmap.analysis.relations import Cell, RelationMatrix
+from almere_roadmap.analysis.networks import relations
+from almere_roadmap.analysis.networks.relations import Cell, RelationMatrix
 from almere_roadmap.domain.words import RelationKind, Status
 from almere_roadmap.domain.workshop import ABOUT_ID, Workshop
 from almere_roadmap.figures.words import capital

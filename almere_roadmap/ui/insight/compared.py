@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from almere_roadmap.analysis import sections
-from almere_roadmap.analysis.regions import TOGETHER, Pair
-from almere_roadmap.analysis.section_names import name_of
-from almere_roadmap.analysis.sections import (
+from almere_roadmap.analysis.economy import sections
+from almere_roadmap.analysis.economy.regions import TOGETHER, Pair
+from almere_roadmap.analysis.economy.section_names import name_of
+from almere_roadmap.analysis.economy.sections import (
     Relatedness,
     ShiftShare,
     Specialisation,

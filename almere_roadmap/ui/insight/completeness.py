@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from almere_roadmap.analysis import completeness, coverage
+from almere_roadmap.analysis.clusters import completeness, coverage
 from almere_roadmap.analysis.names import ROLE
 from almere_roadmap.domain.entities import Chain
 from almere_roadmap.domain.workshop import Workshop, ordered

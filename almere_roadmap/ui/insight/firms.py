@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from almere_roadmap.analysis import bridge_firms, landscape
-from almere_roadmap.analysis.bridge_firms import BridgePoint
+from almere_roadmap.analysis.firms import bridge_firms, landscape
+from almere_roadmap.analysis.firms.bridge_firms import BridgePoint
+from almere_roadmap.analysis.firms.landscape import Showcase
 from almere_roadmap.analysis.indicators import about
-from almere_roadmap.analysis.landscape import Showcase
 from almere_roadmap.analysis.names import ACTIVITY, ESTABLISHMENT_TYPE
 from almere_roadmap.analysis.result import worst
 from almere_roadmap.domain.words import Status

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from almere_roadmap.analysis.regions import TOGETHER, reference
-from almere_roadmap.analysis.tables import home, regions
+from almere_roadmap.analysis.economy.regions import TOGETHER, reference
+from almere_roadmap.analysis.economy.tables import home, regions
 from almere_roadmap.domain.words import LinkKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, plural

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from almere_roadmap.analysis import collaboration, network
-from almere_roadmap.analysis.collaboration import Collaboration
 from almere_roadmap.analysis.indicators import about
-from almere_roadmap.analysis.mixing import mixing
-from almere_roadmap.analysis.positions import Position, positions
-from almere_roadmap.analysis.smallworld import LEAST_NODES, SmallWorld, small_world
+from almere_roadmap.analysis.networks import collaboration, network
+from almere_roadmap.analysis.networks.collaboration import Collaboration
+from almere_roadmap.analysis.networks.mixing import mixing
+from almere_roadmap.analysis.networks.positions import Position, positions
+from almere_roadmap.analysis.networks.smallworld import LEAST_NODES, SmallWorld, small_world
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.collaboration import network_chart

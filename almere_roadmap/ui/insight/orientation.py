@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from almere_roadmap.analysis import orientation, relations
+from almere_roadmap.analysis.firms import orientation
+from almere_roadmap.analysis.firms.orientation import KindOrientation
 from almere_roadmap.analysis.names import RELATION
-from almere_roadmap.analysis.orientation import KindOrientation
+from almere_roadmap.analysis.networks import relations
 from almere_roadmap.domain.words import RelationKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.orientation import orientation_chart

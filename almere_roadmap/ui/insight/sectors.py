@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from almere_roadmap.analysis import profile, specialisation
-from almere_roadmap.analysis.profile import BUCKETS, SectorProfile
-from almere_roadmap.analysis.specialisation import Quotient
+from almere_roadmap.analysis.economy import profile, specialisation
+from almere_roadmap.analysis.economy.profile import BUCKETS, SectorProfile
+from almere_roadmap.analysis.economy.specialisation import Quotient
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.charts import cut_words, quotient_chart

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QGridLayout, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.orientation import weights_for
+from almere_roadmap.analysis.firms.orientation import weights_for
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.history.edit import Draft
 from almere_roadmap.i18n import _, number

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from almere_roadmap.analysis import network, relations
 from almere_roadmap.analysis.names import RELATION
-from almere_roadmap.analysis.relations import KINDS
+from almere_roadmap.analysis.networks import network, relations
+from almere_roadmap.analysis.networks.relations import KINDS
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.matrix import relation_matrix
 from almere_roadmap.figures.networks import networks_by_focus

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from almere_roadmap.analysis.match_kinds import (
+from almere_roadmap.analysis.clusters.match_kinds import (
     CAPPED,
     DEEPEN,
     GAP,
@@ -13,8 +13,8 @@ from almere_roadmap.analysis.match_kinds import (
     SHORTEST,
     SIZE,
 )
-from almere_roadmap.analysis.match_parts import PART_NAMES, weights
-from almere_roadmap.analysis.matching import Suggestion, suggestions
+from almere_roadmap.analysis.clusters.match_parts import PART_NAMES, weights
+from almere_roadmap.analysis.clusters.matching import Suggestion, suggestions
 from almere_roadmap.domain.words import MatchState
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, say

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.completeness import gap_text
-from almere_roadmap.analysis.gap_fillers import StepGap, meaning, step_gaps
-from almere_roadmap.analysis.shortening import Shortening, shortest_introductions
+from almere_roadmap.analysis.clusters.completeness import gap_text
+from almere_roadmap.analysis.clusters.gap_fillers import StepGap, meaning, step_gaps
+from almere_roadmap.analysis.networks.shortening import Shortening, shortest_introductions
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number, say
 from almere_roadmap.ui import look

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QGridLayout, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.match_parts import PART_NAMES, WEIGHTS
+from almere_roadmap.analysis.clusters.match_parts import PART_NAMES, WEIGHTS
 from almere_roadmap.domain.entities import About
 from almere_roadmap.i18n import _, percent
 from almere_roadmap.ui import look

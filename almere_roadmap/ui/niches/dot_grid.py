@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from almere_roadmap.analysis.voting import read_out
+from almere_roadmap.analysis.choosing.voting import read_out
 from almere_roadmap.domain.entities import Niche, VotingRound
 from almere_roadmap.domain.turnout import hands_of
 from almere_roadmap.domain.words import Group

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from almere_roadmap.analysis.scoring import CellScore, Ranking, meaning, ranking
+from almere_roadmap.analysis.choosing.scoring import CellScore, Ranking, meaning, ranking
 from almere_roadmap.domain.entities import Participant, Score
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop, ordered

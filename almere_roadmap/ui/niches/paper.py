@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.voting import read_out
+from almere_roadmap.analysis.choosing.voting import read_out
 from almere_roadmap.domain.entities import Niche, Slip, VotingRound
 from almere_roadmap.domain.words import Channel, Group
 from almere_roadmap.domain.workshop import Workshop, ordered

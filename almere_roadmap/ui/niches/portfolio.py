@@ -8,8 +8,14 @@ from PySide6.QtCore import QLocale, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.portfolio import FIELD, Field, Portfolio, field_of, portfolio_of
-from almere_roadmap.analysis.scoring import ranking
+from almere_roadmap.analysis.choosing.portfolio import (
+    FIELD,
+    Field,
+    Portfolio,
+    field_of,
+    portfolio_of,
+)
+from almere_roadmap.analysis.choosing.scoring import ranking
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Figure

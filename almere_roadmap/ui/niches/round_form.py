@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.look_alikes import look_alikes
+from almere_roadmap.analysis.choosing.look_alikes import look_alikes
 from almere_roadmap.domain.entities import Niche
 from almere_roadmap.history.edit import Draft
 from almere_roadmap.i18n import _, number

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from almere_roadmap.analysis.scoring import SIGN, VERDICT, Verdict
+from almere_roadmap.analysis.choosing.scoring import SIGN, VERDICT, Verdict
 from almere_roadmap.domain.entities import Criterion, Niche
 from almere_roadmap.domain.words import Group
 from almere_roadmap.i18n import _, number, percent, plural

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.look_alikes import look_alikes
+from almere_roadmap.analysis.choosing.look_alikes import look_alikes
+from almere_roadmap.analysis.choosing.voting import Tally, meaning, tally
 from almere_roadmap.analysis.names import CHANNEL
-from almere_roadmap.analysis.voting import Tally, meaning, tally
 from almere_roadmap.domain.entities import VotingRound
 from almere_roadmap.domain.turnout import Turnout
 from almere_roadmap.domain.words import Channel, RoundState, Status

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.voting import Tally, comparison, meaning, tally
+from almere_roadmap.analysis.choosing.voting import Tally, comparison, meaning, tally
 from almere_roadmap.domain.entities import VotingRound
 from almere_roadmap.domain.words import RoundState
 from almere_roadmap.domain.workshop import Workshop

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.firm_words import CODES, choices
-from almere_roadmap.analysis.names import field_name, kind_name, word_name
+from almere_roadmap.analysis.firms.firm_words import CODES, choices
+from almere_roadmap.analysis.names import word_name
+from almere_roadmap.analysis.record_names import field_name, kind_name
 from almere_roadmap.domain.entities import Entity
 from almere_roadmap.domain.fields import FieldType, field_types, plain
 from almere_roadmap.domain.words import LinkKind

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.procurement import steps_of
+from almere_roadmap.analysis.roadmap.procurement import steps_of
 from almere_roadmap.domain.words import Status
 from almere_roadmap.figures.procedure_steps import procedure_steps
 from almere_roadmap.i18n import _, day, plural

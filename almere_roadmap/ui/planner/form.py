@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from almere_roadmap.analysis.names import INNOVATION_FORM
-from almere_roadmap.analysis.rule_names import AUTHORITY
+from almere_roadmap.analysis.roadmap.rule_names import AUTHORITY
 from almere_roadmap.domain.periods import parse
 from almere_roadmap.domain.terms import years_of
 from almere_roadmap.domain.words import Subject

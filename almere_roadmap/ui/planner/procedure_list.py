@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.procurement import Proposal
+from almere_roadmap.analysis.roadmap.procurement import Proposal
 from almere_roadmap.domain.rule_tables import FITS, NO
 from almere_roadmap.i18n import _, language, plural, say
 from almere_roadmap.report.words import capital

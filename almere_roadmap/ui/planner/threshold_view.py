@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.contract_checks import Check
-from almere_roadmap.analysis.procurement import is_above
-from almere_roadmap.analysis.reference import Threshold
+from almere_roadmap.analysis.economy.reference import Threshold
+from almere_roadmap.analysis.roadmap.contract_checks import Check
+from almere_roadmap.analysis.roadmap.procurement import is_above
 from almere_roadmap.domain.rules import HINT
 from almere_roadmap.i18n import _, day, money, say
 from almere_roadmap.ui import look

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from almere_roadmap.analysis.contract_checks import Check, checks
-from almere_roadmap.analysis.procurement import Proposal, assess, publication, regime
-from almere_roadmap.analysis.reference import Threshold
-from almere_roadmap.analysis.rulebook import rules
+from almere_roadmap.analysis.economy.reference import Threshold
+from almere_roadmap.analysis.roadmap.contract_checks import Check, checks
+from almere_roadmap.analysis.roadmap.procurement import Proposal, assess, publication, regime
+from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.domain.entities import Contract, Item
 from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.terms import years_of
@@ -35,8 +35,8 @@ class Trial:
 
     def start(self, start: str) -> Trial:
         """Return this trial with another wanted start; an end keeps its distance."""
-        from almere_roadmap.analysis.ripple import later
-        from almere_roadmap.analysis.workdays import EVERY_DAY
+        from almere_roadmap.analysis.roadmap.ripple import later
+        from almere_roadmap.analysis.roadmap.workdays import EVERY_DAY
 
         before, after = first_day(self.item.start), first_day(start)
         end = self.item.end

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.cluster_reasons import next_step
-from almere_roadmap.analysis.completeness import chain_completeness
+from almere_roadmap.analysis.clusters.cluster_reasons import next_step
+from almere_roadmap.analysis.clusters.completeness import chain_completeness
 from almere_roadmap.domain.entities import Chain
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import ordered

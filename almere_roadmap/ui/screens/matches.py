@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.match_kinds import DEEPEN, GAP, LINK, NEED
-from almere_roadmap.analysis.match_parts import PART_NAMES, weights
+from almere_roadmap.analysis.clusters.match_kinds import DEEPEN, GAP, LINK, NEED
+from almere_roadmap.analysis.clusters.match_parts import PART_NAMES, weights
 from almere_roadmap.domain.words import MatchState, Status
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.introduction import introduction

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from almere_roadmap.analysis.lanes import topic
+from almere_roadmap.analysis.roadmap.lanes import topic
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.roadmap import roadmap

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.survey import real_parties
+from almere_roadmap.analysis.firms.survey import real_parties
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, day, number, plural, said
 from almere_roadmap.ui import look

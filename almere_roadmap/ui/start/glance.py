@@ -49,7 +49,7 @@ def glance_at(path: Path, workshop: Workshop | None = None) -> Glance:
 
     A file that cannot be read gives a glance with a problem.
     """
-    from almere_roadmap.analysis.advice import advice
+    from almere_roadmap.analysis.clusters.advice import advice
 
     try:
         shown = workshop or _read(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from almere_roadmap.analysis.rulebook import rules
+from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.domain.entities import Item, Recommendation
 from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.words import ItemKind, LayerKind, LinkKind

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout
 
 from almere_roadmap.analysis.names import INNOVATION_FORM, SUBJECT
-from almere_roadmap.analysis.procurement import (
+from almere_roadmap.analysis.roadmap.procurement import (
     STEP_NAMES,
     Step,
     is_above,
@@ -18,8 +18,8 @@ from almere_roadmap.analysis.procurement import (
     sittings,
     steps_of,
 )
-from almere_roadmap.analysis.rule_names import AUTHORITY
-from almere_roadmap.analysis.rulebook import rules
+from almere_roadmap.analysis.roadmap.rule_names import AUTHORITY
+from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.domain.entities import Contract, Item
 from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.words import Subject

@@ -7,7 +7,7 @@ from datetime import timedelta
 from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from almere_roadmap.analysis.ripple import Dates, Policy
+from almere_roadmap.analysis.roadmap.ripple import Dates, Policy
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.periods import parse
 from almere_roadmap.domain.words import ItemKind

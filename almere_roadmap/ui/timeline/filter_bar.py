@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from almere_roadmap.analysis.item_filter import ItemFilter, institutions, owners
 from almere_roadmap.analysis.names import CERTAINTY
+from almere_roadmap.analysis.roadmap.item_filter import ItemFilter, institutions, owners
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number
 from almere_roadmap.report.words import capital

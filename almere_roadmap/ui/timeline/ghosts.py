@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from almere_roadmap.analysis.ripple import Dates
+from almere_roadmap.analysis.roadmap.ripple import Dates
 from almere_roadmap.domain.entities import Dependency
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.roadmap_layout import Bar, RoadmapLayout

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from almere_roadmap.analysis.academic import last_round, semester_of, semester_start
-from almere_roadmap.analysis.reference import Instrument
-from almere_roadmap.analysis.rulebook import rules
+from almere_roadmap.analysis.economy.reference import Instrument
+from almere_roadmap.analysis.roadmap.academic import last_round, semester_of, semester_start
+from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.domain.entities import HboAction, Item
 from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.words import Group

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from almere_roadmap.analysis.advice import advice
+from almere_roadmap.analysis.clusters.advice import advice
 from almere_roadmap.analysis.names import CERTAINTY, ITEM, LAYER_ICON
-from almere_roadmap.analysis.planning import schedule
-from almere_roadmap.analysis.timing import timings
+from almere_roadmap.analysis.roadmap.planning import schedule
+from almere_roadmap.analysis.roadmap.timing import timings
 from almere_roadmap.domain.entities import Dependency, Item
 from almere_roadmap.domain.rules import HINT, Problem
 from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from almere_roadmap.analysis.lanes import LaneTotal, totals
+from almere_roadmap.analysis.roadmap.lanes import LaneTotal, totals
 from almere_roadmap.figures.roadmap_layout import Band
 from almere_roadmap.i18n import _
 from almere_roadmap.ui import look

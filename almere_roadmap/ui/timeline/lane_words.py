@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from almere_roadmap.analysis.lanes import LaneTotal
+from almere_roadmap.analysis.roadmap.lanes import LaneTotal
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number, plural, short_money
 

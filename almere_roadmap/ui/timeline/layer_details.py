@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from almere_roadmap.analysis.lanes import niches_of, totals
 from almere_roadmap.analysis.names import LAYER, LAYER_ICON
+from almere_roadmap.analysis.roadmap.lanes import niches_of, totals
 from almere_roadmap.domain.words import LayerKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, plural

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.linking import COLUMNS, LinkingGrid, linking_grid
 from almere_roadmap.analysis.names import LAYER
-from almere_roadmap.analysis.supply import NicheSupply, Supply, semester_name, supply
+from almere_roadmap.analysis.roadmap.linking import COLUMNS, LinkingGrid, linking_grid
+from almere_roadmap.analysis.roadmap.supply import NicheSupply, Supply, semester_name, supply
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.words import LayerKind
 from almere_roadmap.domain.workshop import Workshop

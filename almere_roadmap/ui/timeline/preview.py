@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from almere_roadmap.analysis.ripple import (
+from almere_roadmap.analysis.roadmap.ripple import (
     Dates,
     Policy,
     Ripple,
@@ -16,7 +16,7 @@ from almere_roadmap.analysis.ripple import (
     clashes,
     ripple,
 )
-from almere_roadmap.analysis.workdays import WorkCalendar, work_calendar
+from almere_roadmap.analysis.roadmap.workdays import WorkCalendar, work_calendar
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.ui.bridge import Bridge

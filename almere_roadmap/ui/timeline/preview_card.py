@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from almere_roadmap.analysis.names import LAYER_ICON
-from almere_roadmap.analysis.ripple import Policy
+from almere_roadmap.analysis.roadmap.ripple import Policy
 from almere_roadmap.i18n import _, number, plural
 from almere_roadmap.report.words import when
 from almere_roadmap.ui import look

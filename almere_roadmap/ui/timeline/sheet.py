@@ -13,9 +13,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from almere_roadmap.analysis.baseline import Baseline, baseline
-from almere_roadmap.analysis.planning import Schedule, schedule
-from almere_roadmap.analysis.timing import Timing, timings
+from almere_roadmap.analysis.roadmap.baseline import Baseline, baseline
+from almere_roadmap.analysis.roadmap.planning import Schedule, schedule
+from almere_roadmap.analysis.roadmap.timing import Timing, timings
 from almere_roadmap.domain.rules import idle_arrows
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Ink, Line, Mark, Stroke

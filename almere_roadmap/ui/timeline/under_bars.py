@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from almere_roadmap.analysis.baseline import Baseline
-from almere_roadmap.analysis.timing import Timing
+from almere_roadmap.analysis.roadmap.baseline import Baseline
+from almere_roadmap.analysis.roadmap.timing import Timing
 from almere_roadmap.domain.periods import first_day
 from almere_roadmap.figures.marks import Box, Ink, Line, Mark, Path, Stroke
 from almere_roadmap.figures.roadmap_layout import Bar, RoadmapLayout

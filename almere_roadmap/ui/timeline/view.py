@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from almere_roadmap.analysis.ripple import Dates
+from almere_roadmap.analysis.roadmap.ripple import Dates
 from almere_roadmap.domain.entities import Dependency
 from almere_roadmap.figures.roadmap_layout import Bar
 from almere_roadmap.i18n import _

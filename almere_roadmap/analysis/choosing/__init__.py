@@ -1,0 +1,1 @@
+"""Choosing: scores, votes and the portfolio of niches."""

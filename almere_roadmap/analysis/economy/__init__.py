@@ -1,0 +1,1 @@
+"""The region's economy: sectors, sizes, concentration and specialisation."""

@@ -1,0 +1,1 @@
+"""The roadmap: planning, procurement rules and both calendars."""
