@@ -235,7 +235,7 @@ def test_d13_a_list_in_a_workbook_may_have_fifty_thousand_rows(tmp_path):
 @pytest.mark.parametrize("kind", ["organisations", "statistics", ""])
 def test_d13_a_list_in_a_workbook_reaches_no_further(tmp_path, kind):
     assert preview(moved_down(tmp_path / "near.xlsx", 50_000), "organisations").rows
-    with pytest.raises(InputError, match="down to row 50.001, and 50.000 is the most"):
+    with pytest.raises(InputError, match=r"down to row 50.001, and 50.000 is the most"):
         preview(moved_down(tmp_path / "far.xlsx", 50_001), kind)
 
 
