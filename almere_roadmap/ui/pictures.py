@@ -18,6 +18,7 @@ from almere_roadmap.files import legal_stem, replacing
 from almere_roadmap.i18n import _, said
 from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.paint import paint
+from almere_roadmap.ui.tips import plain_tip
 
 _EDGE, _TITLE, _SMALL = 5.0, 11.0, 7.5
 _DPI = 200
@@ -130,7 +131,5 @@ class PictureMenu(QMenu):
             self._say(_("Wrote {file}.").format(file=path.name))
 
     def _say(self, words: str) -> None:
-        from almere_roadmap.ui.figure_view import as_typed
-
         place = self._place.mapToGlobal(QPoint(8, 8))
-        QToolTip.showText(place, as_typed(words), self._place)
+        QToolTip.showText(place, plain_tip(words), self._place)

@@ -30,7 +30,7 @@ from almere_roadmap.domain.entities import Criterion, Niche
 from almere_roadmap.domain.words import Group
 from almere_roadmap.i18n import _, number, percent, plural
 from almere_roadmap.ui import groups, look
-from almere_roadmap.ui.figure_view import as_typed
+from almere_roadmap.ui.tips import plain_tip
 from almere_roadmap.verbs.niches import SCALE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -139,7 +139,7 @@ class ScoreModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._told(index, line, found)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return as_typed(self._told(index, line, found))
+            return plain_tip(self._told(index, line, found))
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if found is None:

@@ -17,6 +17,7 @@ from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.outcome import places, printing
 from almere_roadmap.ui.outcome.choosing import Choosing
 from almere_roadmap.ui.outcome.pages_view import PagesView
+from almere_roadmap.ui.outcome.ways_out import FORMATS, documents
 from almere_roadmap.ui.parts import (
     Card,
     Segments,
@@ -28,15 +29,6 @@ from almere_roadmap.ui.parts import (
     tool_button,
 )
 from almere_roadmap.ui.tasks import Job
-
-
-def documents() -> list[tuple[str, str]]:
-    """Return the documents that can be printed and what they are called."""
-    return [
-        (Document.REPORT, _("Participants")),
-        (Document.NOTE, _("Alderman")),
-        (Document.POSTER, _("Poster")),
-    ]
 
 
 class ReportCard(Card):
@@ -208,13 +200,3 @@ class ReportCard(Card):
         self._job = None
         self._show_working(False)
         self.make.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-FORMATS = (
-    (".xlsx", "XLSX"),
-    (".pptx", "PPTX"),
-    (".ics", "ICS"),
-    (".svg", "SVG"),
-    (".graphml", "GraphML"),
-    (".json", "JSON"),
-)
