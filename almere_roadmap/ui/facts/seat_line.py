@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 
@@ -11,6 +9,7 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.verbs.imports import name_index, word_key
+from almere_roadmap.verbs.records import title_of
 
 
 class SeatLine(QWidget):
@@ -28,7 +27,7 @@ class SeatLine(QWidget):
         """Start with two empty fields."""
         super().__init__()
         self.firm, self.network = QLineEdit(), QLineEdit()
-        self._ids: list[Mapping[str, str]] = [{}, {}]
+        self._ids: list[dict[str, str]] = [{}, {}]
         lay = QHBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.px(8))
@@ -46,9 +45,9 @@ class SeatLine(QWidget):
         if ids == self._ids:
             return
         self._ids = ids
-        both = (workshop.organisations.values(), workshop.networks.values())
-        for line, records in zip((self.firm, self.network), both, strict=True):
-            names = sorted((record.name for record in records), key=str.casefold)
+        for line, collection in ((self.firm, "organisations"), (self.network, "networks")):
+            records = workshop.collection(collection).values()
+            names = sorted(map(title_of, records), key=str.casefold)
             completer = QCompleter(names, line)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
