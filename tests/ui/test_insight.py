@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -188,11 +189,18 @@ def test_a_new_relation_rebuilds_the_sentence(screen):
 
 
 def test_small_networks_are_refused_in_a_sentence(sample_room):  # noqa: F811
-    found = joined.brokers(sample_room.workshop)
+    few = replace(sample_room.workshop, memberships={})
+    found = joined.brokers(few)
     assert found.refusal.startswith("Not meaningful below 20 nodes")
     assert found.draw is None
-    assert "20" in joined.small(sample_room.workshop).refusal
-    assert "not meaningful" in joined.whole_network(sample_room.workshop).caveat
+    assert "20" in joined.small(few).refusal
+    assert "not meaningful" in joined.whole_network(few).caveat
+
+
+def test_what_rests_on_invented_seats_is_flagged(sample_room):  # noqa: F811
+    found = sample_room.workshop
+    for made in (joined.whole_network(found), joined.brokers(found), joined.small(found)):
+        assert made.refusal or made.flag == "illustrative", made.key
 
 
 def test_an_empty_workshop_refuses_every_card_in_words(qtbot, empty_room):  # noqa: F811
