@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from operator import is_
 
 from almere_roadmap.analysis.roadmap.procurement import Step, steps_of
+from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.domain.entities import Item, Layer
-from almere_roadmap.domain.periods import first_day, is_period, last_day, parse
-from almere_roadmap.domain.words import ItemKind, LayerKind
+from almere_roadmap.domain.words import LayerKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures import measure
+from almere_roadmap.figures.roadmap_dates import begins_only, dates, ends_only, is_moment
+from almere_roadmap.figures.roadmap_rows import packed
 from almere_roadmap.figures.time_scale import TimeScale, zoned
-
-_MOMENTS = (ItemKind.MILESTONE, ItemKind.DECISION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ class Band:
 class RoadmapLayout:
     """A whole roadmap: bands from top to bottom, the time scale, and what has no date yet.
 
-    ``counted`` are the items of which the heads of the layers tell, None for all.
+    ``counted`` are the items of which the heads of the layers tell, None for all; ``workshop`` is
+    what was laid out.
     """
 
     bands: tuple[Band, ...]
@@ -110,6 +112,7 @@ class RoadmapLayout:
     height: float
     look: Look
     counted: frozenset[str] | None = None
+    workshop: Workshop = field(default_factory=Workshop, compare=False, repr=False)
     _bars: Mapping[str, tuple[Band, Bar]] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -157,33 +160,6 @@ def _is_trend(workshop: Workshop, item: Item) -> bool:
     return layer is not None and layer.kind is LayerKind.TRENDS
 
 
-def dates(item: Item) -> tuple[date | None, date | None]:
-    """Return the first and the last day of an item, (None, None) when it has none."""
-    if not is_period(item.start) or not is_period(item.end):
-        return None, None
-    first = first_day(item.start) or last_day(item.end)
-    if item.kind in _MOMENTS:
-        return first, first
-    return first, last_day(item.end) or last_day(item.start)
-
-
-def begins_only(item: Item) -> bool:
-    """Tell whether of an item that lasts only the day of its start is known, and no end."""
-    if item.kind in _MOMENTS or not item.start or item.end:
-        return False
-    return is_period(item.start) and parse(item.start).exact
-
-
-def ends_only(item: Item) -> bool:
-    """Tell whether of an item that lasts only its end is known."""
-    return item.kind not in _MOMENTS and not item.start and bool(item.end) and is_period(item.end)
-
-
-def is_moment(item: Item) -> bool:
-    """Tell whether an item is shown as a single moment: all that is, or is known of it."""
-    return item.kind in _MOMENTS or begins_only(item) or ends_only(item)
-
-
 def layout(
     workshop: Workshop,
     first: date,
@@ -193,36 +169,59 @@ def layout(
     *,
     only: frozenset[str] | None = None,
     collapsed: frozenset[str] = frozenset(),
+    before: RoadmapLayout | None = None,
 ) -> RoadmapLayout:
     """Place the items between two days on a sheet of ``width`` mm.
 
-    ``only`` keeps some items; of the layers ``collapsed`` only a summary is shown.
+    ``only`` keeps some items; of the layers ``collapsed`` only a summary is shown.  An earlier
+    layout lends the bars and bands that still hold, so that one change touches little.
     """
     scale = zoned(workshop, first, last, look.aside, width)
     items = [i for i in ordered(workshop.items.values()) if only is None or i.id in only]
+    lent = _lent(workshop, scale, look, before) if before else {}
+    bands_before = {band.layer.id: band for band in before.bands} if before and lent else {}
     top = look.head
     bands = []
     for layer in ordered(workshop.layers.values()):
         mine = [i for i in items if i.layer == layer.id]
+        made = (lent.get(item.id) or _bar(workshop, item, scale, look) for item in mine)
+        bars = [bar for bar in made if bar is not None]
         if layer.id in collapsed:
-            thin = tuple(bar for item in mine if (bar := _bar(workshop, item, scale, look)))
             bottom = top + 2 * look.pad + look.row
-            band = Band(layer, top, bottom, (), collapsed=True, folded=thin)
+            band = Band(layer, top, bottom, (), collapsed=True, folded=tuple(bars))
         else:
-            band = _band(workshop, layer, mine, scale, top, look)
+            band = _band(layer, bars, top, look, bands_before.get(layer.id))
         bands.append(band)
         top = band.bottom + look.gap
     # After a merge the layer of an item may be gone: it waits with the undated ones, in sight.
     homeless = {i.id for i in items if i.layer not in workshop.layers}
     undated = tuple(i for i in items if dates(i)[0] is None or i.id in homeless)
-    return RoadmapLayout(tuple(bands), scale, undated, width, top, look)
+    return RoadmapLayout(tuple(bands), scale, undated, width, top, look, workshop=workshop)
 
 
-def _band(
-    workshop: Workshop, layer: Layer, items: list[Item], scale: TimeScale, top: float, look: Look
-) -> Band:
-    bars = [bar for item in items if (bar := _bar(workshop, item, scale, look))]
-    rows = _pack(bars)
+def _lent(
+    workshop: Workshop, scale: TimeScale, look: Look, before: RoadmapLayout
+) -> dict[str, Bar]:
+    """Return the bars of an earlier layout that would come out the same, by item."""
+    was = before.workshop
+    if (before.scale, before.look) != (scale, look) or rules(was) is not rules(workshop):
+        return {}
+    bars = (bar for band in before.bands for bar in (*band.bars, *band.folded))
+    return {
+        bar.item.id: bar
+        for bar in bars
+        if workshop.items.get(bar.item.id) is bar.item
+        and workshop.contracts.get(bar.item.id) is was.contracts.get(bar.item.id)
+    }
+
+
+def _band(layer: Layer, bars: list[Bar], top: float, look: Look, before: Band | None) -> Band:
+    was = before.bars if before is not None and not before.collapsed else ()
+    if before is not None and len(was) == len(bars) and all(map(is_, was, bars)):
+        down = top - before.top
+        moved = was if not down else tuple(_at(bar, bar.y + down) for bar in bars)
+        return Band(layer, top, before.bottom + down, moved)
+    rows = packed([extent(bar) for bar in bars], [bar.item.track for bar in bars])
     count = max(rows, default=1) + 1 if bars else 2
     placed = tuple(
         _at(bar, top + look.pad + row * look.row + (look.row - look.bar) / 2)
@@ -232,6 +231,8 @@ def _band(
 
 
 def _at(bar: Bar, y: float) -> Bar:
+    if bar.y == y:
+        return bar
     return Bar(bar.item, bar.left, bar.right, y, bar.height, bar.label, bar.inside, bar.steps)
 
 
@@ -295,40 +296,6 @@ def words_width(item: Item, look: Look) -> float:
 def _least_room(item: Item, look: Look) -> float:
     """Return how wide a bar must be to hold its words: all of them, or a readable part."""
     return min(words_width(item, look) + 4.0, 34.0)
-
-
-def _pack(bars: list[Bar]) -> list[int]:
-    """Give each bar the first row in which neither it nor its words touch another.
-
-    Those that were put in a row by hand come first and stay there.
-    """
-    taken: list[list[tuple[float, float]]] = []
-    rows = [0] * len(bars)
-    alike: dict[float, list[tuple[float, int]]] = {}
-    by_hand = sorted(range(len(bars)), key=lambda n: bars[n].item.track is None)
-    for place in by_hand:
-        start, end = extent(bars[place])
-        track = bars[place].item.track
-        if track is not None:
-            row = min(track, len(bars))
-        else:
-            # What a shorter bar with the same start found taken is taken for this one, too.
-            row = max((r + 1 for e, r in alike.get(start, ()) if e <= end), default=0)
-        while row < len(taken) and not _is_free(taken[row], start, end):
-            row += 1
-        taken.extend([] for _row in range(row + 1 - len(taken)))
-        taken[row].append((start, end))
-        if track is None:
-            alike.setdefault(start, []).append((end, row))
-        rows[place] = row
-    return rows
-
-
-def _is_free(taken: list[tuple[float, float]], start: float, end: float) -> bool:
-    for a, b in taken:  # noqa: SIM110 – asked for every row of every bar: twice as fast
-        if a < end + 1.0 and start < b + 1.0:
-            return False
-    return True
 
 
 def continues(bar: Bar, scale: TimeScale) -> bool:

@@ -8,8 +8,10 @@ from almere_roadmap.domain.entities import Item, Layer
 from almere_roadmap.domain.words import ItemKind, LayerKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Box, Line, Path, Text
-from almere_roadmap.figures.roadmap import body_marks, link_points, roadmap, thumbnail
-from almere_roadmap.figures.roadmap_layout import POSTER, SCREEN, TILE, dates, extent, layout, span
+from almere_roadmap.figures.roadmap import roadmap, thumbnail
+from almere_roadmap.figures.roadmap_bars import body_marks, link_points
+from almere_roadmap.figures.roadmap_dates import dates
+from almere_roadmap.figures.roadmap_layout import POSTER, SCREEN, TILE, extent, layout, span
 from almere_roadmap.figures.time_scale import zoned
 from tests import sample
 from tests.figures.sheet import check
