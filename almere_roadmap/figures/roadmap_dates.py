@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.periods import first_day, is_period, last_day, parse
@@ -13,12 +14,18 @@ _MOMENTS = (ItemKind.MILESTONE, ItemKind.DECISION)
 
 def dates(item: Item) -> tuple[date | None, date | None]:
     """Return the first and the last day of an item, (None, None) when it has none."""
-    if not is_period(item.start) or not is_period(item.end):
+    return _dates(item.start, item.end, moment=item.kind in _MOMENTS)
+
+
+@lru_cache(maxsize=20_000)
+def _dates(start: str, end: str, *, moment: bool) -> tuple[date | None, date | None]:
+    """Read a start and an end; the same are asked for again and again."""
+    if not is_period(start) or not is_period(end):
         return None, None
-    first = first_day(item.start) or last_day(item.end)
-    if item.kind in _MOMENTS:
+    first = first_day(start) or last_day(end)
+    if moment:
         return first, first
-    return first, last_day(item.end) or last_day(item.start)
+    return first, last_day(end) or last_day(start)
 
 
 def begins_only(item: Item) -> bool:

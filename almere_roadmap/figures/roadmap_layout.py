@@ -6,7 +6,7 @@ The timeline screen, the report and the posters use this one layout.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from operator import is_
 
@@ -52,7 +52,8 @@ POSTER = Look(row=9.6, bar=8.2, text=10.5, aside=48.0, head=15.0, gap=1.7, pad=1
 class Bar:
     """An item in mm: bar from ``left`` to ``right`` (equal for a point), its steps before it.
 
-    ``label`` is where its words start; ``inside`` tells whether they stand in the bar.
+    ``label`` is where its words start and ``until`` where they end at the latest; ``inside`` tells
+    whether they stand in the bar.
     """
 
     item: Item
@@ -61,6 +62,7 @@ class Bar:
     y: float
     height: float
     label: float
+    until: float
     inside: bool
     steps: tuple[tuple[Step, float, float], ...] = ()
 
@@ -169,12 +171,14 @@ def layout(
     *,
     only: frozenset[str] | None = None,
     collapsed: frozenset[str] = frozenset(),
+    counted: frozenset[str] | None = None,
     before: RoadmapLayout | None = None,
 ) -> RoadmapLayout:
     """Place the items between two days on a sheet of ``width`` mm.
 
-    ``only`` keeps some items; of the layers ``collapsed`` only a summary is shown.  An earlier
-    layout lends the bars and bands that still hold, so that one change touches little.
+    ``only`` keeps some items; of the layers ``collapsed`` only a summary is shown; ``counted`` are
+    the items of which the heads tell.  An earlier layout lends the bars and bands that still hold,
+    so that one change touches little.
     """
     scale = zoned(workshop, first, last, look.aside, width)
     items = [i for i in ordered(workshop.items.values()) if only is None or i.id in only]
@@ -188,15 +192,19 @@ def layout(
         bars = [bar for bar in made if bar is not None]
         if layer.id in collapsed:
             bottom = top + 2 * look.pad + look.row
-            band = Band(layer, top, bottom, (), collapsed=True, folded=tuple(bars))
+            band = Band(
+                layer, top, bottom, (), collapsed=True, folded=tuple(_at(b, 0.0) for b in bars)
+            )
         else:
             band = _band(layer, bars, top, look, bands_before.get(layer.id))
         bands.append(band)
         top = band.bottom + look.gap
     # After a merge the layer of an item may be gone: it waits with the undated ones, in sight.
     homeless = {i.id for i in items if i.layer not in workshop.layers}
-    undated = tuple(i for i in items if dates(i)[0] is None or i.id in homeless)
-    return RoadmapLayout(tuple(bands), scale, undated, width, top, look, workshop=workshop)
+    undated = tuple(
+        i for i in items if i.id in homeless or (i.id not in lent and dates(i)[0] is None)
+    )
+    return RoadmapLayout(tuple(bands), scale, undated, width, top, look, counted, workshop)
 
 
 def _lent(
@@ -231,9 +239,7 @@ def _band(layer: Layer, bars: list[Bar], top: float, look: Look, before: Band | 
 
 
 def _at(bar: Bar, y: float) -> Bar:
-    if bar.y == y:
-        return bar
-    return Bar(bar.item, bar.left, bar.right, y, bar.height, bar.label, bar.inside, bar.steps)
+    return bar if bar.y == y else replace(bar, y=y)
 
 
 def _bar(workshop: Workshop, item: Item, scale: TimeScale, look: Look) -> Bar | None:
@@ -247,7 +253,8 @@ def _bar(workshop: Workshop, item: Item, scale: TimeScale, look: Look) -> Bar | 
     if not inside and label < left and steps:
         # Words would lie on the steps: they go into the bar, however short they get there.
         label, inside = left + 2.4, True
-    return Bar(item, left, right, 0.0, look.bar, label, inside, steps)
+    until = right if inside else label + words_width(item, look) + 1.0
+    return Bar(item, left, right, 0.0, look.bar, label, until, inside, steps)
 
 
 def _label(item: Item, bar: tuple[float, float], edge: float, look: Look) -> tuple[float, bool]:
@@ -306,9 +313,8 @@ def continues(bar: Bar, scale: TimeScale) -> bool:
 
 def extent(bar: Bar) -> tuple[float, float]:
     """Return from where to where a bar takes room, its steps and words included."""
-    start = min([bar.left - (1.8 if bar.is_point else 0.0), *(left for _, left, _ in bar.steps)])
+    beside = 1.8 if bar.is_point else 0.0
+    start = min([bar.left - beside, *(left for _, left, _ in bar.steps)])
     if bar.inside:
         return start, bar.right
-    size = bar.height / TILE.bar * TILE.text
-    end = bar.label + words_width(bar.item, Look(text=size)) + 1.0
-    return min(start, bar.label), max(bar.right + (1.8 if bar.is_point else 0.0), end)
+    return min(start, bar.label), max(bar.right + beside, bar.until)

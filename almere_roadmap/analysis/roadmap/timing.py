@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from almere_roadmap.analysis.roadmap.planning import end_of, start_of, topological
+from almere_roadmap.analysis.roadmap.planning import end_of, redated, start_of, topological
 from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.analysis.roadmap.workdays import WorkCalendar, work_calendar
 from almere_roadmap.domain.entities import Dependency, Item
@@ -83,18 +83,10 @@ def retimed(
 
 def _changed(workshop: Workshop, before: Workshop) -> Iterator[str]:
     """Yield the items whose dates or hard links are others than before."""
-    if workshop.items is not before.items:
-        for name in workshop.items.keys() | before.items.keys():
-            now, was = workshop.items.get(name), before.items.get(name)
-            if now is not was and (not now or not was or _span(now) != _span(was)):
-                yield name
+    yield from redated(workshop, before)
     if workshop.dependencies is not before.dependencies:
         for link in {*workshop.dependencies.values()} ^ {*before.dependencies.values()}:
             yield from (link.predecessor, link.successor)
-
-
-def _span(item: Item) -> tuple[str, str]:
-    return item.start, item.end
 
 
 def _hard(workshop: Workshop) -> list[Dependency]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtWidgets import QGraphicsScene
 
 from almere_roadmap.analysis.roadmap.baseline import Baseline
@@ -18,7 +18,7 @@ from almere_roadmap.figures.roadmap import furniture
 from almere_roadmap.figures.roadmap_bars import bar_marks, link_points
 from almere_roadmap.figures.roadmap_layout import Bar, RoadmapLayout, extent
 from almere_roadmap.ui.places import points_rect
-from almere_roadmap.ui.timeline.late_item import Backdrop, LateItem
+from almere_roadmap.ui.timeline.late_item import Backdrop, LateItem, LinkItem
 from almere_roadmap.ui.timeline.under_bars import baseline_marks, slack_marks
 
 _FADED = 0.28
@@ -59,11 +59,12 @@ class Shown:
     def link(self, link: Dependency) -> Line | None:
         """Return the line of a link, None when an end is not on the sheet."""
         points = link_points(self.placed, link.predecessor, link.successor)
-        if not points:
-            return None
+        return Line(points, self.stroke(link), arrow=True, key=link.id) if points else None
+
+    def stroke(self, link: Dependency) -> Stroke:
+        """Return how the line of a link is drawn."""
         on_path = self.plan is not None and link.id in self.plan.critical_links
-        stroke = _RESTING if link.id in self.resting else _CRITICAL if on_path else _LINK
-        return Line(points, stroke, arrow=True, key=link.id)
+        return _RESTING if link.id in self.resting else _CRITICAL if on_path else _LINK
 
     def is_critical(self, bar: Bar) -> bool:
         """Tell whether a bar is marked as on the critical path."""
@@ -76,8 +77,12 @@ class Drawing:
     def __init__(self, scene: QGraphicsScene, shown: Shown) -> None:
         """Draw nothing yet."""
         self._scene, self.shown = scene, shown
+        self._room = QSizeF()
         self.items: dict[str, LateItem] = {}
         self._stuck: dict[str, Bar] = {}
+        self._stands: dict[str, tuple[Bar, object]] = {}
+        self._runs: dict[str, object] = {}
+        """What decided how the bars and links are drawn now."""
         self.furniture: tuple[Mark, ...] = ()
         self.ground, self.today, self.under_bars = (Backdrop("") for _n in range(3))
         self.ground.setZValue(-10)
@@ -85,57 +90,70 @@ class Drawing:
         for item in (self.ground, self.today, self.under_bars):
             scene.addItem(item)
 
-    def show(self, shown: Shown, today: tuple[Mark, ...], view: QRectF) -> None:
-        """Draw anew what differs from before; ``view`` is what one sees of the scene."""
-        self.shown, room = shown, view.size()
-        area = self._scene.sceneRect()
+    def show(self, shown: Shown, today: tuple[Mark, ...], sheet: QRectF, view: QRectF) -> None:
+        """Draw anew what differs from before on a sheet; ``view`` is what one sees of it."""
+        self.shown, self._room = shown, view.size()
+        area = QRectF(QPointF(0, 0), sheet.bottomRight())
         self.furniture = furniture(shown.workshop, shown.placed)
-        self.ground.lie(self.furniture, area.united(QRectF(0, 0, 1, 1)))
+        self.ground.lie(self.furniture, area)
         self.today.lie(today, area)
         slack = slack_marks(shown.placed, shown.timing) if shown.plan else ()
         self.under_bars.lie((*baseline_marks(shown.placed, shown.moved), *slack), area)
         self._stuck = self._sticking_out(view.left())
-        wanted = {*self._show_links(room), *self._show_bars(room)}
+        wanted = {*self._show_links(), *self._show_bars()}
         for key in self.items.keys() - wanted:
             self._scene.removeItem(self.items.pop(key))
+            self._stands.pop(key, None)
+            self._runs.pop(key, None)
         for item in (self.ground, self.under_bars):
-            item.cache_up_to(room)
+            item.cache_up_to(self._room)
 
-    def _show_links(self, room: QSizeF) -> Iterator[str]:
-        for link in self.shown.workshop.dependencies.values():
-            line = self.shown.link(link)
-            if line is not None:
-                item = self._item(link.id, is_line=True)
-                item.stand(points_rect(line.points), line)
-                item.cache_up_to(room)
-                item.show_strength(1.0 if self.shown.is_lit(*_ends(link)) else _FADED)
-                yield link.id
+    def _show_links(self) -> Iterator[str]:
+        shown = self.shown
+        for link in shown.workshop.dependencies.values():
+            ends = _ends(link)
+            bars = shown.placed.bar(ends[0]), shown.placed.bar(ends[1])
+            if None in bars:
+                continue
+            item, lit = self._item(link.id, LinkItem), shown.is_lit(*ends)
+            told = (bars, shown.stroke(link), lit)
+            if self._runs.get(link.id) != told:
+                self._runs[link.id] = told
+                points = link_points(shown.placed, *ends)
+                item.stand(points_rect(points), 1.0 if lit else _FADED)
+            yield link.id
 
-    def _show_bars(self, room: QSizeF) -> Iterator[str]:
+    def _show_bars(self) -> Iterator[str]:
         for band in self.shown.placed.bands:
             for bar in band.bars:
-                item = self._item(bar.item.id)
-                self._stand(item, self._stuck.get(bar.item.id, bar))
-                item.cache_up_to(room)
-                item.show_strength(1.0 if self.shown.is_lit(bar.item.id) else _FADED)
+                self._stand(self._item(bar.item.id), self._stuck.get(bar.item.id, bar))
                 yield bar.item.id
 
-    def _item(self, key: str, *, is_line: bool = False) -> LateItem:
+    def _item(self, key: str, kind: type[LateItem] = LateItem) -> LateItem:
         found = self.items.get(key)
         if found is None:
-            found = self.items[key] = LateItem(key, self._marks, is_line=is_line)
-            found.setZValue(1 if is_line else 2)
+            found = self.items[key] = kind(key, self._marks)
+            found.setZValue(1 if kind is LinkItem else 2)
             self._scene.addItem(found)
         return found
 
     def _stand(self, item: LateItem, bar: Bar) -> None:
         """Let the item of a bar stand where the bar is, and look as it does."""
-        workshop, placed = self.shown.workshop, self.shown.placed
+        workshop, placed, name = self.shown.workshop, self.shown.placed, bar.item.id
+        lit = self.shown.is_lit(name)
+        records = workshop.layers.get(bar.item.layer), workshop.contracts.get(name)
+        sheet = placed.scale.last, placed.width, placed.look, self._room
+        told = (self.shown.is_critical(bar), lit, records, sheet)
+        before = self._stands.get(name)
+        if before is not None and (before[0] is bar or before[0] == bar) and before[1] == told:
+            return
+        self._stands[name] = bar, told
+        if before is not None and before[1] == told and _is_lower(bar, before[0]):
+            item.sink(bar.y - before[0].y)
+            return
         start, end = extent(bar)
-        records = workshop.layers.get(bar.item.layer), workshop.contracts.get(bar.item.id)
-        sheet = placed.scale.last, placed.width, placed.look
-        told = (bar, self.shown.is_critical(bar), *records, sheet)
-        item.stand(QRectF(start, bar.y, end - start, bar.height), told)
+        item.stand(QRectF(start, bar.y, end - start, bar.height), 1.0 if lit else _FADED)
+        item.cache_up_to(self._room)
 
     def _marks(self, key: str) -> tuple[Mark, ...]:
         """Return the marks of a bar or a link, as it is shown now."""
@@ -162,6 +180,12 @@ class Drawing:
         bars = (bar for band in self.shown.placed.bands for bar in band.bars)
         out = (b for b in bars if b.inside and b.label < label and b.right > enough)
         return {bar.item.id: replace(bar, label=label) for bar in out}
+
+
+def _is_lower(bar: Bar, before: Bar) -> bool:
+    """Tell whether a bar differs from what it was in its height only."""
+    now, was = (bar.left, bar.right, bar.label, bar.steps), (before.left, before.right)
+    return bar.item is before.item and now == (*was, before.label, before.steps)
 
 
 def _ends(link: Dependency) -> tuple[str, str]:

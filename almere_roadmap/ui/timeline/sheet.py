@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.analysis.roadmap.baseline import Baseline, baseline
-from almere_roadmap.analysis.roadmap.planning import Schedule, schedule
+from almere_roadmap.analysis.roadmap.planning import Schedule, rescheduled, schedule
 from almere_roadmap.analysis.roadmap.timing import Timing, retimed
 from almere_roadmap.domain.rules import idle_arrows
 from almere_roadmap.domain.workshop import Workshop
@@ -96,7 +96,7 @@ class TimelineSheet(Board):
         self.timing = retimed(workshop, before, self.timing)
         if workshop.dependencies is not before.dependencies:
             self.resting = idle_arrows(workshop)
-        self.plan = schedule(workshop)
+        self.plan = rescheduled(workshop, before, self.plan)
         self.moved = baseline(workshop, self.before) if self.before is not None else {}
         self.relay()
 
@@ -117,7 +117,9 @@ class TimelineSheet(Board):
             self._laying = False
         self._show_marks()
         self.relaid.emit()
-        self.viewport().update()
+        if self.selection or self.hovering:
+            # Their frame and handles lie over the items, which repaint themselves.
+            self.viewport().update()
 
     def _lay_out(self) -> None:
         bar = self.verticalScrollBar().sizeHint().width()
@@ -146,11 +148,17 @@ class TimelineSheet(Board):
         if self.time_zoom < 1.0:
             last = self._beyond(first, last)
         width = size.aside + max(40.0, room / self.scale_now) * max(1.0, self.time_zoom)
-        kept, shut, was = self.only, self.collapsed, self.placed
-        placed = layout(
-            self.workshop, first, last, width, size, only=kept, collapsed=shut, before=was
+        return layout(
+            self.workshop,
+            first,
+            last,
+            width,
+            size,
+            only=self.only,
+            collapsed=self.collapsed,
+            counted=self.only if self.lit is None else self._lit_of(self.only),
+            before=self.placed,
         )
-        return replace(placed, counted=kept if self.lit is None else self._lit_of(kept))
 
     def _lit_of(self, kept: frozenset[str] | None) -> frozenset[str] | None:
         """Return what stands out among what is kept."""
@@ -192,7 +200,7 @@ class TimelineSheet(Board):
             self.lit,
         )
         view = self.mapToScene(self.viewport().rect()).boundingRect()
-        self.drawing.show(shown, self._today_marks(), view)
+        self.drawing.show(shown, self._today_marks(), self.sceneRect(), view)
 
     def _stick(self) -> None:
         """Let the words of bars that stick out at the left begin where one can see them."""
