@@ -108,6 +108,18 @@ def writable(text: str) -> str:
     return _UNWRITABLE.sub("", text)
 
 
+def tidy(value: Value) -> Value:
+    """Return a value as it is taken in: texts without white space at their ends, lines end in LF.
+
+    Spreadsheets drop or change these: what the workshop holds should be what comes back from one.
+    """
+    if isinstance(value, tuple):
+        return tuple(map(tidy, value))  # type: ignore[return-value,arg-type]
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return value
+
+
 def _text(value: str, name: str) -> str:
     if len(value) > LONGEST_TEXT:
         count = str(len(value))
