@@ -114,10 +114,13 @@ def tidy(value: Value) -> Value:
     Spreadsheets drop or change these: what the workshop holds should be what comes back from one.
     """
     if isinstance(value, tuple):
-        return tuple(map(tidy, value))  # type: ignore[return-value,arg-type]
-    if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("\r", "\n").strip()
-    return value
+        return tuple(map(tidy, value))  # type: ignore[return-value]
+    return tidy_text(value) if isinstance(value, str) else value
+
+
+def tidy_text(text: str) -> str:
+    """Return a text as :func:`tidy` does."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def _text(value: str, name: str) -> str:
