@@ -11,7 +11,7 @@ from pathlib import Path
 
 from almere_roadmap.errors import InputError
 from almere_roadmap.intake.settings import Settings
-from almere_roadmap.intake.sheets import MOST_COLUMNS, Merged, Workbook
+from almere_roadmap.intake.sheets import LISTS, MOST_COLUMNS, Merged, Room, Workbook
 from almere_roadmap.intake.sniff import encoding_of, separator_of, text_of
 
 MOST_BYTES = 100_000_000
@@ -62,6 +62,8 @@ class Sheet:
     plain: Sequence[str] | None = None
     count: int = 0
     """How many rows to expect, for the progress; 0 where not known."""
+    book: Workbook | None = None
+    """The workbook that it is a sheet of."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,12 @@ class Grid:
     merged: tuple[Merged, ...] = field(default=())
 
 
-def open_file(path: Path, settings: Settings = Settings()) -> Sheet:  # noqa: B008 – immutable
-    """Open a file for reading.
+def open_file(
+    path: Path,
+    settings: Settings = Settings(),  # noqa: B008 – immutable
+    room: Room = LISTS,
+) -> Sheet:
+    """Open a file for reading; a workbook may take ``room``.
 
     Raises:
         InputError: the file is missing, empty, too large or not what its name says.
@@ -86,15 +92,17 @@ def open_file(path: Path, settings: Settings = Settings()) -> Sheet:  # noqa: B0
     if start.startswith(_OLD_EXCEL):
         raise InputError("is an old or locked Excel file; save it as .xlsx", file=path.name)
     if start.startswith(_ZIP) or path.suffix.lower() in {".xlsx", ".xlsm"}:
-        book = Workbook(path)
-        name = book.choose(settings.sheet)
-        lines, merged = book.rows_of(name)
-        return Sheet(
-            enumerate(lines, 1), sheets=book.names, sheet=name, merged=merged, count=book.height
-        )
+        return _of_book(Workbook(path, room), settings)
     data = path.read_bytes()
     encoding = settings.encoding or encoding_of(data)
     return open_text(text_of(data, encoding), settings, encoding)
+
+
+def _of_book(book: Workbook, settings: Settings) -> Sheet:
+    name = book.choose(settings.sheet)
+    lines, merged = book.rows_of(name)
+    rows = enumerate(lines, 1)
+    return Sheet(rows, sheets=book.names, sheet=name, merged=merged, count=book.height, book=book)
 
 
 def open_text(

@@ -33,7 +33,8 @@ class WholeWidth(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Return the least width of the content, with room for the bar."""
         bar, inside = self.verticalScrollBar().sizeHint().width(), self.widget()
-        return QSize(inside.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+        least = max(inside.minimumWidth(), inside.minimumSizeHint().width())
+        return QSize(least + bar, super().minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for another width when the content changed."""

@@ -23,6 +23,7 @@ from almere_roadmap.store.connections import connect
 from almere_roadmap.store.lock import lock_file
 from almere_roadmap.store.writing import WorkshopFile
 from tests.document.test_document import firm, renamed
+from tests.holding import open_elsewhere
 
 
 def names(document) -> set[str]:
@@ -100,24 +101,10 @@ def test_a_lock_taken_over_by_another_is_left_to_them(path):
     assert lock_file(path).exists()
 
 
-HOLD = """
-import sys
-from pathlib import Path
-from almere_roadmap.document.document import Document
-document = Document.open(Path(sys.argv[1]), author="Bo")
-print("open", flush=True)
-sys.stdin.read()
-"""
-
-
 def test_f08_a_holder_that_was_killed_leaves_nothing_in_the_way(path):
     Document.create(path).close()
-    command = [sys.executable, "-c", HOLD, str(path)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
-        assert holder.stdout.readline() == b"open\n"
-        with Document.open(path) as second:
-            assert second.read_only and "Bo" in second.read_only_reason.params["name"]
-        holder.kill()
+    with open_elsewhere(path), Document.open(path) as second:
+        assert second.read_only and "Bo" in second.read_only_reason.params["name"]
     with Document.open(path) as document:
         assert not document.read_only
         document.perform(firm("A"))

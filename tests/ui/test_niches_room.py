@@ -32,7 +32,11 @@ def cut(screen):
         if area.horizontalScrollBar().maximum():
             found.append(area.accessibleName() or type(area).__name__)
         inside = area.widget() if isinstance(area, QScrollArea) else None
-        if inside is not None and inside.minimumSizeHint().width() > area.viewport().width():
+        if (
+            inside is not None
+            and max(inside.minimumWidth(), inside.minimumSizeHint().width())
+            > area.viewport().width()
+        ):
             found.append(f"inside of {type(inside).__name__}")
     boxes = (b for b in screen.findChildren(QComboBox) if b.isVisibleTo(screen))
     return found + [b.accessibleName() for b in boxes if b.width() < 90]

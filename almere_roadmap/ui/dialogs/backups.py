@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from almere_roadmap.store.backups import Backup
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.parts import button, caption, heading, label, row
+from almere_roadmap.ui.saving import WORKSHOP, place_for
 
 _REASONS = {
     "opened": N_("as it was opened"),
@@ -32,7 +32,6 @@ _REASONS = {
     "merge": N_("before a merge"),
     "migration": N_("before the file took a newer form"),
 }
-_FILTER = "Almere Roadmap (*.almere)"
 
 
 class BackupsDialog(QDialog):
@@ -131,9 +130,8 @@ class BackupsDialog(QDialog):
         backup = self.chosen
         if backup is None:
             return
-        name, _used = QFileDialog.getSaveFileName(self, _("Save it elsewhere…"), "", _FILTER)
-        if name:
-            target = Path(name).with_suffix(".almere")
+        target = place_for(self, _("Save it elsewhere…"), "", WORKSHOP)
+        if target is not None:
             self._start(partial(restore, backup.path, target), target)
 
     def _restore(self) -> None:

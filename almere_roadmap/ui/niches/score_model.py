@@ -8,8 +8,8 @@ from almere_roadmap.analysis.choosing.scoring import SIGN, VERDICT
 from almere_roadmap.domain.words import Group
 from almere_roadmap.i18n import _, number, percent, plural
 from almere_roadmap.ui import groups
-from almere_roadmap.ui.figure_view import as_typed
 from almere_roadmap.ui.niches.judgements import Judgement, Line, Matrix
+from almere_roadmap.ui.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
@@ -80,7 +80,7 @@ class ScoreModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._told(index, line, found)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return as_typed(self._told(index, line, found))
+            return plain_tip(self._told(index, line, found))
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if found is None:
