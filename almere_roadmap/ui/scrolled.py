@@ -24,6 +24,7 @@ class WholeWidth(QScrollArea):
     def __init__(self, inside: QWidget) -> None:
         """Take content in."""
         super().__init__()
+        self._inside = inside
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -32,7 +33,7 @@ class WholeWidth(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width of the content, with room for the bar."""
-        bar, inside = self.verticalScrollBar().sizeHint().width(), self.widget()
+        inside, bar = self._inside, self.verticalScrollBar().sizeHint().width()
         least = max(inside.minimumWidth(), inside.minimumSizeHint().width())
         return QSize(least + bar, super().minimumSizeHint().height())
 
