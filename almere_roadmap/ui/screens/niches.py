@@ -107,6 +107,7 @@ class NichesScreen(Screen):
         beside.setObjectName("content")
         beside.setMinimumWidth(look.px(776))
         self.side = WholeWidth(beside)
+        self.side.setAccessibleName(_("Scores, vote and portfolio"))
         side = QVBoxLayout(beside)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(look.px(16))
