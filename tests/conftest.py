@@ -8,6 +8,7 @@ import atexit
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from itertools import count
 
@@ -48,3 +49,10 @@ def pytest_runtest_logfinish():
         gc.collect(1)
         if gc.get_count()[2] > gc.get_threshold()[2]:
             gc.collect()
+
+
+def pytest_sessionfinish():
+    """Empty the clipboard: the offscreen one outlives Python, and what Python put in it."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets and widgets.QApplication.instance():
+        widgets.QApplication.clipboard().clear()

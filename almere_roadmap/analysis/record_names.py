@@ -124,6 +124,7 @@ FIELD = {
     "name": N_("name"),
     "near_until": N_("near until"),
     "needs": N_("looks for"),
+    "network": N_("network"),
     "niche": N_("niche"),
     "niches": N_("niches that could be chosen"),
     "no_own": N_("no dots on one’s own niche"),

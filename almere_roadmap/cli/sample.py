@@ -29,6 +29,8 @@ _LISTS = {
     "illustrative-needs.csv": "organisations",
     "illustrative-profiles.csv": "profiles",
     "networks.csv": "networks",
+    "memberships.csv": "memberships",
+    "illustrative-memberships.csv": "memberships",
     "relations.csv": "relations",
     "indicators.csv": "indicators",
     "findings.csv": "findings",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from almere_roadmap.errors import InputError
 from almere_roadmap.intake.settings import Settings
-from almere_roadmap.intake.sheets import MOST_COLUMNS, Merged, Workbook
+from almere_roadmap.intake.sheets import LISTS, MOST_COLUMNS, Merged, Room, Workbook
 from almere_roadmap.intake.sniff import encoding_of, separator_of, text_of
 
 MOST_BYTES = 100_000_000
@@ -23,7 +23,7 @@ MOST_LINES = 1_000_000
 
 LONGEST_CELL = 32_767
 # An apostrophe that keeps a spreadsheet from taking a text for a formula; not that of ’s-Graveland.
-_GUARDED = re.compile("'[=+@＝\t\r\n-]")
+_GUARDED = re.compile("'+[=+@＝\t\r\n-]")
 # Asking a whole row at once whether a cell needs work is much cheaper than looking at each.
 _RULE = "\0"
 _UNTIDY = re.compile(r"\A[\s']|[\s']\0|\0[\s']|\s\Z")
@@ -62,6 +62,8 @@ class Sheet:
     plain: Sequence[str] | None = None
     count: int = 0
     """How many rows to expect, for the progress; 0 where not known."""
+    book: Workbook | None = None
+    """The workbook that it is a sheet of."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,12 @@ class Grid:
     merged: tuple[Merged, ...] = field(default=())
 
 
-def open_file(path: Path, settings: Settings = Settings()) -> Sheet:  # noqa: B008 – immutable
-    """Open a file for reading.
+def open_file(
+    path: Path,
+    settings: Settings = Settings(),  # noqa: B008 – immutable
+    room: Room = LISTS,
+) -> Sheet:
+    """Open a file for reading; a workbook may take ``room``.
 
     Raises:
         InputError: the file is missing, empty, too large or not what its name says.
@@ -86,15 +92,17 @@ def open_file(path: Path, settings: Settings = Settings()) -> Sheet:  # noqa: B0
     if start.startswith(_OLD_EXCEL):
         raise InputError("is an old or locked Excel file; save it as .xlsx", file=path.name)
     if start.startswith(_ZIP) or path.suffix.lower() in {".xlsx", ".xlsm"}:
-        book = Workbook(path)
-        name = book.choose(settings.sheet)
-        lines, merged = book.rows_of(name)
-        return Sheet(
-            enumerate(lines, 1), sheets=book.names, sheet=name, merged=merged, count=book.height
-        )
+        return _of_book(Workbook(path, room), settings)
     data = path.read_bytes()
     encoding = settings.encoding or encoding_of(data)
     return open_text(text_of(data, encoding), settings, encoding)
+
+
+def _of_book(book: Workbook, settings: Settings) -> Sheet:
+    name = book.choose(settings.sheet)
+    lines, merged = book.rows_of(name)
+    rows = enumerate(lines, 1)
+    return Sheet(rows, sheets=book.names, sheet=name, merged=merged, count=book.height, book=book)
 
 
 def open_text(
@@ -173,20 +181,23 @@ def grid_from(sheet: Sheet) -> Grid:
     Raises:
         InputError: there are too many rows or columns, or a cell is too long.
     """
-    rows = tuple(_tidy(sheet.lines))
+    # In a workbook a text is known to be one: nobody guards it, and an apostrophe is part of it.
+    rows = tuple(_tidy(sheet.lines, str.strip if sheet.book is not None else _stripped))
     return Grid(
         rows, sheet.encoding, sheet.separator, sheet.sheets, sheet.sheet, tuple(sheet.merged)
     )
 
 
-def _tidy(lines: Iterable[tuple[int, Sequence[str]]]) -> Iterator[GridRow]:
+def _tidy(
+    lines: Iterable[tuple[int, Sequence[str]]], strip: Callable[[str], str]
+) -> Iterator[GridRow]:
     count = 0
     for number, cells in lines:
         text = _RULE.join(cells)
         if len(text) < LONGEST_CELL and _UNTIDY.search(text) is None:
             tidy = tuple(cells)
         else:
-            tidy = tuple(map(_stripped, cells))
+            tidy = tuple(map(strip, cells))
         if not any(tidy):
             continue
         count += 1

@@ -21,7 +21,7 @@ from almere_roadmap.intake.columns import map_columns
 from almere_roadmap.intake.headings import key_of, word_of
 from almere_roadmap.intake.rows import Reject, Row, read_rows
 from almere_roadmap.intake.settings import Column, Settings
-from almere_roadmap.intake.sheets import Workbook
+from almere_roadmap.intake.sheets import Room, Workbook
 from almere_roadmap.intake.tables import list_in
 
 KINDS = ("networks", "organisations", "relations")
@@ -63,8 +63,8 @@ class Parts:
     ignored: tuple[str, ...]
 
 
-def drawn(path: Path, settings: Settings) -> Drawn | None:
-    """Read a file as a network; None where it is something else.
+def drawn(path: Path, settings: Settings, room: Room) -> Drawn | None:
+    """Read a file as a network; None where it is something else, which may take ``room``.
 
     Raises:
         InputError: it is a network, but damaged, too large or not to be trusted.
@@ -73,15 +73,15 @@ def drawn(path: Path, settings: Settings) -> Drawn | None:
     if path.suffix.lower() in {".gexf", ".graphml"}:
         return _graph(path)
     if path.suffix.lower() in {".xlsx", ".xlsm"} and not settings.sheet:
-        return _workbook(path)
+        return _workbook(path, room)
     return None
 
 
 # Kumu.
 
 
-def _workbook(path: Path) -> Drawn | None:
-    names = {key_of(name): name for name in Workbook(path).names}
+def _workbook(path: Path, room: Room) -> Drawn | None:
+    names = {key_of(name): name for name in Workbook(path, room).names}
     elements = next((names[key] for key in names if key in _ELEMENTS), None)
     connections = next((names[key] for key in names if key in _CONNECTIONS), None)
     if elements is None or connections is None:

@@ -26,6 +26,7 @@ from almere_roadmap.intake.rows import read_rows
 from almere_roadmap.intake.rows import warnings_of as doubts_of
 from almere_roadmap.intake.sectors import is_doubtful, sbi_question, version_of
 from almere_roadmap.intake.settings import Origin, Progress, Question, Recognised, Settings
+from almere_roadmap.intake.sheets import LISTS, REGISTERS, Room
 from almere_roadmap.intake.statistics_files import statistics_in
 from almere_roadmap.intake.tables import Found, list_in
 
@@ -83,7 +84,7 @@ def attempt_file(path: Path, kind: str, settings: Settings, progress: Progress) 
     try:
         return read_file(path, kind, settings, progress)
     except InputError as error:
-        return _refused(lambda: open_file(path, settings), kind, settings.hint, error)
+        return _refused(lambda: open_file(path, settings, _room(kind)), kind, settings.hint, error)
 
 
 def _attempted(opening: Callable[[], Sheet], kind: str, settings: Settings) -> Intake:
@@ -133,12 +134,17 @@ def read_file(path: Path, kind: str, settings: Settings, progress: Progress) -> 
 
 
 def _read_any(path: Path, kind: str, settings: Settings, progress: Progress) -> Intake:
-    network = drawn(path, settings) if not kind or kind in graphs.KINDS else None
+    network = drawn(path, settings, _room(kind)) if not kind or kind in graphs.KINDS else None
     if network is not None:
         return _network(network, kind or "networks", settings)
-    sheet = open_file(path, settings)
+    sheet = open_file(path, settings, _room(kind))
     progress(0.05)
     return read_sheet(sheet, kind, settings, progress)
+
+
+def _room(kind: str) -> Room:
+    """Return what a workbook may take that is, or may turn out to be, of a kind."""
+    return REGISTERS if kind in ("", REGISTER) else LISTS
 
 
 def _network(network: Drawn, kind: str, settings: Settings) -> Intake:
@@ -179,6 +185,8 @@ def read_sheet(
         return replace(read_sheet(sheet, guess.kind, settings, progress), reason=guess.reason)
     if kind == REGISTER:
         return _register(sheet, settings, progress)
+    if sheet.book is not None:  # it was opened before anybody knew that it is no register
+        sheet.book.refuse_beyond(LISTS)
     grid = grid_from(sheet)
     progress(0.5)
     return read_grid(grid, kind, settings)

@@ -7,20 +7,36 @@ import string
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from almere_roadmap.errors import InputError
+from almere_roadmap.i18n import number
 from almere_roadmap.intake.numbers import Exact
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-MOST_UNPACKED = 300_000_000
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many bytes a workbook may unpack to, and the last row in which a cell may stand."""
+
+    unpacked: int
+    rows: int
+
+
+LISTS = Room(100_000_000, 50_000)
+"""For everything but a register."""
+
+REGISTERS = Room(300_000_000, 250_000)
+"""For a register: 150,000 rows of 15 columns unpack to 108 MB and take 340 MB to read, of the 512
+that the child has; the longest have to be narrower."""
+
 MOST_PARTS = 2_000
-MOST_SHEET_ROWS = 250_000
 MOST_COLUMNS = 200
 MOST_CELLS = 10_000_000
 _PIECE = 1 << 20
@@ -38,15 +54,15 @@ Merged = tuple[tuple[int, int], tuple[int, int]]
 class Workbook:
     """A workbook that may be read without danger."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, room: Room = LISTS) -> None:
         """Look it over and open it.
 
         Raises:
-            InputError: it is no workbook, is damaged, or would take much more room than its size.
+            InputError: it is no workbook, is damaged, or takes more than ``room``.
         """
         self._name, self.height = path.name, 0
         self._open: CalamineSheet | None = None
-        _refuse_bomb(path)
+        self._takes = _looked_over(path, room)
         from python_calamine import CalamineError, CalamineWorkbook
 
         try:
@@ -56,6 +72,14 @@ class Workbook:
                 "is damaged; save it again from the spreadsheet", file=path.name
             ) from error
         self.names: tuple[str, ...] = tuple(self._book.sheet_names)
+
+    def refuse_beyond(self, room: Room) -> None:
+        """Refuse the workbook where it takes more than ``room``.
+
+        Raises:
+            InputError: it does.
+        """
+        _refuse_beyond(self._takes, room, self._name)
 
     def choose(self, wanted: str) -> str:
         """Return the sheet that is asked for by name or number, else the first that holds anything.
@@ -132,9 +156,9 @@ def _text(value: object) -> str:
     return str(value).strip()
 
 
-def _refuse_bomb(path: Path) -> None:
-    """Count what really comes out, for the sizes that a zip file states need not be true."""
-    room = MOST_UNPACKED
+def _looked_over(path: Path, room: Room) -> Room:
+    """Return what really comes out, for the sizes that a zip file states need not be true."""
+    unpacked, last = 0, 0
     try:
         with zipfile.ZipFile(path) as book:
             parts = book.infolist()
@@ -142,13 +166,30 @@ def _refuse_bomb(path: Path) -> None:
                 # Every part, for the book itself says where in it its sheets are.
                 far = _FarCells(path.name)
                 with book.open(part) as stream:
-                    while room >= 0 and (piece := stream.read(_PIECE)):
-                        room -= len(piece)
+                    while piece := stream.read(_PIECE):
+                        unpacked += len(piece)
                         far.look(piece)
+                        last = max(last, far.row)
+                        _refuse_beyond(Room(unpacked, last), room, path.name)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise InputError("is not an Excel workbook", file=path.name) from error
-    if room < 0 or len(parts) > MOST_PARTS:
-        raise InputError("unpacks to more than 300 MB; split it first", file=path.name)
+    if len(parts) > MOST_PARTS:
+        raise InputError("has too many parts to be a workbook", file=path.name)
+    return Room(unpacked, last)
+
+
+def _refuse_beyond(takes: Room, room: Room, name: str) -> None:
+    if takes.unpacked > room.unpacked:
+        most = number(room.unpacked // 1_000_000)
+        raise InputError("unpacks to more than {most} MB; split it first", file=name, most=most)
+    if takes.rows > room.rows:
+        raise InputError(
+            "goes down to row {last}, and {most} is the most; delete what stands below the table,"
+            " or split it",
+            file=name,
+            last=number(takes.rows),
+            most=number(room.rows),
+        )
 
 
 class _FarCells:
@@ -169,7 +210,7 @@ class _FarCells:
         columns = set(joined.translate(None, _DIGITS).split())
         self.column = max(self.column, max(map(_column, columns)))
         if (
-            self.row > MOST_SHEET_ROWS
+            self.row > REGISTERS.rows
             or self.column > MOST_COLUMNS
             or self.row * self.column > MOST_CELLS
         ):

@@ -227,6 +227,9 @@ CREATE TABLE memberships (
   alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
   organisation TEXT NOT NULL CHECK (length("organisation") <= 100000),
   network TEXT NOT NULL CHECK (length("network") <= 100000),
+  source TEXT NOT NULL CHECK (length("source") <= 100000),
+  status TEXT NOT NULL CHECK (length("status") <= 100000),
+  note TEXT NOT NULL CHECK (length("note") <= 100000),
   PRIMARY KEY (id)
 )
 WITHOUT ROWID,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 from math import hypot
 from typing import TYPE_CHECKING
@@ -29,6 +28,7 @@ from almere_roadmap.ui import look
 from almere_roadmap.ui.paint import paint
 from almere_roadmap.ui.parts import tool_button
 from almere_roadmap.ui.places import key_at, rect_of
+from almere_roadmap.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from almere_roadmap.ui.pictures import PictureMenu
@@ -262,7 +262,7 @@ class FigureView(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             key = self.key_at(QPointF(event.pos()))
             tip = self.figure.tips.get(key, "")
-            QToolTip.showText(event.globalPos(), as_typed(tip), self)
+            QToolTip.showText(event.globalPos(), plain_tip(tip), self)
             return True
         return super().event(event)
 
@@ -294,6 +294,11 @@ class FigureView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def go_to(self, key: str) -> None:
+        """Put the keyboard on a key, if the figure has it."""
+        if key and self.figure.of(key):
+            self._walk_to(key)
+
     def _walk_to(self, key: str) -> None:
         self.current = key
         self.setAccessibleDescription(self.figure.tips.get(key, self.figure.alt))
@@ -311,9 +316,3 @@ class FigureView(QWidget):
             if key != self.current and ahead > 0.5 and hypot(ahead, 2 * aside) < least:
                 best, least = key, hypot(ahead, 2 * aside)
         return best
-
-
-def as_typed(text: str) -> str:
-    """Return what a tooltip must be given to show a text as typed, whatever it contains."""
-    lines = html.escape(text).replace("\n", "<br>")
-    return f"<span>{lines}</span>" if text else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import math
 import re
 import unicodedata
@@ -13,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from almere_roadmap.i18n import language
 from almere_roadmap.ui import look
+from almere_roadmap.ui.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -148,9 +148,7 @@ class TableModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole and cell.tip:
-            # Qt would read what looks like mark-up; a tip is shown as typed.
-            lines = html.escape(cell.tip).replace("\n", "<br>")
-            return f"<span>{lines}</span>"
+            return plain_tip(cell.tip)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(self.sheet.columns[index.column()])
         if role == Qt.ItemDataRole.FontRole:

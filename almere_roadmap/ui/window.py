@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,16 +19,19 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
-from almere_roadmap import i18n, settings
+from almere_roadmap import settings
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import N_, _, said
 from almere_roadmap.ui import look, menus, modes, style
 from almere_roadmap.ui.actions import ACTIONS, action
 from almere_roadmap.ui.banner import Banner
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.dialogs.unkept import gives_up
+from almere_roadmap.ui.commands.files import FileCommands
+from almere_roadmap.ui.commands.preferences import PreferenceCommands
+from almere_roadmap.ui.commands.steps import StepCommands
+from almere_roadmap.ui.dialogs.asking import gives_up
 from almere_roadmap.ui.dropping import dropped
 from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.panels.inspector import Inspector
@@ -64,7 +66,6 @@ _BARE = ("start", "outcome", "merge")
 _FOLD, _ROOMY = 1200, 1500
 """Widths in px at 100 %: the inspector folds away below the first, empty below the second."""
 
-_FILTER = "Almere Roadmap (*.almere)"
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
@@ -80,13 +81,19 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         self.setMinimumSize(1024, 640)
         self.menu, self.toast, self.veil = QMenu(self), Toast(self, bridge), Veil(self)
+        self.files = FileCommands(self, bridge)
+        self._answers: dict[str, Callable[[], None]] = {
+            **self.files.answers,
+            **StepCommands(self, bridge).answers,
+            **PreferenceCommands(bridge, self._dress).answers,
+            **self._own_answers(),
+        }
         self._keys()
         bridge.opened.connect(self._on_opened)
         bridge.went.connect(self._on_went)
         bridge.selected.connect(self._fold)
-        bridge.unreadable.connect(self._on_unreadable)
+        bridge.unreadable.connect(self.files.rescue)
         bridge.mode_changed.connect(self._fold)
-        self._merging = False
         self.rebuild()
 
     def rebuild(self) -> None:
@@ -208,90 +215,27 @@ class MainWindow(QMainWindow):
         if action(name).needs_workshop and self.bridge.document is None:
             self.bridge.told.emit("warn", _("Open or start a workshop first."))
             return
-        getattr(self, f"_do_{name}")()
+        self._answers[name]()
 
-    def _do_new(self, template: str = "") -> None:
-        from almere_roadmap.ui.dialogs.new_workshop import ask
+    def _own_answers(self) -> dict[str, Callable[[], None]]:
+        """Return what the window itself answers for: its parts, screens and modes."""
+        return {
+            "note": self._note,
+            "picture": self._picture,
+            "find": self._find,
+            "problems": self._show_problems,
+            "linking": self._show_linking,
+            "inspector": self._toggle_inspector,
+            "room_safe": partial(modes.toggle_safe, self.bridge),
+            "view_mode": lambda: self.bridge.view_only(not self.bridge.viewing),
+            "zen": partial(modes.toggle_zen, self.bridge),
+            "quit": self._quit,
+        }
 
-        asked = ask(self, template)
-        if asked is not None:
-            self.bridge.new(*asked)
+    def _quit(self) -> None:
+        self.close()
 
-    def _do_open(self) -> None:
-        as_json = _("Workshop as JSON")
-        kinds = f"{_FILTER};;{as_json} (*.json)"
-        path, _used = QFileDialog.getOpenFileName(self, _("Open a workshop"), "", kinds)
-        if path and Path(path).suffix.lower() == ".json":
-            self._open_json(Path(path))
-        elif path:
-            self.bridge.open(Path(path))
-
-    def _open_json(self, source: Path) -> None:
-        """Make a workshop file of a JSON export, where the person wants it."""
-        title, proposed = _("New workshop"), str(source.with_suffix(".almere"))
-        path, _used = QFileDialog.getSaveFileName(self, title, proposed, _FILTER)
-        if path:
-            self.bridge.new_from(Path(path).with_suffix(".almere"), source)
-
-    def _do_copy(self) -> None:
-        path, _used = QFileDialog.getSaveFileName(self, _("Save a copy"), "", _FILTER)
-        document = self.bridge.document
-        if not path or document is None:
-            return
-        target = Path(path).with_suffix(".almere")
-        told = self.bridge.told
-        self.bridge.tasks.one_by_one(
-            lambda: document.save_copy(target, replace=True),
-            lambda _done: told.emit("good", _("Saved a copy as {file}").format(file=target.name)),
-            lambda error: told.emit("bad", said(error)),
-        )
-
-    def _do_hand_out(self) -> None:
-        from almere_roadmap.ui.dialogs.hand_out import HandOutDialog
-
-        HandOutDialog(self, self.bridge).open()
-
-    def _do_merge(self) -> None:
-        if self.bridge.document is None:
-            # First the workshop that takes the copies in; the copies once it is there.
-            self._merging = True
-            self._do_open()
-            return
-        words, folder = _("Copies to merge into this workshop"), self.bridge.document.path.parent
-        paths, _used = QFileDialog.getOpenFileNames(self, words, str(folder), _FILTER)
-        if paths:
-            self.bridge.state["merge"] = [Path(path) for path in paths]
-            self.bridge.go("merge")
-
-    def _do_backups(self) -> None:
-        from almere_roadmap.ui.dialogs.backups import BackupsDialog
-
-        document = self.bridge.document
-        BackupsDialog(self, self.bridge, document.path if document else None).open()
-
-    def _on_unreadable(self, path: Path, reason: str) -> None:
-        from almere_roadmap.ui.dialogs.backups import BackupsDialog
-
-        BackupsDialog(self, self.bridge, path, reason).open()
-
-    def _do_undo(self) -> None:
-        document = self.bridge.document
-        label = document.undo_label if document else None
-        if label and self.bridge.undo():
-            self.bridge.told.emit("good", _("Undone: {step}").format(step=i18n.say(label)))
-
-    def _do_redo(self) -> None:
-        document = self.bridge.document
-        label = document.redo_label if document else None
-        if label and self.bridge.redo():
-            self.bridge.told.emit("good", _("Redone: {step}").format(step=i18n.say(label)))
-
-    def _do_session(self) -> None:
-        from almere_roadmap.ui.dialogs.new_session import NewSessionDialog
-
-        NewSessionDialog(self, self.bridge).open()
-
-    def _do_note(self) -> None:
+    def _note(self) -> None:
         if self.bridge.state.get("screen") in _BARE:
             self.show_screen("outcome")
             self._screens["outcome"].start()
@@ -300,7 +244,7 @@ class MainWindow(QMainWindow):
         self._fold()
         self.inspector.note()
 
-    def _do_picture(self) -> None:
+    def _picture(self) -> None:
         from almere_roadmap.ui.figure_view import FigureView
         from almere_roadmap.ui.pictures import PictureMenu
 
@@ -314,27 +258,17 @@ class MainWindow(QMainWindow):
         self.pictures = PictureMenu(figure, self.stack)
         self.pictures.popup(self.stack.mapToGlobal(self.stack.rect().center()))
 
-    def _do_find(self) -> None:
+    def _find(self) -> None:
         from almere_roadmap.ui.palette import CommandPalette
 
         CommandPalette(self, self.bridge, self.act, self.show_screen, _SCREENS).open()
 
-    def _do_problems(self) -> None:
+    def _show_problems(self) -> None:
         from almere_roadmap.ui.dialogs.problems import ProblemsDialog
 
         ProblemsDialog(self, self.bridge, self.status.problems_found).open()
 
-    def _do_history(self) -> None:
-        from almere_roadmap.ui.dialogs.history import HistoryDialog
-
-        HistoryDialog(self, self.bridge).open()
-
-    def _do_rules(self) -> None:
-        from almere_roadmap.ui.dialogs.rules import RulesDialog
-
-        RulesDialog(self, self.bridge).open()
-
-    def _do_linking(self) -> None:
+    def _show_linking(self) -> None:
         from almere_roadmap.ui.screens.roadmap import RoadmapScreen
         from almere_roadmap.ui.timeline.head import LINKING
 
@@ -343,60 +277,17 @@ class MainWindow(QMainWindow):
         if isinstance(screen, RoadmapScreen):
             screen.show_view(LINKING)
 
-    def _do_shortcuts(self) -> None:
-        from almere_roadmap.ui.dialogs.keys import KeysDialog
-
-        KeysDialog(self).open()
-
-    def _do_inspector(self) -> None:
+    def _toggle_inspector(self) -> None:
         self.bridge.state["inspector"] = not self.inspector.isVisible()
         self._fold()
         self.inspector.refresh()
-
-    def _do_room_safe(self) -> None:
-        modes.toggle_safe(self.bridge)
-
-    def _do_view_mode(self) -> None:
-        self.bridge.view_only(not self.bridge.viewing)
-
-    def _do_zen(self) -> None:
-        modes.toggle_zen(self.bridge)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave a mode with an Escape that nobody else wanted."""
         if event.key() != Qt.Key.Key_Escape or not modes.leave(self.bridge):
             super().keyPressEvent(event)
 
-    def _do_language(self) -> None:
-        self._prefer(language="en" if i18n.language() == "nl" else "nl")
-
-    def _do_theme(self) -> None:
-        self._prefer(theme="dark" if look.palette().name == "light" else "light")
-
-    def _do_larger(self) -> None:
-        bigger = [size for size in look.SCALES if size > look.scale()]
-        self._prefer(scale=bigger[0] if bigger else look.SCALES[0])
-
-    def _do_smaller(self) -> None:
-        smaller = [size for size in look.SCALES if size < look.scale()]
-        self._prefer(scale=smaller[-1] if smaller else look.SCALES[0])
-
-    def _do_quit(self) -> None:
-        self.close()
-
-    def _prefer(self, **values: object) -> None:
-        """Keep a preference and rebuild the window in it, once the click is over."""
-        try:
-            chosen = settings.change(**values)
-        except AlmereError as error:
-            # It holds for this sitting all the same.
-            self.bridge.told.emit("warn", said(error))
-            chosen = replace(settings.load(), **values)  # type: ignore[arg-type]
-        i18n.use(chosen.language)
-        look.use(chosen.theme, chosen.scale)
-        QTimer.singleShot(0, self._rebuild_dressed)
-
-    def _rebuild_dressed(self) -> None:
+    def _dress(self) -> None:
         """Build everything anew in the preferences; the old goes first, or it is dressed too."""
         old = self.takeCentralWidget()
         if old is not None:
@@ -418,20 +309,19 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} – Almere Roadmap")
         current = str(self.bridge.state.get("screen", "start"))
         self.show_screen("facts" if current == "start" else current)
-        if self._merging:
-            self._merging = False
-            QTimer.singleShot(0, self._do_merge)
+        if self.files.take_merge_up():
+            QTimer.singleShot(0, self.files.merge)
 
     def _on_went(self, place: str) -> None:
         if place == "open":
-            self._do_open()
+            self.files.open()
         elif place.startswith("new"):
-            self._do_new(place.partition(":")[2])
+            self.files.new(place.partition(":")[2])
         elif place == "merge":
             self.show_screen(place)
             self._screens[place].refresh()
         elif place == "merge:choose":
-            self._do_merge()
+            self.files.merge()
         elif place in SCREENS:
             self.show_screen(place)
 

@@ -5,7 +5,7 @@ import pytest
 from almere_roadmap.analysis.clusters import gap_fillers, matching
 from almere_roadmap.analysis.firms import bridge_firms, landscape, orientation, survey
 from almere_roadmap.analysis.indicators import analyse
-from almere_roadmap.analysis.networks import network
+from almere_roadmap.analysis.networks import collaboration, network
 from almere_roadmap.domain.words import Status
 from tests.sample import workshop
 
@@ -109,6 +109,33 @@ def test_nobody_is_introduced_to_an_invented_firm(sample):
     assert met and not invented & met
     fillers = {firm.id for gap in gap_fillers.step_gaps(sample) for firm in _firms(gap)}
     assert not invented & fillers
+
+
+def test_invented_seats_say_so_and_are_of_parties_with_invented_wishes(sample):
+    """The text names six seats; the others are an example, and none is of an invented firm."""
+    by_status = {Status.PRINTED: set(), Status.ILLUSTRATIVE: set()}
+    for seat in sample.memberships.values():
+        firm, network = sample.organisations[seat.organisation], sample.networks[seat.network]
+        by_status[seat.status].add((firm.name, network.name))
+        assert firm.status is Status.PRINTED and seat.note
+        if seat.status is Status.ILLUSTRATIVE:
+            assert firm.needs and not seat.source and "erzonnen" in seat.note
+    assert by_status[Status.PRINTED] == {
+        ("ASM International en ASM Europe", "Point One"),
+        ("Gemeente Almere", "Almere Kennisstad"),
+        ("Provincie Flevoland", "Almere Kennisstad"),
+        ("Gemeente Almere", "Almere City Marketing"),
+        ("Provincie Flevoland", "Life Sciences Innovation Platform Flevoland"),
+        ("Gemeente Almere", "iMMovator"),
+    }
+    assert len(by_status[Status.ILLUSTRATIVE]) == 28
+
+
+def test_what_rests_on_invented_seats_says_so(sample):
+    assert collaboration.collaboration(sample).status is Status.ILLUSTRATIVE
+    sharing = [s for s in matching.suggestions(sample) if s.parts["network"]]
+    assert sharing and all(s.parts["network"] == 10 for s in sharing)
+    assert {s.grounds["network"].text for s in sharing} == {"Both sit at {names} (illustrative)"}
 
 
 def test_invented_firms_are_no_parties_without_a_tie(sample):

@@ -205,3 +205,59 @@ def test_what_is_no_separator_is_told(separator):
 def test_numbers_beyond_what_can_be_kept_are_rejected():
     found = preview(f"naam;personen\nA;{'9' * 30}\nB;{'9' * 400}\nC;1\n", "organisations")
     assert [reject.row for reject in found.rejects] == [2, 3]
+
+
+def tall(path, last, heads=("naam", "vestigingsnummer", "kvknummer", "banen")):
+    """Write a register of one establishment a row, the last of them in row ``last``."""
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, heads)
+        for row in range(1, last):
+            page.write_row(row, 0, [f"Firma {row}", f"{row:012}", f"{row:08}", 1])
+    return path
+
+
+def moved_down(path, row):
+    """Let the second row of a simple list stand in another."""
+    end = str(row).encode()
+    return rewritten(
+        simple(path),
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace(b"A2", b"A" + end).replace(b'"2"', b'"' + end + b'"'),
+    )
+
+
+def test_d13_a_list_in_a_workbook_may_have_fifty_thousand_rows(tmp_path):
+    found = preview(tall(tmp_path / "most.xlsx", 50_000, ("naam", "a", "b", "c")), "organisations")
+    assert len(found.rows) == 49_999
+
+
+@pytest.mark.parametrize("kind", ["organisations", "statistics", ""])
+def test_d13_a_list_in_a_workbook_reaches_no_further(tmp_path, kind):
+    assert preview(moved_down(tmp_path / "near.xlsx", 50_000), "organisations").rows
+    with pytest.raises(InputError, match=r"down to row 50.001, and 50.000 is the most"):
+        preview(moved_down(tmp_path / "far.xlsx", 50_001), kind)
+
+
+@pytest.mark.parametrize("kind", ["register", ""])
+def test_d13_a_register_in_a_workbook_may_be_five_times_as_long(tmp_path, kind):
+    found = preview(tall(tmp_path / "register.xlsx", 60_000), kind)
+    assert found.register.count == 59_999
+
+
+def test_d13_a_register_beyond_a_quarter_of_a_million_rows_is_refused(tmp_path):
+    assert preview(moved_down(tmp_path / "near.xlsx", 250_000), "register").register.count == 1
+    with pytest.raises(InputError, match="far away, at A250001"):
+        preview(moved_down(tmp_path / "far.xlsx", 250_001), "register")
+
+
+@pytest.mark.parametrize(("kind", "most"), [("organisations", 100), ("", 100), ("register", 300)])
+def test_d13_what_a_workbook_may_unpack_to_goes_by_its_kind(tmp_path, kind, most):
+    path = simple(tmp_path / "big.xlsx")
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("xl/media/blank.bin", b" " * (most - 1) * 1_000_000)
+    assert preview(path, kind or "register").kind
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("xl/media/more.bin", b" " * 1_000_000)
+    with pytest.raises(InputError, match=f"unpacks to more than {most} MB"):
+        preview(path, kind)

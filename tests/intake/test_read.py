@@ -258,5 +258,5 @@ def test_a_workbook_that_unpacks_to_more_than_it_may_is_refused_before_it_is_par
         for number in range(8):
             book.writestr(f"xl/worksheets/sheet{number}.xml", b" " * 40_000_000)
     assert path.stat().st_size < 400_000
-    with pytest.raises(InputError, match="unpacks to more than 300 MB"):
+    with pytest.raises(InputError, match="unpacks to more than 100 MB"):
         read(path, "organisations")

@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from almere_roadmap.domain.tables import Category, Observation, StatisticsTable, digest
 from almere_roadmap.ui.facts import statistics
+from almere_roadmap.ui.facts.records import COLLECTIONS
 from almere_roadmap.ui.facts.side import entries
+from almere_roadmap.ui.panels.record_details import RecordDetails
 from almere_roadmap.ui.screens.facts import FactsScreen
 from almere_roadmap.verbs.datasets import import_table
 from tests.ui.importing import brought, changes, kept, state
@@ -97,10 +99,34 @@ def test_other_selections_are_left_to_the_inspector(screen, key):
 
 
 def test_every_line_of_the_list_shows_its_records(qtbot, screen):
-    for key in ("indicators", "organisations", "networks", "relations", "sources", "findings"):
+    for key in COLLECTIONS:
         show(qtbot, screen, key)
         count = len(screen.bridge.workshop.collection(key))
         assert len(screen.page.table.sheet.rows) == count > 0
+
+
+def test_a_seat_is_given_by_two_names_and_says_how_it_is_known(qtbot, screen):
+    show(qtbot, screen, "memberships")
+    page, before = screen.page, screen.bridge.workshop.memberships
+    states = [row.cells[-1].text for row in page.table.sheet.rows]
+    assert (states.count("as printed"), states.count("illustrative")) == (6, 28)
+    heard = told(screen.bridge)
+    qtbot.keyClicks(page.add.firm, "nilfisk")
+    qtbot.keyClick(page.add.firm, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.add.network, "Nowhere")
+    qtbot.keyClick(page.add.network, Qt.Key.Key_Return)
+    assert heard == [("warn", "Nowhere is not in the workshop yet: add it first.")]
+    page.add.network.setText("DIGIKRING")
+    qtbot.keyClick(page.add.network, Qt.Key.Key_Return)
+    (new,) = screen.bridge.workshop.memberships.keys() - before.keys()
+    assert page.add.firm.text() == "" and page.add.network.text() == "DIGIKRING"
+    screen.bridge.select(new)
+    details = RecordDetails(screen.bridge, new)
+    qtbot.addWidget(details)
+    (firm,) = [b for b in details.findChildren(QComboBox) if b.accessibleName() == "firm"]
+    assert firm.currentText() == "Nilfisk"
+    page.delete.click()
+    assert screen.bridge.workshop.memberships == before
 
 
 def test_a_firm_is_found_added_and_deleted(qtbot, screen):

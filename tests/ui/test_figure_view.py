@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Path, Stroke, Text
 from almere_roadmap.ui import look
-from almere_roadmap.ui.figure_view import PX_PER_MM, FigureView, as_typed
+from almere_roadmap.ui.figure_view import PX_PER_MM, FigureView
+from almere_roadmap.ui.tips import plain_tip
 
 FIGURE = Figure(
     60,
@@ -65,8 +66,8 @@ def test_arrows_walk_and_enter_picks(qtbot):
     assert caught.args == ["a"]
 
 
-def test_tips_are_shown_as_typed(qtbot):
-    assert "<b>A" not in as_typed(FIGURE.tips["a"])
+def test_tips_are_shown_plain_tip(qtbot):
+    assert "<b>A" not in plain_tip(FIGURE.tips["a"])
 
 
 def test_the_selected_record_has_an_outline(qtbot):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from almere_roadmap import i18n
 from almere_roadmap.document.document import Document
 from almere_roadmap.ui import look, style
+from almere_roadmap.ui.actions import ACTIONS
 from almere_roadmap.ui.app import prepare
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.palette import CommandPalette
@@ -118,3 +119,7 @@ def test_the_inspector_keeps_a_field_on_leaving_it(opened, qtbot):
     with qtbot.waitSignal(opened.bridge.changed):
         qtbot.keyClick(line, Qt.Key.Key_Return)
     assert opened.bridge.workshop.sources[source.id].title == "Another title"
+
+
+def test_every_action_of_the_table_has_an_answer(window):
+    assert sorted(window._answers) == sorted(known.name for known in ACTIONS)

@@ -36,7 +36,7 @@ def kind_of(
         (shares["role"] == 1, LINK),
         (shares["size"] > 0, SIZE),
         (_is_short_cut(standing, a, b), SHORTEST),
-        (shares["neighbours"] > 0, SHARED),
+        (shares["neighbours"] > 0 or shares["network"] > 0, SHARED),
         (shares["nearness"] > 0, NEAR),
     )
     return next((kind for holds, kind in reasons if holds), "")

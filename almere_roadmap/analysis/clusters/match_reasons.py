@@ -21,6 +21,8 @@ from almere_roadmap.analysis.clusters.standing import Standing
 from almere_roadmap.analysis.names import ROLE
 from almere_roadmap.domain.entities import Organisation
 from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.words import Status
+from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import N_, _, number, say
 
 
@@ -40,7 +42,8 @@ def reason_for(
     if kind == DEEPEN:
         return _deeper(grounds)
     text = N_("{ground}; no relation yet.")
-    part = {LINK: "role", SIZE: "size", SHARED: "neighbours", NEAR: "nearness"}.get(kind, "need")
+    shared = "neighbours" if "neighbours" in grounds else "network"
+    part = {LINK: "role", SIZE: "size", SHARED: shared, NEAR: "nearness"}.get(kind, "need")
     if kind == NEED or part not in grounds:
         return grounds.get("need") or Message("They are near each other and have no relation yet.")
     ground = say(grounds[part])
@@ -86,14 +89,27 @@ def grounds_for(standing: Standing, a: Organisation, b: Organisation) -> dict[st
     if place or area:
         params = {**both, "place": place or (area.name if area else "")}
         found["nearness"] = Message("Both in {place}", params)
-    shared = sorted(_names(standing, set(standing.graph[a.id]) & set(standing.graph[b.id])))
+    known = set(standing.graph[a.id]) & set(standing.graph[b.id])
+    shared = sorted(_names(standing, known - standing.workshop.networks.keys()))
     if shared:
         params = {"count": number(len(shared)), "names": ", ".join(shared[:3])}
         found["neighbours"] = Message("Both know {names}", params)
-    tables = _names(standing, standing.tables.get(a.id, set()) & standing.tables.get(b.id, set()))
+    tables = standing.tables.get(a.id, set()) & standing.tables.get(b.id, set())
     if tables:
-        found["network"] = Message("Both sit at {names}", {"names": ", ".join(sorted(tables))})
+        names = ", ".join(sorted(_names(standing, tables)))
+        found["network"] = Message(
+            _seated(standing.workshop, {a.id, b.id}, tables), {"names": names}
+        )
     return found
+
+
+def _seated(workshop: Workshop, firms: set[str], tables: set[str]) -> str:
+    """Return the sentence of a shared table, which says so where a seat is invented."""
+    seats = workshop.memberships.values()
+    here = (seat for seat in seats if seat.organisation in firms and seat.network in tables)
+    if any(seat.status is Status.ILLUSTRATIVE for seat in here):
+        return N_("Both sit at {names} (illustrative)")
+    return N_("Both sit at {names}")
 
 
 def _persons_told(firm: Organisation) -> str:

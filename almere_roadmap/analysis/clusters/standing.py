@@ -62,7 +62,8 @@ def standing_of(workshop: Workshop) -> Standing:
         roles,
         niches,
         tables,
-        shared_neighbours(made),
+        # Who sits at one table has points for that already: a table is no neighbour.
+        shared_neighbours(made.subgraph(made.nodes - workshop.networks.keys())),
         steps,
         matches,
         weights(workshop),

@@ -112,15 +112,16 @@ def collaboration(workshop: Workshop) -> Collaboration | None:
         figures.isolated,
         len(tied),
         connected,
-        _status(workshop),
+        status(workshop),
         name_of(workshop, figures.brokers[0][0]) if brokers else "",
     )
 
 
-def _status(workshop: Workshop) -> Status:
+def status(workshop: Workshop) -> Status:
     """Return the least certain status of what joins the parties."""
     relations = (r.status for r in workshop.relations.values() if r.partner)
-    return worst((*relations, *(flow.status for flow in workshop.flows.values())))
+    seats = (seat.status for seat in workshop.memberships.values())
+    return worst((*relations, *seats, *(flow.status for flow in workshop.flows.values())))
 
 
 def name_of(workshop: Workshop, node: str) -> str:

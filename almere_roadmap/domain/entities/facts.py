@@ -62,6 +62,9 @@ class Membership(Entity):
 
     organisation: str = ""
     network: str = ""
+    source: str = ""
+    status: Status = Status.RECORDED
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

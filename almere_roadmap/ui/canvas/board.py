@@ -6,8 +6,6 @@ drag begins, ``clicked`` and ``opened`` answer a click and a double click.
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QTool
 from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.canvas.pan import Pan
+from almere_roadmap.ui.tips import plain_tip
 
 _EDGE = 28
 """How near the border of the view, in px, a drag begins to scroll it."""
@@ -251,10 +250,8 @@ class Board(QGraphicsView):
 
     def tell(self, pointer: Pointer, words: str) -> None:
         """Show words beside the pointer, as typed; "" hides them."""
-        # A tooltip takes anything with a "<" for mark-up.
-        shown = html.escape(words).replace("\n", "<br>")
-        text = f"<span>{shown}</span>" if words else ""
-        QToolTip.showText(self.viewport().mapToGlobal(pointer.view), text, self.viewport())
+        place = self.viewport().mapToGlobal(pointer.view)
+        QToolTip.showText(place, plain_tip(words), self.viewport())
 
     def _scroll_at_edge(self, place: QPoint) -> None:
         room = self.viewport().rect()

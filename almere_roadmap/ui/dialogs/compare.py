@@ -27,7 +27,7 @@ from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.homes import home_of
 from almere_roadmap.ui.icons import icon
-from almere_roadmap.ui.outcome.changes import TURNS
+from almere_roadmap.ui.outcome.turns import TURNS
 from almere_roadmap.ui.parts import button, heading, label, row
 
 _ROW = Qt.ItemDataRole.UserRole

@@ -32,10 +32,10 @@ from almere_roadmap.domain.rule_tables import TABLES, CellKind
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.figure_view import as_typed
 from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.parts import SearchField, button, caption, column, heading, row
 from almere_roadmap.ui.sheet import Index
+from almere_roadmap.ui.tips import plain_tip
 from almere_roadmap.verbs import rule_changes as verbs
 
 _RAW = Qt.ItemDataRole.UserRole
@@ -194,12 +194,12 @@ class RulesDialog(QDialog):
     def _dress(self, item: QTableWidgetItem, found: RuleRow, name: str, value: str) -> None:
         """Flag what was changed, and say what has expired and what nobody verified."""
         item.setForeground(look.colour("ink"))
-        item.setToolTip(as_typed(item.text()))
+        item.setToolTip(plain_tip(item.text()))
         if name in found.changes:
             item.setBackground(look.colour("flag-ground"))
             item.setForeground(look.colour("flag"))
             item.setIcon(icon("pencil", "flag"))
-            item.setToolTip(as_typed(_shipped(found, name)))
+            item.setToolTip(plain_tip(_shipped(found, name)))
         elif name == "valid_until" and found.expired(date.today()):
             item.setForeground(look.colour("bad"))
             item.setIcon(icon("circle-alert", "bad"))

@@ -16,10 +16,11 @@ from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.facts import records
 from almere_roadmap.ui.facts.half_filled import waiting
+from almere_roadmap.ui.facts.seat_line import SeatLine
 from almere_roadmap.ui.facts.survey_lines import SurveyLines
 from almere_roadmap.ui.parts import EmptyState, SearchField, button, label
 from almere_roadmap.ui.table import Table, in_order
-from almere_roadmap.verbs.organisations import add_network, add_organisation
+from almere_roadmap.verbs.organisations import add_network, add_organisation, join
 from almere_roadmap.verbs.records import delete
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _ACTIONS = {
 _NOTHING = {
     "organisations": (N_("Type the name of a firm, or pick firms from a register."), "add"),
     "networks": (N_("Type the name of a network that firms here belong to."), "add"),
+    "memberships": (N_("Say who sits in which network: both names and Enter."), "add"),
     "relations": (N_("Import a list of who works with whom, or record an interview."), "import"),
     "profiles": (
         N_("Record an interview: turnover, customers, suppliers."),
@@ -44,7 +46,7 @@ _NOTHING = {
     "sources": (N_("A source is listed here once a file or figure names it."), "import"),
     "findings": (N_("Nothing was remarked. Select a figure in a table to question it."), ""),
 }
-_DELETABLE = ("organisations", "networks", "relations", "profiles")
+_DELETABLE = ("organisations", "networks", "memberships", "relations", "profiles")
 
 
 class ListPage(QWidget):
@@ -72,9 +74,11 @@ class ListPage(QWidget):
         head.setSpacing(look.px(8))
         head.addWidget(self.search, 1)
         head.addWidget(self.count)
-        self.add: QLineEdit | None = None
+        self.add: QLineEdit | SeatLine | None = None
         if collection in _ADD:
             head.addWidget(self._make_add(), 1)
+        if collection == "memberships":
+            head.addWidget(self._make_seat(), 2)
         if collection == "profiles":
             self.interview = button(_("New interview"), "plus", primary=True)
             self.interview.clicked.connect(self._on_interview)
@@ -118,11 +122,17 @@ class ListPage(QWidget):
     def _make_add(self) -> QLineEdit:
         firm = self.collection == "organisations"
         words = _("Add a firm: name and Enter") if firm else _("Add a network: name and Enter")
-        self.add = QLineEdit()
-        self.add.setPlaceholderText(words)
-        self.add.setAccessibleName(words)
-        self.add.returnPressed.connect(self._on_add)
-        return self.add
+        made = self.add = QLineEdit()
+        made.setPlaceholderText(words)
+        made.setAccessibleName(words)
+        made.returnPressed.connect(self._on_add)
+        return made
+
+    def _make_seat(self) -> SeatLine:
+        made = self.add = SeatLine()
+        made.given.connect(self._on_seat)
+        made.unknown.connect(self._on_stranger)
+        return made
 
     def _make_delete(self, head: QHBoxLayout) -> None:
         self.delete = button(_("Delete"), "trash-2", tip=_("Delete what is selected (Del)"))
@@ -154,6 +164,8 @@ class ListPage(QWidget):
         if shown != total:
             words = _("{shown} of {total}").format(shown=shown, total=words)
         self.count.setText(words)
+        if isinstance(self.add, SeatLine):
+            self.add.show_workshop(workshop)
         if self.survey is not None:
             self.survey.show_workshop(workshop)
             self._show_waiting()
@@ -175,13 +187,23 @@ class ListPage(QWidget):
         self.show_workshop(self.bridge.workshop)
 
     def _on_add(self) -> None:
-        if self.add is None or not self.add.text().strip():
+        if not isinstance(self.add, QLineEdit) or not self.add.text().strip():
             return
         edit = self.bridge.attempt(_ADD[self.collection], name=self.add.text().strip())
         if edit is not None:
             self.add.clear()
             self.search.clear()
             self.bridge.select(edit.changes[0].row)
+
+    def _on_seat(self, firm: str, network: str) -> None:
+        edit = self.bridge.attempt(join, organisation=firm, network=network)
+        if edit is not None and isinstance(self.add, SeatLine):
+            self.add.clear()
+            self.search.clear()
+
+    def _on_stranger(self, name: str) -> None:
+        words = _("{name} is not in the workshop yet: add it first.").format(name=name)
+        self.bridge.told.emit("warn", words)
 
     def _on_interview(self) -> None:
         self._ask("")

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from almere_roadmap.analysis.names import GROUP, REFUSAL, RELATION, ROLE, STATUS
 from almere_roadmap.analysis.record_names import field_name
 from almere_roadmap.analysis.subjects import subjects
-from almere_roadmap.domain.entities import Indicator, Organisation, Profile, Relation
+from almere_roadmap.domain.entities import (
+    Indicator,
+    Membership,
+    Network,
+    Organisation,
+    Profile,
+    Relation,
+)
 from almere_roadmap.domain.words import Refusal, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.words import capital
 from almere_roadmap.i18n import _, number
 from almere_roadmap.ui.table import Cell, Column, Row, Sheet
 from almere_roadmap.verbs.interviews import ANSWERS
+from almere_roadmap.verbs.records import title_of
 
 _DOUBTFUL = (Status.RECONSTRUCTED, Status.QUESTIONED, Status.ILLUSTRATIVE)
 
@@ -76,16 +85,41 @@ def _networks(workshop: Workshop) -> Made:
         Column(_("Name")),
         Column(_("Focus"), width=180),
         Column(_("Function"), width=180, spare=True),
+        Column(_("Seats"), number=True, width=72),
         Column(_("Remark"), width=200, spare=True),
+        Column(_("Status"), width=130, spare=True),
     ]
-    rows = [
-        Row(
-            (Cell(n.name, strong=True), Cell(", ".join(n.focus)), Cell(n.function), _long(n.note)),
-            n.id,
-        )
-        for n in ordered(workshop.networks.values())
+    seats = Counter(seat.network for seat in workshop.memberships.values())
+
+    def row(n: Network) -> Row:
+        name, focus = Cell(n.name, strong=True, tip=n.name), Cell(", ".join(n.focus))
+        cells = (name, focus, Cell(n.function), Cell(number(seats[n.id]), quiet=not seats[n.id]))
+        return Row((*cells, _long(n.note), _status(n.status)), n.id)
+
+    return columns, [row(network) for network in ordered(workshop.networks.values())]
+
+
+def _memberships(workshop: Workshop) -> Made:
+    columns = [
+        Column(_("Party")),
+        Column(_("Network")),
+        Column(_("Remark"), width=260, spare=True),
+        Column(_("Source"), width=170, spare=True),
+        Column(_("Status"), width=130),
     ]
-    return columns, rows
+
+    def name(collection: str, row: str) -> str:
+        found = workshop.collection(collection).get(row)
+        return title_of(found) if found else ""
+
+    def row(seat: Membership) -> Row:
+        firm = name("organisations", seat.organisation)
+        network = name("networks", seat.network)
+        cells = (Cell(firm, strong=True), Cell(network, tip=network), _long(seat.note))
+        return Row((*cells, _source(workshop, seat.source), _status(seat.status)), seat.id)
+
+    rows = [row(seat) for seat in workshop.memberships.values()]
+    return columns, sorted(rows, key=lambda r: [c.text.casefold() for c in r.cells[:2]])
 
 
 def _relations(workshop: Workshop) -> Made:
@@ -222,6 +256,7 @@ def _findings(workshop: Workshop) -> Made:
 _SHEETS: dict[str, Callable[[Workshop], Made]] = {
     "organisations": _organisations,
     "networks": _networks,
+    "memberships": _memberships,
     "relations": _relations,
     "profiles": _profiles,
     "indicators": _indicators,

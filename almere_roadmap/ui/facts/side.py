@@ -90,6 +90,7 @@ def entries(workshop: Workshop) -> list[tuple[str, list[Entry]]]:
             _("Working together"),
             [
                 _entry(workshop, "networks", _("Networks"), "network"),
+                _entry(workshop, "memberships", _("Seats in networks"), "users"),
                 _entry(workshop, "relations", _("Relations"), "link"),
                 *partners,
             ],

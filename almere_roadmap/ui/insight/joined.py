@@ -145,6 +145,7 @@ def brokers(workshop: Workshop) -> Content:
         subtitle,
         _placed(workshop, placed),
         about(workshop),
+        notable(found.status) if found else "",
         caveat=_(
             "Betweenness: share of shortest paths through a party. Constraint (Burt): low is many "
             "contacts who do not know each other. Indispensable: without it the network falls "
@@ -211,6 +212,7 @@ def small(workshop: Workshop) -> Content:
         subtitle,
         _small_rows(found),
         about(workshop),
+        notable(collaboration.status(workshop)),
         caveat=_(
             "C is the mean local clustering, L the mean shortest path; against {n} networks with "
             "the same degrees. The lattice of ω keeps the degrees, that of φ is a ring."

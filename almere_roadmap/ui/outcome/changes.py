@@ -6,14 +6,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from almere_roadmap.document.since import Point, at, changes_since, last_session
-from almere_roadmap.document.told import Line, Turn
+from almere_roadmap.document.told import Line
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError
-from almere_roadmap.i18n import N_, _, plural, said
+from almere_roadmap.i18n import _, plural, said
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.details import ElidedLink
 from almere_roadmap.ui.homes import home_of
+from almere_roadmap.ui.outcome.turns import TURNS
 from almere_roadmap.ui.parts import (
     Card,
     caption,
@@ -25,13 +26,6 @@ from almere_roadmap.ui.parts import (
     row,
 )
 
-TURNS = {
-    Turn.NEW: (N_("New"), "plus"),
-    Turn.MOVED: (N_("Moved"), "arrow-right"),
-    Turn.CONFIRMED: (N_("Confirmed"), "circle-check"),
-    Turn.CHANGED: (N_("Changed"), "pencil"),
-    Turn.GONE: (N_("Gone"), "trash-2"),
-}
 _MOST = 8
 _QUIET = 600
 """Milliseconds without a change after which the differences are told anew."""

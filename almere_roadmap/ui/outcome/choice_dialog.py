@@ -26,6 +26,7 @@ from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.outcome import logo
 from almere_roadmap.ui.outcome.choosing import Choosing
 from almere_roadmap.ui.outcome.pages_view import PagesView
+from almere_roadmap.ui.outcome.ways_out import FORMATS, documents
 from almere_roadmap.ui.parts import Segments, button, caption, hairline, heading, label, row
 
 CONCEPT, FINAL = "concept", "final"
@@ -71,8 +72,6 @@ class ChoiceDialog(QDialog):
     # Parts.
 
     def _make_form(self) -> QWidget:
-        from almere_roadmap.ui.outcome.report_card import documents
-
         form = QFrame()
         form.setFixedWidth(look.px(380))
         self.documents = Segments(documents())
@@ -135,8 +134,6 @@ class ChoiceDialog(QDialog):
         lay.addWidget(self.nameless)
 
     def _make_foot(self) -> QVBoxLayout:
-        from almere_roadmap.ui.outcome.report_card import FORMATS
-
         foot_row = row(caption(_("also"), wrap=False), margin=12)
         for suffix, words in FORMATS:
             made = button(words)

@@ -23,8 +23,8 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import N_, _
 from almere_roadmap.report.words import when
 from almere_roadmap.ui import dates, look
-from almere_roadmap.ui.figure_view import as_typed
 from almere_roadmap.ui.icons import icon
+from almere_roadmap.ui.tips import plain_tip
 from almere_roadmap.verbs.titles import name_in
 
 Index = QModelIndex | QPersistentModelIndex
@@ -131,7 +131,7 @@ class NoteModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return as_typed(self._spoken(index))
+            return plain_tip(self._spoken(index))
         if role == Qt.ItemDataRole.EditRole:
             return self._kept(note, name)
         if role == Qt.ItemDataRole.DecorationRole and name == "text":

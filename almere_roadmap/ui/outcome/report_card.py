@@ -17,6 +17,7 @@ from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.outcome import places, printing
 from almere_roadmap.ui.outcome.choosing import Choosing
 from almere_roadmap.ui.outcome.pages_view import PagesView
+from almere_roadmap.ui.outcome.ways_out import FORMATS, documents
 from almere_roadmap.ui.parts import (
     Card,
     Segments,
@@ -27,16 +28,8 @@ from almere_roadmap.ui.parts import (
     row,
     tool_button,
 )
+from almere_roadmap.ui.saving import place_for
 from almere_roadmap.ui.tasks import Job
-
-
-def documents() -> list[tuple[str, str]]:
-    """Return the documents that can be printed and what they are called."""
-    return [
-        (Document.REPORT, _("Participants")),
-        (Document.NOTE, _("Alderman")),
-        (Document.POSTER, _("Poster")),
-    ]
 
 
 class ReportCard(Card):
@@ -154,7 +147,8 @@ class ReportCard(Card):
 
     def _ask(self, suffix: str, kind: str) -> Path | None:
         title = self.bridge.workshop.about.title
-        path = places.ask(self, self._folder(), places.file_name(title, suffix), kind)
+        proposed = self._folder() / places.file_name(title, suffix)
+        path = place_for(self, _("Where to write the file"), proposed, suffix, kind)
         if path is not None:
             self.bridge.state["report.folder"] = str(path.parent)
         return path
@@ -208,13 +202,3 @@ class ReportCard(Card):
         self._job = None
         self._show_working(False)
         self.make.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-FORMATS = (
-    (".xlsx", "XLSX"),
-    (".pptx", "PPTX"),
-    (".ics", "ICS"),
-    (".svg", "SVG"),
-    (".graphml", "GraphML"),
-    (".json", "JSON"),
-)

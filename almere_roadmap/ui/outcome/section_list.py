@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from almere_roadmap.i18n import _, number
 from almere_roadmap.ui import icons, look
-from almere_roadmap.ui.figure_view import as_typed
+from almere_roadmap.ui.tips import plain_tip
 
 _KEY, _PAGE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ROOM = 40
@@ -163,7 +163,7 @@ def _item(line: Line) -> QListWidgetItem:
     if line.page is not None:
         words = _("page {n}").format(n=number(line.page + 1))
     made.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (line.name, words))))
-    made.setToolTip(as_typed(f"{line.name}: {words}" if words else line.name))
+    made.setToolTip(plain_tip(f"{line.name}: {words}" if words else line.name))
     if line.page is None:
         made.setForeground(look.colour("ink-2"))
     made.setSizeHint(QSize(0, look.px(30)))

@@ -24,6 +24,8 @@ from almere_roadmap.verbs.titles import coded, name_in
 
 _HIDDEN = frozenset({"rank", "digest", "rows", "register_row", "place_by_hand", "bundle"})
 _REFERENCES = {"source": "sources", "cluster": "clusters", "area": "areas", "layer": "layers"}
+_PARTIES = {"organisation": "organisations", "partner": "organisations", "network": "networks"}
+_OF_PARTIES = frozenset({"memberships", "relations", "profiles"})
 _ENDS = frozenset({"chain", "stage", "record", "origin", "target", "predecessor", "successor"})
 """Fields that lead to records of several kinds: told by name, changed on the canvas."""
 
@@ -78,8 +80,9 @@ class RecordDetails(QWidget):
         if issubclass(kind.scalar, StrEnum) and not kind.many:
             options = [(word.value, word_name(word)) for word in kind.scalar]
             return self._choice(name, options, str(plain(value)))
-        if name in _REFERENCES and not kind.many:
-            return self._choice(name, self._records(_REFERENCES[name]), str(value))
+        known = _REFERENCES | (_PARTIES if self.collection in _OF_PARTIES else {})
+        if name in known and not kind.many:
+            return self._choice(name, self._records(known[name]), str(value))
         codes = choices(name) if self.collection == "organisations" else []
         if codes and (not value or str(value) in dict(codes)):
             return self._choice(name, [("", "–"), *codes], str(value))
@@ -99,7 +102,10 @@ class RecordDetails(QWidget):
 
     def _records(self, collection: str) -> list[tuple[str, str]]:
         records = self.bridge.workshop.collection(collection).values()
-        return [("", "–"), *((record.id, title_of(record)) for record in records)]
+        named = [(record.id, title_of(record)) for record in records]
+        if collection in _PARTIES.values():
+            named.sort(key=lambda pair: pair[1].casefold())
+        return [("", "–"), *named]
 
     def _check(self, name: str, value: bool) -> QCheckBox:
         made = QCheckBox()

@@ -10,7 +10,6 @@ from almere_roadmap.analysis.roadmap.lanes import LaneTotal, totals
 from almere_roadmap.figures.roadmap_layout import Band
 from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
-from almere_roadmap.ui.figure_view import as_typed
 from almere_roadmap.ui.timeline.lane_words import (
     Line,
     count_words,
@@ -19,6 +18,7 @@ from almere_roadmap.ui.timeline.lane_words import (
     year_lines,
 )
 from almere_roadmap.ui.timeline.view import TimelineView
+from almere_roadmap.ui.tips import plain_tip
 
 _WIDE, _LINE = 148, 17
 
@@ -131,7 +131,7 @@ class LaneTotals(QWidget):
             edges = [(band, *self._edges(band)) for band in bands if band.layer.id in self._totals]
             for band, top, bottom in edges:
                 if top <= event.pos().y() < bottom:
-                    words = as_typed("\n".join(self._all(band)))
+                    words = plain_tip("\n".join(self._all(band)))
                     QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)

@@ -18,8 +18,9 @@ from almere_roadmap.domain.entities import (
     Organisation,
     Stage,
 )
-from almere_roadmap.domain.words import Group, LinkKind, MatchState, Role
+from almere_roadmap.domain.words import Group, LinkKind, MatchState, Role, Status
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.i18n import say
 from tests.sample import workshop
 
 SHARES = st.fixed_dictionaries({name: st.floats(0, 1) for name in match_parts.WEIGHTS})
@@ -154,13 +155,19 @@ def test_a_public_body_meets_firms_through_contracts():
     assert kinds(room(firm("a", place="X"), firm("b", place="X", group=Group.GOVERNMENT))) == {}
 
 
-def test_one_table_counts():
+@pytest.mark.parametrize(
+    ("status", "mark"), [(Status.RECORDED, ""), (Status.ILLUSTRATIVE, " (illustrative)")]
+)
+def test_one_table_counts_once_and_says_where_a_seat_is_invented(status, mark):
+    """A network that two parties share is a table, not a neighbour as well."""
     seats = [Membership(id=n, organisation=n, network="t") for n in "ab"]
+    seats[1] = replace(seats[1], status=status)
     network = keyed(Network(id="t", name="T"))
     found = room(firm("a"), firm("b"), memberships=keyed(*seats), networks=network)
     [one] = matching.suggestions(found)
     assert one.parts["network"] == pytest.approx(10)
-    assert one.parts["neighbours"] == pytest.approx(10)
+    assert one.parts["neighbours"] == 0
+    assert say(one.reason) == f"Both sit at T{mark}; no relation yet."
 
 
 def test_shared_neighbours_as_networkx_counts_them():
