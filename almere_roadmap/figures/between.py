@@ -33,7 +33,7 @@ def brokerage_matrix(found: Brokerage, width: float, *, source: str = "") -> Fig
     shown = found.brokers[:MOST_BROKERS]
     grid = Grid(
         [broker.name for broker in shown],
-        [(capital(_(name)), _(_BRIEF[key])) for key, name in ROLES.items()],
+        [(capital(_(name)), brief_role(key)) for key, name in ROLES.items()],
         [[_role(broker, place) for place in range(len(ROLES))] for broker in shown],
         [float(broker.total) for broker in shown],
         row_keys=[broker.id for broker in shown],
@@ -53,6 +53,11 @@ def brokerage_matrix(found: Brokerage, width: float, *, source: str = "") -> Fig
         tips={broker.id: role_tip(broker) for broker in shown},
         missing=measure.missing_in((*marks, *explained)),
     )
+
+
+def brief_role(role: str) -> str:
+    """Return a role by a name that fits above a column."""
+    return _(_BRIEF[role])
 
 
 def _role(broker: Broker, place: int) -> Entry:

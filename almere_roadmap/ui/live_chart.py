@@ -6,12 +6,13 @@ is printed is always a Figure; this shows the same numbers, alive.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from almere_roadmap.i18n import number
@@ -62,7 +63,8 @@ class LiveChart(QWidget):
         self.reset()
 
     def _make_plot(self) -> Any:  # noqa: ANN401 – pyqtgraph has no types
-        plot = pyqtgraph.PlotWidget(background=look.colour("panel"))
+        axes = {side: _Scale(side) for side in ("bottom", "left")}
+        plot = pyqtgraph.PlotWidget(background=look.colour("panel"), axisItems=axes)
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.setMenuEnabled(False)
         plot.hideButtons()
@@ -78,6 +80,10 @@ class LiveChart(QWidget):
             names = self.axes.x_names if side == "bottom" else self.axes.y_names
             if names:
                 axis.setTicks([list(enumerate(names))])
+            if names and side == "left":
+                # What is wider than the room kept for numbers would not be drawn at all.
+                metrics = QFontMetrics(look.font("caption"))
+                axis.setWidth(max(map(metrics.horizontalAdvance, names)) + look.px(24))
         if self.axes.bare:
             item.hideAxis("bottom")
             item.hideAxis("left")
@@ -215,6 +221,19 @@ class LiveChart(QWidget):
             self.reset()
         else:
             super().keyPressEvent(event)
+
+
+class _Scale(pyqtgraph.AxisItem):  # type: ignore[misc]
+    """An axis whose numbers are written as the language has them, without powers of ten."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__(side)
+        self.enableAutoSIPrefix(False)
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Write the values with as many digits as their distance asks."""
+        digits = max(0, math.ceil(-math.log10(spacing * scale) - 1e-9))
+        return [number(value * scale, digits) for value in values]
 
 
 def _widened(span: tuple[float, float]) -> tuple[float, float]:

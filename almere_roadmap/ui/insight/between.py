@@ -14,6 +14,7 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.between import (
     MOST_BROKERS,
     MOST_PLACES,
+    brief_role,
     brokerage_matrix,
     pair_tip,
     place_words,
@@ -80,7 +81,7 @@ def _live_roles(found: Brokerage, name: str) -> Live:
     axes = Axes(
         across=(-0.5, len(ROLES) - 0.5),
         up=(-0.5, len(shown) - 0.5),
-        x_names=tuple(_(role) for role in ROLES.values()),
+        x_names=tuple(map(brief_role, ROLES)),
         # The busiest is at the top, as in the table.
         y_names=tuple(_brief(broker.name) for broker in reversed(shown)),
     )
