@@ -126,7 +126,8 @@ def _shortest(edition: Edition) -> Table | None:
     rows = [Row((Cell(bold(s.first.name), s.second.name), say(s.meaning()))) for s in found]
     return Table(
         title=titled(
-            edition.lettered(_("What shortens the network most")), flag_word(Status.COMPUTED)
+            edition.lettered(_("What shortens the network most")),
+            flag_word(collaboration.status(edition.workshop)),
         ),
         columns=(Column(_("Between"), 62), Column(_("What it does"), 108)),
         rows=tuple(rows),
