@@ -7,8 +7,9 @@ from pathlib import Path
 
 from almere_roadmap.analysis.indicators import analyse
 from almere_roadmap.analysis.result import Result
+from almere_roadmap.analysis.units import unit_words, value_words
 from almere_roadmap.cli.files import print_json, reading
-from almere_roadmap.i18n import number, say
+from almere_roadmap.i18n import say
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
@@ -25,8 +26,8 @@ def run(args: argparse.Namespace) -> int:
         print_json([_plain(result) for result in results])
         return 0
     for result in results:
-        value = "–" if result.value is None else number(result.value, 3)
-        print(f"{result.id:40} {value:>14} {result.unit:16} {say(result.label)}")
+        value, unit = value_words(result.value), unit_words(result.unit)
+        print(f"{result.id:40} {value:>14} {unit:16} {say(result.label)}")
     return 0
 
 

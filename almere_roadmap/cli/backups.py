@@ -28,7 +28,10 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if args.file is not None and args.salvage:
         return _salvage(args.file)
-    for backup in _listed(args.file):
+    found = _listed(args.file)
+    if not found:
+        print(_("There are no backups yet."))
+    for backup in found:
         print(f"{backup.made:%Y-%m-%d %H:%M}  {backup.edits:6}  {backup.path}")
     return 0
 

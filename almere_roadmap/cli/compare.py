@@ -10,6 +10,7 @@ from almere_roadmap.document.settling import writers
 from almere_roadmap.document.wording import Written, sentences
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.history.diff import Difference, differences
+from almere_roadmap.i18n import _
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
@@ -27,9 +28,8 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json([_plain(old, new, difference, by) for difference in found])
     else:
-        for difference in found:
-            for sentence in sentences(old, new, difference, by):
-                print(sentence)
+        said = [line for one in found for line in sentences(old, new, one, by)]
+        print("\n".join(said) or _("There is no difference."))
     return 1 if found else 0
 
 

@@ -15,6 +15,7 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import _
 from almere_roadmap.report.choice import Changes, Choice, Document, Paper
+from almere_roadmap.store.lock import refuse_held
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
@@ -49,6 +50,7 @@ def _keys(text: str) -> tuple[str, ...]:
 def run(args: argparse.Namespace) -> int:
     """Write the export and say so."""
     choice = _choice(args)
+    refuse_held(args.out)
     with reading(args.file) as document:
         workshop = document.workshop
         registers = document.registers.of(workshop)

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import NoReturn
 
+from almere_roadmap.analysis.record_names import KIND
 from almere_roadmap.cli.files import reading
 from almere_roadmap.domain.workshop import Workshop, collections, ordered
 from almere_roadmap.exchange.json import to_json
@@ -47,9 +48,9 @@ def summary(workshop: Workshop) -> str:
     for name in collections():
         count = len(workshop.collection(name))
         if count:
-            lines.append(f"{name:16} {number(count):>8}")
-    for name in ("niches", "items"):
-        lines += ["", f"{name}:"]
+            lines.append(f"{number(count):>8} × {_(KIND[name])}")
+    for name, words in (("niches", _("Niches")), ("items", _("Roadmap"))):
+        lines += ["", f"{words}:"]
         lines += [_line(record) for record in ordered(workshop.collection(name).values())]
     return "\n".join(lines)
 

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from almere_roadmap import settings
-from almere_roadmap.errors import AlmereError, Declined, DiskError
+from almere_roadmap.errors import AlmereError, DiskError
 from almere_roadmap.history.edit import Edit
 from almere_roadmap.store import backups
 from almere_roadmap.store.backups import Backup, Shelf
 from almere_roadmap.store.connections import own_words
-from almere_roadmap.store.lock import Lock, acquire
+from almere_roadmap.store.lock import Lock, acquire, in_use
 from almere_roadmap.store.writing import WorkshopFile
 
 EVERY = timedelta(minutes=30)
@@ -88,7 +88,7 @@ def restore(backup: Path, target: Path) -> Path | None:
     with own_words(target):
         found = acquire(target, "", "")
     if not isinstance(found, Lock):
-        raise Declined("{file} is open elsewhere or cannot be written.", file=target.name)
+        raise in_use(target, found)
     try:
         return backups.restore(backup, target)
     finally:

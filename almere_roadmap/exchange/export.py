@@ -41,7 +41,8 @@ def export(
     """
     kind = path.suffix.lower().removeprefix(".")
     if kind not in EXTENSIONS:
-        known = ", ".join(EXTENSIONS)
+        # Whoever asks gets the whole list, with the two that the report writes.
+        known = ", ".join(("pdf", "png", *EXTENSIONS))
         raise InputError("{name} is not a format to write; use {known}", name=kind, known=known)
     with speaking(language), replacing(path) as fresh:
         _go_on(progress, 0.0)

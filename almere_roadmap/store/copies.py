@@ -14,6 +14,7 @@ from pathlib import Path
 
 from almere_roadmap.errors import InputError
 from almere_roadmap.store.connections import own_words
+from almere_roadmap.store.lock import refuse_held
 from almere_roadmap.store.untrusted import connected, identity, opened
 
 
@@ -23,12 +24,24 @@ def appearing(target: Path, *, replace: bool = False) -> Iterator[Path]:
 
     Raises:
         InputError: there is a file of that name already and ``replace`` does not allow it.
-        DiskError: the folder cannot be written.
+        Declined: somebody has it open.  DiskError: the folder cannot be written.
     """
     if target.exists() and not replace:
         raise InputError("There is already a file of that name.", file=str(target))
     if not target.parent.is_dir():
         raise InputError("There is no such folder.", file=str(target.parent))
+    refuse_held(target)
+    with taking_the_place(target) as temporary:
+        yield temporary
+
+
+@contextmanager
+def taking_the_place(target: Path) -> Iterator[Path]:
+    """Give a temporary path as :func:`appearing` does, whoever holds ``target``.
+
+    Raises:
+        DiskError: the folder cannot be written.
+    """
     temporary = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.tmp")
     try:
         with own_words(target):
@@ -59,6 +72,7 @@ def copy(source: Path, target: Path, *, replace: bool = False) -> None:
 
     Raises:
         InputError: the target is the file itself, or is there already without ``replace``.
+        Declined: somebody has the target open.
         NotAWorkshop: the source is damaged.  DiskError: the disk refused.
     """
     if target.exists() and source.exists() and identity(target) == identity(source):

@@ -14,6 +14,8 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from almere_roadmap.errors import Declined
+
 _MOST_BYTES = 4096
 _MOST_PID = 2**31 - 1
 
@@ -62,8 +64,9 @@ def _runs_on_windows(pid: int) -> bool:
 
 
 def lock_file(path: Path) -> Path:
-    """Return the path of the lock file of a document."""
-    return path.with_name(f".{path.name}.lock")
+    """Return the path of the lock file of a document, by whatever name that is reached."""
+    real = path.resolve()
+    return real.with_name(f".{real.name}.lock")
 
 
 class Lock:
@@ -93,6 +96,24 @@ def read_holder(file: Path) -> Holder | None:
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         pass  # whoever wrote it, the file is not free
     return Holder(0, "?", "", "")
+
+
+def refuse_held(path: Path) -> None:
+    """Let nothing be put in the place of a document that is open.
+
+    Raises:
+        Declined: somebody has it open; says who.
+    """
+    holder = read_holder(lock_file(path))
+    if holder is not None and not holder.gone:
+        raise in_use(path, holder)
+
+
+def in_use(path: Path, holder: Holder) -> Declined:
+    """Return why nothing is put in the place of a document that somebody has open."""
+    return Declined(
+        "{name} has {file} open, so nothing is put in its place.", file=path.name, name=holder.name
+    )
 
 
 def acquire(path: Path, author: str, since: str, *, take_over: bool = False) -> Lock | Holder:

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, update
 from almere_roadmap.errors import DiskError
 from almere_roadmap.store import backups, journal, records, workshop_file
 from almere_roadmap.store.connections import connect, engine_on, prepare_for_writing
-from almere_roadmap.store.copies import appearing, copy
+from almere_roadmap.store.copies import copy, taking_the_place
 from almere_roadmap.store.schema import record_tables, schema
 from almere_roadmap.store.tables import META
 from almere_roadmap.store.untrusted import opened, read_header
@@ -54,7 +54,7 @@ def migrate(path: Path, folder: Path, now: datetime, steps: Steps = STEPS) -> Pa
     if version not in steps:
         return None
     backup = _backed_up(path, folder, now, version)
-    with appearing(path, replace=True) as temporary:
+    with taking_the_place(path) as temporary:
         copy(path, temporary)
         _climb(temporary, version, steps)
         with opened(temporary, thorough=True):

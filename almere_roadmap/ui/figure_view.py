@@ -294,6 +294,11 @@ class FigureView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def go_to(self, key: str) -> None:
+        """Put the keyboard on a key, if the figure has it."""
+        if key and self.figure.of(key):
+            self._walk_to(key)
+
     def _walk_to(self, key: str) -> None:
         self.current = key
         self.setAccessibleDescription(self.figure.tips.get(key, self.figure.alt))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import math
 from functools import cache
 from pathlib import Path
@@ -47,7 +48,10 @@ def file(name: str, token: str) -> str:
 
 @cache
 def _folder() -> QTemporaryDir:
-    return QTemporaryDir()
+    made = QTemporaryDir()
+    # Python destroys what is cached too late for Qt to clean up after itself.
+    atexit.register(made.remove)
+    return made
 
 
 def _file(name: str, colour: str) -> str:

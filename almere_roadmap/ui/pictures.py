@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.figures import measure
@@ -16,8 +16,10 @@ from almere_roadmap.figures.marks import Figure, Ink, Text
 from almere_roadmap.figures.theme import PRINT
 from almere_roadmap.files import legal_stem, replacing
 from almere_roadmap.i18n import _, said
+from almere_roadmap.ui.dialogs.asking import tell
 from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.paint import paint
+from almere_roadmap.ui.saving import place_for
 from almere_roadmap.ui.tips import plain_tip
 
 _EDGE, _TITLE, _SMALL = 5.0, 11.0, 7.5
@@ -117,16 +119,14 @@ class PictureMenu(QMenu):
 
     def _save(self, suffix: str) -> None:
         name = legal_stem(self.figure.title or self.figure.alt, _("Figure"), most=60) + suffix
-        title, kinds = _("Where to write the file"), f"{suffix[1:].upper()} (*{suffix})"
-        chosen, _kind = QFileDialog.getSaveFileName(self._place, title, name, kinds)
-        if not chosen:
+        title = _("Where to write the file")
+        path = place_for(self._place, title, name, suffix, suffix[1:].upper())
+        if path is None:
             return
-        path = Path(chosen)
-        path = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
         try:
             save(self.figure, path)
         except AlmereError as error:
-            QMessageBox.warning(self._place, title, said(error))
+            tell(self._place, title, said(error))
         else:
             self._say(_("Wrote {file}.").format(file=path.name))
 

@@ -31,7 +31,7 @@ from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.commands.files import FileCommands
 from almere_roadmap.ui.commands.preferences import PreferenceCommands
 from almere_roadmap.ui.commands.steps import StepCommands
-from almere_roadmap.ui.dialogs.unkept import gives_up
+from almere_roadmap.ui.dialogs.asking import gives_up
 from almere_roadmap.ui.dropping import dropped
 from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.panels.inspector import Inspector

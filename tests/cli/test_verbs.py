@@ -5,6 +5,7 @@ import json
 import pytest
 from pypdf import PdfReader
 
+from almere_roadmap.analysis import units
 from almere_roadmap.cli.main import main
 from almere_roadmap.document.document import Document
 from almere_roadmap.verbs.organisations import add_organisation
@@ -91,6 +92,27 @@ def test_analyse_lists_id_value_unit_source_and_status(tmp_path, run):
     assert run("analyse", copied(tmp_path))[1].splitlines()[0].startswith("establishments.total")
 
 
+def test_the_command_line_speaks_dutch_with_whole_counts(tmp_path, run):
+    path = copied(tmp_path)
+    first = run("analyse", path, "--lang", "nl")[1].splitlines()[0]
+    assert first.split()[1:3] == ["13.539", "vestigingen"]
+    shown = run("show", path, "--lang", "nl")[1]
+    assert "× netwerk\n" in shown and "organisations" not in shown
+
+
+def test_every_unit_in_words_is_known(tmp_path, run):
+    found = json.loads(run("analyse", copied(tmp_path), "--json")[1])
+    words = {r["unit"] for r in found if any(sign.islower() for sign in r["unit"])}
+    assert words - {"bit"} <= set(units._UNITS)
+
+
+def test_no_backups_and_an_unknown_format_are_said(tmp_path, run):
+    path = copied(tmp_path)
+    assert run("backups", path)[1] == "There are no backups yet.\n"
+    status, _out, err = run("export", path, tmp_path / "x.foo")
+    assert status == 2 and "pdf" in err and "pptx" in err
+
+
 def test_check_answers_yes_for_the_sample_and_no_for_a_damaged_copy(tmp_path, run):
     path = copied(tmp_path)
     status, out, _ = run("check", path)
@@ -138,7 +160,7 @@ def test_compare_and_merge_copies(tmp_path, run):
     path = copied(tmp_path)
     other = tmp_path / "copy.almere"
     other.write_bytes(path.read_bytes())
-    assert run("compare", path, other)[:2] == (0, "")
+    assert run("compare", path, other)[:2] == (0, "There is no difference.\n")
     document = Document.open(other)
     document.perform(add_organisation(document.workshop, name="Van de tafel"))
     document.close()

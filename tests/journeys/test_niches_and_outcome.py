@@ -84,6 +84,7 @@ def _score(qtbot, screen):
         for digit in digits:
             qtbot.keyClicks(table, digit * count)
     assert len(screen.bridge.workshop.scores) == 4 * count
+    qtbot.mouseClick(screen.scores.segments._buttons["together"], LEFT)
     assert "Remote care" in screen.scores.meaning.text()
 
 

@@ -26,7 +26,13 @@ sys.exit(main(sys.argv[1:]))
 
 
 def _run(home, *args):
-    environment = os.environ | {"ALMERE_ROADMAP_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    passing = home.with_name("passing")
+    passing.mkdir()
+    environment = os.environ | {
+        "ALMERE_ROADMAP_HOME": str(home),
+        "QT_QPA_PLATFORM": "offscreen",
+        "TMPDIR": str(passing),
+    }
     return subprocess.run(
         [sys.executable, "-c", _PROGRAM, *map(str, args)],
         capture_output=True,
@@ -42,3 +48,4 @@ def test_a_file_on_the_command_line_opens(tmp_path):
     assert done.stdout == "Groei door samenwerking in Almere – Almere Roadmap facts\n", done.stderr
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
+    assert list((tmp_path / "passing").iterdir()) == []

@@ -94,6 +94,40 @@ def test_a_cell_is_walked_to_and_picked_by_keyboard(qtbot, screen):
     assert screen.bridge.selection == "cell:Almere:customer"
 
 
+def test_every_mark_of_every_figure_has_something_to_say_in_the_panel(screen):
+    for key in _tabs():
+        tab(screen, key)
+        screen.bridge.tasks.finish()
+        QApplication.processEvents()
+        for found in filter(lambda c: c.view, screen.cards):
+            for mark in found.view.figure.keys():  # noqa: SIM118
+                known = screen.inspect(mark) or screen.bridge.workshop.find(mark)
+                assert known, f"{mark} of {found.content.key}"
+
+
+def test_a_section_says_in_the_panel_what_its_rows_say(screen):
+    words = texts(screen.inspect("section:C"))
+    assert "C Manufacturing" in words
+    assert {"438", "5,258"} <= set(words)
+
+
+def test_a_type_of_firm_lists_its_firms(screen):
+    tab(screen, "firms")
+    words = texts(screen.inspect("type:a"))
+    assert len(words) > 2
+
+
+def test_the_keyboard_stays_in_the_figure_when_the_panel_takes_room(qtbot, screen):
+    view = card(screen, "figure:sectors").view
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    screen.refresh()
+    again = card(screen, "figure:sectors").view
+    assert again is not view and again.hasFocus() and again.current == screen.bridge.selection
+    assert screen.figure() is again.figure
+
+
 @pytest.mark.parametrize("key", ["", "cell:Atlantis:supplier", "cell:Almere:magic", "niche-1"])
 def test_other_selections_are_left_to_the_generic_inspector(screen, key):
     assert screen.inspect(key) is None

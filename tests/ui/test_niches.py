@@ -275,7 +275,10 @@ def test_scores_are_keyed_in_one_digit_per_cell(qtbot, screen):
     known = Group.KNOWLEDGE
     assert found == {(one, known, 5.0), (two, known, 4.0), (two, known, None)}
     assert [row.niche.id for row in ranking(bridge.workshop).rows] == [one, two]
-    assert "One" in screen.scores.meaning.text()
+    # What all together make of it would steer who still scores.
+    assert screen.scores.foot.isHidden()
+    qtbot.mouseClick(screen.scores.segments.button("together"), LEFT)
+    assert "One" in screen.scores.meaning.text() and screen.scores.foot.isVisible()
 
 
 def test_a_score_is_cleared_and_a_letter_is_no_score(qtbot, screen):

@@ -5,9 +5,10 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from almere_roadmap.figures.marks import Box, Figure, Ink, Text
+from almere_roadmap.ui import pictures
 from almere_roadmap.ui.figure_view import FigureView
 from almere_roadmap.ui.pictures import PictureMenu, framed, save
 from almere_roadmap.ui.window import MainWindow
@@ -76,7 +77,7 @@ def test_a_disk_that_refuses_is_told(view, tmp_path, monkeypatch):
     heard = []
     answer = lambda *_args: (str(tmp_path / "gone" / "x.svg"), "")  # noqa: E731
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-    monkeypatch.setattr(QMessageBox, "warning", lambda *args: heard.append(args[2]))
+    monkeypatch.setattr(pictures, "tell", lambda *args: heard.append(args[2]))
     PictureMenu(FIGURE, view).actions()[1].trigger()
     assert len(heard) == 1 and "x.svg" in heard[0]
 

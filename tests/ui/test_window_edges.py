@@ -13,8 +13,8 @@ from almere_roadmap.ui import look, style
 from almere_roadmap.ui import window as window_module
 from almere_roadmap.ui.app import open_out, prepare
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.dialogs.asking import AskingDialog
 from almere_roadmap.ui.dialogs.new_workshop import NewWorkshopDialog
-from almere_roadmap.ui.dialogs.unkept import UnkeptDialog
 from almere_roadmap.ui.toast import Toast
 from almere_roadmap.ui.window import MainWindow
 
@@ -76,7 +76,7 @@ def test_another_file_does_not_push_out_one_that_cannot_be_kept(window, tmp_path
 
 
 def test_the_safe_answer_is_the_default(qtbot):
-    dialog = UnkeptDialog(None, "The disk is full.")
+    dialog = AskingDialog(None, "Not everything is kept", "The disk is full.", "Stay", "Close")
     qtbot.addWidget(dialog)
     dialog.open()
     qtbot.keyClick(dialog, Qt.Key.Key_Return)

@@ -7,11 +7,12 @@ their mean is the score of the group.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
 
+from almere_roadmap.analysis.remembered import remembered
 from almere_roadmap.analysis.result import worst
 from almere_roadmap.domain.entities import Criterion, Niche, Score
 from almere_roadmap.domain.message import Message
@@ -112,11 +113,12 @@ class Ranking:
     status: Status
 
 
+@remembered("niches", "criteria", "scores")
 def ranking(workshop: Workshop) -> Ranking:
     """Return the niches by weighted score, ties 1-2-2-4, unscored ones last."""
     criteria = tuple(ordered(workshop.criteria.values()))
     weights = normalised([c.weight for c in criteria])
-    index = _index(workshop)
+    index = _index(workshop.scores.values())
     niches = ordered(workshop.niches.values())
     cells = {n.id: tuple(_cell(index.get((n.id, c.id), [])) for c in criteria) for n in niches}
     totals = {n.id: weighted([c.mean for c in cells[n.id]], weights) for n in niches}
@@ -137,9 +139,15 @@ def ranking(workshop: Workshop) -> Ranking:
     )
 
 
-def _index(workshop: Workshop) -> dict[tuple[str, str], list[Score]]:
+def group_means(workshop: Workshop, group: Group) -> dict[tuple[str, str], float | None]:
+    """Return what a group says, by niche and criterion it scored; None is "don't know"."""
+    index = _index(s for s in workshop.scores.values() if s.group is group)
+    return {place: _cell(scores).mean for place, scores in index.items()}
+
+
+def _index(scores: Iterable[Score]) -> dict[tuple[str, str], list[Score]]:
     index: dict[tuple[str, str], list[Score]] = {}
-    for score in workshop.scores.values():
+    for score in scores:
         index.setdefault((score.niche, score.criterion), []).append(score)
     return index
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from almere_roadmap.i18n import _, said
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.saving import WORKSHOP, new_place_for, place_for
 
 _FILTER = "Almere Roadmap (*.almere)"
 
@@ -49,18 +50,17 @@ class FileCommands:
 
     def _open_json(self, source: Path) -> None:
         """Make a workshop file of a JSON export, where the person wants it."""
-        title, proposed = _("New workshop"), str(source.with_suffix(".almere"))
-        path, _used = QFileDialog.getSaveFileName(self._window, title, proposed, _FILTER)
-        if path:
-            self._bridge.new_from(Path(path).with_suffix(".almere"), source)
+        title, proposed = _("New workshop"), source.with_suffix(WORKSHOP)
+        path = new_place_for(self._window, title, proposed)
+        if path is not None:
+            self._bridge.new_from(path, source)
 
     def copy(self) -> None:
         """Save a complete copy where the person wants it."""
-        path, _used = QFileDialog.getSaveFileName(self._window, _("Save a copy"), "", _FILTER)
+        target = place_for(self._window, _("Save a copy"), "", WORKSHOP)
         document = self._bridge.document
-        if not path or document is None:
+        if target is None or document is None:
             return
-        target = Path(path).with_suffix(".almere")
         told = self._bridge.told
         self._bridge.tasks.one_by_one(
             lambda: document.save_copy(target, replace=True),

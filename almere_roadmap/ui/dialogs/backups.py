@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from almere_roadmap.store.backups import Backup
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.parts import button, caption, heading, label, row
+from almere_roadmap.ui.saving import WORKSHOP, place_for
 
 _REASONS = {
     "opened": N_("as it was opened"),
@@ -32,7 +32,6 @@ _REASONS = {
     "merge": N_("before a merge"),
     "migration": N_("before the file took a newer form"),
 }
-_FILTER = "Almere Roadmap (*.almere)"
 
 
 class BackupsDialog(QDialog):
@@ -48,14 +47,18 @@ class BackupsDialog(QDialog):
         """List what there is."""
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title = _("This file cannot be opened") if reason else _("Backups")
-        self.setWindowTitle(title)
         self.setMinimumWidth(look.px(480))
         self.resize(look.px(680), look.px(440))
         self.bridge, self.path = bridge, path
         self.list = QListWidget()
         self.list.setAccessibleName(_("Backups"))
         self.list.currentItemChanged.connect(self._show)
+        self.words = caption("")
+        self._make_buttons(reason)
+        self._lay_out(reason)
+        self._fill()
+
+    def _make_buttons(self, reason: str) -> None:
         self.look = button(_("Look at it"), "eye")
         self.copy = button(_("Save it elsewhere…"), "copy")
         self.restore = button(_("Put this one back"), "history", primary=True)
@@ -69,20 +72,21 @@ class BackupsDialog(QDialog):
         ):
             made.setAutoDefault(False)
             made.clicked.connect(act)
+
+    def _lay_out(self, reason: str) -> None:
+        title = _("This file cannot be opened") if reason else _("Backups")
+        self.setWindowTitle(title)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(*(look.px(16),) * 4)
         lay.setSpacing(look.px(12))
         lay.addWidget(heading(title, "section"))
         if reason:
+            calm = _("The file is left as it is, whatever you choose here.")
             lay.addWidget(label(reason, wrap=True))
-            lay.addWidget(
-                label(_("The file is left as it is, whatever you choose here."), wrap=True)
-            )
-        self.words = caption("")
+            lay.addWidget(label(calm, wrap=True))
         lay.addWidget(self.words)
         lay.addWidget(self.list, 1)
         lay.addLayout(row(self.salvage, 0, self.look, self.copy, self.restore))
-        self._fill()
 
     def _fill(self) -> None:
         found = backups_for(self.path) if self.path is not None else ()
@@ -131,9 +135,8 @@ class BackupsDialog(QDialog):
         backup = self.chosen
         if backup is None:
             return
-        name, _used = QFileDialog.getSaveFileName(self, _("Save it elsewhere…"), "", _FILTER)
-        if name:
-            target = Path(name).with_suffix(".almere")
+        target = place_for(self, _("Save it elsewhere…"), "", WORKSHOP)
+        if target is not None:
             self._start(partial(restore, backup.path, target), target)
 
     def _restore(self) -> None:

@@ -13,9 +13,9 @@ from almere_roadmap.i18n import _, plural, said
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.parts import button, caption, heading, label, row
+from almere_roadmap.ui.saving import WORKSHOP, place_for
 
 TABLES, BARE, ANONYMOUS = "tables", "bare", "anonymous"
-_FILTER = "Almere Roadmap (*.almere)"
 
 
 class HandOutDialog(QDialog):
@@ -115,10 +115,9 @@ class HandOutDialog(QDialog):
         if document is None:
             return
         words = _("Copy without names") if self.kind == ANONYMOUS else _("Copy without history")
-        name, _used = QFileDialog.getSaveFileName(self, words, str(self.folder), _FILTER)
-        if not name:
+        path = place_for(self, words, self.folder, WORKSHOP)
+        if path is None:
             return
-        path = Path(name).with_suffix(".almere")
         write = copying.anonymous if self.kind == ANONYMOUS else copying.without_history
         self.bridge.tasks.one_by_one(
             partial(write, document, path, overwrite=True),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from almere_roadmap.document.samples import SAMPLE, templates
 from almere_roadmap.files import legal_stem
 from almere_roadmap.i18n import _, say
 from almere_roadmap.ui import look
 from almere_roadmap.ui.parts import button, caption, heading, label, row
+from almere_roadmap.ui.saving import new_place_for
 
 
 class NewWorkshopDialog(QDialog):
@@ -64,10 +65,9 @@ class NewWorkshopDialog(QDialog):
         self.place.setText(str(path))
 
     def _choose(self) -> None:
-        kinds = "Almere Roadmap (*.almere)"
-        path, _used = QFileDialog.getSaveFileName(self, _("New workshop"), str(self.path), kinds)
-        if path:
-            self._show(Path(path).with_suffix(".almere"))
+        path = new_place_for(self, _("New workshop"), self.path)
+        if path is not None:
+            self._show(path)
 
 
 def _documents() -> Path:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import _, number, plural, said, say
@@ -16,6 +15,7 @@ from almere_roadmap.ui import look
 from almere_roadmap.ui.importing.plan import Foreseen
 from almere_roadmap.ui.importing.words import field_words
 from almere_roadmap.ui.parts import button, caption, clear, heading, icon_label, label, row
+from almere_roadmap.ui.saving import place_for
 from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
 from almere_roadmap.ui.table import Table
 
@@ -190,15 +190,15 @@ class Rejects(QWidget):
 
     def _on_save(self) -> None:
         name = _("rejected rows") + ".csv"
-        path, _used = QFileDialog.getSaveFileName(self, _("Save the list"), name, "CSV (*.csv)")
-        if not path:
+        path = place_for(self, _("Save the list"), name, ".csv", "CSV")
+        if path is None:
             return
         try:
-            write_list(Path(path), _listed(self.lines))
+            write_list(path, _listed(self.lines))
         except AlmereError as error:
             self.told.emit("bad", said(error))
             return
-        self.told.emit("good", _("{file} was saved").format(file=Path(path).name))
+        self.told.emit("good", _("{file} was saved").format(file=path.name))
 
 
 def _shown(place: int, line: Line) -> Row:

@@ -81,7 +81,7 @@ def _showcase_rows(found: Showcase) -> Sheet:
         Row(
             (
                 Cell(firm.name, strong=True),
-                Cell(called(ESTABLISHMENT_TYPE, kind)),
+                Cell(called(ESTABLISHMENT_TYPE, kind), key=f"type:{kind}"),
                 Cell(called(ACTIVITY, activity)),
                 Cell("–" if firm.persons is None else number(firm.persons)),
             ),

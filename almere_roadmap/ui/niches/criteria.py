@@ -12,9 +12,17 @@ from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, percent
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.niches.voting import scrolled
 from almere_roadmap.ui.number_field import number_field
-from almere_roadmap.ui.parts import Card, caption, clear, row, set_tip, tool_button
+from almere_roadmap.ui.parts import (
+    Card,
+    EmptyState,
+    caption,
+    clear,
+    row,
+    scrolling,
+    set_tip,
+    tool_button,
+)
 from almere_roadmap.verbs import niches as verbs
 from almere_roadmap.verbs.records import delete, edit, move
 
@@ -63,7 +71,11 @@ class CriteriaCard(Card):
         self._grid.setContentsMargins(0, 0, look.px(8), 0)
         self._grid.setSpacing(look.px(4))
         self._grid.setColumnStretch(0, 1)
-        self.body.addWidget(scrolled(holder), 1)
+        self.listed = scrolling(holder)
+        words = _("No criteria yet: niches are scored on them, from 1 to 5.")
+        self.empty = EmptyState(words, _("Add a criterion"), self.start)
+        for part in (self.listed, self.empty):
+            self.body.addWidget(part, 1)
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Add a criterion"))
         self.field.setAccessibleName(_("Add a criterion"))
@@ -81,6 +93,12 @@ class CriteriaCard(Card):
         total = sum(c.weight for c in criteria)
         for criterion in criteria:
             self.lines[criterion.id].show(criterion, total)
+        self.listed.setVisible(bool(criteria))
+        self.empty.setVisible(not criteria)
+
+    def start(self) -> None:
+        """Put the cursor into the field for a new criterion."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _rebuild(self, criteria: list[Criterion]) -> None:
         clear(self._grid)
@@ -99,17 +117,16 @@ class CriteriaCard(Card):
             caption("", wrap=False),
         )
         line.question.setPlaceholderText(_("The question it asks"))
-        line.share.setFixedWidth(look.px(40))
+        line.share.setFixedWidth(look.px(36))
         line.share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         up = tool_button("chevron-up", _("Move {name} up").format(name=criterion.name))
         up.setEnabled(bool(before))
         up.clicked.connect(lambda: self.bridge.attempt(move, "criteria", criterion.id, before))
         off = tool_button("trash-2", _("Remove {name}").format(name=criterion.name))
         off.clicked.connect(lambda: self.bridge.attempt(delete, criterion.id))
-        for column, widget in enumerate((line.name, line.weight, line.share)):
+        for column, widget in enumerate((line.name, line.weight, line.share, up, off)):
             self._grid.addWidget(widget, 2 * place, column)
-        self._grid.addWidget(line.question, 2 * place + 1, 0)
-        self._grid.addLayout(row(up, off, 0, gap=0), 2 * place + 1, 1, 1, 2)
+        self._grid.addWidget(line.question, 2 * place + 1, 0, 1, 5)
         self._grid.setRowStretch(2 * place, 0)
         return line
 

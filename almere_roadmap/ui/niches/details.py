@@ -82,6 +82,8 @@ class CommittedText(QPlainTextEdit):
 class NicheDetails(QWidget):
     """Everything about one niche; follows the workshop while it is shown."""
 
+    follows = True
+
     def __init__(self, bridge: Bridge, niche: str) -> None:
         """Show a niche."""
         super().__init__()

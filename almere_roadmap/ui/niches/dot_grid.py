@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -222,12 +222,12 @@ class DotGrid(QTableView):
         self.setEditTriggers(
             triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed
         )
+        self.setStyleSheet("QHeaderView::section { padding: 0 6px; }")
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across.setMinimumHeight(look.px(36))
         across.setHighlightSections(False)
         down.setDefaultSectionSize(look.px(40))
-        down.setFixedWidth(look.px(240))
         down.setHighlightSections(False)
         self.itemDelegate().closeEditor.connect(self._on_closed)
         self.dots.dataChanged.connect(lambda *_cells: self.walked.emit())
@@ -242,6 +242,12 @@ class DotGrid(QTableView):
             self.setCurrentIndex(self.dots.index(row, column))
         head = self.horizontalHeader().height()
         self.setFixedHeight(self.verticalHeader().length() + head + 2 * self.frameWidth() + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the groups room for their names."""
+        least, most = look.px(150), look.px(240)
+        self.verticalHeader().setFixedWidth(max(least, min(most, round(0.36 * self.width()))))
+        super().resizeEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell that the cursor is on another cell."""

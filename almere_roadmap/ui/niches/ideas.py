@@ -14,6 +14,7 @@ from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.niches.idea_list import IdeaList
 from almere_roadmap.ui.parts import (
     Card,
+    EmptyState,
     button,
     caption,
     column,
@@ -76,7 +77,11 @@ class IdeasPanel(Card):
         self.body.addLayout(self._make_entry())
         self.list = IdeaList()
         self.list.setStyleSheet("QListView { border: none; border-radius: 0; }")
-        self.body.addWidget(self.list, 1)
+        self.empty = EmptyState(
+            _("No ideas yet: type one and press Enter."), _("Write an idea"), self.start
+        )
+        for part in (self.list, self.empty):
+            self.body.addWidget(part, 1)
         self.body.addWidget(self._make_gathering())
         self.body.addWidget(self._make_foot())
         self.list.numbered.connect(self._on_numbered)
@@ -135,6 +140,8 @@ class IdeasPanel(Card):
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the ideas of a workshop."""
         self.list.show_workshop(workshop)
+        self.list.setVisible(bool(workshop.ideas))
+        self.empty.setVisible(not workshop.ideas)
         loose = sum(1 for i in workshop.ideas.values() if i.niche not in workshop.niches)
         words = _("{count} · {loose} still loose")
         self._list_niches(workshop)

@@ -25,7 +25,17 @@ from almere_roadmap.report.words import capital
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.figure_view import FigureView
-from almere_roadmap.ui.parts import Card, Chip, caption, clear, heading, label, row, set_tip
+from almere_roadmap.ui.parts import (
+    Card,
+    Chip,
+    EmptyState,
+    caption,
+    clear,
+    heading,
+    label,
+    row,
+    set_tip,
+)
 from almere_roadmap.verbs import portfolio as verbs
 
 _NEAR = 5
@@ -112,9 +122,13 @@ class PortfolioCard(Card):
 
     Signals:
         picked(str): a niche was clicked.
+        niche_wanted(), criterion_wanted(), score_wanted(): what must be there first.
     """
 
     picked = Signal(str)
+    niche_wanted = Signal()
+    criterion_wanted = Signal()
+    score_wanted = Signal()
 
     def __init__(self, bridge: Bridge, large: bool = False) -> None:
         """Make an empty card; ``large`` also says in words which niche lies in which field."""
@@ -126,13 +140,14 @@ class PortfolioCard(Card):
         self.body.addLayout(row(self.title, 0, self.flag))
         self.across, self.up = QComboBox(), QComboBox()
         self.cut_across, self.cut_up = QDoubleSpinBox(), QDoubleSpinBox()
-        self.body.addLayout(self._make_axes())
+        self.axes = QWidget()
+        self.axes.setLayout(self._make_axes())
+        self.body.addWidget(self.axes)
         self.view = PortfolioView()
         self.view.height_mm = 112.0 if large else 60.0
         self.view.picked.connect(self.picked)
         self.view.moved.connect(self._on_cuts)
-        self.note = label("", "quiet", wrap=True)
-        self.body.addWidget(self.note)
+        self._add_first_steps()
         self.words = QWidget()
         self._words = QVBoxLayout(self.words)
         self._words.setContentsMargins(look.px(16), 0, 0, 0)
@@ -143,8 +158,19 @@ class PortfolioCard(Card):
         self.body.addLayout(whole)
         self.body.addStretch(1)
 
+    def _add_first_steps(self) -> None:
+        words = _("First name the niches; here they are set out on two criteria.")
+        self.nameless = EmptyState(words, _("Add a niche"), self.niche_wanted.emit)
+        words = _("First say on what the niches are scored.")
+        self.unmeasured = EmptyState(words, _("Add a criterion"), self.criterion_wanted.emit)
+        words = _("Score niches on two criteria to set them out here.")
+        self.unscored = EmptyState(words, _("Score the niches"), self.score_wanted.emit)
+        for part in (self.nameless, self.unmeasured, self.unscored):
+            self.body.addWidget(part)
+
     def _make_axes(self) -> QGridLayout:
         axes = QGridLayout()
+        axes.setContentsMargins(0, 0, 0, 0)
         lines = (
             (_("Up"), self.up, self.cut_up, _("Level line at")),
             (_("Across"), self.across, self.cut_across, _("Upright line at")),
@@ -163,6 +189,7 @@ class PortfolioCard(Card):
     def _dress(self, box: QComboBox, cut: QDoubleSpinBox, words: str, said: str) -> None:
         box.setAccessibleName(words)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(8)
         box.activated.connect(self._on_axis)
         cut.setLocale(QLocale(language()))
         cut.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -179,15 +206,18 @@ class PortfolioCard(Card):
         """Show the niches that were scored on both criteria."""
         found = portfolio_of(workshop)
         criteria = [(c.id, c.name) for c in ranking(workshop).criteria]
-        if (found, criteria) == self._shown:
+        state = (found, criteria, bool(workshop.niches))
+        if state == self._shown:
             return
-        self._shown = (found, criteria)
+        self._shown = state
         self._show_axes(found, criteria)
         spots = found.spots if found else ()
         self.view.setVisible(bool(spots))
         self.words.setVisible(bool(spots) and self.large)
-        self.note.setVisible(not spots)
-        self.note.setText(_("Score niches on two criteria to set them out here."))
+        self.nameless.setVisible(not workshop.niches)
+        self.unmeasured.setVisible(bool(workshop.niches) and found is None)
+        self.unscored.setVisible(bool(workshop.niches) and found is not None and not spots)
+        self.axes.setVisible(bool(workshop.niches) and found is not None)
         status = found.status if found is not None and spots else Status.RECORDED
         self.flag.setVisible(status is Status.ILLUSTRATIVE)
         self.title.setText(_("Portfolio"))

@@ -39,10 +39,10 @@ class RoundForm(QWidget):
         self.question.setCursorPosition(0)
         self.budget = _spin(3, _("Dots per person"))
         self.most = _spin(2, _("At most on one niche"))
-        self.shuffled = QCheckBox(_("read the niches out in an order of chance"))
-        self.no_own = QCheckBox(_("no dots on a niche of one’s own organisation"))
-        words = _("Holds for papers with a name whose organisation is known.")
-        set_tip(self.no_own, words)
+        self.shuffled = QCheckBox(_("niches in an order of chance"))
+        set_tip(self.shuffled, _("Hands: one order for all. Papers: every voter has another."))
+        self.no_own = QCheckBox(_("no dots on one’s own niche"))
+        set_tip(self.no_own, _("Holds for papers with a name whose organisation is known."))
         self.prepare = button(_("Prepare"), "clock", tip=_("Keep it ready; open it later"))
         self.prepare.clicked.connect(lambda: self._make(votes.prepare_round))
         self.open = button(_("Open the vote"), "vote", primary=True)
@@ -61,20 +61,19 @@ class RoundForm(QWidget):
     def _make_fields(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(look.px(8))
-        fields: list[tuple[str, QWidget]] = [
-            (_("Question"), self.question),
-            (_("Dots per person"), self.budget),
-            (_("At most on one niche"), self.most),
-        ]
-        for place, (words, field) in enumerate(fields):
+        # The question has the whole width: it is read out.
+        grid.addWidget(label(_("Question"), "quiet"), 0, 0, 1, 2)
+        grid.addWidget(self.question, 1, 0, 1, 2)
+        numbers = ((_("Dots per person"), self.budget), (_("At most on one niche"), self.most))
+        for place, (words, field) in enumerate(numbers, 2):
             grid.addWidget(label(words, "quiet"), place, 0)
-            grid.addWidget(field, place, 1, _LEFT if place else Qt.AlignmentFlag(0))
+            grid.addWidget(field, place, 1, _LEFT)
         count = len(self.bridge.workshop.niches)
         if count > 2:
             words = _("For {n} niches {few} to {many} dots each are usual.")
             few, many = max(1, round(count / 4)), max(1, -(-count // 3))
             said = words.format(n=number(count), few=number(few), many=number(many))
-            grid.addWidget(caption(said), len(fields), 1)
+            grid.addWidget(caption(said), 4, 0, 1, 2)
         grid.setColumnStretch(1, 1)
         return grid
 

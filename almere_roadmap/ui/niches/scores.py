@@ -15,7 +15,8 @@ from almere_roadmap.i18n import _, number
 from almere_roadmap.report.words import capital
 from almere_roadmap.ui import groups, look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.niches.judgements import Scorer, matrix, people_of, sentences
+from almere_roadmap.ui.niches.dot_grid import voting_groups
+from almere_roadmap.ui.niches.judgements import Scorer, matrix, own_matrix, people_of, sentences
 from almere_roadmap.ui.niches.keypad import ScoreKeypad
 from almere_roadmap.ui.niches.score_table import ScoreTable
 from almere_roadmap.ui.parts import (
@@ -39,9 +40,15 @@ def group_options() -> list[tuple[str, str]]:
 
 
 class ScoresCard(Card):
-    """The matrix with its legend and its sentences."""
+    """The matrix with its legend and its sentences.
 
-    keying = Signal()
+    Signals:
+        niche_wanted(): there is nothing to score yet: name a niche.
+        criterion_wanted(): there is nothing to score on yet: name a criterion.
+    """
+
+    niche_wanted = Signal()
+    criterion_wanted = Signal()
 
     def __init__(self, bridge: Bridge, compact: bool = False) -> None:
         """Make the card; ``compact`` only shows, the full card also takes scores."""
@@ -59,15 +66,24 @@ class ScoresCard(Card):
         self.keypad.pressed.connect(self.table.score)
         self.keypad.cleared.connect(self._on_clear)
         self.body.addWidget(self.keypad)
-        self.empty = EmptyState(_("Name niches and criteria to score them."))
-        self.body.addWidget(self.empty)
+        self._add_first_steps()
         self.hint = caption("")
         legend = row(*self._legend(), self.hint, gap=8)
         legend.setStretch(legend.count() - 1, 1)
         legend.setContentsMargins(look.px(16), look.px(8), look.px(16), 0)
-        self.body.addLayout(legend)
+        self.legend = QWidget()
+        self.legend.setLayout(legend)
+        self.body.addWidget(self.legend)
         self.body.addWidget(self._make_foot())
         self.body.addStretch(0)
+
+    def _add_first_steps(self) -> None:
+        words = _("First name the niches; here they are scored on the criteria.")
+        self.nameless = EmptyState(words, _("Add a niche"), self.niche_wanted.emit)
+        words = _("First say on what the niches are scored.")
+        self.unmeasured = EmptyState(words, _("Add a criterion"), self.criterion_wanted.emit)
+        for part in (self.nameless, self.unmeasured):
+            self.body.addWidget(part)
 
     def _make_head(self) -> QHBoxLayout:
         self.segments = Segments(
@@ -115,16 +131,21 @@ class ScoresCard(Card):
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the scores of a workshop."""
         scorer = self.scorer
-        ranked = ranking(workshop)
-        found = matrix(workshop, ranked, scorer)
+        if scorer is None:
+            ranked = ranking(workshop)
+            found, words = matrix(workshop, ranked), sentences(ranked)
+        else:
+            found, words = own_matrix(workshop, scorer), []
         ready = bool(found.lines and found.criteria)
-        self.table.setVisible(ready)
-        self.empty.setVisible(not ready)
+        for part in (self.table, self.legend, self.segments):
+            part.setVisible(ready)
+        self.segments.setVisible(ready and not self.compact)
+        self.nameless.setVisible(not found.lines)
+        self.unmeasured.setVisible(bool(found.lines) and not found.criteria)
         self.keypad.setVisible(ready and scorer is not None)
         self._list_people(workshop, scorer)
         self.table.show_matrix(found, scorer.group if scorer else None)
         self.table.light(self.bridge.selection)
-        words = sentences(ranked)
         self.meaning.setText(" ".join(words))
         self.foot.setVisible(bool(words))
         self.hint.setText(self._said())
@@ -175,6 +196,14 @@ class ScoresCard(Card):
     def start(self) -> None:
         """Put the keyboard on the matrix."""
         self.table.start()
+
+    def take_scores(self) -> None:
+        """Let the first group that is in the room key in its scores, unless one does already."""
+        if self.scorer is None:
+            first = next(iter(voting_groups(self.bridge.workshop)))
+            self.segments.choose(first.value)
+            self._on_scorer(first.value)
+        self.start()
 
     def _on_scorer(self, key: str) -> None:
         self.bridge.state["niches.scorer"] = key

@@ -70,6 +70,7 @@ class VoteCard(Card):
         self.bridge, self.shows_outcome = bridge, shows_outcome
         self._asking = False
         self._shown: tuple[object, ...] = ()
+        self._shown_form: RoundForm | None = None
         self._lay = QVBoxLayout()
         self._lay.setSpacing(look.px(10))
         self.body.addLayout(self._lay)
@@ -87,6 +88,7 @@ class VoteCard(Card):
             return
         self._shown = state
         clear(self._lay)
+        self._shown_form = None
         if voting is None or found is None or self._asking:
             self._show_form()
         elif voting.state is RoundState.PREPARED:
@@ -96,7 +98,7 @@ class VoteCard(Card):
 
     def _show_form(self) -> None:
         self._lay.addWidget(heading(_("Dot voting"), "section"))
-        self.form = RoundForm(self.bridge)
+        self.form = self._shown_form = RoundForm(self.bridge)
         self.form.opened.connect(self._on_opened)
         self._lay.addWidget(self.form)
         if self._asking:
@@ -130,6 +132,10 @@ class VoteCard(Card):
         lay = QVBoxLayout()
         lay.addLayout(row(out, 0, self.start))
         return lay
+
+    def open_vote(self) -> None:
+        """Open the round that was prepared, or the one that the form asks for."""
+        (self.start if self._shown_form is None else self._shown_form.open).click()
 
     def _on_start(self, voting: str) -> None:
         if self.bridge.attempt(votes.start_round, voting) is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.choosing.voting import Tally, comparison, meaning, tally
 from almere_roadmap.domain.entities import VotingRound
@@ -19,7 +20,7 @@ from almere_roadmap.ui.niches.hands import HandsPad
 from almere_roadmap.ui.niches.paper import PaperPad
 from almere_roadmap.ui.niches.room_card import RoomCard
 from almere_roadmap.ui.niches.vote_card import VoteCard, current_round, numbered_rounds
-from almere_roadmap.ui.parts import Card, EmptyState, Segments, heading, label, row
+from almere_roadmap.ui.parts import Card, EmptyState, Segments, heading, label, row, scrolling
 from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
 from almere_roadmap.ui.table import Table
 
@@ -68,7 +69,13 @@ def _climbed(places: int) -> str:
 
 
 class VotingView(QWidget):
-    """The pads or the outcome at the left, where the vote stands at the right."""
+    """The pads or the outcome at the left, where the vote stands at the right.
+
+    Signals:
+        niche_wanted(): there is nothing to vote on yet: name a niche.
+    """
+
+    niche_wanted = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         """Make both sides."""
@@ -91,16 +98,18 @@ class VotingView(QWidget):
         self.compared = label(_("The rounds side by side"), "group")
         self.result = Table(Sheet((Column(""),)), _("Outcome of the rounds"), row_height=36)
         self.result.chosen.connect(bridge.select)
-        self.empty = EmptyState(_("Name at least one niche before you vote."))
-        self.waiting = EmptyState(_("Open the vote first; then key in hands and papers here."))
+        words = _("Name at least one niche before you vote.")
+        self.empty = EmptyState(words, _("Add a niche"), self.niche_wanted.emit)
+        words = _("Open the vote first; then key in hands and papers here.")
+        self.waiting = EmptyState(words, _("Open the vote"), self._on_open)
         self.card, self.room = VoteCard(bridge, shows_outcome=False), RoomCard(bridge)
         self.card.keying.connect(self.start)
         self.card.opened.connect(self.start)
         lay = QHBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.px(16))
-        lay.addWidget(scrolled(self._make_left()), 3)
-        right = scrolled(self._make_right())
+        lay.addWidget(scrolling(self._make_left()), 3)
+        right = scrolling(self._make_right())
         right.setMinimumWidth(look.px(350))
         lay.addWidget(right, 2)
 
@@ -135,6 +144,7 @@ class VotingView(QWidget):
         """Show the vote of a workshop."""
         self._list_rounds(workshop)
         self.card.show_workshop(workshop)
+        self.card.setVisible(bool(workshop.niches or workshop.rounds))
         self.room.show_workshop(workshop)
         voting = self.voting if workshop.niches else None
         state = voting.state if voting is not None else None
@@ -184,6 +194,9 @@ class VotingView(QWidget):
         self.rounds.setVisible(len(found) > 1)
         self.rounds.setMaximumWidth(look.px(320))
 
+    def _on_open(self) -> None:
+        self.card.open_vote()
+
     def _on_round(self, _place: int) -> None:
         self.show_workshop(self.bridge.workshop)
 
@@ -204,11 +217,3 @@ class VotingView(QWidget):
         """Light up a niche."""
         self.figure.select(selection)
         self.result.select(selection)
-
-
-def scrolled(widget: QWidget) -> QScrollArea:
-    """Return a widget in an area that scrolls where the window is low."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(widget)
-    return area

@@ -28,6 +28,7 @@ from almere_roadmap.ui.parts import (
     row,
     tool_button,
 )
+from almere_roadmap.ui.saving import place_for
 from almere_roadmap.ui.tasks import Job
 
 
@@ -146,7 +147,8 @@ class ReportCard(Card):
 
     def _ask(self, suffix: str, kind: str) -> Path | None:
         title = self.bridge.workshop.about.title
-        path = places.ask(self, self._folder(), places.file_name(title, suffix), kind)
+        proposed = self._folder() / places.file_name(title, suffix)
+        path = place_for(self, _("Where to write the file"), proposed, suffix, kind)
         if path is not None:
             self.bridge.state["report.folder"] = str(path.parent)
         return path

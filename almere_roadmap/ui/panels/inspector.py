@@ -24,6 +24,7 @@ from almere_roadmap.ui.parts import EmptyState
 
 if TYPE_CHECKING:
     from almere_roadmap.ui.panels.notes_beside import NotesBeside
+    from almere_roadmap.ui.panels.thread_view import ThreadView
 
 
 _ROOMY = 800
@@ -42,7 +43,7 @@ class Inspector(QFrame):
         self._lay = QVBoxLayout(self)
         self._lay.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
-        self._thread: QWidget | None = None
+        self._thread: ThreadView | None = None
         self._notes: NotesBeside | None = None
         bridge.selected.connect(self.refresh)
         bridge.changed.connect(self._on_changed)
@@ -52,8 +53,31 @@ class Inspector(QFrame):
     def _on_changed(self, changes: object) -> None:
         # Somebody typing in the inspector keeps the field: it shows the value already.
         focus = self.focusWidget()
-        if focus is None or not focus.hasFocus():
+        if focus is not None and focus.hasFocus():
+            return
+        if self._follows_itself():
+            self._refresh_thread()
+        else:
             self.refresh()
+
+    def _follows_itself(self) -> bool:
+        """Tell whether what is shown keeps up with the workshop; making it anew is slow."""
+        content, selection = self._content, self.bridge.selection
+        inside = content.widget() if isinstance(content, QScrollArea) else content
+        is_there = bool(selection) and self.bridge.workshop.find(selection) is not None
+        return bool(getattr(inside, "follows", False)) and is_there
+
+    def _refresh_thread(self) -> None:
+        if self.isHidden() or (self._thread is not None and self._thread.is_current):
+            return
+        made = self._thread_for(self.bridge.selection)
+        if self._thread is not None:
+            self._lay.removeWidget(self._thread)
+            self._thread.hide()
+            self._thread.deleteLater()
+        self._thread = made
+        if made is not None:
+            self._lay.insertWidget(1, made)
 
     def refresh(self, selection: str | None = None) -> None:
         """Show the present selection."""
@@ -93,7 +117,7 @@ class Inspector(QFrame):
         else:
             self._notes.start()
 
-    def _thread_for(self, selection: str) -> QWidget | None:
+    def _thread_for(self, selection: str) -> ThreadView | None:
         """Return the thread through a record or a cell of a table, None where there is none."""
         from almere_roadmap.ui.panels.thread_view import ThreadView
 

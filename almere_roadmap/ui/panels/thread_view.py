@@ -26,9 +26,10 @@ class ThreadView(QFrame):
     def __init__(self, bridge: Bridge, selection: str, has_room: bool) -> None:
         """Lay the thread, unfolded where there is room for it; ``has_thread`` tells of one."""
         super().__init__()
-        self.bridge = bridge
+        self.bridge, self._selection = bridge, selection
         self.knots = thread(bridge.workshop, selection)
         self.has_thread = bool(self.knots)
+        self._said = [self._words(knot) for knot in self.knots]
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)
@@ -49,6 +50,12 @@ class ThreadView(QFrame):
             self._add(grid, place, knot)
         lay.addWidget(self._rows)
         self._show_rows(self.head.isChecked())
+
+    @property
+    def is_current(self) -> bool:
+        """Tell whether the thread still runs as it is shown."""
+        knots = thread(self.bridge.workshop, self._selection)
+        return knots == self.knots and [self._words(knot) for knot in knots] == self._said
 
     def _add(self, grid: QGridLayout, place: int, knot: Knot) -> None:
         dot = _Dot(knot, first=place == 0, last=place == len(self.knots) - 1)

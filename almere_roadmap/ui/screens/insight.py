@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
@@ -26,6 +28,7 @@ from almere_roadmap.ui.insight.card import InsightCard
 from almere_roadmap.ui.insight.cell_details import CellDetails, cell_of
 from almere_roadmap.ui.insight.content import Content
 from almere_roadmap.ui.insight.head import Head
+from almere_roadmap.ui.insight.row_details import RowDetails, rows_under
 from almere_roadmap.ui.parts import caption, row
 from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.ui.tasks import Task
@@ -117,6 +120,7 @@ class InsightScreen(Screen):
         self.setObjectName("page")
         self.cards: list[InsightCard] = []
         self._columns = 0
+        self._last = ""
         self._contents = _tabs()
         self._task: Task | None = None
         lay = QVBoxLayout(self)
@@ -181,9 +185,19 @@ class InsightScreen(Screen):
 
     def _show(self, contents: list[Content]) -> None:
         place = self._scroll.verticalScrollBar().value()
+        focused = self._scroll.isAncestorOf(QApplication.focusWidget() or self)
         self._fill(contents)
         self._scroll.verticalScrollBar().setValue(place)
         self.show_selection(self.bridge.selection)
+        if focused:
+            self._focus_last()
+
+    def _focus_last(self) -> None:
+        """Let the keyboard go on in the card where it was before the cards were made anew."""
+        for card in self.cards:
+            if card.content.key == self._last and card.view is not None:
+                card.view.go_to(self.bridge.selection)
+                card.view.setFocus()
 
     def _show_changed(self, contents: list[Content]) -> None:
         if [_said(c) for c in contents] != [_said(card.content) for card in self.cards]:
@@ -201,7 +215,7 @@ class InsightScreen(Screen):
         heights = [0] * len(columns)
         for finding in contents:
             card = InsightCard(self.bridge, finding)
-            card.picked.connect(self._on_picked)
+            card.picked.connect(partial(self._on_picked, finding.key))
             self.cards.append(card)
             shortest = heights.index(min(heights))
             columns[shortest].addWidget(card)
@@ -236,11 +250,22 @@ class InsightScreen(Screen):
             card.light(selection)
 
     def inspect(self, selection: str) -> QWidget | None:
-        """Return the panel of a cell of the matrix."""
+        """Return the panel of a cell of the matrix, or of the rows under a mark."""
         found = cell_of(self.bridge.workshop, selection)
-        return CellDetails(self.bridge, *found) if found else None
+        if found is not None:
+            return CellDetails(self.bridge, *found)
+        if self.bridge.workshop.find(selection):
+            return None
+        under = rows_under([card.content for card in self.cards], selection)
+        return RowDetails(under) if under else None
 
-    def _on_picked(self, key: str) -> None:
+    def figure(self) -> Figure | None:
+        """Return the figure of the card that was used last."""
+        card = next((c for c in self.cards if c.content.key == self._last), None)
+        return card.view.figure if card is not None and card.view is not None else None
+
+    def _on_picked(self, card: str, key: str) -> None:
+        self._last = card
         self.bridge.select(key)
 
 

@@ -20,15 +20,16 @@ from almere_roadmap.ui.niches.judgements import ranks
 from almere_roadmap.ui.niches.portfolio import PortfolioCard
 from almere_roadmap.ui.niches.scores import ScoresCard
 from almere_roadmap.ui.niches.vote_card import VoteCard
-from almere_roadmap.ui.niches.voting import VotingView, scrolled
-from almere_roadmap.ui.parts import Chip, Segments, button, heading, row
+from almere_roadmap.ui.niches.voting import VotingView
+from almere_roadmap.ui.parts import Chip, Segments, button, heading, row, scrolling
 from almere_roadmap.ui.screens.screen import Screen
+from almere_roadmap.ui.scrolled import WholeWidth
 
 OVERVIEW, IDEAS, SCORES, VOTING, PORTFOLIO = "overview", "ideas", "scores", "voting", "portfolio"
 _ROOMY = 900
 """From this width, in px at 100 %, the buttons of the head have words."""
 
-_WIDE = 1240
+_WIDE = 1480
 """From this width, in px at 100 %, the overview also shows scores and vote."""
 
 
@@ -53,13 +54,19 @@ class NichesScreen(Screen):
         self.vote.keying.connect(self._on_keying)
         self.vote.opened.connect(self._on_keying)
         self.criteria.closed.connect(self._on_weights)
+        for view in (self.scores, self.summary, self.voting, self.portfolio, self.plot):
+            view.niche_wanted.connect(self._on_add)
+        for part in (self.scores, self.summary, self.portfolio, self.plot):
+            part.criterion_wanted.connect(self._on_criterion)
+        for plot in (self.portfolio, self.plot):
+            plot.score_wanted.connect(self._on_score)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(*(look.px(16),) * 4)
         lay.setSpacing(look.px(16))
         lay.addLayout(self._make_head())
         self.stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {OVERVIEW: QWidget(), SCORES: QWidget()}
-        self._pages |= {VOTING: self.voting, PORTFOLIO: scrolled(self.plot)}
+        self._pages |= {VOTING: self.voting, PORTFOLIO: scrolling(self.plot)}
         for page in self._pages.values():
             self.stack.addWidget(page)
         self._lay_out()
@@ -93,10 +100,15 @@ class NichesScreen(Screen):
         overview = QHBoxLayout(self._pages[OVERVIEW])
         overview.setContentsMargins(0, 0, 0, 0)
         overview.setSpacing(look.px(16))
+        self.ideas.setMinimumWidth(look.px(220))
         overview.addWidget(self.ideas, 2)
         overview.addWidget(self.cards, 5)
-        self.side = QWidget()
-        side = QVBoxLayout(self.side)
+        beside = QWidget()
+        beside.setObjectName("content")
+        beside.setMinimumWidth(look.px(776))
+        self.side = WholeWidth(beside)
+        self.side.setAccessibleName(_("Scores, vote and portfolio"))
+        side = QVBoxLayout(beside)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(look.px(16))
         side.addWidget(self.summary)
@@ -109,8 +121,8 @@ class NichesScreen(Screen):
         scores = QHBoxLayout(self._pages[SCORES])
         scores.setContentsMargins(0, 0, 0, 0)
         scores.setSpacing(look.px(16))
-        scores.addWidget(scrolled(self.scores), 1)
-        self.criteria.setFixedWidth(look.px(380))
+        scores.addWidget(scrolling(self.scores), 1)
+        self.criteria.setFixedWidth(look.px(400))
         self.criteria.hide()
         scores.addWidget(self.criteria)
 
@@ -134,6 +146,7 @@ class NichesScreen(Screen):
         self.views.choose(view)
         self.stack.setCurrentWidget(self._pages[OVERVIEW if view == IDEAS else view])
         self._fit()
+        self._make_room()
         if self.isVisible():
             self.refresh()
         if view == IDEAS:
@@ -212,12 +225,31 @@ class NichesScreen(Screen):
     def _on_keying(self) -> None:
         self._show_view(VOTING)
 
+    def _on_criterion(self) -> None:
+        self._show_criteria(True)
+        self.criteria.start()
+
+    def _on_score(self) -> None:
+        self._show_view(SCORES)
+        self.scores.take_scores()
+
     def _on_weights_clicked(self) -> None:
-        showing = self.weights.isChecked()
-        self.criteria.setVisible(showing)
-        if showing and self.view != SCORES:
-            self._show_view(SCORES)
+        self._show_criteria(self.weights.isChecked())
 
     def _on_weights(self) -> None:
-        self.weights.setChecked(False)
-        self.criteria.hide()
+        self._show_criteria(False)
+
+    def _show_criteria(self, on: bool) -> None:
+        self.weights.setChecked(on)
+        self.criteria.setVisible(on)
+        if on and self.view != SCORES:
+            self._show_view(SCORES)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Take the room of the inspector where the matrix would not fit between two panels."""
+        window = self.window().width()
+        wide = self.criteria.isVisibleTo(self) and self.view == SCORES and window < look.px(_WIDE)
+        if wide != self.wide:
+            self.wide = wide
+            self.widened.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from almere_roadmap.i18n import _, day
@@ -70,16 +70,6 @@ class Handle(QWidget):
             super().keyPressEvent(event)
         else:
             self.moved.emit(step)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that it has the focus."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that it has it no longer."""
-        super().focusOutEvent(event)
-        self.update()
 
 
 class RangeSlider(QWidget):
