@@ -125,7 +125,7 @@ def places_matrix(found: Between, width: float, *, source: str = "") -> Figure:
     )
     marks, bottom = grid_marks(grid, width)
     explained, height = legend(heat_words(), width, bottom + 5.2)
-    drawn = [pairs[a, b] for a in places for b in places if a != b]
+    drawn = [p for p in found.pairs if p.origin in places and p.target in places]
     return Figure(
         width,
         height + 1.8,
@@ -143,8 +143,9 @@ def places_matrix(found: Between, width: float, *, source: str = "") -> Figure:
 def _pair(pair: Pair | None) -> Entry:
     if pair is None:
         return Entry("", "", void=True)
-    words = number(pair.observed) if pair.observed else ""
-    return Entry(pair.key, words, heat(pair.observed, pair.ratio))
+    if not pair.observed:
+        return Entry("", "")
+    return Entry(pair.key, number(pair.observed), heat(pair.observed, pair.ratio))
 
 
 def pair_tip(pair: Pair) -> str:

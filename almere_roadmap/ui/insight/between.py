@@ -22,7 +22,7 @@ from almere_roadmap.figures.between import (
     role_tip,
     role_words,
 )
-from almere_roadmap.figures.by_chance import seat_words, seats_chart, worlds_of
+from almere_roadmap.figures.by_chance import HERE, seat_words, seats_chart, worlds_of
 from almere_roadmap.figures.matrix import heat
 from almere_roadmap.figures.words import capital
 from almere_roadmap.i18n import _, number, say
@@ -120,26 +120,33 @@ def seats(workshop: Workshop) -> Content:
         return Content("figure:two-mode", title, subtitle, _EMPTY, refusal=say(world))
     found = world.found
     lines = (
-        ("Q", number(found.q, 2), ""),
-        ("C", number(found.clustering, 3), number(found.clustering_by_chance, 3)),
-        ("L", number(found.path, 2), number(found.path_by_chance, 2)),
+        ("Q", number(found.q, 2), "", ""),
+        ("C", number(found.clustering, 3), number(found.clustering_by_chance, 3), HERE),
+        ("L", number(found.path, 2), number(found.path_by_chance, 2), HERE),
     )
     columns = (
         Column(_("Figure")),
         Column(_("Value"), number=True, width=90),
-        Column(_("By chance"), number=True, width=110),
+        Column(_("By chance"), number=True, width=150),
     )
-    rows = tuple(Row((Cell(a, strong=True), Cell(b, strong=True), Cell(c))) for a, b, c in lines)
+    worlds = worlds_of(found)
+    rows = (
+        *(
+            Row((Cell(a, strong=True), Cell(b, strong=True), Cell(c)), key=k)
+            for a, b, c, k in lines
+        ),
+        *by_chance.rows(worlds),
+    )
     return Content(
         "figure:two-mode",
         say(two_mode.meaning(world)),
         subtitle,
-        Sheet(columns, rows),
+        Sheet(columns, (*rows, *by_chance.rows(worlds))),
         about(workshop),
         notable(world.status),
         partial(seats_chart, world),
         caveat=seat_words(world),
-        live=by_chance.live(title, worlds_of(found)),
+        live=by_chance.live(title, worlds),
     )
 
 

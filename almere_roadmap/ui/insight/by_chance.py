@@ -6,6 +6,7 @@ from almere_roadmap.figures.axes import ticks
 from almere_roadmap.figures.by_chance import HERE, Worlds, axis_words, point_words
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.insight.live import Axes, Live, Spot
+from almere_roadmap.ui.sheet import Cell, Row
 
 
 def live(name: str, worlds: Worlds) -> Live:
@@ -29,4 +30,14 @@ def _spots(worlds: Worlds) -> list[Spot]:
             said=point_words(key, path, clustering),
         )
         for key, path, clustering in worlds.points
+    ]
+
+
+def rows(worlds: Worlds) -> list[Row]:
+    """Return every network by chance with its L and C, as three cells."""
+    return [
+        Row((Cell(name), Cell(""), Cell(words)), key=key)
+        for key, path, clustering in worlds.points
+        if key != HERE
+        for name, words in [point_words(key, path, clustering).split(": ", 1)]
     ]

@@ -20,7 +20,7 @@ from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.axes import ticks
 from almere_roadmap.figures.between import between_chart, between_words
-from almere_roadmap.figures.by_chance import small_words, small_world_chart, worlds_of
+from almere_roadmap.figures.by_chance import HERE, small_words, small_world_chart, worlds_of
 from almere_roadmap.figures.collaboration import network_chart
 from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.ui import groups
@@ -266,7 +266,8 @@ def _small_rows(found: SmallWorld) -> Sheet:
         Column(_("Value"), number=True, width=70),
         Column(_("Meaning")),
     )
-    rows = tuple(
-        Row((Cell(a, strong=True), Cell(b, strong=True), Cell(c, tip=c))) for a, b, c in lines
+    rows = (
+        Row((Cell(a, strong=True), Cell(b, strong=True), Cell(c, tip=c)), key=HERE * (a in "CL"))
+        for a, b, c in lines
     )
-    return Sheet(columns, rows)
+    return Sheet(columns, (*rows, *by_chance.rows(worlds_of(found))))
