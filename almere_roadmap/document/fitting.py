@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from almere_roadmap.domain.fields import accept, field_types, plain, writable
+from almere_roadmap.domain.fields import accept, field_types, plain, tidy, tidy_text, writable
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.registers import Batches, RegisterTable, digest_of
 from almere_roadmap.domain.tables import StatisticsTable, digest
@@ -76,7 +76,8 @@ def _fitted(write: Write) -> Write:
     types = field_types(kind)
     if write.field not in types:
         raise BugError(f"no such field: {write.collection} {write.field}")
-    return replace(write, value=plain(accept(types[write.field], write.value, write.field)))
+    accepted = plain(accept(types[write.field], write.value, write.field))
+    return replace(write, value=tidy(accepted))
 
 
 def _defaults(written: set[tuple[str, str, str]], heads: Heads, key: RowKey) -> Iterator[Write]:
@@ -90,4 +91,6 @@ def _defaults(written: set[tuple[str, str, str]], heads: Heads, key: RowKey) -> 
 
 
 def _clean(label: Message) -> Message:
-    return Message(label.text, {name: writable(str(v)) for name, v in label.params.items()})
+    return Message(
+        label.text, {name: tidy_text(writable(str(v))) for name, v in label.params.items()}
+    )

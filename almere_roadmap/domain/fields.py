@@ -108,6 +108,21 @@ def writable(text: str) -> str:
     return _UNWRITABLE.sub("", text)
 
 
+def tidy(value: Value) -> Value:
+    """Return a value as it is taken in: texts without white space at their ends, lines end in LF.
+
+    Spreadsheets drop or change these: what the workshop holds should be what comes back from one.
+    """
+    if isinstance(value, tuple):
+        return tuple(map(tidy, value))  # type: ignore[return-value]
+    return tidy_text(value) if isinstance(value, str) else value
+
+
+def tidy_text(text: str) -> str:
+    """Return a text as :func:`tidy` does."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
 def _text(value: str, name: str) -> str:
     if len(value) > LONGEST_TEXT:
         count = str(len(value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +23,7 @@ MOST_LINES = 1_000_000
 
 LONGEST_CELL = 32_767
 # An apostrophe that keeps a spreadsheet from taking a text for a formula; not that of ’s-Graveland.
-_GUARDED = re.compile("'[=+@＝\t\r\n-]")
+_GUARDED = re.compile("'+[=+@＝\t\r\n-]")
 # Asking a whole row at once whether a cell needs work is much cheaper than looking at each.
 _RULE = "\0"
 _UNTIDY = re.compile(r"\A[\s']|[\s']\0|\0[\s']|\s\Z")
@@ -181,20 +181,23 @@ def grid_from(sheet: Sheet) -> Grid:
     Raises:
         InputError: there are too many rows or columns, or a cell is too long.
     """
-    rows = tuple(_tidy(sheet.lines))
+    # In a workbook a text is known to be one: nobody guards it, and an apostrophe is part of it.
+    rows = tuple(_tidy(sheet.lines, str.strip if sheet.book is not None else _stripped))
     return Grid(
         rows, sheet.encoding, sheet.separator, sheet.sheets, sheet.sheet, tuple(sheet.merged)
     )
 
 
-def _tidy(lines: Iterable[tuple[int, Sequence[str]]]) -> Iterator[GridRow]:
+def _tidy(
+    lines: Iterable[tuple[int, Sequence[str]]], strip: Callable[[str], str]
+) -> Iterator[GridRow]:
     count = 0
     for number, cells in lines:
         text = _RULE.join(cells)
         if len(text) < LONGEST_CELL and _UNTIDY.search(text) is None:
             tidy = tuple(cells)
         else:
-            tidy = tuple(map(_stripped, cells))
+            tidy = tuple(map(strip, cells))
         if not any(tidy):
             continue
         count += 1

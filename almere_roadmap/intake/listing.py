@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from almere_roadmap.files import replacing
 
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝")
+# Also what only a guard stands before: it would be taken for ours and be taken off.
+_RISKY = re.compile("'*[=+@＝\t\r\n-]")
 
 
 def write_list(path: Path, rows: Iterable[Sequence[object]]) -> None:
@@ -27,4 +29,4 @@ def write_list(path: Path, rows: Iterable[Sequence[object]]) -> None:
 
 def _plain(cell: object) -> object:
     """Put an apostrophe before what a spreadsheet would compute; reading takes it off again."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RISKY) else cell
+    return f"'{cell}" if isinstance(cell, str) and _RISKY.match(cell) else cell

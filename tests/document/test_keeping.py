@@ -7,9 +7,11 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -131,15 +133,22 @@ print(document.read_only_reason.text, len(document.workshop.organisations))
 """
 
 
+@pytest.fixture
+def shared():
+    """A folder that everybody may enter: other runs of tests close the usual one again."""
+    folder = Path(tempfile.mkdtemp(prefix="almere-shared-"))
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs file modes")
 @pytest.mark.parametrize("what", ["file", "folder"])
-def test_f07_what_may_not_be_written_is_shown_all_the_same(tmp_path_factory, what):
-    folder = tmp_path_factory.mktemp("shared")
-    path = folder / "workshop.almere"
+def test_f07_what_may_not_be_written_is_shown_all_the_same(shared, what):
+    folder, path = shared, shared / "workshop.almere"
     with Document.create(path) as document:
         document.perform(firm("A"))
-    for place in (folder, *list(folder.parents)[:-2]):
-        place.chmod(0o755)
     folder.chmod(0o777 if what == "file" else 0o555)
     path.chmod(0o444 if what == "file" else 0o666)
     said = _unprivileged(LOOK, str(path))
@@ -325,21 +334,17 @@ def test_f06_a_full_disk_leaves_no_half_file(document, path, tmp_path, monkeypat
     assert names(document) == {"A"}
 
 
-def test_f04_a_file_of_the_other_mode_in_a_folder_that_may_not_be_written(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("shared")
-    path = folder / "workshop.almere"
+def test_f04_a_file_of_the_other_mode_in_a_folder_that_may_not_be_written(shared):
+    folder, path = shared, shared / "workshop.almere"
     with Document.create(path) as document:
         document.perform(firm("A"))
     with closing(connect(path, "rw")) as other:
         other.execute("PRAGMA journal_mode = WAL")
-    for place in (folder, *list(folder.parents)[:-2]):
-        place.chmod(0o755)
     folder.chmod(0o555)
     before = path.read_bytes()
     said = _unprivileged(LOOK, str(path))
     assert "may not be changed" in said and said.endswith(" 1\n")
     assert path.read_bytes() == before and [p.name for p in folder.iterdir()] == [path.name]
-    folder.chmod(0o755)
 
 
 def test_f25_a_thousand_edits_in_a_row_never_touch_the_disk_on_the_calling_thread(

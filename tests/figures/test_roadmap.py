@@ -1,5 +1,6 @@
 """The roadmap: every item is on it, words stay apart, the edge says what goes on."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,12 +9,15 @@ from almere_roadmap.domain.entities import Item, Layer
 from almere_roadmap.domain.words import ItemKind, LayerKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Box, Line, Path, Text
-from almere_roadmap.figures.roadmap import body_marks, link_points, roadmap, thumbnail
-from almere_roadmap.figures.roadmap_layout import POSTER, SCREEN, TILE, dates, extent, layout, span
+from almere_roadmap.figures.roadmap import roadmap, thumbnail
+from almere_roadmap.figures.roadmap_bars import body_marks, link_points
+from almere_roadmap.figures.roadmap_dates import dates
+from almere_roadmap.figures.roadmap_layout import POSTER, SCREEN, TILE, extent, layout, span
 from almere_roadmap.figures.time_scale import zoned
 from tests import sample
 from tests.figures.sheet import check
 from tests.figures.worlds import roadmap_world
+from tests.ui.many_bars import many
 
 WORLDS = {
     f"{count} {'nasty' if nasty else 'plain'}": roadmap_world(count, nasty=nasty)
@@ -179,3 +183,45 @@ def test_what_is_known_of_an_item_decides_its_shape():
     assert isinstance(late, Path) and late.points == end.points and late.stroke is None
     diamond, _placed = body("2027-05-03", kind=ItemKind.MILESTONE)
     assert isinstance(diamond, Path) and len(diamond.points) == 4
+
+
+def test_a_layout_that_borrows_from_the_one_before_is_the_same_as_a_fresh_one():
+    workshop, placed = sample.workshop(), None
+    first, last = span(workshop, date(2026, 11, 22))
+    titles = [item.id for item in workshop.items.values()]
+    layers = list(workshop.layers)
+    for step in range(12):
+        item = workshop.items[titles[5 * step % len(titles)]]
+        changed = (
+            replace(item, title=f"Another title {step}"),
+            replace(item, start="2027-03-01", end="2029-06-30"),
+            replace(item, layer=layers[step % len(layers)]),
+            replace(item, track=step),
+        )[step % 4]
+        workshop = workshop.with_records("items", {item.id: changed})
+        if step == 8:
+            workshop = workshop.with_records("contracts", dict.fromkeys(workshop.contracts))
+        collapsed = frozenset(layers[1:2] if step in (5, 6) else ())
+        args = (workshop, first, last, 400.0, SCREEN)
+        fresh = layout(*args, collapsed=collapsed)
+        placed = layout(*args, collapsed=collapsed, before=placed)
+        for mine, theirs in zip(placed.bands, fresh.bands, strict=True):
+            assert (mine.layer, mine.collapsed) == (theirs.layer, theirs.collapsed)
+            assert (mine.top, mine.bottom) == pytest.approx((theirs.top, theirs.bottom))
+            for a, b in zip(
+                (*mine.bars, *mine.folded), (*theirs.bars, *theirs.folded), strict=True
+            ):
+                assert replace(a, y=0) == replace(b, y=0) and a.y == pytest.approx(b.y)
+            assert len(mine.bars) == len(theirs.bars)
+        assert placed.undated == fresh.undated
+
+
+def test_a_layout_borrows_every_bar_that_did_not_change():
+    world = many(200, 0)
+    before = layout(world, *span(world), 400.0, SCREEN)
+    item = replace(world.items["i7"], title="Other")
+    after = layout(
+        world.with_records("items", {"i7": item}), *span(world), 400.0, SCREEN, before=before
+    )
+    bars = [bar for band in after.bands for bar in band.bars]
+    assert {bar.item.id for bar in bars if bar is not before.bar(bar.item.id)} == {"i7"}

@@ -47,14 +47,18 @@ class BackupsDialog(QDialog):
         """List what there is."""
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title = _("This file cannot be opened") if reason else _("Backups")
-        self.setWindowTitle(title)
         self.setMinimumWidth(look.px(480))
         self.resize(look.px(680), look.px(440))
         self.bridge, self.path = bridge, path
         self.list = QListWidget()
         self.list.setAccessibleName(_("Backups"))
         self.list.currentItemChanged.connect(self._show)
+        self.words = caption("")
+        self._make_buttons(reason)
+        self._lay_out(reason)
+        self._fill()
+
+    def _make_buttons(self, reason: str) -> None:
         self.look = button(_("Look at it"), "eye")
         self.copy = button(_("Save it elsewhere…"), "copy")
         self.restore = button(_("Put this one back"), "history", primary=True)
@@ -68,20 +72,21 @@ class BackupsDialog(QDialog):
         ):
             made.setAutoDefault(False)
             made.clicked.connect(act)
+
+    def _lay_out(self, reason: str) -> None:
+        title = _("This file cannot be opened") if reason else _("Backups")
+        self.setWindowTitle(title)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(*(look.px(16),) * 4)
         lay.setSpacing(look.px(12))
         lay.addWidget(heading(title, "section"))
         if reason:
+            calm = _("The file is left as it is, whatever you choose here.")
             lay.addWidget(label(reason, wrap=True))
-            lay.addWidget(
-                label(_("The file is left as it is, whatever you choose here."), wrap=True)
-            )
-        self.words = caption("")
+            lay.addWidget(label(calm, wrap=True))
         lay.addWidget(self.words)
         lay.addWidget(self.list, 1)
         lay.addLayout(row(self.salvage, 0, self.look, self.copy, self.restore))
-        self._fill()
 
     def _fill(self) -> None:
         found = backups_for(self.path) if self.path is not None else ()

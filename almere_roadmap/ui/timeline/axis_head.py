@@ -9,10 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from almere_roadmap.domain.periods import is_period, last_day
-from almere_roadmap.figures.roadmap import furniture
 from almere_roadmap.i18n import N_, _
 from almere_roadmap.ui import look
-from almere_roadmap.ui.paint import paint_marks
+from almere_roadmap.ui.timeline.strip import paint_strip
 from almere_roadmap.ui.timeline.view import TimelineView
 
 _ZONES = (N_("Near"), N_("Middle"), N_("Far"))
@@ -67,10 +66,8 @@ class AxisHead(QWidget):
             painter.translate(0, look.px(_ZONE_HEIGHT))
         height = view.placed.look.head * view.scale_now
         painter.save()
-        painter.setClipRect(QRectF(0, 0, self.width(), height))
         painter.translate(shift, 0)
-        marks = furniture(view.workshop, view.placed)
-        paint_marks(marks, painter, look.palette(), view.scale_now)
+        paint_strip(painter, view, QRectF(-shift, 0, self.width(), height))
         painter.restore()
         self._paint_today(painter, shift, height)
         painter.end()

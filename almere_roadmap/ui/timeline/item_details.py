@@ -7,7 +7,7 @@ from datetime import date
 from almere_roadmap.analysis.clusters.advice import advice
 from almere_roadmap.analysis.names import CERTAINTY, ITEM, LAYER_ICON
 from almere_roadmap.analysis.roadmap.planning import schedule
-from almere_roadmap.analysis.roadmap.timing import timings
+from almere_roadmap.analysis.roadmap.timing import timing_of
 from almere_roadmap.domain.entities import Dependency, Item
 from almere_roadmap.domain.rules import HINT, Problem
 from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind
@@ -62,7 +62,7 @@ class ItemDetails(Details):
             tuple(followed(workshop, self.record)),
             tuple(workshop.rule_changes.values()),
             tuple(workshop.layers.values()),
-            timings(workshop).get(self.record) if links else None,
+            timing_of(workshop, self.record) if links else None,
         )
 
     def build(self, workshop: Workshop) -> None:
@@ -158,7 +158,7 @@ class ItemDetails(Details):
 
     def _timing(self, workshop: Workshop, item: Item) -> None:
         """Show how early and how late the item may start by what it waits for and what waits."""
-        found = timings(workshop).get(item.id) if _dependencies(workshop, item.id) else None
+        found = timing_of(workshop, item.id) if _dependencies(workshop, item.id) else None
         if found is None:
             return
         fields = self.fields()

@@ -7,12 +7,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from almere_roadmap.domain.words import LayerKind
-from almere_roadmap.figures.roadmap import furniture
 from almere_roadmap.figures.roadmap_layout import Band
 from almere_roadmap.i18n import N_, _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.icons import pixmap
-from almere_roadmap.ui.paint import paint_marks
+from almere_roadmap.ui.timeline.strip import paint_strip
 from almere_roadmap.ui.timeline.view import TimelineView
 
 _WHY, _WHAT, _HOW = N_("Why"), N_("What"), N_("How")
@@ -80,9 +79,7 @@ class LaneHeads(QWidget):
         painter.save()
         painter.translate(left, self._top)
         width = view.placed.look.aside * view.scale_now
-        painter.setClipRect(QRectF(0, -self._top, width, self.height()))
-        marks = furniture(view.workshop, view.placed)
-        paint_marks(marks, painter, look.palette(), view.scale_now)
+        paint_strip(painter, view, QRectF(0, -self._top, width, self.height()))
         painter.restore()
         self._paint_questions(painter)
         self._paint_chosen(painter)

@@ -44,7 +44,7 @@ class TimelineSurface(TimelineSheet):
 
     def ends_of(self, link: str) -> tuple[QPointF, QPointF] | None:
         """Return where the line of a link begins and ends, None when it is not on show."""
-        drawn = self._items.get(link)
+        drawn = self.drawing.items.get(link)
         lines = [m for m in drawn.marks if isinstance(m, Line)] if drawn else []
         if link not in self.workshop.dependencies or not lines:
             return None
@@ -89,8 +89,8 @@ class TimelineSurface(TimelineSheet):
             margin = self.near(2)
             rect = self.rect_of(chosen).adjusted(-margin, -margin, margin, margin)
             painter.drawRoundedRect(rect, self.near(4), self.near(4))
-        elif self.selection in self.workshop.dependencies and self.selection in self._items:
-            painter.drawPath(self._items[self.selection].shape())
+        elif self.selection in self.workshop.dependencies and self.selection in self.drawing.items:
+            painter.drawPath(self.drawing.items[self.selection].shape())
         if self.gesture is None and not self.asks:
             for key in {self.selection, self.hovering}:
                 bar = self.placed.bar(key)
