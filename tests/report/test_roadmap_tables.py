@@ -10,7 +10,7 @@ from almere_roadmap.analysis.networks.shortening import shortest_introductions
 from almere_roadmap.analysis.roadmap import procurement
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import day, say, speaking
-from almere_roadmap.report.blocks import Block
+from almere_roadmap.report.blocks import Block, Paragraph, Picture
 from almere_roadmap.report.edition import Chapter, Edition
 from almere_roadmap.report.sections.actions import actions
 from almere_roadmap.report.sections.contracts import contracts, told
@@ -21,6 +21,7 @@ from almere_roadmap.report.sections.planning import planning
 from almere_roadmap.report.sections.recommendations import recommendations
 from almere_roadmap.report.tables import Cell, Table
 from almere_roadmap.report.text import plain
+from almere_roadmap.ui.insight import between, joined
 from tests.sample import workshop as sample
 
 TODAY = date(2026, 11, 25)
@@ -90,6 +91,18 @@ def test_matches_print_the_shortest_ways() -> None:
     rows = [texts(r) for r in table(network(edition()), "shortens").rows]
     found = shortest_introductions(sample())
     assert [row[0] for row in rows] == [s.first.name for s in found]
+
+
+def test_the_network_prints_what_experts_see_and_why_the_rest_is_not_there() -> None:
+    chapter = network(edition())
+    assert chapter is not None
+    blocks = [block for sheet in chapter.sheets for block in sheet.blocks]
+    printed = {plain(b.figure.title) for b in blocks if isinstance(b, Picture)}
+    shown = (joined.brokers(sample()), between.roles(sample()), between.seats(sample()))
+    refused = (joined.small(sample()), between.places(sample()))
+    assert {found.title for found in shown} <= printed
+    (told_why,) = (plain(b.words) for b in blocks if isinstance(b, Paragraph))
+    assert all(found.refusal in told_why for found in refused)
 
 
 def test_actions_print_the_slack_of_what_others_wait_for() -> None:
