@@ -51,6 +51,11 @@ class Tally:
         return {g: found.people * self.round.budget for g, found in self.turnout.items()}
 
     @property
+    def above(self) -> tuple[Niche, ...]:
+        """Return the niches above the line; who shares the last place above it is above too."""
+        return tuple(row.niche for row in self.rows if row.rank <= self.round.line)
+
+    @property
     def total(self) -> int:
         """Return all dots that came in."""
         return sum(self.dots_in.values())
@@ -97,13 +102,18 @@ def tally(workshop: Workshop, round_id: str) -> Tally | None:
     )
 
 
-def read_out(workshop: Workshop, voting: VotingRound) -> list[Niche]:
-    """Return the niches in the order in which a round reads them out."""
+def read_out(workshop: Workshop, voting: VotingRound, paper: int = 0) -> list[Niche]:
+    """Return the niches in the order in which a round reads them out, or a paper lists them.
+
+    In an order of chance no niche profits from its place: every paper has an order of its own.
+    It depends on the round, the number of the paper and the niches only, so that what is printed,
+    shown and keyed in agree.
+    """
     niches = ordered(workshop.niches.values())
     if not voting.shuffled:
         return niches
-    # An order of chance that is the same each time this round is opened.
-    return sorted(niches, key=lambda n: sha256(f"{voting.id}/{n.id}".encode()).digest())
+    place = f"{voting.id}/{paper}" if paper else voting.id
+    return sorted(niches, key=lambda n: sha256(f"{place}/{n.id}".encode()).digest())
 
 
 def meaning(found: Tally) -> Message:
