@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         """Return what the window itself answers for: its parts, screens and modes."""
         return {
             "note": self._note,
-            "picture": self._picture,
+            "picture": self._picture_menu,
             "find": self._find,
             "problems": self._show_problems,
             "linking": self._show_linking,
@@ -244,7 +244,12 @@ class MainWindow(QMainWindow):
         self._fold()
         self.inspector.note()
 
-    def _picture(self) -> None:
+    def _picture_menu(self) -> None:
+        if self._picture():
+            self.pictures.popup(self.stack.mapToGlobal(self.stack.rect().center()))
+
+    def _picture(self) -> bool:
+        """Find the figure that is meant and tell whether there is one."""
         from almere_roadmap.ui.figure_view import FigureView
         from almere_roadmap.ui.pictures import PictureMenu
 
@@ -254,9 +259,13 @@ class MainWindow(QMainWindow):
             figure = focus.figure
         if figure is None:
             self.bridge.told.emit("warn", _("Click on the figure to copy or save first."))
-            return
+            return False
         self.pictures = PictureMenu(figure, self.stack)
-        self.pictures.popup(self.stack.mapToGlobal(self.stack.rect().center()))
+        return True
+
+    def _copy_picture(self) -> None:
+        if self._picture():
+            self.pictures.copy()
 
     def _find(self) -> None:
         from almere_roadmap.ui.palette import CommandPalette
@@ -322,6 +331,8 @@ class MainWindow(QMainWindow):
             self._screens[place].refresh()
         elif place == "merge:choose":
             self.files.merge()
+        elif place == "picture:copy":
+            self._copy_picture()
         elif place in SCREENS:
             self.show_screen(place)
 
