@@ -9,8 +9,9 @@ from datetime import date
 from almere_roadmap.analysis.names import LAYER_ICON
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure
-from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Picture, Stroke, Text
-from almere_roadmap.figures.roadmap_layout import Band, Look, RoadmapLayout, layout, span
+from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Picture, Stroke, Text
+from almere_roadmap.figures.roadmap_bars import diamond
+from almere_roadmap.figures.roadmap_layout import Band, Bar, Look, RoadmapLayout, layout, span
 from almere_roadmap.figures.time_scale import quarters
 from almere_roadmap.i18n import _
 
@@ -43,8 +44,10 @@ def _packed(workshop: Workshop, placed: RoadmapLayout) -> RoadmapLayout:
         ends: list[float] = []
         bars = []
         for bar in sorted(band.bars, key=lambda b: (b.left, b.item.id)):
-            row = next((n for n, end in enumerate(ends) if end + 0.8 < bar.left), len(ends))
-            ends[row:] = [bar.right, *ends[row + 1 :]]
+            beside = size.bar / 2 if bar.is_point else 0.0
+            left, right = bar.left - beside, bar.right + beside
+            row = next((n for n, end in enumerate(ends) if end + 0.8 < left), len(ends))
+            ends[row:] = [right, *ends[row + 1 :]]
             bars.append(replace(bar, y=top + size.pad / 2 + row * size.row))
         bottom = top + size.pad + max(2, len(ends)) * size.row - (size.row - size.bar)
         bands.append(replace(band, top=top, bottom=bottom, bars=tuple(bars)))
@@ -75,7 +78,18 @@ def _band(band: Band, placed: RoadmapLayout, ratio: float, *, named: bool) -> It
         name = measure.shorten(band.layer.name, placed.look.aside - 11, 8, 600)
         yield Text(8.5, middle + 1, name, 8, 600)
     for bar in band.bars:
-        if not bar.is_point:
-            y, high = head + (bar.y - head) * ratio, bar.height * ratio
+        y, high = head + (bar.y - head) * ratio, bar.height * ratio
+        if bar.is_point:
+            yield _sign(bar, y + high / 2, high / 2, token)
+        else:
             stroke = Stroke(Ink(token), 0.2)
             yield Box(bar.left, y, bar.right - bar.left, high, Ink(token, 0.35), stroke)
+
+
+def _sign(bar: Bar, y: float, r: float, token: str) -> Path:
+    """Return the circle of what only begins, and the diamond of a moment or an end."""
+    if bar.is_open:
+        return Path(((bar.left, y),), Ink(token, 0.35), Stroke(Ink(token), 0.2), radius=0.8 * r)
+    if bar.is_end:
+        return Path(diamond(bar.left, y, r), Ink(token, 0.35), Stroke(Ink(token), 0.2))
+    return Path(diamond(bar.left, y, r), Ink("ink"))
