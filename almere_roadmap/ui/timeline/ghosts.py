@@ -43,11 +43,18 @@ def paint_ghosts(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for link in links:
-        if link.predecessor in rects and link.successor in rects:
-            _paint_way(painter, rects[link.predecessor], rects[link.successor])
+        ends = [rects.get(n) or _stood(placed, n) for n in (link.predecessor, link.successor)]
+        if ends[0] is not None and ends[1] is not None:
+            _paint_way(painter, ends[0], ends[1])
     for name, bar in bars.items():
         _paint_bar(painter, bar, rects[name], dates[name], placed.look.text)
     painter.restore()
+
+
+def _stood(placed: RoadmapLayout, name: str) -> QRectF | None:
+    """Return the rectangle of a bar as it stands, None when it is not on the sheet."""
+    bar = placed.bar(name)
+    return QRectF(bar.left, bar.y, bar.right - bar.left, bar.height) if bar else None
 
 
 def _paint_way(painter: QPainter, before: QRectF, after: QRectF) -> None:

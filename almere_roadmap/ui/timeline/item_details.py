@@ -13,7 +13,7 @@ from almere_roadmap.domain.rules import HINT, Problem
 from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, day, plural, say
-from almere_roadmap.report.words import capital, when
+from almere_roadmap.report.words import capital, grounds, when
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
 from almere_roadmap.ui.parts import (
@@ -266,15 +266,6 @@ class DependencyDetails(Details):
 def remarks(workshop: Workshop, item: str) -> list[Problem]:
     """Return what is remarked about an item, what has become too late today too."""
     return [problem for problem in advice(workshop, date.today()) if item in problem.about]
-
-
-def grounds(problem: Problem) -> str:
-    """Return the rule that a problem rests on, its source, and until when that holds."""
-    rule = say(problem.rule) if problem.rule else ""
-    until = problem.valid_until
-    valid = _("valid until {day}").format(day=day(until)) if until else ""
-    source = "" if problem.source in say(problem.message) else problem.source
-    return " · ".join(filter(None, (rule, source, valid)))
 
 
 def _dependencies(workshop: Workshop, item: str) -> list[Dependency]:

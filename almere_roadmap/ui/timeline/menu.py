@@ -52,8 +52,8 @@ def _add_item_acts(made: QMenu, editing: Editing, item: Item) -> None:
         _add(made, _("Let it find its own row"), "move", lambda: editing.set_free(item.id))
     made.addSeparator()
     before, after = _("It waits for…"), _("Waiting for it…")
-    _add(made, before, "link", lambda: editing.begin_link(item, waits=True))
-    _add(made, after, "link", lambda: editing.begin_link(item, waits=False))
+    _add(made, before, "link", lambda: editing.keys.begin_link(item, waits=True))
+    _add(made, after, "link", lambda: editing.keys.begin_link(item, waits=False))
     made.addSeparator()
     _add(made, _("Delete"), "trash-2", lambda: editing.delete(item.id))
 

@@ -61,6 +61,7 @@ class TimelineView(TimelineSurface):
         self.ghosts: Dates = {}
         """Where a proposed move would bring items, by id."""
         self._proposed: Dates = {}
+        self._wanted_link: Dependency | None = None
         self.setAcceptDrops(True)
         self.hint = label(_("Draw in a layer to plan something, or press N."), "quiet")
         self.hint.setParent(self.viewport())
@@ -133,10 +134,12 @@ class TimelineView(TimelineSurface):
         found.pop(moving.item, None)
         self.ghosts = found
 
-    def show_ghosts(self, ghosts: Dates) -> None:
-        """Show where a proposed move would bring items, from now on."""
+    def show_ghosts(
+        self, ghosts: Dates, link: Dependency | None = None, *, asks: bool = True
+    ) -> None:
+        """Show where a proposed move or ``link`` would bring items; it ``asks`` for an answer."""
         self.ghosts = self._proposed = ghosts
-        self.asks = bool(ghosts)
+        self._wanted_link, self.asks = link, asks
         self.viewport().update()
 
     def _let_go(self) -> None:
@@ -162,7 +165,8 @@ class TimelineView(TimelineSurface):
         """Return the dependencies between ghosts, and from the bar that is being moved."""
         moving = {self.selection, *self.ghosts}
         waits = self.workshop.dependencies.values() if self.ghosts else ()
-        return [d for d in waits if d.successor in self.ghosts and d.predecessor in moving]
+        found = [d for d in waits if d.successor in self.ghosts and d.predecessor in moving]
+        return [*found, self._wanted_link] if self._wanted_link else found
 
     def pressed(self, pointer: Pointer) -> None:
         """Select what is pressed."""
