@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -86,13 +87,12 @@ class Page:
 def fill(blocks: Sequence[Block], frame: Frame) -> list[Page]:
     """Set blocks on as many pages as they need; what is kept with the next stays with it."""
     pages = [Page(frame)]
-    waiting = list(blocks)
+    waiting = deque(blocks)
     while waiting:
-        count = 1
-        while waiting[count - 1].keep and count < len(waiting):
-            count += 1
-        group, waiting = waiting[:count], waiting[count:]
-        waiting[:0] = _place(group, pages)
+        group = [waiting.popleft()]
+        while group[-1].keep and waiting:
+            group.append(waiting.popleft())
+        waiting.extendleft(reversed(_place(group, pages)))
     return pages
 
 

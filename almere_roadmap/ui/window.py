@@ -215,6 +215,9 @@ class MainWindow(QMainWindow):
         if action(name).needs_workshop and self.bridge.document is None:
             self.bridge.told.emit("warn", _("Open or start a workshop first."))
             return
+        if self.bridge.nameless and action(name).shows_others:
+            self.bridge.told.emit("warn", _("Names are hidden: show them again first."))
+            return
         self._answers[name]()
 
     def _own_answers(self) -> dict[str, Callable[[], None]]:
@@ -314,7 +317,8 @@ class MainWindow(QMainWindow):
             return
         document.author = document.author or settings.load().author
         _remember(document.path)
-        title = self.bridge.workshop.about.title or document.path.name
+        name = self.bridge.without_names(document.path.name)
+        title = self.bridge.workshop.about.title or name
         self.setWindowTitle(f"{title} – Almere Roadmap")
         current = str(self.bridge.state.get("screen", "start"))
         self.show_screen("facts" if current == "start" else current)
