@@ -222,13 +222,16 @@ class MainWindow(QMainWindow):
         if action(name).needs_workshop and self.bridge.document is None:
             self.bridge.told.emit("warn", _("Open or start a workshop first."))
             return
+        if self.bridge.nameless and action(name).shows_others:
+            self.bridge.told.emit("warn", _("Names are hidden: show them again first."))
+            return
         self._answers[name]()
 
     def _own_answers(self) -> dict[str, Callable[[], None]]:
         """Return what the window itself answers for: its parts, screens and modes."""
         return {
             "note": self._note,
-            "picture": self._picture,
+            "picture": self._picture_menu,
             "find": self._find,
             "problems": self._show_problems,
             "linking": self._show_linking,
@@ -259,7 +262,12 @@ class MainWindow(QMainWindow):
         self._fold()
         self.inspector.note()
 
-    def _picture(self) -> None:
+    def _picture_menu(self) -> None:
+        if self._picture():
+            self.pictures.popup(self.stack.mapToGlobal(self.stack.rect().center()))
+
+    def _picture(self) -> bool:
+        """Find the figure that is meant and tell whether there is one."""
         from almere_roadmap.ui.figure_view import FigureView
         from almere_roadmap.ui.pictures import PictureMenu
 
@@ -269,9 +277,13 @@ class MainWindow(QMainWindow):
             figure = focus.figure
         if figure is None:
             self.bridge.told.emit("warn", _("Click on the figure to copy or save first."))
-            return
+            return False
         self.pictures = PictureMenu(figure, self.stack)
-        self.pictures.popup(self.stack.mapToGlobal(self.stack.rect().center()))
+        return True
+
+    def _copy_picture(self) -> None:
+        if self._picture():
+            self.pictures.copy()
 
     def _find(self) -> None:
         from almere_roadmap.ui.palette import CommandPalette
@@ -320,7 +332,8 @@ class MainWindow(QMainWindow):
             return
         document.author = document.author or settings.load().author
         _remember(document.path)
-        title = self.bridge.workshop.about.title or document.path.name
+        name = self.bridge.without_names(document.path.name)
+        title = self.bridge.workshop.about.title or name
         self.setWindowTitle(f"{title} – Almere Roadmap")
         current = str(self.bridge.state.get("screen", "start"))
         self.show_screen("facts" if current == "start" else current)
@@ -337,6 +350,8 @@ class MainWindow(QMainWindow):
             self._screens[place].refresh()
         elif place == "merge:choose":
             self.files.merge()
+        elif place == "picture:copy":
+            self._copy_picture()
         elif place in SCREENS:
             self.show_screen(place)
         elif place == "audience":

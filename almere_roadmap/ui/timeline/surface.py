@@ -37,8 +37,13 @@ class TimelineSurface(TimelineSheet):
         return QRectF(bar.left, bar.y, bar.right - bar.left, bar.height)
 
     def handle_of(self, bar: Bar, *, left: bool = False) -> QPointF:
-        """Return the middle of the handle from which a link is pulled, at the right or left end."""
+        """Return the middle of the handle from which a link is pulled, at the right or left end.
+
+        Where the words of the item stand at that side, it hangs below them.
+        """
         rect, away = self.rect_of(bar), self.near(_HANDLE + 3)
+        if not bar.inside and left == (bar.label < bar.left):
+            return QPointF(rect.left() if left else rect.right(), rect.bottom())
         x = rect.left() - away if left else rect.right() + away
         return QPointF(x, rect.center().y())
 
