@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
@@ -43,6 +44,9 @@ from almere_roadmap.ui.status_bar import StatusBar
 from almere_roadmap.ui.toast import Toast
 from almere_roadmap.ui.top_bar import TopBar
 from almere_roadmap.ui.veil import Veil
+
+if TYPE_CHECKING:
+    from almere_roadmap.ui.audience import AudienceWindow
 
 _SCREENS = (
     ("start", N_("Start"), "house"),
@@ -81,6 +85,7 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         self.setMinimumSize(1024, 640)
         self.menu, self.toast, self.veil = QMenu(self), Toast(self, bridge), Veil(self)
+        self.audience: AudienceWindow | None = None
         self.files = FileCommands(self, bridge)
         self._answers: dict[str, Callable[[], None]] = {
             **self.files.answers,
@@ -121,6 +126,8 @@ class MainWindow(QMainWindow):
         self.toast.deleteLater()
         self.toast = Toast(self, self.bridge)
         self.show_screen(current)
+        if self.audience is not None:
+            self.audience.refresh()
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -232,8 +239,16 @@ class MainWindow(QMainWindow):
             "room_safe": partial(modes.toggle_safe, self.bridge),
             "view_mode": lambda: self.bridge.view_only(not self.bridge.viewing),
             "zen": partial(modes.toggle_zen, self.bridge),
+            "audience": self._show_audience,
             "quit": self._quit,
         }
+
+    def _show_audience(self) -> None:
+        from almere_roadmap.ui.audience import AudienceWindow
+
+        if self.audience is None:
+            self.audience = AudienceWindow(self.bridge)
+        self.audience.present(self)
 
     def _quit(self) -> None:
         self.close()
@@ -339,6 +354,8 @@ class MainWindow(QMainWindow):
             self._copy_picture()
         elif place in SCREENS:
             self.show_screen(place)
+        elif place == "audience":
+            self.act(place)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once every edit is on disk, or when the person gives the rest up."""
@@ -349,6 +366,8 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
             self.bridge.leave(give_up=True)
+        if self.audience is not None:
+            self.audience.close()
         event.accept()
 
 
