@@ -22,6 +22,9 @@ _COVER: tuple[Place, ...] = (
     (MARGIN + 12, 84, WIDTH - 2 * MARGIN - 24, 24),
     (MARGIN + 12, 114, WIDTH - 2 * MARGIN - 24, 40),
 )
+_SIZES: tuple[tuple[float, ...], ...] = ((26, 22, 18, 15, 13), (12, 10.5))
+_COVER_SIZES: tuple[tuple[float, ...], ...] = ((36, 30, 26, 22, 18, 14), (20, 16, 13, 11))
+"""The sizes in points that a title and the line under it may have, the largest first."""
 _SIDE = 0.62, 0.34
 """The shares of the width that the first and the second of two columns have."""
 _SURE = 0.96
@@ -42,11 +45,10 @@ class SlideText:
 def texts(slide: Slide) -> Iterator[SlideText]:
     """Yield the title, the line under it and the columns, each fitted into its place."""
     title, under, *below = _COVER if slide.is_cover else (_TITLE, _UNDER, *_columns(slide))
-    sizes = (36, 30, 26, 22, 18, 14) if slide.is_cover else (26, 22, 18, 15, 13)
-    yield _fitted(((slide.title, True),), title, sizes)
+    of_title, of_under = _COVER_SIZES if slide.is_cover else _SIZES
+    yield _fitted(((slide.title, True),), title, of_title)
     if slide.under:
-        sizes = (20, 16, 13, 11) if slide.is_cover else (12, 10.5)
-        yield _fitted(((slide.under, False),), under, sizes, "ink-2")
+        yield _fitted(((slide.under, False),), under, of_under, "ink-2")
     for paragraphs, place in zip(slide.columns, below, strict=False):
         yield _fitted(paragraphs, place, (18, 16, 14, 12, 10.5, 9, 8))
 
