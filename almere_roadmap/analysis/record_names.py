@@ -127,6 +127,7 @@ FIELD = {
     "network": N_("network"),
     "niche": N_("niche"),
     "niches": N_("niches that could be chosen"),
+    "line": N_("last place above the line"),
     "no_own": N_("no dots on one’s own niche"),
     "note": N_("remark"),
     "number": N_("number"),

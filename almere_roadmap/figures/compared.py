@@ -19,7 +19,7 @@ from almere_roadmap.figures.charts import quotient_chart
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.signed import Bar, signed_chart
 from almere_roadmap.figures.words import flag_of
-from almere_roadmap.i18n import _, number, say
+from almere_roadmap.i18n import _, number, percent, say
 
 _MOST_REGIONS = 25
 
@@ -114,3 +114,34 @@ def complexity_chart(found: Relatedness, width: float) -> Figure:
         source=found.table.source,
         flag=flag_of(found.table.status),
     )
+
+
+def prospects_chart(found: Relatedness, width: float) -> Figure:
+    """Draw the relatedness density of the sections that home is not strong in yet."""
+    bars = [
+        Bar(
+            f"section:{row.key}",
+            names_of(row.key, row.label)[-1],
+            row.density,
+            percent(row.density, 0),
+        )
+        for row in found.prospects
+    ]
+    return signed_chart(
+        bars,
+        width,
+        title=prospects_title(found),
+        caption=prospects_words(),
+        source=found.table.source,
+        flag=flag_of(found.table.status),
+    )
+
+
+def prospects_title(found: Relatedness) -> str:
+    """Return what the density is of."""
+    return _("What lies nearest to what {home} is strong in").format(home=found.table.home)
+
+
+def prospects_words() -> str:
+    """Say how near two sections are."""
+    return _("Proximity min(P(i|j), P(j|i)) as in py-ecomplexity; EconGeo counts otherwise.")

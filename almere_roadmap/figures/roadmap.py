@@ -13,30 +13,18 @@ from almere_roadmap.domain.words import Certainty, ItemKind, LayerKind, Status
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Picture, Stroke, Text
-from almere_roadmap.figures.roadmap_layout import (
-    TILE,
-    Band,
-    Bar,
-    Look,
-    RoadmapLayout,
-    continues,
-    dates,
-    ends_only,
-    layout,
-    span,
-    words,
-)
+from almere_roadmap.figures.roadmap_bars import bar_words, body_marks, diamond, link_points, onward
+from almere_roadmap.figures.roadmap_dates import dates, ends_only
+from almere_roadmap.figures.roadmap_layout import TILE, Band, Look, RoadmapLayout, layout, span
 from almere_roadmap.figures.roadmap_small import thumbnail as thumbnail
 from almere_roadmap.figures.time_axis import axis
 from almere_roadmap.figures.words import flag_of
 from almere_roadmap.i18n import _, day, number, plural, short_money
 
-TINT = 0.12
-_CRITICAL = Stroke(Ink("ink"), 0.6)
-_ARROW = 1.7
+_SMALLER = 0.82
+"""To what share of its size the name of a layer shrinks before a word is broken."""
 _THIN = 2.2
 """How far apart, in mm, the rows of the summary of a collapsed layer are at most."""
-_PHASE_FILL = {"request": 0.55, "selection": 0.55, "tender": 0.55, "evaluation": 0.55}
 
 
 def roadmap(
@@ -138,7 +126,7 @@ def _summary(band: Band) -> Iterator[Mark]:
     for bar, row in rows:
         y, high = top + (row + 0.5) * step, 0.6 * step
         if bar.is_point:
-            yield Path(_diamond(bar.left, y, high), ink)
+            yield Path(diamond(bar.left, y, high), ink)
         else:
             yield Box(bar.left, y - high / 2, bar.right - bar.left, high, ink)
 
@@ -150,15 +138,25 @@ def _name(workshop: Workshop, placed: RoadmapLayout, band: Band) -> Iterator[Mar
     yield Picture(3.2, top + look.pad, 3.6, LAYER_ICON[layer.kind], Ink(token), key=layer.id)
     line = look.text * measure.MM_PER_POINT * 1.3
     y = top + look.pad + line * 0.8
-    for text in measure.break_lines(
-        layer.name, look.aside - 8.4 - look.beside, look.text, 600, most=2
-    ):
-        yield Text(8.4, y, text, look.text, 600, key=layer.id)
+    lines, size = name_lines(layer.name, look)
+    for text in lines:
+        yield Text(8.4, y, text, size, 600, key=layer.id)
         y += line
     for text in _totals(workshop, band, placed.counted):
         if y < band.bottom:
             yield Text(8.4, y, text, look.text - 1, ink=Ink("ink-2"), key=layer.id)
         y += line * 0.9
+
+
+def name_lines(name: str, look: Look) -> tuple[list[str], float]:
+    """Return the lines of the name of a layer and their size in points.
+
+    A long word makes them smaller; only one that is longer still is broken.
+    """
+    room = look.aside - 8.4 - look.beside
+    widest = max((measure.width(word, look.text, 600) for word in name.split()), default=0.0)
+    size = look.text * min(1.0, max(_SMALLER, 0.999 * room / widest if widest else 1.0))
+    return measure.break_lines(name, room, size, 600, most=2, hyphens=True), size
 
 
 def _totals(workshop: Workshop, band: Band, counted: frozenset[str] | None) -> list[str]:
@@ -199,126 +197,14 @@ def bodies(workshop: Workshop, placed: RoadmapLayout) -> tuple[Mark, ...]:
     drawn = (
         m for bar in bars for m in body_marks(workshop, bar, critical=bar.item.id in plan.critical)
     )
-    arrows = (mark for bar in bars for mark in _onward(placed, bar))
+    arrows = (mark for bar in bars for mark in onward(placed, bar))
     return (*drawn, *arrows, *_links(workshop, placed, plan))
-
-
-def _onward(placed: RoadmapLayout, bar: Bar) -> Iterator[Mark]:
-    """Yield the arrow at the edge of an item that goes on beyond it."""
-    if continues(bar, placed.scale):
-        x, y, half = bar.right - 0.4, bar.middle, bar.height * 0.22
-        corners = ((x - _ARROW, y - half), (x, y), (x - _ARROW, y + half))
-        yield Path(corners, Ink("ink"), key=bar.item.id)
 
 
 def words_of(workshop: Workshop, placed: RoadmapLayout) -> tuple[Mark, ...]:
     """Return the words of every item, which lie over all else."""
     bars = (bar for band in placed.bands for bar in band.bars)
-    return tuple(mark for bar in bars for mark in _words(workshop, placed, bar))
-
-
-def bar_marks(
-    workshop: Workshop, placed: RoadmapLayout, bar: Bar, *, critical: bool = False
-) -> tuple[Mark, ...]:
-    """Return all marks of one item, with its id as key."""
-    body = body_marks(workshop, bar, critical=critical)
-    return (*body, *_onward(placed, bar), *_words(workshop, placed, bar))
-
-
-def body_marks(workshop: Workshop, bar: Bar, *, critical: bool = False) -> tuple[Mark, ...]:
-    """Return the marks of one item without its words."""
-    token = _token(workshop, bar)
-    if bar.is_point and not bar.is_open and not bar.is_end:
-        return tuple(_point(bar))
-    body = _half_known(bar, token, critical=critical) if bar.is_point else None
-    return (
-        *(mark for step, a, b in bar.steps for mark in _step(bar, step.code, a, b, token)),
-        *((body,) if body else _body(bar, token, critical=critical)),
-    )
-
-
-def _token(workshop: Workshop, bar: Bar) -> str:
-    layer = workshop.layers.get(bar.item.layer)
-    return f"layer-{layer.kind.value}" if layer else "layer-conditions"
-
-
-def _body(bar: Bar, token: str, *, critical: bool) -> Iterator[Mark]:
-    is_wish = bar.item.certainty is Certainty.WISH
-    dash = (1.5, 0.9) if is_wish else ()
-    stroke = Stroke(Ink(token), 0.26, dash)
-    if critical:
-        stroke = Stroke(_CRITICAL.ink, _CRITICAL.width, (2.4, 1.1) if is_wish else ())
-    key, width = bar.item.id, bar.right - bar.left
-    yield Box(bar.left, bar.y, width, bar.height, Ink(token, TINT), stroke, key=key)
-    yield Box(bar.left, bar.y, min(1.0, width), bar.height, Ink(token), key=key)
-
-
-def _half_known(bar: Bar, token: str, *, critical: bool) -> Path:
-    """Return the circle of an item of which only the start is known, the diamond of an end."""
-    r = bar.height * 0.36
-    is_wish = bar.item.certainty is Certainty.WISH
-    ink, width = (_CRITICAL.ink, _CRITICAL.width) if critical else (Ink(token), 0.45)
-    stroke = Stroke(ink, width, (1.0, 0.6) if is_wish else ())
-    ground, x, y = Ink(token, 3 * TINT), bar.left, bar.middle
-    if bar.is_end:
-        return Path(_diamond(x, y, r), ground, stroke, key=bar.item.id)
-    return Path(((x, y),), ground, stroke, radius=r, key=bar.item.id)
-
-
-def _diamond(x: float, y: float, r: float) -> tuple[tuple[float, float], ...]:
-    return (x, y - r), (x + r, y), (x, y + r), (x - r, y)
-
-
-def _step(bar: Bar, code: str, left: float, right: float, token: str) -> Iterator[Mark]:
-    """Yield a step before the bar: dotted, outlined or filled, so that it reads without colour."""
-    key, height = bar.item.id, bar.height * 0.34
-    y = bar.middle - height / 2
-    if code == "consultation":
-        dots = Stroke(Ink(token), 0.5, (0.4, 0.8))
-        yield Line(((left, bar.middle), (right, bar.middle)), dots, key=key)
-        return
-    share = _PHASE_FILL.get(code)
-    fill = Ink(token, share) if share else Ink("panel")
-    yield Box(left, y, right - left, height, fill, Stroke(Ink(token), 0.18), key=key)
-
-
-def _point(bar: Bar) -> Iterator[Mark]:
-    x, y, r, key = bar.left, bar.middle, bar.height * 0.36, bar.item.id
-    if bar.item.kind is ItemKind.MILESTONE:
-        yield Path(_diamond(x, y, r), Ink("ink"), key=key)
-        return
-    h = r * 0.9
-    corners = ((x - r / 2, y - h), (x + r / 2, y - h), (x + r, y), (x + r / 2, y + h))
-    yield Path((*corners, (x - r / 2, y + h), (x - r, y)), Ink("ink"), key=key)
-    size = bar.height / TILE.bar * 5.2
-    base = y + size * measure.MM_PER_POINT * 0.36
-    yield Text(x, base, "B", size, 700, Ink("panel"), "middle", key=key)
-
-
-def _words(workshop: Workshop, placed: RoadmapLayout, bar: Bar) -> Iterator[Mark]:
-    """Yield code and title, then the money or the owner where there is room for it."""
-    look, item = placed.look, bar.item
-    base = bar.middle + look.text * measure.MM_PER_POINT * 0.36
-    limit = bar.right - 1.0 if bar.inside else placed.width - 0.5
-    if bar.inside and continues(bar, placed.scale):
-        limit -= _ARROW
-    x = bar.label
-    code, title = words(item)
-    if code and x + measure.width(code, look.text, 600) <= limit:
-        yield Text(x, base, code, look.text, 600, key=item.id)
-        x += measure.width(code, look.text, 600) + 1.2
-    contract = workshop.contracts.get(item.id)
-    if contract and contract.launching_customer and bar.inside and limit - x > 10:
-        yield Picture(x, bar.middle - 1.4, 2.8, "rocket", Ink("ink-2"), key=item.id)
-        x += 3.6
-    text = measure.shorten(title, limit - x, look.text)
-    if text:
-        yield Text(x, base, text, look.text, key=item.id)
-        x += measure.width(text, look.text) + 1.6
-    if contract and contract.value is not None and text == title and bar.inside:
-        money = short_money(contract.value)
-        if x + measure.width(money, look.text - 1) <= limit:
-            yield Text(x, base, money, look.text - 1, ink=Ink("ink-2"), key=item.id)
+    return tuple(mark for bar in bars for mark in bar_words(workshop, placed, bar))
 
 
 def _links(workshop: Workshop, placed: RoadmapLayout, plan: Schedule) -> Iterator[Mark]:
@@ -327,26 +213,6 @@ def _links(workshop: Workshop, placed: RoadmapLayout, plan: Schedule) -> Iterato
         points = link_points(placed, link.predecessor, link.successor)
         if points:
             yield Line(points, Stroke(Ink("ink"), 0.4), arrow=True, key=name)
-
-
-def link_points(
-    placed: RoadmapLayout, predecessor: str, successor: str
-) -> tuple[tuple[float, float], ...]:
-    """Return the way from the end of one bar to the start of another, () when one is not shown."""
-    before, after = placed.bar(predecessor), placed.bar(successor)
-    if before is None or after is None:
-        return ()
-    down = after.middle > before.middle
-    leave = max(before.right - 0.8, before.left)
-    edge = before.y + before.height if down else before.y
-    begin = min([after.left, *(left for _, left, _ in after.steps)])
-    if begin - leave > 2:
-        return ((leave, edge), (leave, after.middle), (begin, after.middle))
-    # The steps of the successor begin earlier: enter its bar from above or below.
-    enter = max(after.left + 0.6, leave)
-    between = edge + (0.6 if down else -0.6)
-    target = after.y if down else after.y + after.height
-    return ((leave, edge), (leave, between), (enter, between), (enter, target))
 
 
 def _today_line(placed: RoadmapLayout, today: date | None) -> Iterator[Mark]:

@@ -6,18 +6,19 @@ The timeline screen, the report and the posters use this one layout.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from operator import is_
 
 from almere_roadmap.analysis.roadmap.procurement import Step, steps_of
+from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.domain.entities import Item, Layer
-from almere_roadmap.domain.periods import first_day, is_period, last_day, parse
-from almere_roadmap.domain.words import ItemKind, LayerKind
+from almere_roadmap.domain.words import LayerKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures import measure
+from almere_roadmap.figures.roadmap_dates import begins_only, dates, ends_only, is_moment
+from almere_roadmap.figures.roadmap_rows import packed
 from almere_roadmap.figures.time_scale import TimeScale, zoned
-
-_MOMENTS = (ItemKind.MILESTONE, ItemKind.DECISION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ POSTER = Look(row=9.6, bar=8.2, text=10.5, aside=48.0, head=15.0, gap=1.7, pad=1
 class Bar:
     """An item in mm: bar from ``left`` to ``right`` (equal for a point), its steps before it.
 
-    ``label`` is where its words start; ``inside`` tells whether they stand in the bar.
+    ``label`` is where its words start and ``until`` where they end at the latest; ``inside`` tells
+    whether they stand in the bar.
     """
 
     item: Item
@@ -60,6 +62,7 @@ class Bar:
     y: float
     height: float
     label: float
+    until: float
     inside: bool
     steps: tuple[tuple[Step, float, float], ...] = ()
 
@@ -100,7 +103,8 @@ class Band:
 class RoadmapLayout:
     """A whole roadmap: bands from top to bottom, the time scale, and what has no date yet.
 
-    ``counted`` are the items of which the heads of the layers tell, None for all.
+    ``counted`` are the items of which the heads of the layers tell, None for all; ``workshop`` is
+    what was laid out.
     """
 
     bands: tuple[Band, ...]
@@ -110,6 +114,7 @@ class RoadmapLayout:
     height: float
     look: Look
     counted: frozenset[str] | None = None
+    workshop: Workshop = field(default_factory=Workshop, compare=False, repr=False)
     _bars: Mapping[str, tuple[Band, Bar]] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -121,6 +126,11 @@ class RoadmapLayout:
         """Return the bar of an item, None when it is not on the sheet."""
         found = self._bars.get(item)
         return found[1] if found else None
+
+    def band_of(self, item: str) -> Band | None:
+        """Return the layer in which an item stands, None when it is not on the sheet."""
+        found = self._bars.get(item)
+        return found[0] if found else None
 
     def row_at(self, band: Band, y: float) -> int:
         """Return the row of a band that is at a height."""
@@ -157,33 +167,6 @@ def _is_trend(workshop: Workshop, item: Item) -> bool:
     return layer is not None and layer.kind is LayerKind.TRENDS
 
 
-def dates(item: Item) -> tuple[date | None, date | None]:
-    """Return the first and the last day of an item, (None, None) when it has none."""
-    if not is_period(item.start) or not is_period(item.end):
-        return None, None
-    first = first_day(item.start) or last_day(item.end)
-    if item.kind in _MOMENTS:
-        return first, first
-    return first, last_day(item.end) or last_day(item.start)
-
-
-def begins_only(item: Item) -> bool:
-    """Tell whether of an item that lasts only the day of its start is known, and no end."""
-    if item.kind in _MOMENTS or not item.start or item.end:
-        return False
-    return is_period(item.start) and parse(item.start).exact
-
-
-def ends_only(item: Item) -> bool:
-    """Tell whether of an item that lasts only its end is known."""
-    return item.kind not in _MOMENTS and not item.start and bool(item.end) and is_period(item.end)
-
-
-def is_moment(item: Item) -> bool:
-    """Tell whether an item is shown as a single moment: all that is, or is known of it."""
-    return item.kind in _MOMENTS or begins_only(item) or ends_only(item)
-
-
 def layout(
     workshop: Workshop,
     first: date,
@@ -193,36 +176,65 @@ def layout(
     *,
     only: frozenset[str] | None = None,
     collapsed: frozenset[str] = frozenset(),
+    counted: frozenset[str] | None = None,
+    before: RoadmapLayout | None = None,
 ) -> RoadmapLayout:
     """Place the items between two days on a sheet of ``width`` mm.
 
-    ``only`` keeps some items; of the layers ``collapsed`` only a summary is shown.
+    ``only`` keeps some items; of the layers ``collapsed`` only a summary is shown; ``counted`` are
+    the items of which the heads tell.  An earlier layout lends the bars and bands that still hold,
+    so that one change touches little.
     """
     scale = zoned(workshop, first, last, look.aside, width)
     items = [i for i in ordered(workshop.items.values()) if only is None or i.id in only]
+    lent = _lent(workshop, scale, look, before) if before else {}
+    bands_before = {band.layer.id: band for band in before.bands} if before and lent else {}
     top = look.head
     bands = []
     for layer in ordered(workshop.layers.values()):
         mine = [i for i in items if i.layer == layer.id]
+        made = (lent.get(item.id) or _bar(workshop, item, scale, look) for item in mine)
+        bars = [bar for bar in made if bar is not None]
         if layer.id in collapsed:
-            thin = tuple(bar for item in mine if (bar := _bar(workshop, item, scale, look)))
             bottom = top + 2 * look.pad + look.row
-            band = Band(layer, top, bottom, (), collapsed=True, folded=thin)
+            band = Band(
+                layer, top, bottom, (), collapsed=True, folded=tuple(_at(b, 0.0) for b in bars)
+            )
         else:
-            band = _band(workshop, layer, mine, scale, top, look)
+            band = _band(layer, bars, top, look, bands_before.get(layer.id))
         bands.append(band)
         top = band.bottom + look.gap
     # After a merge the layer of an item may be gone: it waits with the undated ones, in sight.
     homeless = {i.id for i in items if i.layer not in workshop.layers}
-    undated = tuple(i for i in items if dates(i)[0] is None or i.id in homeless)
-    return RoadmapLayout(tuple(bands), scale, undated, width, top, look)
+    undated = tuple(
+        i for i in items if i.id in homeless or (i.id not in lent and dates(i)[0] is None)
+    )
+    return RoadmapLayout(tuple(bands), scale, undated, width, top, look, counted, workshop)
 
 
-def _band(
-    workshop: Workshop, layer: Layer, items: list[Item], scale: TimeScale, top: float, look: Look
-) -> Band:
-    bars = [bar for item in items if (bar := _bar(workshop, item, scale, look))]
-    rows = _pack(bars)
+def _lent(
+    workshop: Workshop, scale: TimeScale, look: Look, before: RoadmapLayout
+) -> dict[str, Bar]:
+    """Return the bars of an earlier layout that would come out the same, by item."""
+    was = before.workshop
+    if (before.scale, before.look) != (scale, look) or rules(was) is not rules(workshop):
+        return {}
+    bars = (bar for band in before.bands for bar in (*band.bars, *band.folded))
+    return {
+        bar.item.id: bar
+        for bar in bars
+        if workshop.items.get(bar.item.id) is bar.item
+        and workshop.contracts.get(bar.item.id) is was.contracts.get(bar.item.id)
+    }
+
+
+def _band(layer: Layer, bars: list[Bar], top: float, look: Look, before: Band | None) -> Band:
+    was = before.bars if before is not None and not before.collapsed else ()
+    if before is not None and len(was) == len(bars) and all(map(is_, was, bars)):
+        down = top - before.top
+        moved = was if not down else tuple(_at(bar, bar.y + down) for bar in bars)
+        return Band(layer, top, before.bottom + down, moved)
+    rows = packed([extent(bar) for bar in bars], [bar.item.track for bar in bars])
     count = max(rows, default=1) + 1 if bars else 2
     placed = tuple(
         _at(bar, top + look.pad + row * look.row + (look.row - look.bar) / 2)
@@ -232,7 +244,7 @@ def _band(
 
 
 def _at(bar: Bar, y: float) -> Bar:
-    return Bar(bar.item, bar.left, bar.right, y, bar.height, bar.label, bar.inside, bar.steps)
+    return bar if bar.y == y else replace(bar, y=y)
 
 
 def _bar(workshop: Workshop, item: Item, scale: TimeScale, look: Look) -> Bar | None:
@@ -246,7 +258,8 @@ def _bar(workshop: Workshop, item: Item, scale: TimeScale, look: Look) -> Bar | 
     if not inside and label < left and steps:
         # Words would lie on the steps: they go into the bar, however short they get there.
         label, inside = left + 2.4, True
-    return Bar(item, left, right, 0.0, look.bar, label, inside, steps)
+    until = right if inside else label + words_width(item, look) + 1.0
+    return Bar(item, left, right, 0.0, look.bar, label, until, inside, steps)
 
 
 def _label(item: Item, bar: tuple[float, float], edge: float, look: Look) -> tuple[float, bool]:
@@ -297,40 +310,6 @@ def _least_room(item: Item, look: Look) -> float:
     return min(words_width(item, look) + 4.0, 34.0)
 
 
-def _pack(bars: list[Bar]) -> list[int]:
-    """Give each bar the first row in which neither it nor its words touch another.
-
-    Those that were put in a row by hand come first and stay there.
-    """
-    taken: list[list[tuple[float, float]]] = []
-    rows = [0] * len(bars)
-    alike: dict[float, list[tuple[float, int]]] = {}
-    by_hand = sorted(range(len(bars)), key=lambda n: bars[n].item.track is None)
-    for place in by_hand:
-        start, end = extent(bars[place])
-        track = bars[place].item.track
-        if track is not None:
-            row = min(track, len(bars))
-        else:
-            # What a shorter bar with the same start found taken is taken for this one, too.
-            row = max((r + 1 for e, r in alike.get(start, ()) if e <= end), default=0)
-        while row < len(taken) and not _is_free(taken[row], start, end):
-            row += 1
-        taken.extend([] for _row in range(row + 1 - len(taken)))
-        taken[row].append((start, end))
-        if track is None:
-            alike.setdefault(start, []).append((end, row))
-        rows[place] = row
-    return rows
-
-
-def _is_free(taken: list[tuple[float, float]], start: float, end: float) -> bool:
-    for a, b in taken:  # noqa: SIM110 – asked for every row of every bar: twice as fast
-        if a < end + 1.0 and start < b + 1.0:
-            return False
-    return True
-
-
 def continues(bar: Bar, scale: TimeScale) -> bool:
     """Tell whether an item goes on beyond the right edge of the sheet."""
     last = dates(bar.item)[1]
@@ -339,9 +318,8 @@ def continues(bar: Bar, scale: TimeScale) -> bool:
 
 def extent(bar: Bar) -> tuple[float, float]:
     """Return from where to where a bar takes room, its steps and words included."""
-    start = min([bar.left - (1.8 if bar.is_point else 0.0), *(left for _, left, _ in bar.steps)])
+    beside = 1.8 if bar.is_point else 0.0
+    start = min([bar.left - beside, *(left for _, left, _ in bar.steps)])
     if bar.inside:
         return start, bar.right
-    size = bar.height / TILE.bar * TILE.text
-    end = bar.label + words_width(bar.item, Look(text=size)) + 1.0
-    return min(start, bar.label), max(bar.right + (1.8 if bar.is_point else 0.0), end)
+    return min(start, bar.label), max(bar.right + beside, bar.until)

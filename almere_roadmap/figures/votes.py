@@ -13,7 +13,7 @@ from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Stroke, T
 from almere_roadmap.figures.words import flag_of
 from almere_roadmap.i18n import _, number, say
 
-_ROW = 8.0
+_ROW, _GAP = 8.0, 4.6
 _GREY = Ink("ink-2")
 
 
@@ -26,9 +26,13 @@ def dot_rows(tally: Tally, width: float) -> Figure:
     room = width - name - numbers - 6
     step = _step(tally, len(groups), room)
     marks: list[Mark] = []
-    for place, row in enumerate(rows):
-        marks += _row(row, groups, (place * _ROW, name, step, width), wide=wide)
-    y = len(rows) * _ROW
+    y, line = 0.0, line_place(tally) if rows and _has_line(tally) else None
+    for row in rows:
+        marks += _row(row, groups, (y, name, step, width), wide=wide)
+        y += _ROW
+        if y == line:
+            marks += _above(y, width)
+            y += _GAP
     marks += _legend(tally, groups, y + 4.5, width)
     return Figure(
         width,
@@ -44,6 +48,33 @@ def dot_rows(tally: Tally, width: float) -> Figure:
         tips={row.niche.id: _tip(row, groups) for row in rows},
         missing=measure.missing_in(marks),
     )
+
+
+def line_place(tally: Tally) -> float:
+    """Return at what height, in mm, the line stands below the niches above it."""
+    return _ROW * sum(1 for row in tally.rows if row.rank <= tally.round.line)
+
+
+def _has_line(tally: Tally) -> bool:
+    """Tell whether the line stands below one of these rows, which may be a part of all."""
+    ranks, line = [row.rank for row in tally.rows], tally.round.line
+    return ranks[0] <= line < ranks[-1] + ranks.count(ranks[-1])
+
+
+def line_at(tally: Tally, height: float) -> int:
+    """Return the rank below which a line at a height, in mm, stands; 0 above the first.
+
+    Niches that share a place stay together.
+    """
+    below = line_place(tally) + _GAP
+    rows = round((height - _GAP if height > below else height) / _ROW)
+    return tally.rows[min(rows, len(tally.rows)) - 1].rank if rows > 0 and tally.rows else 0
+
+
+def _above(y: float, width: float) -> Iterator[Mark]:
+    yield Line(((0, y), (width, y)), Stroke(Ink("accent"), 0.7))
+    words = _("above the line: on the roadmap")
+    yield Text(width, y + 3.2, words, 7.5, 600, Ink("accent"), "end")
 
 
 def _step(tally: Tally, groups: int, room: float) -> float:

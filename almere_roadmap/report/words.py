@@ -1,4 +1,4 @@
-"""Words that only the report needs, and how it writes periods, bands and titles."""
+"""Words of the report and the panels, and how they write periods, bands, titles and grounds."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from math import floor, log10
 
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.periods import is_period, parse
+from almere_roadmap.domain.rules import Problem
 from almere_roadmap.domain.words import Status
 from almere_roadmap.figures.words import MONTHS
-from almere_roadmap.i18n import N_, _, day, language, money, number
+from almere_roadmap.i18n import N_, _, day, language, money, number, say
 
 STATUS_MEANING = {
     Status.PRINTED: N_("taken over as the source prints it, even where it does not add up"),
@@ -102,3 +103,12 @@ def short(words: str, most: int) -> str:
     """Return a text on one line, cut off after ``most`` letters."""
     line = " ".join(words.split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def grounds(problem: Problem) -> str:
+    """Return the rule that a problem rests on, its source, and until when that holds."""
+    rule = say(problem.rule) if problem.rule else ""
+    until = problem.valid_until
+    valid = _("valid until {day}").format(day=day(until)) if until else ""
+    source = "" if problem.source in say(problem.message) else problem.source
+    return " · ".join(filter(None, (rule, source, valid)))

@@ -558,6 +558,7 @@ CREATE TABLE rounds (
   state TEXT NOT NULL CHECK (length("state") <= 100000),
   people TEXT NOT NULL CHECK (json_valid("people") AND json_type("people") = 'array'),
   niches TEXT NOT NULL CHECK (json_valid("niches") AND json_type("niches") = 'array'),
+  line INTEGER NOT NULL,
   status TEXT NOT NULL CHECK (length("status") <= 100000),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)
@@ -574,6 +575,7 @@ CREATE TABLE slips (
   participant TEXT NOT NULL CHECK (length("participant") <= 100000),
   people INTEGER NOT NULL,
   skipped INTEGER NOT NULL,
+  number INTEGER NOT NULL,
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)
 )

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from almere_roadmap import i18n, settings
 from almere_roadmap.i18n import _
 from almere_roadmap.resources import resource
-from almere_roadmap.ui import look, style
+from almere_roadmap.ui import accessible, look, style
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.fonts import FIRST_FONTS, load_fonts
 from almere_roadmap.ui.garbage import Collector
@@ -47,6 +47,7 @@ def prepare(app: QApplication) -> str:
     i18n.use(wanted.language)
     look.use(wanted.theme, wanted.scale)
     style.apply(app)
+    accessible.install()
     return wanted.notice
 
 

@@ -6,12 +6,13 @@ is printed is always a Figure; this shows the same numbers, alive.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from almere_roadmap.i18n import number
@@ -62,7 +63,8 @@ class LiveChart(QWidget):
         self.reset()
 
     def _make_plot(self) -> Any:  # noqa: ANN401 – pyqtgraph has no types
-        plot = pyqtgraph.PlotWidget(background=look.colour("panel"))
+        axes = {side: _Scale(side) for side in ("bottom", "left")}
+        plot = pyqtgraph.PlotWidget(background=look.colour("panel"), axisItems=axes)
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.setMenuEnabled(False)
         plot.hideButtons()
@@ -78,13 +80,16 @@ class LiveChart(QWidget):
             names = self.axes.x_names if side == "bottom" else self.axes.y_names
             if names:
                 axis.setTicks([list(enumerate(names))])
+            if names and side == "left":
+                # What is wider than the room kept for numbers would not be drawn at all.
+                metrics = QFontMetrics(look.font("caption"))
+                axis.setWidth(max(map(metrics.horizontalAdvance, names)) + look.px(24))
         if self.axes.bare:
             item.hideAxis("bottom")
             item.hideAxis("left")
         self._rule(plot)
-        edge = 0.06 * (self.axes.high - self.axes.low)
-        low, high = self.axes.low - edge, self.axes.high + edge
-        plot.getViewBox().setLimits(xMin=low, xMax=high, yMin=low, yMax=high)
+        (left, right), (low, high) = map(_widened, (self.axes.x_range, self.axes.y_range))
+        plot.getViewBox().setLimits(xMin=left, xMax=right, yMin=low, yMax=high)
         return plot
 
     def _rule(self, plot: Any) -> None:  # noqa: ANN401 – pyqtgraph has no types
@@ -129,10 +134,11 @@ class LiveChart(QWidget):
 
     def _apart(self) -> list[Spot]:
         """Return the points whose names stay in sight without lying on each other."""
-        span = self.axes.high - self.axes.low
+        (left, right), (low, high) = self.axes.x_range, self.axes.y_range
+        across, up = right - left, high - low
         kept: list[Spot] = []
         for spot in (s for s in self.spots if s.named):
-            if all(abs(spot.y - o.y) > 0.045 * span or _clear(spot, o, span) for o in kept):
+            if all(abs(spot.y - o.y) > 0.045 * up or _clear(spot, o, across) for o in kept):
                 kept.append(spot)
         return kept
 
@@ -147,7 +153,7 @@ class LiveChart(QWidget):
         for spot in self._apart():
             # What lies on the diagonal is named below it, anything else towards the middle.
             is_level = self.axes.diagonal and spot.x == spot.y
-            is_left = spot.x < (self.axes.low + self.axes.high) / 2
+            is_left = spot.x < sum(self.axes.x_range) / 2
             words = pyqtgraph.TextItem(spot.name, color=look.colour("ink"))
             words.setFont(look.font("caption", weight=600))
             # Clear of the point itself, whatever its size.
@@ -181,8 +187,7 @@ class LiveChart(QWidget):
 
     def reset(self) -> None:
         """Show the whole plane again."""
-        low, high = self.axes.low, self.axes.high
-        self._plot.setRange(xRange=(low, high), yRange=(low, high), padding=0.06)
+        self._plot.setRange(xRange=self.axes.x_range, yRange=self.axes.y_range, padding=0.06)
 
     def where(self, key: str) -> QPoint:
         """Return where a point is drawn, in px of this widget."""
@@ -216,6 +221,24 @@ class LiveChart(QWidget):
             self.reset()
         else:
             super().keyPressEvent(event)
+
+
+class _Scale(pyqtgraph.AxisItem):  # type: ignore[misc]
+    """An axis whose numbers are written as the language has them, without powers of ten."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__(side)
+        self.enableAutoSIPrefix(False)
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Write the values with as many digits as their distance asks."""
+        digits = max(0, math.ceil(-math.log10(spacing * scale) - 1e-9))
+        return [number(value * scale, digits) for value in values]
+
+
+def _widened(span: tuple[float, float]) -> tuple[float, float]:
+    edge = 0.06 * (span[1] - span[0])
+    return span[0] - edge, span[1] + edge
 
 
 def _likeness(spot: Spot) -> tuple[str, str]:

@@ -30,6 +30,12 @@ def rect(mark: Mark) -> QRectF:
     return _polygon(mark).boundingRect()
 
 
+def points_rect(points: Iterable[tuple[float, float]]) -> QRectF:
+    """Return the rectangle around some points."""
+    xs, ys = zip(*points, strict=True)
+    return QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
+
+
 def _polygon(mark: Line | Path) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in mark.points])
 

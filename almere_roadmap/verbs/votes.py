@@ -1,17 +1,17 @@
-"""Dot voting: rounds, and the dots that the scribe keys in from hands or paper."""
+"""Dot voting: rounds, and the dots that the scribe keys in from hands."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from almere_roadmap.domain.entities import Ballot, Participant, Slip, VotingRound
+from almere_roadmap.domain.entities import Ballot, Slip, VotingRound
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.turnout import fewest, hands_of, people_of, turnout
-from almere_roadmap.domain.words import Channel, Group, LinkKind, RoundState
+from almere_roadmap.domain.words import Channel, Group, RoundState
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.errors import Declined
-from almere_roadmap.history.edit import Draft, Write, created, deleted, new_id, updated
-from almere_roadmap.verbs.records import add, delete, get, last_rank, title_of
+from almere_roadmap.history.edit import Draft, created, new_id, updated
+from almere_roadmap.verbs.records import add, get, last_rank, title_of
 
 
 def open_round(
@@ -95,7 +95,7 @@ def key_in_dots(workshop: Workshop, *, round: str, niche: str, group: Group, dot
     Raises:
         Declined: the round is closed, the number is negative, or it exceeds what the group has.
     """
-    voting = _open(workshop, round)
+    voting = open_of(workshop, round)
     found = get(workshop, "niches", niche)
     hands = _by_hands(workshop, voting, group)
     _refuse_excess(workshop, voting, group, dots, _without(hands, niche))
@@ -115,7 +115,12 @@ def _without(ballots: Mapping[str, Ballot], niche: str) -> int:
     return sum(b.dots for b in ballots.values() if b.niche != niche)
 
 
-def _open(workshop: Workshop, round_id: str) -> VotingRound:
+def open_of(workshop: Workshop, round_id: str) -> VotingRound:
+    """Return a round that is open.
+
+    Raises:
+        Declined: it is closed or gone.
+    """
     voting = workshop.rounds.get(round_id)
     if voting is None:
         raise Declined("That is no longer in the workshop.")
@@ -163,7 +168,7 @@ def key_in_people(
     Raises:
         Declined: the round is closed, or the number does not fit the room or the dots.
     """
-    voting = _open(workshop, round)
+    voting = open_of(workshop, round)
     hands = _by_hands(workshop, voting, group)
     least = fewest(voting, hands.values()) + skipped
     if skipped < 0 or people < least:
@@ -179,112 +184,9 @@ def key_in_people(
     return Draft(label, created("slips", slip))
 
 
-def key_in_slip(
-    workshop: Workshop,
-    *,
-    round: str,
-    group: Group,
-    dots: Mapping[str, int],
-    slip: str = "",
-    participant: str = "",
-) -> Draft:
-    """Record one paper: its dots by niche, none for a voter who skips; ``slip`` is put right.
-
-    Raises:
-        Declined: the round is closed, or the dots are not what one person has.
-    """
-    voting = _open(workshop, round)
-    given = {niche: count for niche, count in dots.items() if count}
-    _refuse_paper(workshop, voting, given, participant)
-    if slip:
-        return _put_right(workshop, slip, group, participant, given)
-    came = turnout(workshop, voting, group)
-    if came.people and came.came >= came.people:
-        raise Declined("All {people} people of this group are in.", people=str(came.people))
-    made = Slip(
-        id=new_id(),
-        round=round,
-        group=group,
-        channel=Channel.PAPER,
-        participant=participant,
-        skipped=int(not given),
-        rank=last_rank(workshop.slips.values()),
-    )
-    draft = Draft(Message("Keyed in a paper"), created("slips", made))
-    return Draft(draft.label, draft.writes + _ballots(made, given))
-
-
-def _put_right(
-    workshop: Workshop, slip_id: str, group: Group, participant: str, given: Mapping[str, int]
-) -> Draft:
-    found = get(workshop, "slips", slip_id)
-    assert isinstance(found, Slip)
-    values = {"group": group, "participant": participant, "skipped": int(not given)}
-    before = [b.id for b in workshop.ballots.values() if b.slip == slip_id]
-    writes = updated("slips", found, **values) + deleted("ballots", before)
-    changed = Slip(id=slip_id, round=found.round, group=group, channel=found.channel)
-    return Draft(Message("Put a paper right"), writes + _ballots(changed, given))
-
-
-def _ballots(slip: Slip, given: Mapping[str, int]) -> tuple[Write, ...]:
-    made = (
-        Ballot(
-            id=new_id(),
-            round=slip.round,
-            niche=niche,
-            group=slip.group,
-            dots=count,
-            channel=slip.channel,
-            slip=slip.id,
-        )
-        for niche, count in given.items()
-    )
-    return tuple(write for ballot in made for write in created("ballots", ballot))
-
-
-def _refuse_paper(
-    workshop: Workshop, voting: VotingRound, given: Mapping[str, int], participant: str
-) -> None:
-    for niche in given:
-        get(workshop, "niches", niche)
-    if any(count < 0 for count in given.values()):
-        raise Declined("A number of dots is zero or more.")
-    if sum(given.values()) > voting.budget or max(given.values(), default=0) > voting.most:
-        raise Declined(
-            "One person has {budget} dots, at most {most} on one niche.",
-            budget=str(voting.budget),
-            most=str(voting.most),
-        )
-    own = own_niches(workshop, participant) if voting.no_own else frozenset()
-    if own & given.keys():
-        raise Declined("In this round nobody puts dots on a niche of their own organisation.")
-
-
-def own_niches(workshop: Workshop, participant: str) -> frozenset[str]:
-    """Return the niches in which the organisation of a participant takes part."""
-    person = workshop.participants.get(participant)
-    if not isinstance(person, Participant) or not person.organisation:
-        return frozenset()
-    links = workshop.links.values()
-    firms = (x for x in links if x.kind is LinkKind.FIRM and x.target == person.organisation)
-    return frozenset(x.origin for x in firms)
-
-
-def drop_slip(workshop: Workshop, slip_id: str) -> Draft:
-    """Take a paper back out of an open round.
-
-    Raises:
-        Declined: the round is closed or the paper is gone.
-    """
-    slip = get(workshop, "slips", slip_id)
-    assert isinstance(slip, Slip)
-    _open(workshop, slip.round)
-    return Draft(Message("Took a paper out"), delete(workshop, slip_id).writes)
-
-
 def reveal_round(workshop: Workshop, round_id: str) -> Draft:
     """Close a round and show its outcome; who is in the room now is who could vote."""
-    voting = _open(workshop, round_id)
+    voting = open_of(workshop, round_id)
     people = tuple(float(people_of(workshop, voting, group)) for group in Group)
     values = {
         "state": RoundState.REVEALED,
@@ -292,3 +194,21 @@ def reveal_round(workshop: Workshop, round_id: str) -> Draft:
         "niches": tuple(niche.id for niche in ordered(workshop.niches.values())),
     }
     return Draft(Message("Revealed the vote"), updated("rounds", voting, **values))
+
+
+def set_line(workshop: Workshop, round_id: str, line: int) -> Draft:
+    """Draw the line below a rank: what stands above it goes on; 0 takes the line away.
+
+    Raises:
+        Declined: the outcome is still hidden, or the number is no rank.
+    """
+    voting = get(workshop, "rounds", round_id)
+    assert isinstance(voting, VotingRound)
+    if voting.state is not RoundState.REVEALED:
+        raise Declined("The line is drawn when the outcome is revealed.")
+    if not 0 <= line <= len(workshop.niches):
+        raise Declined("The line stands below one of the places.")
+    label = Message("Drew the line below place {place}", {"place": str(line)})
+    if not line:
+        label = Message("Took the line away")
+    return Draft(label, updated("rounds", voting, line=line))

@@ -62,6 +62,7 @@ def _acts(app, view, workshop):
     """Return what a person waits for, by name."""
     from almere_roadmap.ui.canvas.gesture import Pointer
     from almere_roadmap.ui.canvas.move import Move
+    from almere_roadmap.ui.canvas.snap import Snap
 
     def build():
         view.show_chain(workshop, "")
@@ -76,7 +77,8 @@ def _acts(app, view, workshop):
 
     def drag():
         if view.gesture is None:
-            view.gesture = Move({taken: [view.item(taken)]}, view.ground, taken, lambda _l: None)
+            things = {taken: [view.item(taken)]}
+            view.gesture = Move(things, view.ground, taken, lambda _l: None, snap=Snap())
             view.gesture.start(Pointer(here, view.at(here)))
         state.by = (state.by + 0.7) % 20
         to = here + QPointF(state.by, state.by)

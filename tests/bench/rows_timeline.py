@@ -1,7 +1,9 @@
 """The timeline with 2,000 bars and 500 links, beside one widget that paints arrays."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import cycle
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -43,7 +45,7 @@ class Arrays(QWidget):
 
 
 def rows():
-    """Yield build, full repaint, dragging one bar, and pan."""
+    """Yield build, one change, full repaint, dragging one bar, and pan."""
     app = QApplication.instance() or QApplication([])
     from almere_roadmap.ui import fonts, look, style
     from almere_roadmap.ui.timeline.view import TimelineView
@@ -61,8 +63,10 @@ def rows():
     peer.build(workshop)
     app.processEvents()
     name = "arrays in one widget"
-    build = partial(view.show_workshop, workshop)
+    build = partial(_fresh, workshop)
     yield Row("2,000 bars: build", build, _built(peer, workshop), 20, name)
+    changing = _changing(view, workshop)
+    yield Row("2,000 bars: one change", changing, _built(peer, workshop), 4, name)
     yield Row("2,000 bars: full repaint", view.viewport().repaint, peer.repaint, 2, name)
     yield Row("2,000 bars: drag one", _drag(view), _dragged(peer), 2, name)
     yield Row("2,000 bars: pan", _pan(view), _panned(peer), 0.8, name)
@@ -70,10 +74,32 @@ def rows():
         widget.close()
 
 
+def _fresh(workshop):
+    """Show a workshop in a view that has shown nothing yet."""
+    from almere_roadmap.ui.timeline.view import TimelineView
+
+    view = TimelineView()
+    view.resize(*SIZE)
+    view.show_workshop(workshop)
+    view.deleteLater()
+
+
 def _built(peer, workshop):
     def act():
         peer.build(workshop)
         peer.repaint()
+
+    return act
+
+
+def _changing(view, workshop):
+    """Return a call that gives one bar another date and shows it."""
+    item, starts = workshop.items["i7"], cycle(["2028-02-01", "2027-10-04"])
+
+    def act():
+        moved = replace(item, start=next(starts), end="2028-06-30")
+        view.show_workshop(workshop.with_records("items", {"i7": moved}))
+        view.viewport().repaint()
 
     return act
 

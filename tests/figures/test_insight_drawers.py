@@ -1,6 +1,7 @@
 """Charts of firms, regions and the network: nothing overlaps, nothing leaves the sheet."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import networkx as nx
 import pytest
@@ -8,13 +9,27 @@ import pytest
 from almere_roadmap import i18n
 from almere_roadmap.analysis.economy import sections
 from almere_roadmap.analysis.firms import bridge_firms, landscape
+from almere_roadmap.analysis.networks import between, brokerage, in_between, smallworld, two_mode
 from almere_roadmap.analysis.networks.collaboration import collaboration, layout
 from almere_roadmap.domain import entities as e
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures import by_chance
+from almere_roadmap.figures.between import (
+    MOST_BROKERS,
+    between_chart,
+    brokerage_matrix,
+    places_matrix,
+)
 from almere_roadmap.figures.bridges import bridge_chart
+from almere_roadmap.figures.by_chance import seats_chart, small_world_chart
 from almere_roadmap.figures.collaboration import network_chart
-from almere_roadmap.figures.compared import complexity_chart, growth_chart, specialisation_chart
+from almere_roadmap.figures.compared import (
+    complexity_chart,
+    growth_chart,
+    prospects_chart,
+    specialisation_chart,
+)
 from almere_roadmap.figures.landscape import category_chart, showcase_chart
 from almere_roadmap.figures.marks import Box, Path, Text
 from almere_roadmap.figures.signed import Bar, signed_chart
@@ -97,6 +112,7 @@ def test_comparisons_of_regions(width):
         specialisation_chart(compared, (1.1, 1.5, 2.0), 10, width),
         growth_chart(grown, width),
         complexity_chart(near, width),
+        prospects_chart(near, width),
     )
     for figure in drawn:
         check(figure)
@@ -159,3 +175,81 @@ def test_every_broker_is_named_however_crowded_it_stands():
         check(figure)
         named_keys = {mark.key for mark in figure.marks if isinstance(mark, Text)}
         assert {party.id for party in found.parties if party.broker} <= named_keys
+
+
+def brokers_world(count, nasty=False):
+    """A chain of flows through parties of all groups, with a table that many sit at."""
+    made = firms_world(count, nasty)
+    ids = list(made.organisations)
+    boxes = {n: e.Box(id=n, chain="c", record=n) for n in ids}
+    flows = {a: e.Flow(id=a, chain="c", origin=a, target=b) for a, b in pairwise(ids)}
+    tables = {f"t{n}": e.Network(id=f"t{n}", name=f"T{n}") for n in range(4)}
+    seats = [
+        e.Membership(id=f"{n}{k}", organisation=ids[n], network=f"t{(n + k) % 4}")
+        for n in range(count)
+        for k in range(1 + n % 3 // 2)
+    ]
+    return replace(made, boxes=boxes, flows=flows, networks=tables, memberships=by_id(seats))
+
+
+def places_world(count, nasty=False):
+    names = named(count, nasty)
+    towns = [e.Organisation(id=f"f{n}", name=names[n], place=names[n]) for n in range(count)]
+    ends = [(a, b) for a in range(count) for b in range(count) if (a + 2 * b) % 3 and a != b]
+    relations = [
+        e.Relation(id=f"{a}-{b}", organisation=f"f{a}", partner=f"f{b}", count=1 + a * b % 7)
+        for a, b in ends
+    ]
+    return Workshop(organisations=by_id(towns), relations=by_id(relations))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("nasty", [False, True], ids=["plain", "nasty"])
+@pytest.mark.parametrize("count", [24, 40])
+def test_charts_for_experts_keep_texts_apart(count, nasty, width):
+    made = brokers_world(count, nasty)
+    world = two_mode.small_world_of_seats(made)
+    found = smallworld.small_world(nx.relabel_nodes(nx.karate_club_graph(), str))
+    drawn = [
+        between_chart(in_between.in_between(made), width),
+        brokerage_matrix(brokerage.brokers(made), width),
+        seats_chart(world, width),
+        small_world_chart(found, width),
+        places_matrix(between.between_places(places_world(count // 4, nasty)), width),
+    ]
+    for figure in drawn:
+        check(figure)
+        assert figure.title and figure.caption and figure.alt
+        assert set(figure.keys()) <= set(figure.tips)
+
+
+def test_a_matrix_of_roles_counts_what_the_analysis_counts():
+    found = brokerage.brokers(brokers_world(40))
+    figure = brokerage_matrix(found, 170)
+    first = found.brokers[0]
+    written = [m.text for m in figure.of(first.id) if isinstance(m, Text)][1:]
+    assert written == [str(count) if count else "·" for count in first.counts]
+    assert len(found.brokers) > MOST_BROKERS == len(figure.tips)
+    assert str(len(found.brokers)) in figure.caption
+
+
+def test_a_matrix_of_places_darkens_what_is_stronger_than_its_size_explains():
+    found = between.between_places(places_world(5))
+    figure = places_matrix(found, 170)
+    assert found.pairs and set(figure.keys()) == {pair.key for pair in found.pairs}
+    for pair in found.pairs:
+        (ground,) = (m for m in figure.of(pair.key) if isinstance(m, Box))
+        assert (ground.fill is not None) == (pair.ratio >= 1)
+    hatched = [m for m in figure.marks if isinstance(m, Box) and m.hatch]
+    assert len(hatched) == 5
+
+
+def test_the_network_lies_among_its_references_where_it_belongs():
+    found = two_mode.small_world_of_seats(brokers_world(40)).found
+    figure = by_chance._chart(by_chance.worlds_of(found), 170, title="T", caption="C")
+    spots = {key: next(figure.of(key)).points[0] for key in set(figure.keys())}
+    assert len(spots) == len(found.chance) + 1
+    for place, (clustering, path) in enumerate(found.chance, 1):
+        x, y = spots[f"chance:{place}"]
+        assert (x > spots["here"][0]) == (path > found.path)
+        assert (y < spots["here"][1]) == (clustering > found.clustering)

@@ -34,7 +34,7 @@ def test_every_partner_is_a_dot_with_its_name():
     dots = {mark.key for mark in figure.marks if isinstance(mark, Path)}
     assert dots == partners | {first.id, second.id}
     assert partners <= figure.tips.keys()
-    assert figure.alt == "Windesheim has 1 partner, Unamic has 3 partners."
+    assert figure.alt == "Windesheim has 2 partners, Unamic has 4 partners."
 
 
 def test_two_without_partners_are_drawn_all_the_same():

@@ -105,6 +105,8 @@ def _plan(qtbot, screen, niche):
         view.handle_of(view.placed.bar(contract.id)),
         view.rect_of(view.placed.bar(action.id)).center(),
     )
+    if screen.editing.preview:
+        QTest.keyClick(view, Qt.Key.Key_Return)
     waits = {(d.predecessor, d.successor) for d in bridge.workshop.dependencies.values()}
     assert waits == {(contract.id, action.id)}
 

@@ -100,7 +100,7 @@ def _story(qtbot, plenary, table, path, tmp_path, monkeypatch):
     assert eva.workshop.niches["niche-zorg"].proposition == "From the table"
     assert [line.title for line in lines_of(eva.document)] == ["N3 Digitaal archief"]
     plenary.show_screen("roadmap")
-    assert len(plenary._screens["roadmap"].findChild(TimelineSheet)._resting) == 1
+    assert len(plenary._screens["roadmap"].findChild(TimelineSheet).resting) == 1
 
     # The choice is undone and made again; the other line is settled after all.
     eva.undo()

@@ -1,6 +1,7 @@
 """The tables behind contracts, hbo actions, matches and recommendations print what panels show."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from almere_roadmap.analysis.networks.shortening import shortest_introductions
 from almere_roadmap.analysis.roadmap import procurement
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import day, say, speaking
-from almere_roadmap.report.blocks import Block
+from almere_roadmap.report.blocks import Block, Paragraph, Picture
 from almere_roadmap.report.edition import Chapter, Edition
 from almere_roadmap.report.sections.actions import actions
 from almere_roadmap.report.sections.contracts import contracts, told
@@ -21,6 +22,7 @@ from almere_roadmap.report.sections.planning import planning
 from almere_roadmap.report.sections.recommendations import recommendations
 from almere_roadmap.report.tables import Cell, Table
 from almere_roadmap.report.text import plain
+from almere_roadmap.ui.insight import between, joined
 from tests.sample import workshop as sample
 
 TODAY = date(2026, 11, 25)
@@ -65,6 +67,17 @@ def test_the_money_by_year_adds_up_to_all_contracts() -> None:
     assert sum(years) == pytest.approx(together, abs=1000 * len(years))
 
 
+def test_years_far_ahead_are_one_sum_and_nothing_is_lost() -> None:
+    found = sample()
+    long = replace(found.items["o2"], end="2051-12-31")
+    found = found.with_records("items", {"o2": long})
+    printed = table(contracts(Edition(found, TODAY)), "worth by year")
+    assert plain(printed.columns[-2].title) == "from 2036" and len(printed.columns) == 12
+    *years, together = (int(text.replace(",", "")) for text in texts(printed.rows[0])[1:])
+    assert together == sum(c.value or 0 for c in found.contracts.values())
+    assert sum(years) == pytest.approx(together, abs=1000 * len(years))
+
+
 def test_a_niche_without_an_hbo_action_says_so() -> None:
     rows = {texts(r)[0]: texts(r) for r in table(contracts(edition()), "serves each").rows}
     assert rows["N6"][3] == "○ none yet"
@@ -90,6 +103,18 @@ def test_matches_print_the_shortest_ways() -> None:
     rows = [texts(r) for r in table(network(edition()), "shortens").rows]
     found = shortest_introductions(sample())
     assert [row[0] for row in rows] == [s.first.name for s in found]
+
+
+def test_the_network_prints_what_experts_see_and_why_the_rest_is_not_there() -> None:
+    chapter = network(edition())
+    assert chapter is not None
+    blocks = [block for sheet in chapter.sheets for block in sheet.blocks]
+    printed = {plain(b.figure.title) for b in blocks if isinstance(b, Picture)}
+    shown = (joined.brokers(sample()), between.roles(sample()), between.seats(sample()))
+    refused = (joined.small(sample()), between.places(sample()))
+    assert {found.title for found in shown} <= printed
+    (told_why,) = (plain(b.words) for b in blocks if isinstance(b, Paragraph))
+    assert all(found.refusal in told_why for found in refused)
 
 
 def test_actions_print_the_slack_of_what_others_wait_for() -> None:

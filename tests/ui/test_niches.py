@@ -466,14 +466,14 @@ def test_papers_are_keyed_in_by_mouse_put_right_and_taken_out(qtbot, screen):
     qtbot.mouseClick(papers.skip, LEFT)
     assert "2 of 2 in" in said(screen.voting.card)
     assert "1 skipped" in said(screen.voting.card)
-    papers.papers.list.setCurrentRow(0)
-    qtbot.mouseClick(papers.papers.right, LEFT)
+    papers.listed.list.setCurrentRow(0)
+    qtbot.mouseClick(papers.listed.right, LEFT)
     assert (dot_row(screen, "One").dots, dot_row(screen, "Two").dots) == (1, 2)
     click_dot(qtbot, screen, "One", 1)
     qtbot.mouseClick(papers.keep, LEFT)
     assert sorted(b.dots for b in bridge.workshop.ballots.values()) == [2]
-    papers.papers.list.setCurrentRow(1)
-    qtbot.mouseClick(papers.papers.out, LEFT)
+    papers.listed.list.setCurrentRow(1)
+    qtbot.mouseClick(papers.listed.out, LEFT)
     assert len(bridge.workshop.slips) == 1
 
 

@@ -24,7 +24,7 @@ def screen(qtbot, sample_room):  # noqa: F811
 
 
 def thin_bars(screen):
-    return [m for m in screen.view._under_bars.marks if isinstance(m, Box)]
+    return [m for m in screen.view.drawing.under_bars.marks if isinstance(m, Box)]
 
 
 def choose(qtbot, screen, place):
@@ -83,11 +83,11 @@ def test_slack_is_drawn_with_the_critical_path_and_told_in_the_panel(qtbot, scre
         for name, timing in found.items()
         if timing.slack > 20 and screen.view.placed.bar(name) is not None
     )
-    lines = [m for m in screen.view._under_bars.marks if isinstance(m, Line)]
+    lines = [m for m in screen.view.drawing.under_bars.marks if isinstance(m, Line)]
     right = screen.view.placed.bar(loose).right
     assert any(abs(line.points[0][0] - right) < 0.01 for line in lines)
     qtbot.mouseClick(screen.head.critical, LEFT)
-    assert not screen.view._under_bars.marks
+    assert not screen.view.drawing.under_bars.marks
     panel = showing(qtbot, screen.inspect(loose), (320, 1400))
     told = {w.text() for w in panel.findChildren(QLabel)}
     timing = found[loose]

@@ -1,5 +1,6 @@
 """The roadmap at its edges: a day and thirty years, very many links, no value, old thresholds."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPointF, Qt
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QLabel
 
 from almere_roadmap.analysis.roadmap.lanes import totals
 from almere_roadmap.figures.marks import Text
+from almere_roadmap.figures.roadmap_layout import SCREEN
+from almere_roadmap.ui.places import rect
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
 from almere_roadmap.ui.timeline.snap import Unit
 from almere_roadmap.ui.timeline.view import TimelineView
@@ -113,3 +116,43 @@ def test_thresholds_that_have_expired_are_said(qtbot, sample_room):  # noqa: F81
     told = " ".join(w.text() for w in panel.findChildren(QLabel) if w.isVisible())
     assert "no threshold is known for publication on" in told and "expired on" in told
     assert screen.view.placed.bar(item) is not None
+
+
+def test_one_change_of_two_thousand_bars_touches_that_bar_alone(qtbot):
+    view = showing(qtbot, TimelineView(), (1400, 700))
+    view.today = date(2026, 11, 24)
+    workshop = many(2000, 500)
+    view.show_workshop(workshop)
+    view.grab()
+    seen = {key: item.marks for key, item in view.drawing.items.items()}
+    other = replace(workshop.items["i5"], title="Another name")
+    view.show_workshop(workshop.with_records("items", {"i5": other}))
+    kept = {key for key, item in view.drawing.items.items() if item.marks is seen[key]}
+    ends = (workshop.dependencies[k] for k in seen if k in workshop.dependencies)
+    tied = {d.id for d in ends if "i5" in (d.predecessor, d.successor)}
+    assert seen.keys() - kept == {"i5", *tied}
+
+
+def test_bars_out_of_sight_are_not_worked_out(qtbot):
+    view = showing(qtbot, TimelineView(), (1400, 700))
+    view.today = date(2026, 11, 24)
+    view.show_workshop(many(2000, 0))
+    view.grab()
+    made = {key for key, item in view.drawing.items.items() if item.is_made}
+    assert {bar.item.id for bar in view.bars()[:5]} <= made and len(made) < 300
+    for item in (view.drawing.ground, view.drawing.today):
+        assert item.marks and item.boundingRect().contains(view.sceneRect())
+    last = view.bars()[-1].item.id
+    view.show_selection(last)
+    view.grab()
+    assert view.drawing.items[last].is_made
+
+
+def test_words_beside_short_bars_are_drawn_in_full(qtbot):
+    view = showing(qtbot, TimelineView(), (1400, 700))
+    view.show_workshop(many(300, 0))
+    assert view.placed.look.row < SCREEN.row
+    for bar in view.bars():
+        item = view.drawing.items[bar.item.id]
+        words = [rect(m) for m in item.marks if isinstance(m, Text)]
+        assert words and all(item.boundingRect().contains(place) for place in words)

@@ -7,7 +7,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
+from almere_roadmap.analysis.roadmap.ripple import Policy
+from almere_roadmap.domain.periods import parse
+from almere_roadmap.domain.rules import link_refusal
+from almere_roadmap.figures.marks import Text
 from almere_roadmap.ui.canvas.gesture import Pointer
+from almere_roadmap.ui.places import rect
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
 from almere_roadmap.ui.timeline.menu import make_menu
 from tests.ui import hands
@@ -108,6 +113,8 @@ def test_the_menu_adds_what_it_waits_for_and_what_waits_for_it(screen, view):
         menu = make_menu(screen.editing, "b4", Pointer(middle(view, "b4"), view.rect().center()))
         next(a for a in menu.actions() if a.text() == words).trigger()
         click(view, middle(view, "b5" if ends[0] == "b4" else "v2"))
+        if screen.editing.preview:
+            QTest.keyClick(view, KEY.Key_Return)
         assert ends in pairs(screen)
 
 
@@ -134,3 +141,83 @@ def test_the_panel_of_a_link_brings_its_ends_elsewhere(qtbot, screen):
     assert ("h1", "h6") in pairs(screen)
     choose("For this", "h6")
     assert ("h1", "h6") in pairs(screen)
+
+
+def early_pair(screen):
+    """Return two items of which the second starts before the first ends, and both their bars."""
+    ends = {d.predecessor for d in screen.bridge.workshop.dependencies.values()}
+    items = [i for i in screen.bridge.workshop.items.values() if i.id not in ends]
+    view = screen.view
+    return next(
+        (a.id, b.id)
+        for a in items
+        for b in items
+        if view.placed.bar(a.id) and view.placed.bar(b.id) and a.end > b.start > a.start
+        if link_refusal(screen.bridge.workshop, a.id, b.id) is None
+    )
+
+
+def linked_by_hand(screen, first, then):
+    hover(screen.view, middle(screen.view, first))
+    handle = screen.view.handle_of(screen.view.placed.bar(first))
+    drag(screen.view, handle, middle(screen.view, then))
+
+
+@pytest.mark.parametrize("policy", [Policy.SHIFT, Policy.KEEP])
+def test_a_link_that_the_dates_contradict_asks_before_it_is_made(screen, view, policy):
+    first, then = early_pair(screen)
+    before, count = screen.bridge.workshop, steps(screen)
+    was = before.items[then]
+    linked_by_hand(screen, first, then)
+    assert screen.bridge.workshop is before and screen.card.isVisible()
+    assert then in screen.view.ghosts and "waits for" in screen.card.title.text()
+    screen.editing.preview.choose(policy)
+    view.grab()
+    QTest.keyClick(view, KEY.Key_Return)
+    after = screen.bridge.workshop
+    assert (first, then) in pairs(screen) and steps(screen) == count + 1
+    assert screen.bridge.selection == link_of(screen, first, then)
+    is_moved = after.items[then].start != was.start
+    assert is_moved == (policy is Policy.SHIFT)
+    if is_moved:
+        assert parse(after.items[then].start).first > parse(after.items[first].end).last
+    screen.bridge.undo()
+    assert screen.bridge.workshop.items == before.items
+    assert (first, then) not in pairs(screen)
+
+
+def test_escape_makes_no_link(screen, view):
+    first, then = early_pair(screen)
+    before = screen.bridge.workshop
+    linked_by_hand(screen, first, then)
+    QTest.keyClick(view, KEY.Key_Escape)
+    assert screen.bridge.workshop is before and not screen.card.isVisible()
+    assert not screen.view.ghosts and not screen.view.asks
+
+
+def test_carrying_an_end_to_what_starts_too_early_asks_first(screen, view):
+    link = link_of(screen, "h1", "h2")
+    first = screen.bridge.workshop.items["h1"]
+    early = next(
+        i.id
+        for i in screen.bridge.workshop.items.values()
+        if view.placed.bar(i.id) and i.id != "h1" and i.start and i.start < first.end
+        if link_refusal(screen.bridge.workshop, "h1", i.id) is None
+    )
+    screen.bridge.select(link)
+    drag(view, view.ends_of(link)[1], middle(view, early))
+    assert screen.card.isVisible() and screen.bridge.workshop.dependencies[link].successor == "h2"
+    QTest.keyClick(view, KEY.Key_Return)
+    assert screen.bridge.workshop.dependencies[link].successor == early
+    assert not view._pushing()
+
+
+def test_handles_leave_the_words_beside_a_bar_or_point_free(screen, view):
+    beside = [bar for bar in view.bars() if not bar.inside]
+    assert any(bar.is_point for bar in beside) and any(not bar.is_point for bar in beside)
+    for bar in beside:
+        words = [rect(m) for m in view.item(bar.item.id).marks if isinstance(m, Text)]
+        words = [place for place in words if not view.rect_of(bar).contains(place.center())]
+        for left in (False, True):
+            middle_of = view.handle_of(bar, left=left)
+            assert not any(place.contains(middle_of) for place in words), bar.item.title

@@ -2,7 +2,7 @@ import pytest
 
 from almere_roadmap.domain.words import Group, LinkKind, RoundState, Side
 from almere_roadmap.errors import Declined
-from almere_roadmap.verbs import niches, votes
+from almere_roadmap.verbs import niches, papers, votes
 from almere_roadmap.verbs.about import add_participant
 from almere_roadmap.verbs.niche_merge import merge_niches
 from almere_roadmap.verbs.notes import link
@@ -100,19 +100,19 @@ def test_a_paper_is_one_persons_budget_and_can_be_put_right_until_the_close(jour
     here = {"round": voting, "group": Group.ENTREPRENEURS}
     for wrong in ({first: 3}, {first: 2, second: 2}):
         with pytest.raises(Declined, match="One person has 3 dots"):
-            votes.key_in_slip(journal.workshop, **here, dots=wrong)
-    slip = journal.perform(votes.key_in_slip(journal.workshop, **here, dots={first: 2, second: 1}))
+            papers.key_in_slip(journal.workshop, **here, dots=wrong)
+    slip = journal.perform(papers.key_in_slip(journal.workshop, **here, dots={first: 2, second: 1}))
     with pytest.raises(Declined, match="All 1 people"):
-        votes.key_in_slip(journal.workshop, **here, dots={first: 1})
-    journal.perform(votes.key_in_slip(journal.workshop, **here, dots={second: 2}, slip=slip))
+        papers.key_in_slip(journal.workshop, **here, dots={first: 1})
+    journal.perform(papers.key_in_slip(journal.workshop, **here, dots={second: 2}, slip=slip))
     assert [(b.niche, b.dots) for b in journal.workshop.ballots.values()] == [(second, 2)]
-    journal.perform(votes.drop_slip(journal.workshop, slip))
+    journal.perform(papers.drop_slip(journal.workshop, slip))
     assert not journal.workshop.ballots and not journal.workshop.slips
-    slip = journal.perform(votes.key_in_slip(journal.workshop, **here, dots={}))
+    slip = journal.perform(papers.key_in_slip(journal.workshop, **here, dots={}))
     assert journal.workshop.slips[slip].skipped == 1
     journal.perform(votes.reveal_round(journal.workshop, voting))
     with pytest.raises(Declined, match="closed"):
-        votes.drop_slip(journal.workshop, slip)
+        papers.drop_slip(journal.workshop, slip)
 
 
 def test_hands_and_papers_share_the_people_of_a_group(journal):
@@ -120,7 +120,7 @@ def test_hands_and_papers_share_the_people_of_a_group(journal):
         journal.perform(add_participant(journal.workshop, name=name))
     voting = journal.perform(votes.open_round(journal.workshop, question="Welke?"))
     here = {"round": voting, "group": Group.ENTREPRENEURS}
-    journal.perform(votes.key_in_slip(journal.workshop, **here, dots={journal.niches[0]: 1}))
+    journal.perform(papers.key_in_slip(journal.workshop, **here, dots={journal.niches[0]: 1}))
     with pytest.raises(Declined, match="more than 1 people"):
         votes.key_in_dots(journal.workshop, **here, niche=journal.niches[0], dots=3)
     journal.perform(votes.key_in_dots(journal.workshop, **here, niche=journal.niches[0], dots=2))
@@ -130,14 +130,14 @@ def test_hands_and_papers_share_the_people_of_a_group(journal):
         votes.key_in_people(journal.workshop, **here, people=2)
     journal.perform(votes.key_in_people(journal.workshop, **here, people=1))
     with pytest.raises(Declined, match="All 2 people"):
-        votes.key_in_slip(journal.workshop, **here, dots={})
+        papers.key_in_slip(journal.workshop, **here, dots={})
 
 
 def test_a_prepared_round_takes_no_dots_before_it_is_opened(journal):
     voting = journal.perform(votes.prepare_round(journal.workshop, question="Later?"))
     here = {"round": voting, "group": Group.OTHER}
     with pytest.raises(Declined):
-        votes.key_in_slip(journal.workshop, **here, dots={})
+        papers.key_in_slip(journal.workshop, **here, dots={})
     journal.perform(votes.start_round(journal.workshop, voting))
     assert journal.workshop.rounds[voting].state is RoundState.OPEN
     with pytest.raises(Declined, match="prepared"):
@@ -160,9 +160,9 @@ def test_nobody_votes_for_a_niche_of_their_own_where_the_round_says_so(journal):
         }
         if no_own:
             with pytest.raises(Declined, match="own organisation"):
-                votes.key_in_slip(journal.workshop, **draft)
+                papers.key_in_slip(journal.workshop, **draft)
         else:
-            assert votes.key_in_slip(journal.workshop, **draft)
+            assert papers.key_in_slip(journal.workshop, **draft)
 
 
 def test_merging_look_alikes_loses_nothing_and_is_one_step(journal):

@@ -51,6 +51,11 @@ class Tally:
         return {g: found.people * self.round.budget for g, found in self.turnout.items()}
 
     @property
+    def above(self) -> tuple[Niche, ...]:
+        """Return the niches above the line; who shares the last place above it is above too."""
+        return tuple(row.niche for row in self.rows if row.rank <= self.round.line)
+
+    @property
     def total(self) -> int:
         """Return all dots that came in."""
         return sum(self.dots_in.values())
@@ -76,12 +81,11 @@ def tally(workshop: Workshop, round_id: str) -> Tally | None:
     voting = workshop.rounds.get(round_id)
     if voting is None:
         return None
-    ballots = [b for b in workshop.ballots.values() if b.round == round_id]
     niches = niches_of(workshop, voting)
-    groups = {
-        n.id: {g: sum(b.dots for b in ballots if b.niche == n.id and b.group is g) for g in Group}
-        for n in niches
-    }
+    groups = {n.id: dict.fromkeys(Group, 0) for n in niches}
+    for ballot in workshop.ballots.values():
+        if ballot.round == round_id and ballot.niche in groups:
+            groups[ballot.niche][ballot.group] += ballot.dots
     dots = [sum(groups[n.id].values()) for n in niches]
     ranks = competition_ranks([float(count) for count in dots])
     rows = [
@@ -98,13 +102,18 @@ def tally(workshop: Workshop, round_id: str) -> Tally | None:
     )
 
 
-def read_out(workshop: Workshop, voting: VotingRound) -> list[Niche]:
-    """Return the niches in the order in which a round reads them out."""
+def read_out(workshop: Workshop, voting: VotingRound, paper: int = 0) -> list[Niche]:
+    """Return the niches in the order in which a round reads them out, or a paper lists them.
+
+    In an order of chance no niche profits from its place: every paper has an order of its own.
+    It depends on the round, the number of the paper and the niches only, so that what is printed,
+    shown and keyed in agree.
+    """
     niches = ordered(workshop.niches.values())
     if not voting.shuffled:
         return niches
-    # An order of chance that is the same each time this round is opened.
-    return sorted(niches, key=lambda n: sha256(f"{voting.id}/{n.id}".encode()).digest())
+    place = f"{voting.id}/{paper}" if paper else voting.id
+    return sorted(niches, key=lambda n: sha256(f"{place}/{n.id}".encode()).digest())
 
 
 def meaning(found: Tally) -> Message:

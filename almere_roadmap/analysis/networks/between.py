@@ -64,6 +64,11 @@ class Pair:
     expected: float
 
     @property
+    def key(self) -> str:
+        """Return the id by which figures and selections name this pair."""
+        return f"places:{self.origin}:{self.target}"
+
+    @property
     def ratio(self) -> float | None:
         """Return observed / expected, above 1 stronger than chance."""
         return self.observed / self.expected if self.expected else None
@@ -76,10 +81,19 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """All pairs of places with a relation, the strongest for its size first."""
+    """All pairs of different places, the strongest for its size first.
 
-    pairs: tuple[Pair, ...]
+    ``places`` begin with those that have most relations.
+    """
+
+    places: tuple[str, ...]
+    all_pairs: tuple[Pair, ...]
     status: Status
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Return the pairs with a relation."""
+        return tuple(pair for pair in self.all_pairs if pair.observed)
 
 
 def between_places(workshop: Workshop) -> Between | Message:
@@ -105,10 +119,12 @@ def between_places(workshop: Workshop) -> Between | Message:
         Pair(a, b, matrix[i][j], hoped[i][j])
         for i, a in enumerate(names)
         for j, b in enumerate(names)
-        if matrix[i][j]
+        if i != j
     ]
     pairs.sort(key=lambda pair: (-(pair.ratio or 0.0), pair.origin, pair.target))
-    return Between(tuple(pairs), worst(statuses))
+    sums = {name: sum(n for pair, n in counts.items() if name in pair) for name in names}
+    busiest = sorted(names, key=lambda name: (-sums[name], name))
+    return Between(tuple(busiest), tuple(pairs), worst(statuses))
 
 
 def meaning(found: Between) -> Message:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from almere_roadmap.analysis.networks.network import graph
 from almere_roadmap.analysis.networks.paths import (
     Net,
     local_clustering,
@@ -25,7 +26,8 @@ from almere_roadmap.analysis.networks.paths import (
     transitivity,
 )
 from almere_roadmap.domain.message import Message
-from almere_roadmap.i18n import N_
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.i18n import N_, number
 
 if TYPE_CHECKING:
     from almere_roadmap.analysis.networks.network import Graph
@@ -167,7 +169,7 @@ class SmallWorld:
 
     C is the mean local clustering; ``transitivity`` is the other clustering that is in use, and
     ``by_transitivity`` the σ that it gives.  ``refusal`` says why the figures are None, and
-    ``unsettled`` why ω alone is.
+    ``unsettled`` why ω alone is.  ``chance`` are C and L of every reference.
     """
 
     clustering: float | None = None
@@ -178,7 +180,7 @@ class SmallWorld:
     phi: float | None = None
     transitivity: float | None = None
     by_transitivity: float | None = None
-    references: int = 0
+    chance: tuple[tuple[float, float], ...] = ()
     refusal: Message | None = None
     unsettled: Message | None = None
 
@@ -199,6 +201,13 @@ def small_world(made: Graph, references: int = REFERENCES, seed: int = 1) -> Sma
         return SmallWorld(here.clustering, here.path, refusal=refusal)
     ring = _measures(net_of(ring_lattice(size, len(ties))))
     return _judged(here, chance, ring, latticised(size, ties, seed))
+
+
+def small_world_of_parties(workshop: Workshop) -> SmallWorld:
+    """Return how small the world of the parties with a tie is, or why that cannot be said."""
+    made = graph(workshop)
+    made.remove_nodes_from([node for node, degree in list(made.degree()) if not degree])
+    return small_world(made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,9 +241,17 @@ def _judged(
         propensity(here.clustering, here.path, lattice=(ring.clustering, ring.path), chance=mean),
         here.transitivity,
         _mean(others) if others else None,
-        len(chance),
+        tuple((c.clustering, c.path) for c in chance),
         unsettled=None if settled else Message(_UNSETTLED),
     )
+
+
+def meaning(found: SmallWorld) -> Message:
+    """Say in one sentence whether it is a small world; ``found`` was not refused."""
+    params = {"sigma": number(found.sigma or 0.0, 1)}
+    if (found.sigma or 0.0) > 1:
+        return Message("A small world: σ is {sigma}, above 1.", params)
+    return Message("No small world: σ is {sigma}, not above 1.", params)
 
 
 _UNSETTLED = N_(

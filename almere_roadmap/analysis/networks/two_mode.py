@@ -12,11 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
+
 from almere_roadmap.analysis.networks.paths import Net, mean_path, net, parts, transitivity
 from almere_roadmap.analysis.networks.smallworld import LEAST_NODES, REFERENCES, SWAPS
+from almere_roadmap.analysis.result import worst
 from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.i18n import number
+from almere_roadmap.i18n import N_, number
 
 Seats = list[tuple[str, str]]
 """Pairs of a firm and a network."""
@@ -24,14 +28,14 @@ Seats = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class TwoMode:
-    """Q with C and L as they are and by chance, over so many references."""
+    """Q with C and L as they are and by chance; ``chance`` are C and L of every reference."""
 
     q: float
     clustering: float
     path: float
     clustering_by_chance: float
     path_by_chance: float
-    references: int
+    chance: tuple[tuple[float, float], ...]
 
 
 def projected(seats: Sequence[tuple[str, str]]) -> Net:
@@ -68,7 +72,7 @@ def two_mode(seats: Seats, references: int = REFERENCES, seed: int = 1) -> TwoMo
     if not (here[0] and here[1] and clustering and path):
         return None
     q = (here[0] / clustering) / (here[1] / path)
-    return TwoMode(q, *here, clustering, path, references)
+    return TwoMode(q, *here, clustering, path, tuple(chance))
 
 
 def _measures(found: Net) -> tuple[float, float]:
@@ -85,18 +89,57 @@ def seats_of(workshop: Workshop) -> Seats:
     return sorted(set(seats))
 
 
-def small_world_of_seats(workshop: Workshop) -> TwoMode | Message:
-    """Return Q of the workshop, or why it cannot be told."""
+@dataclass(frozen=True, slots=True)
+class SeatWorld:
+    """Q of the largest part: ``firms`` of all ``seated`` parties, and how the seats are known."""
+
+    found: TwoMode
+    firms: int
+    seated: int
+    status: Status
+
+    @property
+    def caveat(self) -> Message | None:
+        """Return that Q is of a part only, when it is."""
+        if self.firms == self.seated:
+            return None
+        params = {"firms": number(self.firms), "seated": number(self.seated)}
+        return Message("Of the largest part only: {firms} of {seated} parties.", params)
+
+
+def small_world_of_seats(workshop: Workshop) -> SeatWorld | Message:
+    """Return Q of the largest part that networks join, or why it cannot be told."""
     seats = seats_of(workshop)
     if not seats:
         return Message("Nobody has a seat in a network yet: add seats, or import memberships.")
-    firms = projected(seats)
-    if firms.size < LEAST_NODES:
-        params = {"least": number(LEAST_NODES), "count": number(firms.size)}
+    largest = _largest_part(seats)
+    seated, firms = (len({firm for firm, _table in s}) for s in (seats, largest))
+    if firms < LEAST_NODES:
+        params = {"least": number(LEAST_NODES), "count": number(firms)}
         return Message(
-            "Not meaningful below {least} parties with a seat: there are {count}.", params
+            "Not meaningful below {least} parties that networks join: there are {count}.", params
         )
-    if parts(firms).any():
-        return Message("Not meaningful: the network falls apart.")
-    found = two_mode(seats)
-    return found or Message("Not meaningful: by chance no two partners would know each other.")
+    found = two_mode(largest)
+    if found is None:
+        return Message("Not meaningful: by chance no two partners would know each other.")
+    status = worst(seat.status for seat in workshop.memberships.values())
+    return SeatWorld(found, firms, seated, status)
+
+
+def _largest_part(seats: Seats) -> Seats:
+    """Return the seats of the most parties that hang together by networks."""
+    firms = list(dict.fromkeys(firm for firm, _table in seats))
+    label = parts(projected(seats))
+    biggest = np.bincount(label).argmax()
+    inside = {firm for firm, part in zip(firms, label, strict=True) if part == biggest}
+    return [seat for seat in seats if seat[0] in inside]
+
+
+def meaning(world: SeatWorld) -> Message:
+    """Say in one sentence whether networks make the world of firms small."""
+    params = {"q": number(world.found.q, 2)}
+    if world.found.q > 1:
+        text = N_("Firms know each other through networks more than by chance: Q is {q}, above 1.")
+    else:
+        text = N_("Firms know each other through networks no more than by chance: Q is {q}.")
+    return Message(text, params)

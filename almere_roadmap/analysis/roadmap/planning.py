@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,8 +41,8 @@ def plan(arrows: Sequence[Arrow]) -> Plan:
     Raises:
         ValueError: the arrows go round in a circle.
     """
-    order = topological(arrows)
     onward = _onward(arrows)
+    order = _sorted(onward)
     earliest = dict.fromkeys(order, 0)
     best: dict[str, str] = {}
     for node in order:
@@ -60,9 +60,10 @@ def plan(arrows: Sequence[Arrow]) -> Plan:
 
 def _onward(arrows: Sequence[Arrow]) -> dict[str, list[tuple[str, int]]]:
     """Return from every node where its arrows lead, and after how many days."""
-    onward: dict[str, list[tuple[str, int]]] = {end: [] for arrow in arrows for end in arrow[:2]}
+    onward: dict[str, list[tuple[str, int]]] = {}
     for start, end, days in arrows:
-        onward[start].append((end, days))
+        onward.setdefault(start, []).append((end, days))
+        onward.setdefault(end, [])
     return onward
 
 
@@ -80,11 +81,15 @@ def topological(arrows: Sequence[Arrow]) -> list[str]:
     Raises:
         ValueError: the arrows go round in a circle.
     """
-    onward = _onward(arrows)
+    return _sorted(_onward(arrows))
+
+
+def _sorted(onward: Mapping[str, Sequence[tuple[str, int]]]) -> list[str]:
     nodes = sorted(onward)
     waits = dict.fromkeys(nodes, 0)
-    for _, end, _ in arrows:
-        waits[end] += 1
+    for ends in onward.values():
+        for end, _ in ends:
+            waits[end] += 1
     ready = deque(node for node in nodes if not waits[node])
     order = []
     while ready:
@@ -94,7 +99,7 @@ def topological(arrows: Sequence[Arrow]) -> list[str]:
             waits[end] -= 1
             if not waits[end]:
                 ready.append(end)
-    if len(order) < len(nodes):
+    if len(order) < len(onward):
         raise ValueError("a circle")
     return order
 
@@ -121,6 +126,27 @@ def schedule(workshop: Workshop) -> Schedule:
     chain = _longest(workshop, set(slack))
     items = {end for link in chain for end in _ends(workshop.dependencies[link])}
     return Schedule(frozenset(items), frozenset(chain), slack)
+
+
+def rescheduled(workshop: Workshop, before: Workshop, known: Schedule) -> Schedule:
+    """Return the schedule, given that of an earlier moment, which often still holds."""
+    if workshop.dependencies is not before.dependencies or any(redated(workshop, before)):
+        return schedule(workshop)
+    return known
+
+
+def redated(workshop: Workshop, before: Workshop) -> Iterator[str]:
+    """Yield the items whose dates are others than at an earlier moment."""
+    if workshop.items is before.items:
+        return
+    for name in workshop.items.keys() | before.items.keys():
+        now, was = workshop.items.get(name), before.items.get(name)
+        if now is not was and (not now or not was or _span(now) != _span(was)):
+            yield name
+
+
+def _span(item: Item) -> tuple[str, str]:
+    return item.start, item.end
 
 
 def _ends(link: Dependency) -> tuple[str, str]:

@@ -7,11 +7,12 @@ planned to, unless what it waits for ends too late; the last of a chain is to en
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from almere_roadmap.analysis.roadmap.planning import end_of, start_of, topological
+from almere_roadmap.analysis.roadmap.planning import end_of, redated, start_of, topological
+from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.analysis.roadmap.workdays import WorkCalendar, work_calendar
 from almere_roadmap.domain.entities import Dependency, Item
 from almere_roadmap.domain.workshop import Workshop
@@ -32,21 +33,84 @@ class Timing:
     slack: int
 
 
-def timings(workshop: Workshop, calendar: WorkCalendar | None = None) -> Mapping[str, Timing]:
-    """Return the timing of every dated item; {} while dependencies go round in a circle."""
+def timings(
+    workshop: Workshop,
+    calendar: WorkCalendar | None = None,
+    *,
+    only: Collection[str] | None = None,
+) -> Mapping[str, Timing]:
+    """Return the timing of every dated item; {} while dependencies go round in a circle.
+
+    ``only`` keeps some items, which must hang together with no others.
+    """
     days = calendar or work_calendar(workshop)
-    dated = {i.id: i for i in workshop.items.values() if end_of(i) is not None}
-    links = [
-        d
-        for d in workshop.dependencies.values()
-        if d.hard and d.predecessor in dated and d.successor in dated
-    ]
+    items = workshop.items if only is None else {n: workshop.items[n] for n in only}
+    dated = {i.id: i for i in items.values() if end_of(i) is not None}
+    links = [d for d in _hard(workshop) if d.predecessor in dated and d.successor in dated]
     try:
         order = topological([(d.predecessor, d.successor, 0) for d in links])
     except ValueError:
         return {}
     order += sorted(dated.keys() - set(order))
     return _Pass(dated, links, days).run(order)
+
+
+def timing_of(workshop: Workshop, item: str) -> Timing | None:
+    """Return the timing of one item, None when it is undated or in a circle."""
+    return timings(workshop, only=hanging_together(workshop, {item})).get(item)
+
+
+def retimed(
+    workshop: Workshop, before: Workshop, known: Mapping[str, Timing]
+) -> Mapping[str, Timing]:
+    """Return the timings of items with links, given those of an earlier moment.
+
+    Only what hangs together with a change is worked out anew.
+    """
+    if rules(before) is not rules(workshop) or not known:
+        return timings(workshop, only=linked(workshop))
+    changed = set(_changed(workshop, before))
+    if not changed:
+        return known
+    touched = hanging_together(workshop, changed & workshop.items.keys())
+    again = touched & linked(workshop)
+    found = timings(workshop, only=again)
+    if not found and any(end_of(workshop.items[name]) for name in again):
+        return {}  # a circle
+    gone = changed | touched
+    return {**{name: timing for name, timing in known.items() if name not in gone}, **found}
+
+
+def _changed(workshop: Workshop, before: Workshop) -> Iterator[str]:
+    """Yield the items whose dates or hard links are others than before."""
+    yield from redated(workshop, before)
+    if workshop.dependencies is not before.dependencies:
+        for link in {*workshop.dependencies.values()} ^ {*before.dependencies.values()}:
+            yield from (link.predecessor, link.successor)
+
+
+def _hard(workshop: Workshop) -> list[Dependency]:
+    return [d for d in workshop.dependencies.values() if d.hard]
+
+
+def linked(workshop: Workshop) -> frozenset[str]:
+    """Return the items at the ends of hard dependencies."""
+    ends = {end for d in _hard(workshop) for end in (d.predecessor, d.successor)}
+    return frozenset(ends & workshop.items.keys())
+
+
+def hanging_together(workshop: Workshop, items: Collection[str]) -> frozenset[str]:
+    """Return some items with all that hard dependencies tie to them, however far."""
+    beside: dict[str, list[str]] = defaultdict(list)
+    for link in _hard(workshop):
+        beside[link.predecessor].append(link.successor)
+        beside[link.successor].append(link.predecessor)
+    found, ahead = set(items), list(items)
+    while ahead:
+        fresh = [name for name in beside.get(ahead.pop(), ()) if name not in found]
+        found.update(fresh)
+        ahead += fresh
+    return frozenset(found & workshop.items.keys())
 
 
 class _Pass:

@@ -82,7 +82,7 @@ class VotingRound(Entity):
     ``shuffled`` reads the niches out in an order of chance, ``no_own`` keeps the dots of a known
     voter off the niches of their own organisation.  ``people`` is how many there were in the room
     at the reveal, in the order of :class:`Group`, and ``niches`` what could be chosen; until then
-    those who are there now count.
+    those who are there now count.  ``line`` is the last rank above the line, 0 without a line.
     """
 
     question: str = ""
@@ -93,6 +93,7 @@ class VotingRound(Entity):
     state: RoundState = RoundState.OPEN
     people: tuple[float, ...] = ()
     niches: tuple[str, ...] = ()
+    line: int = 0
     status: Status = Status.RECORDED
     rank: str = ""
 
@@ -101,7 +102,8 @@ class VotingRound(Entity):
 class Slip(Entity):
     """Votes that came in together: one paper, or the hands of one group that were counted at once.
 
-    ``people`` gave them; ``skipped`` of these gave no dots on purpose.
+    ``people`` gave them; ``skipped`` of these gave no dots on purpose.  ``number`` is what is
+    printed on the paper, 0 for hands.
     """
 
     round: str = ""
@@ -110,6 +112,7 @@ class Slip(Entity):
     participant: str = ""
     people: int = 1
     skipped: int = 0
+    number: int = 0
     rank: str = ""
 
 

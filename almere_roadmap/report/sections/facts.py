@@ -10,7 +10,12 @@ from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import TOTAL, StatisticsTable
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.figures.charts import quotient_chart
-from almere_roadmap.figures.compared import complexity_chart, growth_chart, specialisation_chart
+from almere_roadmap.figures.compared import (
+    complexity_chart,
+    growth_chart,
+    prospects_chart,
+    specialisation_chart,
+)
 from almere_roadmap.figures.profile import sector_profile, share_chart
 from almere_roadmap.i18n import _, number, plural
 from almere_roadmap.report.blocks import Block, Paragraph, together
@@ -125,6 +130,7 @@ def _compared(edition: Edition) -> Iterator[Block]:
     near = sections.relatedness(workshop, "jobs")
     if not isinstance(near, Message):
         yield drawn(complexity_chart(near, _WIDTH))
+        yield drawn(prospects_chart(near, _WIDTH))
 
 
 def _elsewhere(edition: Edition) -> str:

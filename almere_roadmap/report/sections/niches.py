@@ -137,6 +137,9 @@ def _rules(counted: Tally) -> str:
         numbers = (counted.came, counted.people, counted.skipped)
         came, people, skipped = map(number, numbers)
         parts.append(words.format(came=came, people=people, skipped=skipped))
+    if counted.above:
+        names = ", ".join(f"{n.code} {n.name}".strip() for n in counted.above)
+        parts.append(_("Above the line: {names}.").format(names=names))
     return " ".join(parts)
 
 

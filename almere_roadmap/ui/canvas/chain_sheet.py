@@ -22,7 +22,7 @@ from almere_roadmap.figures.chain_notes import frame_marks, note_marks
 from almere_roadmap.figures.chain_words import BOX_HEIGHT
 from almere_roadmap.figures.marks import Mark
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
+from almere_roadmap.ui import accessible, look
 from almere_roadmap.ui.canvas.board import Board
 from almere_roadmap.ui.canvas.frame_item import FrameItem
 from almere_roadmap.ui.canvas.ground import Cell, Ground, ground_of, qrect
@@ -32,6 +32,7 @@ from almere_roadmap.ui.canvas.note_editor import NoteEditor
 from almere_roadmap.ui.canvas.sectors import party_of
 from almere_roadmap.ui.canvas.snap import GridItem
 from almere_roadmap.ui.canvas.spoken import spoken, tip
+from almere_roadmap.ui.canvas.told import ChainThings
 
 _HANDLE = 5
 """The radius of a handle, in px."""
@@ -71,6 +72,7 @@ class ChainSheet(Board):
         self.scene().addItem(self.grid)
         self.editor = InlineEditor(self)
         self.slip = NoteEditor(self)
+        self.accessible_things = ChainThings(self)
 
     # Layout.
 
@@ -93,6 +95,7 @@ class ChainSheet(Board):
         edge = _MARGIN
         area = QRectF(0, 0, self.placed.width, self.placed.height)
         self.setSceneRect(area.adjusted(0, -edge / 2, 0, edge))
+        accessible.tell_changed(self)
         self.viewport().update()
 
     @property
@@ -320,7 +323,9 @@ class ChainSheet(Board):
         """Let a screen reader say what is chosen."""
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
-            if words and QAccessible.isActive():
+            if len(self.chosen) == 1 and self.hasFocus():
+                accessible.tell_focus(self, self.chosen[0])
+            elif words and QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def show_selection(self, selection: str) -> None:

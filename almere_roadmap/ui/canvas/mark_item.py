@@ -18,7 +18,7 @@ _GRIP = 2.4
 """How far from a line, in mm across, a click still takes it."""
 _MANY = 100
 """An item with more marks than this paints only those that are exposed."""
-_MARGIN = 1.6
+MARGIN = 1.6
 """What an arrow head or a thick border needs around the points of a mark, in mm."""
 
 
@@ -45,13 +45,16 @@ class MarkItem(QGraphicsItem):
         self.marks = marks
         self._lines.clear()
         self._shape = self.shape_of(marks)
-        around = self._shape.boundingRect()
-        self._bounds = around.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        bounds = self._shape.boundingRect()
+        self._bounds = bounds.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
         self._rects = ()
+        self._ask_for_exposed(marks)
+        self.update()
+
+    def _ask_for_exposed(self, marks: tuple[Mark, ...]) -> None:
         # Only items of many marks ask which part of them is exposed: working that out costs too.
         asks = QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption
         self.setFlag(asks, len(marks) > _MANY)
-        self.update()
 
     def shape_of(self, marks: tuple[Mark, ...]) -> QPainterPath:
         """Return where a click takes these marks."""
@@ -115,20 +118,20 @@ class MarkItem(QGraphicsItem):
     def _exposed(self, option: QStyleOptionGraphicsItem) -> Iterator[Mark]:
         """Yield the marks that the exposed part of a large item touches, in their order."""
         if not self._rects:
-            self._rects = tuple(_around(mark) for mark in self.marks)
+            self._rects = tuple(around(mark) for mark in self.marks)
         seen = option.exposedRect
-        for mark, around in zip(self.marks, self._rects, strict=True):
-            if around.intersects(seen):
+        for mark, place in zip(self.marks, self._rects, strict=True):
+            if place.intersects(seen):
                 yield cropped(mark, seen.top(), seen.bottom()) if isinstance(mark, Box) else mark
 
 
-def _around(mark: Mark) -> QRectF:
+def around(mark: Mark) -> QRectF:
     """Return all that is painted of a mark."""
     if isinstance(mark, Line):
         found = QPolygonF([QPointF(x, y) for x, y in mark.points]).boundingRect()
     else:
         found = rect(mark)
-    return found.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+    return found.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
 
 
 def _shape(marks: tuple[Mark, ...]) -> QPainterPath:

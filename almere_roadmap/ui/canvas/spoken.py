@@ -5,11 +5,18 @@ from __future__ import annotations
 from almere_roadmap.analysis.clusters.completeness import gap_text
 from almere_roadmap.analysis.names import CHAIN_LANE, DEPTH, FLOW, ROLE
 from almere_roadmap.domain.entities import Box, Idea, Remark
-from almere_roadmap.domain.words import Role
+from almere_roadmap.domain.words import ChainLane, Role
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.chain_layout import ChainLayout
 from almere_roadmap.figures.chain_words import gap_words, name_of
-from almere_roadmap.i18n import _, say
+from almere_roadmap.i18n import N_, _, plural, say
+
+_KIND = {
+    ChainLane.FIRMS: N_("firm"),
+    ChainLane.KNOWLEDGE: N_("knowledge institution"),
+    ChainLane.GOVERNMENT: N_("government body"),
+    ChainLane.INTERMEDIARIES: N_("intermediary"),
+}
 
 
 def spoken(workshop: Workshop, placed: ChainLayout, key: str) -> str:
@@ -28,6 +35,34 @@ def spoken(workshop: Workshop, placed: ChainLayout, key: str) -> str:
         return f"{_('stage')} {workshop.stages[key].name}"
     gap = next((g for g in placed.gaps if g.key == key), None)
     return ", ".join((_("gap"), *gap_words(workshop, placed.states, gap))) if gap else ""
+
+
+def called(workshop: Workshop, placed: ChainLayout, key: str) -> str:
+    """Say in one breath what a record of a canvas is: for a box also how much it is joined to."""
+    box = workshop.boxes.get(key)
+    if box is None:
+        return spoken(workshop, placed, key)
+    stage = workshop.stages.get(box.stage)
+    out = sum(f.origin == key for f in workshop.flows.values())
+    back = sum(f.target == key for f in workshop.flows.values())
+    parts = (
+        name_of(workshop, box),
+        _kind(workshop, box),
+        f"{_('stage')} {stage.name}" if stage else "",
+        plural("{n} flow out", "{n} flows out", out),
+        plural("{n} flow in", "{n} flows in", back) if back else "",
+        _("only party here") if key in placed.single else "",
+        _("locked") if box.locked else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def _kind(workshop: Workshop, box: Box) -> str:
+    if box.record in workshop.networks:
+        return _("network")
+    if box.sector:
+        return _("sector")
+    return _(_KIND[box.lane])
 
 
 def _in_cell(workshop: Workshop, thing: Box | Idea | Remark, *parts: str) -> str:

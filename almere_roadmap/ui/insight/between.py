@@ -7,16 +7,34 @@ from functools import partial
 from almere_roadmap.analysis.indicators import about
 from almere_roadmap.analysis.networks import between as places_
 from almere_roadmap.analysis.networks import brokerage, two_mode
+from almere_roadmap.analysis.networks.between import Between
+from almere_roadmap.analysis.networks.brokerage import ROLES, Brokerage
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.table_chart import Bar, table_chart
+from almere_roadmap.figures.between import (
+    MOST_BROKERS,
+    MOST_PLACES,
+    brief_role,
+    brokerage_matrix,
+    pair_tip,
+    place_words,
+    places_matrix,
+    role_tip,
+    role_words,
+)
+from almere_roadmap.figures.by_chance import HERE, seat_words, seats_chart, worlds_of
+from almere_roadmap.figures.matrix import heat
 from almere_roadmap.figures.words import capital
 from almere_roadmap.i18n import _, number, say
+from almere_roadmap.ui.insight import by_chance
 from almere_roadmap.ui.insight.content import Content
+from almere_roadmap.ui.insight.live import Axes, Live, Spot
 from almere_roadmap.ui.insight.sectors import notable
 from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
 
 _EMPTY = Sheet(())
+_NAME = 22
+"""So many letters of a name stand beside a live matrix."""
 
 
 def roles(workshop: Workshop) -> Content:
@@ -25,30 +43,23 @@ def roles(workshop: Workshop) -> Content:
     title, subtitle = _("Brokerage roles"), _("Pairs without a direct tie, by who joins them")
     if isinstance(found, Message):
         return Content("figure:roles", title, subtitle, _EMPTY, refusal=say(found))
-    title = say(brokerage.meaning(found))
-    bars = [
-        Bar(b.id, f"{b.name} · {_(brokerage.ROLES[b.main])}", float(b.total)) for b in found.brokers
-    ]
     return Content(
         "figure:roles",
-        title,
+        say(brokerage.meaning(found)),
         subtitle,
         _role_rows(found),
         about(workshop),
         notable(found.status),
-        partial(table_chart, bars, title=title, source=about(workshop)),
-        caveat=_(
-            "By groups, in the direction of the flows: a coordinator joins two of its own group, a "
-            "gatekeeper lets others in, a representative speaks to others, a consultant joins two "
-            "of another group, a liaison two different groups. Networks are a group of their own."
-        ),
+        partial(brokerage_matrix, found),
+        caveat=role_words(),
+        live=_live_roles(found, title),
     )
 
 
-def _role_rows(found: brokerage.Brokerage) -> Sheet:
+def _role_rows(found: Brokerage) -> Sheet:
     columns = (
         Column(_("Party")),
-        *(Column(capital(_(name)), number=True, width=112) for name in brokerage.ROLES.values()),
+        *(Column(capital(_(name)), number=True, width=112) for name in ROLES.values()),
         Column(_("Together"), number=True, width=90),
     )
     rows = tuple(
@@ -65,39 +76,77 @@ def _role_rows(found: brokerage.Brokerage) -> Sheet:
     return Sheet(columns, rows)
 
 
+def _live_roles(found: Brokerage, name: str) -> Live:
+    shown = found.brokers[:MOST_BROKERS]
+    axes = Axes(
+        across=(-0.5, len(ROLES) - 0.5),
+        up=(-0.5, len(shown) - 0.5),
+        x_names=tuple(map(brief_role, ROLES)),
+        # The busiest is at the top, as in the table.
+        y_names=tuple(_brief(broker.name) for broker in reversed(shown)),
+    )
+    return Live(name, axes, lambda: _role_spots(found))
+
+
+def _role_spots(found: Brokerage) -> list[Spot]:
+    """Return a point per party and role that it has, larger where it has it more often."""
+    shown = found.brokers[:MOST_BROKERS]
+    return [
+        Spot(
+            broker.id,
+            broker.name,
+            float(place),
+            float(len(shown) - 1 - row),
+            10.0 + min(22.0, 4.0 * count),
+            "accent" if role == broker.main else "ink-2",
+            said=role_tip(broker),
+        )
+        for row, broker in enumerate(shown)
+        for place, (role, count) in enumerate(zip(ROLES, broker.counts, strict=True))
+        if count
+    ]
+
+
+def _brief(name: str) -> str:
+    return name if len(name) <= _NAME else name[: _NAME - 1].rstrip() + "…"
+
+
 def seats(workshop: Workshop) -> Content:
     """Return Q of Uzzi & Spiro for experts, or why it is refused."""
-    found = two_mode.small_world_of_seats(workshop)
+    world = two_mode.small_world_of_seats(workshop)
     title = _("Small world of firms and networks, for experts")
     subtitle = _("Q (Uzzi & Spiro) against seats by chance")
-    if isinstance(found, Message):
-        return Content("figure:two-mode", title, subtitle, _EMPTY, refusal=say(found))
-    words = (
-        _("Firms know each other through networks more than by chance: Q is {q}, above 1.")
-        if found.q > 1
-        else _("Firms know each other through networks no more than by chance: Q is {q}.")
-    )
+    if isinstance(world, Message):
+        return Content("figure:two-mode", title, subtitle, _EMPTY, refusal=say(world))
+    found = world.found
     lines = (
-        ("Q", number(found.q, 2), ""),
-        ("C", number(found.clustering, 3), number(found.clustering_by_chance, 3)),
-        ("L", number(found.path, 2), number(found.path_by_chance, 2)),
+        ("Q", number(found.q, 2), "", ""),
+        ("C", number(found.clustering, 3), number(found.clustering_by_chance, 3), HERE),
+        ("L", number(found.path, 2), number(found.path_by_chance, 2), HERE),
     )
     columns = (
         Column(_("Figure")),
         Column(_("Value"), number=True, width=90),
-        Column(_("By chance"), number=True, width=110),
+        Column(_("By chance"), number=True, width=150),
     )
-    rows = tuple(Row((Cell(a, strong=True), Cell(b, strong=True), Cell(c))) for a, b, c in lines)
+    worlds = worlds_of(found)
+    rows = (
+        *(
+            Row((Cell(a, strong=True), Cell(b, strong=True), Cell(c)), key=k)
+            for a, b, c, k in lines
+        ),
+        *by_chance.rows(worlds),
+    )
     return Content(
         "figure:two-mode",
-        words.format(q=number(found.q, 2)),
+        say(two_mode.meaning(world)),
         subtitle,
-        Sheet(columns, rows),
+        Sheet(columns, (*rows, *by_chance.rows(worlds))),
         about(workshop),
-        caveat=_(
-            "C is the transitivity and L the mean path of firms that share a network, against {n} "
-            "divisions of the seats by chance with as many per firm and per network."
-        ).format(n=number(found.references)),
+        notable(world.status),
+        partial(seats_chart, world),
+        caveat=seat_words(world),
+        live=by_chance.live(title, worlds),
     )
 
 
@@ -107,6 +156,20 @@ def places(workshop: Workshop) -> Content:
     title, subtitle = _("Between places"), _("Relations between places, observed ÷ expected")
     if isinstance(found, Message):
         return Content("figure:places", title, subtitle, _EMPTY, refusal=say(found))
+    return Content(
+        "figure:places",
+        say(places_.meaning(found)),
+        subtitle,
+        _pair_rows(found),
+        about(workshop),
+        notable(found.status),
+        partial(places_matrix, found),
+        caveat=place_words(),
+        live=_live_places(found, title),
+    )
+
+
+def _pair_rows(found: Between) -> Sheet:
     columns = (
         Column(_("From")),
         Column(_("To")),
@@ -125,19 +188,35 @@ def places(workshop: Workshop) -> Content:
                 Cell("–" if pair.ratio is None else number(pair.ratio, 2), strong=True),
                 Cell(_("small number") if pair.small else "", flagged=pair.small),
             ),
-            key=f"places:{pair.origin}:{pair.target}",
+            key=pair.key,
         )
         for pair in found.pairs
     )
-    return Content(
-        "figure:places",
-        say(places_.meaning(found)),
-        subtitle,
-        Sheet(columns, rows),
-        about(workshop),
-        notable(found.status),
-        caveat=_(
-            "Expected by quasi-independence: a place has no relation with itself here. In the "
-            "style of Wall & Burger; below 5 expected it is a hint, not proof."
-        ),
-    )
+    return Sheet(columns, rows)
+
+
+def _live_places(found: Between, name: str) -> Live:
+    places = found.places[:MOST_PLACES]
+    names = tuple(map(_brief, places))
+    ends = (-0.5, len(places) - 0.5)
+    axes = Axes(across=ends, up=ends, x_names=names, y_names=names[::-1])
+    return Live(name, axes, lambda: _place_spots(found))
+
+
+def _place_spots(found: Between) -> list[Spot]:
+    """Return a point per pair with relations, larger for more; dark where stronger than chance."""
+    at = {place: n for n, place in enumerate(found.places[:MOST_PLACES])}
+    last = len(at) - 1
+    return [
+        Spot(
+            pair.key,
+            pair.origin,
+            float(at[pair.target]),
+            float(last - at[pair.origin]),
+            8.0 + min(24.0, 3.0 * pair.observed**0.5),
+            "accent" if heat(pair.observed, pair.ratio) else "ink-2",
+            said=pair_tip(pair),
+        )
+        for pair in found.pairs
+        if pair.origin in at and pair.target in at
+    ]

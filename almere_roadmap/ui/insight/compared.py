@@ -16,7 +16,14 @@ from almere_roadmap.analysis.economy.sections import (
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.charts import cut_words
-from almere_roadmap.figures.compared import complexity_chart, growth_chart, specialisation_chart
+from almere_roadmap.figures.compared import (
+    complexity_chart,
+    growth_chart,
+    prospects_chart,
+    prospects_title,
+    prospects_words,
+    specialisation_chart,
+)
 from almere_roadmap.i18n import N_, _, number, percent, say
 from almere_roadmap.ui.insight.content import Content
 from almere_roadmap.ui.insight.sectors import LEVEL, notable
@@ -193,14 +200,13 @@ def relatedness(workshop: Workshop, what: str = "jobs") -> list[Content]:
         ),
         Content(
             "figure:relatedness",
-            _("What lies nearest to what {home} is strong in").format(home=found.table.home),
+            prospects_title(found),
             _("Relatedness density: share of related sectors that are present"),
             _prospect_rows(found),
             found.table.source,
             notable(found.table.status),
-            caveat=_(
-                "Proximity min(P(i|j), P(j|i)) as in py-ecomplexity; EconGeo counts otherwise."
-            ),
+            partial(prospects_chart, found),
+            caveat=prospects_words(),
         ),
     ]
 

@@ -54,8 +54,8 @@ def showcase(workshop: Workshop) -> Content:
         live=Live(
             _("Firms by type of establishment and activity"),
             Axes(
-                low=-0.5,
-                high=max(len(found.activities), len(found.kinds)) - 0.5,
+                across=(-0.5, len(found.activities) - 0.5),
+                up=(-0.5, len(found.kinds) - 0.5),
                 x_names=tuple(called(ACTIVITY, name) for name in found.activities),
                 # The first type is at the top, as in the table.
                 y_names=tuple(kind for kind in reversed(found.kinds)),

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from almere_roadmap.analysis.indicators import about
-from almere_roadmap.analysis.networks import collaboration, network
+from almere_roadmap.analysis.networks import collaboration, smallworld
+from almere_roadmap.analysis.networks import in_between as in_between_
 from almere_roadmap.analysis.networks.collaboration import Collaboration
+from almere_roadmap.analysis.networks.in_between import InBetween, in_between
 from almere_roadmap.analysis.networks.mixing import mixing
-from almere_roadmap.analysis.networks.positions import Position, positions
-from almere_roadmap.analysis.networks.smallworld import LEAST_NODES, SmallWorld, small_world
+from almere_roadmap.analysis.networks.smallworld import (
+    LEAST_NODES,
+    SmallWorld,
+    small_world_of_parties,
+)
+from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures.axes import ticks
+from almere_roadmap.figures.between import between_chart, between_words
+from almere_roadmap.figures.by_chance import HERE, small_words, small_world_chart, worlds_of
 from almere_roadmap.figures.collaboration import network_chart
 from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.ui import groups
+from almere_roadmap.ui.insight import by_chance
 from almere_roadmap.ui.insight.content import Content
 from almere_roadmap.ui.insight.live import Axes, Live, Spot, Tie
 from almere_roadmap.ui.insight.sectors import notable
@@ -130,47 +139,56 @@ def _ties(found: Collaboration) -> list[Tie]:
 
 def brokers(workshop: Workshop) -> Content:
     """Return who stands between others, or say why that is not told."""
-    found = collaboration.collaboration(workshop)
+    found = in_between(workshop)
     title, subtitle = _("Brokers"), _("Who stands between the others")
-    refusal = _too_few(found)
-    if refusal:
-        return Content("figure:brokers", title, subtitle, _EMPTY, refusal=refusal)
-    placed = [p for p in positions(network.graph(workshop)) if p.degree]
-    title = _("{name} stands most between the others.").format(
-        name=collaboration.name_of(workshop, placed[0].node)
-    )
+    if isinstance(found, Message):
+        return Content("figure:brokers", title, subtitle, _EMPTY, refusal=say(found))
     return Content(
         "figure:brokers",
-        title,
+        say(in_between_.meaning(found)),
         subtitle,
-        _placed(workshop, placed),
+        _placed(found),
         about(workshop),
-        notable(found.status) if found else "",
-        caveat=_(
-            "Betweenness: share of shortest paths through a party. Constraint (Burt): low is many "
-            "contacts who do not know each other. Indispensable: without it the network falls "
-            "apart."
-        ),
+        notable(found.status),
+        partial(between_chart, found),
+        caveat=between_words(),
+        live=_live_brokers(workshop, found),
     )
 
 
-def _too_few(found: Collaboration | None) -> str:
-    """Say why brokers are not told, "" when they can be."""
-    if found is None:
-        return _("Nobody is joined to anybody yet.")
-    if found.connected >= LEAST_NODES:
-        return ""
-    return _(
-        "Not meaningful below {least} nodes: only {connected} of {all} parties hang together "
-        "in one part. Brokers and path lengths are shown from {least}."
-    ).format(
-        least=number(LEAST_NODES),
-        connected=number(found.connected),
-        all=number(found.joined + len(found.alone)),
-    )
+def _live_brokers(workshop: Workshop, found: InBetween) -> Live:
+    """Return betweenness against constraint: brokers are at the right and low."""
+    placed = [p for p in found.placed if p.constraint is not None]
+    right = ticks(max((p.betweenness for p in placed), default=1.0))[-1]
+    high = ticks(max((p.constraint or 0.0 for p in placed), default=1.0))[-1]
+    axes = Axes(_("betweenness"), _("constraint (Burt)"), across=(0.0, right), up=(0.0, high))
+    return Live(_("Brokers"), axes, lambda: _broker_spots(workshop, found))
 
 
-def _placed(workshop: Workshop, placed: Sequence[Position]) -> Sheet:
+def _broker_spots(workshop: Workshop, found: InBetween) -> list[Spot]:
+    group = {node: firm.group for node, firm in workshop.organisations.items()}
+    return [
+        Spot(
+            p.node,
+            found.names[p.node],
+            p.betweenness,
+            p.constraint,
+            10.0 + min(14.0, 1.5 * p.degree),
+            groups.token(group[p.node]) if p.node in group else "ink-2",
+            _SHAPES[group.get(p.node)],
+            named=place < 3,
+            said=_("{name}: betweenness {between}, constraint {constraint}").format(
+                name=found.names[p.node],
+                between=number(p.betweenness, 3),
+                constraint=number(p.constraint, 3),
+            ),
+        )
+        for place, p in enumerate(found.placed)
+        if p.constraint is not None
+    ]
+
+
+def _placed(found: InBetween) -> Sheet:
     """Return the parties with their positions; the first five stand out."""
     columns = (
         Column(_("Party")),
@@ -183,7 +201,7 @@ def _placed(workshop: Workshop, placed: Sequence[Position]) -> Sheet:
     rows = tuple(
         Row(
             (
-                Cell(collaboration.name_of(workshop, p.node), strong=place < 5),
+                Cell(found.names[p.node], strong=place < 5),
                 Cell(number(p.degree)),
                 Cell(number(p.betweenness, 3), strong=True),
                 Cell("–" if p.constraint is None else number(p.constraint, 3)),
@@ -192,39 +210,30 @@ def _placed(workshop: Workshop, placed: Sequence[Position]) -> Sheet:
             ),
             key=p.node,
         )
-        for place, p in enumerate(placed)
+        for place, p in enumerate(found.placed)
     )
     return Sheet(columns, rows)
 
 
 def small(workshop: Workshop) -> Content:
     """Return σ, ω and φ for experts, or why they are refused."""
-    made = network.graph(workshop)
-    made.remove_nodes_from([node for node, degree in list(made.degree()) if not degree])
-    found = small_world(made)
+    found = small_world_of_parties(workshop)
     title, subtitle = _("Small world, for experts"), _("σ, ω and φ against networks by chance")
     if found.refusal is not None or found.sigma is None:
         refusal = say(found.refusal) if found.refusal else ""
         return Content("figure:small-world", title, subtitle, _EMPTY, refusal=refusal)
+    flag = notable(collaboration.status(workshop))
     return Content(
         "figure:small-world",
-        _small_words(found),
+        say(smallworld.meaning(found)),
         subtitle,
         _small_rows(found),
         about(workshop),
-        notable(collaboration.status(workshop)),
-        caveat=_(
-            "C is the mean local clustering, L the mean shortest path; against {n} networks with "
-            "the same degrees. The lattice of ω keeps the degrees, that of φ is a ring."
-        ).format(n=number(found.references)),
+        flag,
+        partial(small_world_chart, found, flag=flag),
+        caveat=small_words(found),
+        live=by_chance.live(title, worlds_of(found)),
     )
-
-
-def _small_words(found: SmallWorld) -> str:
-    sigma = number(found.sigma or 0.0, 1)
-    if (found.sigma or 0.0) > 1:
-        return _("A small world: σ is {sigma}, above 1.").format(sigma=sigma)
-    return _("No small world: σ is {sigma}, not above 1.").format(sigma=sigma)
 
 
 def _small_rows(found: SmallWorld) -> Sheet:
@@ -232,7 +241,7 @@ def _small_rows(found: SmallWorld) -> Sheet:
         return "–" if value is None else number(value, 2)
 
     spread = _("± {spread} over {n} references").format(
-        spread=shown(found.spread), n=number(found.references)
+        spread=shown(found.spread), n=number(len(found.chance))
     )
     lines = (
         ("σ", shown(found.sigma), spread + "; " + _("above 1, strictly above 3")),
@@ -257,7 +266,8 @@ def _small_rows(found: SmallWorld) -> Sheet:
         Column(_("Value"), number=True, width=70),
         Column(_("Meaning")),
     )
-    rows = tuple(
-        Row((Cell(a, strong=True), Cell(b, strong=True), Cell(c, tip=c))) for a, b, c in lines
+    rows = (
+        Row((Cell(a, strong=True), Cell(b, strong=True), Cell(c, tip=c)), key=HERE * (a in "CL"))
+        for a, b, c in lines
     )
-    return Sheet(columns, rows)
+    return Sheet(columns, (*rows, *by_chance.rows(worlds_of(found))))

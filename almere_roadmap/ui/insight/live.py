@@ -30,7 +30,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """The words and range of the two axes.
+    """The words and range of the two axes; ``across`` and ``up`` are ranges of their own.
 
     ``diagonal`` draws the line on which both are equal, ``quadrant`` the part above two
     thresholds; ``x_names`` and ``y_names`` stand at 0, 1, 2 … instead of numbers; ``bare`` leaves
@@ -46,6 +46,18 @@ class Axes:
     x_names: tuple[str, ...] = ()
     y_names: tuple[str, ...] = ()
     bare: bool = False
+    across: tuple[float, float] | None = None
+    up: tuple[float, float] | None = None
+
+    @property
+    def x_range(self) -> tuple[float, float]:
+        """Return the lowest and the highest value from left to right."""
+        return self.across or (self.low, self.high)
+
+    @property
+    def y_range(self) -> tuple[float, float]:
+        """Return the lowest and the highest value from the bottom up."""
+        return self.up or (self.low, self.high)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from almere_roadmap.analysis.clusters.match_parts import PART_NAMES, WEIGHTS
 from almere_roadmap.domain.entities import About
@@ -31,6 +38,17 @@ class WeighingDialog(QDialog):
         self.fields = [self._field(value, 100) for value in given]
         self.cap = self._field(about.match_cap, 100)
         self.shares = [label("", "quiet") for _field in self.fields]
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(*(look.px(16),) * 4)
+        lay.setSpacing(look.px(12))
+        lay.addWidget(heading(_("Weights of matches"), "section"))
+        lay.addLayout(self._grid())
+        lay.addWidget(caption(_("The shares behind the numbers always make 100 %.")))
+        lay.addLayout(self._answers())
+        self._say()
+
+    def _grid(self) -> QGridLayout:
+        """Return the parts below each other, with the cap at the foot."""
         grid = QGridLayout()
         grid.setColumnStretch(0, 1)
         grid.setVerticalSpacing(look.px(6))
@@ -40,25 +58,20 @@ class WeighingDialog(QDialog):
             grid.addWidget(label(_(PART_NAMES[name])), place, 0)
             grid.addWidget(self.fields[place], place, 1)
             grid.addWidget(self.shares[place], place, 2)
-        last = len(WEIGHTS)
         words = _("Direct competitors score at most")
         self.cap.setAccessibleName(words)
-        grid.addWidget(label(words), last, 0)
-        grid.addWidget(self.cap, last, 1)
+        grid.addWidget(label(words), len(WEIGHTS), 0)
+        grid.addWidget(self.cap, len(WEIGHTS), 1)
+        return grid
+
+    def _answers(self) -> QHBoxLayout:
         shipped, cancel = button(_("As shipped"), "undo-2"), button(_("Cancel"))
         self.keep = button(_("Keep"), primary=True)
         shipped.clicked.connect(self._on_shipped)
         cancel.clicked.connect(self.reject)
         self.keep.clicked.connect(self._on_keep)
         self.keep.setDefault(True)
-        lay = QVBoxLayout(self)
-        lay.setContentsMargins(*(look.px(16),) * 4)
-        lay.setSpacing(look.px(12))
-        lay.addWidget(heading(_("Weights of matches"), "section"))
-        lay.addLayout(grid)
-        lay.addWidget(caption(_("The shares behind the numbers always make 100 %.")))
-        lay.addLayout(row(shipped, 0, cancel, self.keep))
-        self._say()
+        return row(shipped, 0, cancel, self.keep)
 
     def _field(self, value: float, most: int) -> QDoubleSpinBox:
         made = QDoubleSpinBox()

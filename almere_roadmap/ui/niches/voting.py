@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.choosing.voting import Tally, comparison, meaning, tally
 from almere_roadmap.domain.entities import VotingRound
 from almere_roadmap.domain.words import RoundState
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.votes import dot_rows
 from almere_roadmap.i18n import _, number, say
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.figure_view import FigureView
 from almere_roadmap.ui.niches.hands import HandsPad
 from almere_roadmap.ui.niches.paper import PaperPad
+from almere_roadmap.ui.niches.ranking_view import RankingView
 from almere_roadmap.ui.niches.room_card import RoomCard
 from almere_roadmap.ui.niches.vote_card import VoteCard, current_round, numbered_rounds
-from almere_roadmap.ui.parts import Card, EmptyState, Segments, heading, label, row, scrolling
+from almere_roadmap.ui.parts import (
+    Card,
+    EmptyState,
+    Segments,
+    heading,
+    label,
+    row,
+    scrolling,
+    set_tip,
+)
 from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
 from almere_roadmap.ui.table import Table
+from almere_roadmap.verbs import votes
 
 HANDS, PAPERS = "hands", "papers"
 
@@ -92,8 +99,10 @@ class VotingView(QWidget):
         self.ways.chosen.connect(self._on_way)
         self.hands, self.papers = HandsPad(bridge), PaperPad(bridge)
         self.grid = self.hands.grid
-        self.figure = FigureView()
+        self.figure = RankingView()
         self.figure.picked.connect(bridge.select)
+        self.figure.drawn.connect(self._on_line)
+        self.line = self._make_line()
         self.meaning = label("", "strong", wrap=True)
         self.compared = label(_("The rounds side by side"), "group")
         self.result = Table(Sheet((Column(""),)), _("Outcome of the rounds"), row_height=36)
@@ -113,9 +122,24 @@ class VotingView(QWidget):
         right.setMinimumWidth(look.px(350))
         lay.addWidget(right, 2)
 
+    def _make_line(self) -> QSpinBox:
+        made = QSpinBox()
+        made.setAccessibleName(_("Last place above the line"))
+        made.setSpecialValueText(_("no line"))
+        made.setKeyboardTracking(False)
+        made.setFixedWidth(look.px(96))
+        made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_tip(
+            made, _("What stands above the line goes on to the roadmap; drag it, or set it here.")
+        )
+        made.valueChanged.connect(self._on_line)
+        return made
+
     def _make_left(self) -> QWidget:
         left = Card(gap=12)
-        left.body.addLayout(row(self.title, self.ways, 0, self.rounds))
+        self.lining = label(_("Above the line"), "quiet")
+        head = row(self.title, self.ways, 0, self.lining, self.line, self.rounds)
+        left.body.addLayout(head)
         parts = (self.hands, self.papers, self.meaning, self.figure, self.compared, self.result)
         for widget in (*parts, self.empty, self.waiting):
             left.body.addWidget(widget)
@@ -164,13 +188,17 @@ class VotingView(QWidget):
     def _show_outcome(self, workshop: Workshop, voting: VotingRound | None) -> None:
         found = tally(workshop, voting.id) if voting is not None else None
         several = found is not None and len(comparison(workshop)[0]) > 1
-        for widget in (self.figure, self.meaning):
+        for widget in (self.figure, self.meaning, self.line, self.lining):
             widget.setVisible(found is not None)
         for part in (self.compared, self.result):
             part.setVisible(several)
         if found is None:
             return
-        self.figure.follow(partial(dot_rows, found))
+        self.figure.show_tally(found)
+        self.line.blockSignals(True)
+        self.line.setMaximum(len(found.rows))
+        self.line.setValue(found.round.line)
+        self.line.blockSignals(False)
         self.figure.select(self.bridge.selection)
         self.meaning.setText(say(meaning(found)))
         if several:
@@ -196,6 +224,11 @@ class VotingView(QWidget):
 
     def _on_open(self) -> None:
         self.card.open_vote()
+
+    def _on_line(self, line: int) -> None:
+        voting = self.voting
+        if voting is not None and line != voting.line:
+            self.bridge.attempt(votes.set_line, voting.id, line)
 
     def _on_round(self, _place: int) -> None:
         self.show_workshop(self.bridge.workshop)

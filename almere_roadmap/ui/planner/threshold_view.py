@@ -13,6 +13,7 @@ from almere_roadmap.analysis.roadmap.contract_checks import Check
 from almere_roadmap.analysis.roadmap.procurement import is_above
 from almere_roadmap.domain.rules import HINT
 from almere_roadmap.i18n import _, day, money, say
+from almere_roadmap.report.words import grounds
 from almere_roadmap.ui import look
 from almere_roadmap.ui.parts import (
     button,
@@ -25,7 +26,6 @@ from almere_roadmap.ui.parts import (
     row,
 )
 from almere_roadmap.ui.planner.trial import Trial
-from almere_roadmap.ui.timeline.item_details import grounds
 
 _SHOWN = 2
 

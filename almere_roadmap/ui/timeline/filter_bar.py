@@ -89,8 +89,9 @@ class FilterBar(QWidget):
         self._fill("institution", _("All institutions"), schools, wanted.institution)
         self._fill("status", _("Any status"), states, wanted.status)
         words = _("{some} of {all} items")
-        some, every = number(len(wanted.found(workshop))), number(len(workshop.items))
-        self.count.setText(words.format(some=some, all=every) if wanted else "")
+        some = number(len(wanted.found(workshop))) if wanted else ""
+        told = words.format(some=some, all=number(len(workshop.items)))
+        self.count.setText(told if wanted else "")
         self.none.setEnabled(bool(wanted))
 
     def _fill(self, key: str, every: str, options: list[tuple[str, str]], current: str) -> None:

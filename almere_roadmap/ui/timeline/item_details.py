@@ -7,13 +7,13 @@ from datetime import date
 from almere_roadmap.analysis.clusters.advice import advice
 from almere_roadmap.analysis.names import CERTAINTY, ITEM, LAYER_ICON
 from almere_roadmap.analysis.roadmap.planning import schedule
-from almere_roadmap.analysis.roadmap.timing import timings
+from almere_roadmap.analysis.roadmap.timing import timing_of
 from almere_roadmap.domain.entities import Dependency, Item
 from almere_roadmap.domain.rules import HINT, Problem
 from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, day, plural, say
-from almere_roadmap.report.words import capital, when
+from almere_roadmap.report.words import capital, grounds, when
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
 from almere_roadmap.ui.parts import (
@@ -62,7 +62,7 @@ class ItemDetails(Details):
             tuple(followed(workshop, self.record)),
             tuple(workshop.rule_changes.values()),
             tuple(workshop.layers.values()),
-            timings(workshop).get(self.record) if links else None,
+            timing_of(workshop, self.record) if links else None,
         )
 
     def build(self, workshop: Workshop) -> None:
@@ -158,7 +158,7 @@ class ItemDetails(Details):
 
     def _timing(self, workshop: Workshop, item: Item) -> None:
         """Show how early and how late the item may start by what it waits for and what waits."""
-        found = timings(workshop).get(item.id) if _dependencies(workshop, item.id) else None
+        found = timing_of(workshop, item.id) if _dependencies(workshop, item.id) else None
         if found is None:
             return
         fields = self.fields()
@@ -266,15 +266,6 @@ class DependencyDetails(Details):
 def remarks(workshop: Workshop, item: str) -> list[Problem]:
     """Return what is remarked about an item, what has become too late today too."""
     return [problem for problem in advice(workshop, date.today()) if item in problem.about]
-
-
-def grounds(problem: Problem) -> str:
-    """Return the rule that a problem rests on, its source, and until when that holds."""
-    rule = say(problem.rule) if problem.rule else ""
-    until = problem.valid_until
-    valid = _("valid until {day}").format(day=day(until)) if until else ""
-    source = "" if problem.source in say(problem.message) else problem.source
-    return " · ".join(filter(None, (rule, source, valid)))
 
 
 def _dependencies(workshop: Workshop, item: str) -> list[Dependency]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from almere_roadmap.analysis.roadmap.lanes import LaneTotal, totals
@@ -38,6 +38,15 @@ class LaneTotals(QWidget):
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def _on_relaid(self) -> None:
+        if not self.isHidden():
+            self._add_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while the column was hidden."""
+        self._add_up()
+        super().showEvent(event)
+
+    def _add_up(self) -> None:
         self._totals = totals(self._view.workshop, self._view.only)
         told = [f"{b.layer.name}: {', '.join(self._all(b))}" for b in self._view.placed.bands]
         self.setAccessibleDescription("; ".join(told))

@@ -33,6 +33,7 @@ def make_menu(editing: Editing, key: str, pointer: Pointer) -> QMenu:
         layer = band.layer.id if band else ""
         _add(made, _("Add an item here"), "plus", lambda: editing.add_at(layer, pointer))
         _add(made, _("Show all"), "maximize", view.fit)
+        _add(made, _("Copy picture"), "copy", partial(editing.bridge.go, "picture:copy"))
     return made
 
 
@@ -52,8 +53,8 @@ def _add_item_acts(made: QMenu, editing: Editing, item: Item) -> None:
         _add(made, _("Let it find its own row"), "move", lambda: editing.set_free(item.id))
     made.addSeparator()
     before, after = _("It waits for…"), _("Waiting for it…")
-    _add(made, before, "link", lambda: editing.begin_link(item, waits=True))
-    _add(made, after, "link", lambda: editing.begin_link(item, waits=False))
+    _add(made, before, "link", lambda: editing.keys.begin_link(item, waits=True))
+    _add(made, after, "link", lambda: editing.keys.begin_link(item, waits=False))
     made.addSeparator()
     _add(made, _("Delete"), "trash-2", lambda: editing.delete(item.id))
 

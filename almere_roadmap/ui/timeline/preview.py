@@ -1,4 +1,4 @@
-"""What a move would do to the items that wait for it, until the room takes or drops it."""
+"""What a move or a link would do to the items that wait, until the room takes or drops it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ from almere_roadmap.analysis.roadmap.ripple import (
 from almere_roadmap.analysis.roadmap.workdays import WorkCalendar, work_calendar
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.history.edit import Draft
+from almere_roadmap.i18n import _
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.timeline.proposed_link import Linking
 from almere_roadmap.verbs import roadmap as verbs
 
 
@@ -34,7 +37,7 @@ class Follower:
 
 
 class Preview(QObject):
-    """A proposed move with its knock-on effects; nothing of it is in the workshop yet.
+    """A proposed move or link with its knock-on effects; nothing of it is in the workshop yet.
 
     Signals:
         changed(): another proposal, another answer, or none any more.
@@ -52,6 +55,8 @@ class Preview(QObject):
         self.kept: frozenset[str] = frozenset()
         self._place: tuple[str | None, int | None] = (None, None)
         self._calendar: tuple[Workshop, WorkCalendar] | None = None
+        self.linking: Linking | None = None
+        """The link that is proposed; None while a move is."""
         self._foreseen: tuple[Workshop, str, str, str, Ripple] | None = None
         bridge.changed.connect(self._on_changed)
         bridge.opened.connect(self.drop)
@@ -80,9 +85,27 @@ class Preview(QObject):
         if found is None or not found.asks:
             self.drop()
             return False
+        if self.linking is not None:
+            self.bridge.told.emit("good", _("No link was made."))
+        self.linking = None
         if self.found is None or self.found.item != item:
             self.kept = self._soft(found)
         self.found, self._place = found, (layer, track)
+        self.changed.emit()
+        return True
+
+    def propose_link(self, linking: Linking) -> bool:
+        """Show what must shift for a link to hold; False when nothing must, or it is refused."""
+        workshop = self.bridge.workshop
+        if not self.bridge.writable or not linking.is_possible(workshop):
+            return False
+        supposed, first = linking.supposed(workshop), workshop.items[linking.predecessor]
+        found = ripple(supposed, first.id, first.start, first.end, self._days(workshop))
+        if not found.asks:
+            return False
+        if self.linking != linking:
+            self.kept = self._soft(found)
+        self.found, self.linking, self._place = found, linking, (None, None)
         self.changed.emit()
         return True
 
@@ -112,13 +135,19 @@ class Preview(QObject):
             return item
         return replace(item, start=self.found.start, end=self.found.end)
 
+    @property
+    def supposed(self) -> Workshop:
+        """Return the workshop, with the link that is proposed."""
+        workshop = self.bridge.workshop
+        return self.linking.supposed(workshop) if self.linking else workshop
+
     def shifts(self) -> tuple[Shift, ...]:
         """Return the followers that shift by the answer in force."""
         if self.found is None:
             return ()
         if self.policy is not Policy.ASK:
             return self.found.shifts(self.policy)
-        workshop = self.bridge.workshop
+        workshop = self.supposed
         wanted = {s.item for s in self._all()} - self.kept
         return chosen(workshop, self.found, wanted, self._days(workshop))
 
@@ -126,10 +155,12 @@ class Preview(QObject):
         return self.found.shifts(Policy.ASK, heed_soft=True) if self.found else ()
 
     def dates(self) -> Dates:
-        """Return the proposed dates of the item and of all that shifts, {} without a proposal."""
+        """Return the proposed dates of what moves, with all that shifts; {} without a proposal."""
         if self.found is None:
             return {}
         moved = {s.item: (s.start, s.end) for s in self.shifts()}
+        if self.linking is not None:
+            return moved
         return {self.found.item: (self.found.start, self.found.end), **moved}
 
     def links(self) -> frozenset[str]:
@@ -138,9 +169,9 @@ class Preview(QObject):
 
     def followers(self) -> tuple[Follower, ...]:
         """Return what the move concerns, under this answer or another."""
-        workshop, days = self.bridge.workshop, {s.item: s.days for s in self.shifts()}
+        workshop, days = self.supposed, {s.item: s.days for s in self.shifts()}
         early: dict[str, int] = {}
-        for clash in clashes(workshop, self.dates()):
+        for clash in clashes(workshop, self._told_dates()):
             successor = workshop.dependencies[clash.link].successor
             early[successor] = max(clash.days, early.get(successor, 0))
         return tuple(
@@ -148,6 +179,11 @@ class Preview(QObject):
             for s in self._all()
             if s.item in workshop.items
         )
+
+    def _told_dates(self) -> Dates:
+        """Return the proposed dates, with those of the item that a link begins at."""
+        found = self.found
+        return {found.item: (found.start, found.end), **self.dates()} if found else {}
 
     # Answering.
 
@@ -163,16 +199,22 @@ class Preview(QObject):
 
     def accept(self) -> None:
         """Do it, as one step."""
-        dates, (layer, track) = self.dates(), self._place
-        if dates:
-            self.found = None
+        dates, (layer, track), linking = self.dates(), self._place, self.linking
+        if self.found is None:
+            return
+        self.found = self.linking = None
+        if linking is None:
             self.bridge.attempt(verbs.reschedule, dates, layer=layer, track=track)
-            self.changed.emit()
+        else:
+            made = self.bridge.attempt(_linked, linking, dates)
+            if made is not None:
+                self.bridge.select(made.changes[0].row)
+        self.changed.emit()
 
     def drop(self) -> None:
         """Leave everything as it is."""
         if self.found is not None:
-            self.found = None
+            self.found = self.linking = None
             self.changed.emit()
 
     def _on_changed(self, changes: object) -> None:
@@ -180,10 +222,19 @@ class Preview(QObject):
         if self.found is None:
             return
         item = self.bridge.workshop.items.get(self.found.item)
-        if item is None:
+        if self.linking is not None:
+            if not self.propose_link(self.linking):
+                self.drop()
+        elif item is None:
             self.drop()
         else:
             self.propose(item.id, self.found.start, self.found.end, *self._place)
+
+
+def _linked(workshop: Workshop, linking: Linking, dates: Dates) -> Draft:
+    """Return the step that makes a link and shifts what must."""
+    shifted = [verbs.reschedule(workshop, dates)] if dates else []
+    return linking.draft(workshop).plus(*shifted)
 
 
 Propose = Callable[..., object]

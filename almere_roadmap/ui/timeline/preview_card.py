@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from almere_roadmap.analysis.names import LAYER_ICON
 from almere_roadmap.analysis.roadmap.ripple import Policy
+from almere_roadmap.domain.entities import Item
 from almere_roadmap.i18n import _, number, plural
 from almere_roadmap.report.words import when
 from almere_roadmap.ui import look
@@ -205,7 +206,12 @@ class PreviewCard(QFrame):
         item = self.preview.bridge.workshop.items.get(found.item) if found else None
         if found is None or item is None:
             return
-        if found.start != item.start:
+        linking = self.preview.linking
+        if linking is not None:
+            then = self.preview.bridge.workshop.items[linking.successor]
+            words = _("Preview: {then} waits for {first}")
+            words = words.format(then=_short(then), first=_short(item))
+        elif found.start != item.start:
             words = _("Preview: start {before} → {after}")
             words = words.format(before=when(item.start) or "–", after=when(found.start) or "–")
         else:
@@ -215,7 +221,7 @@ class PreviewCard(QFrame):
             self.title.setText(words)
             self._announce()
         self.setAccessibleName(words)
-        told = [f"{f.item.code or f.item.title} {follower_words(f)}" for f in followers]
+        told = [f"{_short(f.item)} {follower_words(f)}" for f in followers]
         self.setAccessibleDescription("; ".join(told))
 
     def _announce(self) -> None:
@@ -230,6 +236,11 @@ class PreviewCard(QFrame):
             self.preview.drop()
         else:
             super().keyPressEvent(event)
+
+
+def _short(item: Item) -> str:
+    """Return the code of an item, its title where it has none."""
+    return item.code or item.title
 
 
 def _scrolling(parent: QWidget) -> tuple[QScrollArea, QBoxLayout]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
     QResizeEvent,
@@ -14,12 +14,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.analysis.roadmap.baseline import Baseline, baseline
-from almere_roadmap.analysis.roadmap.planning import Schedule, schedule
-from almere_roadmap.analysis.roadmap.timing import Timing, timings
+from almere_roadmap.analysis.roadmap.planning import Schedule, rescheduled, schedule
+from almere_roadmap.analysis.roadmap.timing import Timing, retimed
 from almere_roadmap.domain.rules import idle_arrows
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Ink, Line, Mark, Stroke
-from almere_roadmap.figures.roadmap import bar_marks, furniture, link_points
 from almere_roadmap.figures.roadmap_layout import (
     SCREEN,
     Bar,
@@ -35,8 +34,8 @@ from almere_roadmap.ui.canvas.board import Board
 from almere_roadmap.ui.canvas.inline import InlineEditor
 from almere_roadmap.ui.canvas.mark_item import MarkItem
 from almere_roadmap.ui.timeline import snap
+from almere_roadmap.ui.timeline.drawing import Drawing, Shown
 from almere_roadmap.ui.timeline.snap import Unit
-from almere_roadmap.ui.timeline.under_bars import baseline_marks, slack_marks
 
 _DAYS = {Unit.WEEK: 7, Unit.MONTH: 30, Unit.QUARTER: 91, Unit.YEAR: 365}
 _LEAST = 0.67
@@ -46,16 +45,6 @@ _FEWEST, _MOST = 0.1, 80.0
 """How far the axis shrinks (then it goes on beyond what is planned) and stretches."""
 _WIDTHS = {Unit.WEEK: 32, Unit.MONTH: 56, Unit.QUARTER: 45, Unit.YEAR: 60}
 """How wide a unit becomes, in px at 100 %, when one zooms to it."""
-
-_FADED = 0.28
-"""How strong items are drawn among which others stand out."""
-_STICK = 1.6
-"""How far from the left edge of the view, in mm, words of a bar that sticks out begin."""
-
-_LINK = Stroke(Ink("ink-2", 0.7, "paper"), 0.24)
-_CRITICAL = Stroke(Ink("ink"), 0.6)
-_RESTING = Stroke(Ink("ink-2", 0.35, "paper"), 0.24, (0.6, 0.8))
-"""An arrow that would close a circle: kept, but it counts for nothing."""
 
 
 class TimelineSheet(Board):
@@ -78,7 +67,8 @@ class TimelineSheet(Board):
         self.collapsed: frozenset[str] = frozenset()
         """The layers of which only the head shows."""
         self.critical = True
-        self._resting: frozenset[str] = frozenset()
+        self.resting: frozenset[str] = frozenset()
+        """The links that count for nothing, because they would close a circle."""
         self.selection = ""
         self.asks = False
         """Whether a proposal waits for its answer: nothing can be pulled from a bar meanwhile."""
@@ -93,17 +83,8 @@ class TimelineSheet(Board):
         self.before: Workshop | None = None
         """The workshop at an earlier moment, whose bars lie under those of now."""
         self.moved: Mapping[str, Baseline] = {}
-        self._items: dict[str, MarkItem] = {}
-        self._stuck: set[str] = set()
         self._laying = False
-        self._ground = MarkItem("", ())
-        self.scene().addItem(self._ground)
-        self._ground.setZValue(-10)
-        # Under the bars, so that it never runs through their words.
-        self._today = MarkItem("", ())
-        self.scene().addItem(self._today)
-        self._under_bars = MarkItem("", ())
-        self.scene().addItem(self._under_bars)
+        self.drawing = Drawing(self.scene(), Shown(self.placed, None, self.resting))
         self.editor = InlineEditor(self, _("Title"))
         self.horizontalScrollBar().valueChanged.connect(self._stick)
 
@@ -111,8 +92,11 @@ class TimelineSheet(Board):
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the roadmap of a workshop."""
-        self.workshop = workshop
-        self.plan, self.timing = schedule(workshop), timings(workshop)
+        before, self.workshop = self.workshop, workshop
+        self.timing = retimed(workshop, before, self.timing)
+        if workshop.dependencies is not before.dependencies:
+            self.resting = idle_arrows(workshop)
+        self.plan = rescheduled(workshop, before, self.plan)
         self.moved = baseline(workshop, self.before) if self.before is not None else {}
         self.relay()
 
@@ -133,7 +117,9 @@ class TimelineSheet(Board):
             self._laying = False
         self._show_marks()
         self.relaid.emit()
-        self.viewport().update()
+        if self.selection or self.hovering:
+            # Their frame and handles lie over the items, which repaint themselves.
+            self.viewport().update()
 
     def _lay_out(self) -> None:
         bar = self.verticalScrollBar().sizeHint().width()
@@ -162,9 +148,17 @@ class TimelineSheet(Board):
         if self.time_zoom < 1.0:
             last = self._beyond(first, last)
         width = size.aside + max(40.0, room / self.scale_now) * max(1.0, self.time_zoom)
-        kept, shut = self.only, self.collapsed
-        placed = layout(self.workshop, first, last, width, size, only=kept, collapsed=shut)
-        return replace(placed, counted=kept if self.lit is None else self._lit_of(kept))
+        return layout(
+            self.workshop,
+            first,
+            last,
+            width,
+            size,
+            only=self.only,
+            collapsed=self.collapsed,
+            counted=self.only if self.lit is None else self._lit_of(self.only),
+            before=self.placed,
+        )
 
     def _lit_of(self, kept: frozenset[str] | None) -> frozenset[str] | None:
         """Return what stands out among what is kept."""
@@ -197,60 +191,20 @@ class TimelineSheet(Board):
         self.setVerticalScrollBarPolicy(on if is_tall else off)
 
     def _show_marks(self) -> None:
-        self._ground.show_marks(furniture(self.workshop, self.placed))
-        self._today.show_marks(self._today_marks())
-        slack = slack_marks(self.placed, self.timing) if self.critical else ()
-        self._under_bars.show_marks((*baseline_marks(self.placed, self.moved), *slack))
-        wanted: dict[str, tuple[Mark, ...]] = {}
-        self._resting = idle_arrows(self.workshop)
-        for dependency in self.workshop.dependencies.values():
-            line = self._link(dependency.id, dependency.predecessor, dependency.successor)
-            if line is not None:
-                wanted[dependency.id] = (line,)
-        wanted |= {bar.item.id: self._marks_of(bar) for bar in self.bars()}
-        room = QSizeF(self.viewport().size()) / self.scale_now
-        for key in self._items.keys() - wanted.keys():
-            self.scene().removeItem(self._items.pop(key))
-        for key, marks in wanted.items():
-            if key not in self._items:
-                self._items[key] = MarkItem(key, ())
-                self.scene().addItem(self._items[key])
-            self._items[key].show_marks(marks)
-            self._items[key].cache_up_to(room)
-            self._items[key].setOpacity(1.0 if self._is_lit(key) else _FADED)
-            self._items[key].setZValue(1 if key in self.workshop.dependencies else 2)
-        for item in (self._ground, self._under_bars):
-            item.cache_up_to(room)
-        self._stuck.clear()
-        self._stick()
-
-    def _is_lit(self, key: str) -> bool:
-        if self.lit is None:
-            return True
-        link = self.workshop.dependencies.get(key)
-        return {key} <= self.lit if link is None else {link.predecessor, link.successor} <= self.lit
+        shown = Shown(
+            self.placed,
+            self.plan if self.critical else None,
+            self.resting,
+            self.timing,
+            self.moved,
+            self.lit,
+        )
+        view = self.mapToScene(self.viewport().rect()).boundingRect()
+        self.drawing.show(shown, self._today_marks(), self.sceneRect(), view)
 
     def _stick(self) -> None:
         """Let the words of bars that stick out at the left begin where one can see them."""
-        edge = self.mapToScene(QPoint(0, 0)).x()
-        stuck = set()
-        for band in self.placed.bands:
-            for bar in band.bars:
-                if bar.inside and bar.label < edge + _STICK and bar.right > edge + 4 * _STICK:
-                    self._show_bar(replace(bar, label=edge + _STICK))
-                    stuck.add(bar.item.id)
-        for key in self._stuck - stuck:
-            freed = self.placed.bar(key)
-            if freed is not None:
-                self._show_bar(freed)
-        self._stuck = stuck
-
-    def _show_bar(self, bar: Bar) -> None:
-        self._items[bar.item.id].show_marks(self._marks_of(bar))
-
-    def _marks_of(self, bar: Bar) -> tuple[Mark, ...]:
-        on_path = self.critical and bar.item.id in self.plan.critical
-        return bar_marks(self.workshop, self.placed, bar, critical=on_path)
+        self.drawing.stick(self.mapToScene(QPoint(0, 0)).x())
 
     def _today_marks(self) -> tuple[Mark, ...]:
         scale = self.placed.scale
@@ -258,15 +212,6 @@ class TimelineSheet(Board):
             return ()
         x, bottom = scale.x(self.today), self.sceneRect().bottom()
         return (Line(((x, 0), (x, bottom)), Stroke(Ink("ink"), 0.48)),)
-
-    def _link(self, name: str, predecessor: str, successor: str) -> Line | None:
-        points = link_points(self.placed, predecessor, successor)
-        if not points:
-            return None
-        on_path = self.critical and name in self.plan.critical_links
-        rests = name in self._resting
-        stroke = _RESTING if rests else _CRITICAL if on_path else _LINK
-        return Line(points, stroke, arrow=True, key=name)
 
     def bars(self) -> list[Bar]:
         """Return all bars on show, layer by layer, in time order."""
@@ -276,7 +221,7 @@ class TimelineSheet(Board):
 
     def item(self, key: str) -> MarkItem:
         """Return the item that draws a bar or a link."""
-        return self._items[key]
+        return self.drawing.items[key]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the axis to the new width."""

@@ -19,7 +19,7 @@ _SLACK = Stroke(Ink("ink-2"), 0.3, (0.5, 0.7))
 def baseline_marks(placed: RoadmapLayout, before: Mapping[str, Baseline]) -> Iterator[Mark]:
     """Yield a thin bar under every bar, where it stood before."""
     gap = placed.look.row - placed.look.bar
-    for band in placed.bands:
+    for band in placed.bands if before else ():
         for bar in band.bars:
             found = before.get(bar.item.id)
             if found is not None and found.start and found.end:
@@ -37,18 +37,18 @@ def baseline_marks(placed: RoadmapLayout, before: Mapping[str, Baseline]) -> Ite
 
 def slack_marks(placed: RoadmapLayout, timing: Mapping[str, Timing]) -> Iterator[Mark]:
     """Yield a dotted line behind every bar that may slip, to where it must end at the latest."""
-    for band in placed.bands:
-        for bar in band.bars:
-            end = _latest_end(placed, bar, timing.get(bar.item.id))
-            if end is not None and end > bar.right + 0.6:
-                y = bar.y + bar.height - 0.35
-                yield Line(((bar.right, y), (end, y)), _SLACK)
-                yield Line(((end, y - 0.9), (end, y + 0.3)), Stroke(Ink("ink-2"), 0.3))
+    for name, found in timing.items():
+        bar = placed.bar(name) if found.slack > 0 else None
+        end = _latest_end(placed, bar, found) if bar else None
+        if bar is not None and end is not None and end > bar.right + 0.6:
+            y = bar.y + bar.height - 0.35
+            yield Line(((bar.right, y), (end, y)), _SLACK)
+            yield Line(((end, y - 0.9), (end, y + 0.3)), Stroke(Ink("ink-2"), 0.3))
 
 
-def _latest_end(placed: RoadmapLayout, bar: Bar, timing: Timing | None) -> float | None:
+def _latest_end(placed: RoadmapLayout, bar: Bar, timing: Timing) -> float | None:
     start = first_day(bar.item.start)
-    if timing is None or timing.slack <= 0 or start is None or bar.is_point:
+    if start is None or bar.is_point:
         return None
     scale = placed.scale
     return scale.clamped(scale.day(bar.right) + (timing.latest - start))

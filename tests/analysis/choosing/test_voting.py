@@ -1,14 +1,18 @@
 """What a vote says: who is in, what comes first, how rounds compare."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from almere_roadmap.analysis.choosing import voting
 from almere_roadmap.analysis.choosing.look_alikes import likeness, look_alikes
+from almere_roadmap.domain.entities import Niche, VotingRound
 from almere_roadmap.domain.words import Channel, Group
+from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import say
-from almere_roadmap.verbs import niches, votes
+from almere_roadmap.verbs import niches, papers, votes
 from almere_roadmap.verbs.about import add_participant
 from almere_roadmap.verbs.niche_merge import merge_niches
 from tests.making import Journal
@@ -28,7 +32,7 @@ def journal():
 
 def paper(journal, group, *dots, **more):
     given_ = dict(zip(journal.niches, dots, strict=False))
-    draft = votes.key_in_slip(
+    draft = papers.key_in_slip(
         journal.workshop, round=journal.round, group=group, dots=given_, **more
     )
     return journal.perform(draft)
@@ -156,3 +160,46 @@ def test_look_alikes_are_found_and_different_names_are_not():
     assert pairs == [("Zorg op afstand", "Zorg op afstand thuis")]
     assert likeness("", "") == 0
     assert likeness("Zorg", "zorg!") == 1
+
+
+@given(st.integers(1, 12), st.integers(1, 500), st.integers(1, 500))
+def test_every_paper_lists_every_niche_once_in_an_order_that_stays(count, one, other):
+    made = Workshop(niches={f"n{n}": Niche(id=f"n{n}", rank=f"{n:03}") for n in range(count)})
+    for shuffled in (False, True):
+        held = VotingRound(id="r", shuffled=shuffled)
+        first, again, second = (
+            [n.id for n in voting.read_out(made, held, paper)] for paper in (one, one, other)
+        )
+        assert first == again and sorted(first) == sorted(made.niches)
+        if not shuffled:
+            assert first == second == [n.id for n in voting.read_out(made, held)]
+
+
+def test_no_niche_profits_from_its_place_on_the_papers():
+    made = Workshop(niches={f"n{n}": Niche(id=f"n{n}", rank=f"{n}") for n in range(4)})
+    held = VotingRound(id="r", shuffled=True)
+    orders = [[n.id for n in voting.read_out(made, held, paper)] for paper in range(1, 401)]
+    for place in range(4):
+        counts = Counter(order[place] for order in orders)
+        # By chance a hundred each, with a standard deviation of nine.
+        assert all(60 < counts[niche] < 140 for niche in made.niches)
+    other = [n.id for n in voting.read_out(made, VotingRound(id="s", shuffled=True), 1)]
+    assert any([n.id for n in voting.read_out(made, held, p)] != other for p in range(1, 9))
+
+
+def test_who_shares_the_last_place_above_the_line_is_above_it(journal):
+    for group, *dots in ((ENT, 2, 1), (ENT, 1, 1), (GOV, 0, 1)):
+        paper(journal, group, *dots)
+    journal.perform(votes.reveal_round(journal.workshop, journal.round))
+
+    def above():
+        return [n.name for n in voting.tally(journal.workshop, journal.round).above]
+
+    # a and b have three dots each, c none: 1-1-3.
+    assert above() == []
+    journal.perform(votes.set_line(journal.workshop, journal.round, 1))
+    assert above() == ["a", "b"]
+    journal.perform(votes.set_line(journal.workshop, journal.round, 3))
+    assert above() == ["a", "b", "c"]
+    journal.undo(journal.edits[-1])
+    assert above() == ["a", "b"]

@@ -1,5 +1,6 @@
 """Brokerage roles, mixing, Q and relations between places against independent values."""
 
+from dataclasses import replace
 from itertools import product
 
 import networkx as nx
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from almere_roadmap.analysis.networks import between, brokerage, mixing, paths, two_mode
 from almere_roadmap.domain.entities import Membership, Network, Organisation, Relation
 from almere_roadmap.domain.message import Message
+from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop
 from tests.sample import workshop
 
@@ -89,8 +91,19 @@ def test_q_is_one_where_chance_would_do_the_same_and_more_in_a_caveman_world():
     assert two_mode.two_mode([("a", "x")]) is None
 
 
+def test_q_of_the_sample_is_of_its_largest_part_and_illustrative():
+    found = two_mode.small_world_of_seats(workshop())
+    assert (found.firms, found.seated, found.status) == (23, 24, Status.ILLUSTRATIVE)
+    assert found.caveat.params == {"firms": "23", "seated": "24"}
+    printed = {
+        k: s for k, s in workshop().memberships.items() if s.status is not Status.ILLUSTRATIVE
+    }
+    few = two_mode.small_world_of_seats(replace(workshop(), memberships=printed))
+    assert isinstance(few, Message) and "2" in few.params.values()
+
+
 def test_q_is_refused_below_twenty_parties_and_without_seats():
-    assert isinstance(two_mode.small_world_of_seats(workshop()), Message)
+    assert isinstance(two_mode.small_world_of_seats(Workshop("empty")), Message)
     seated = {str(n): Organisation(id=str(n)) for n in range(19)}
     seats = {str(n): Membership(id=str(n), organisation=str(n), network="t") for n in range(19)}
     few = Workshop("w", organisations=seated, networks={"t": Network(id="t")}, memberships=seats)

@@ -88,7 +88,7 @@ def test_sigma_names_which_clustering_it_uses():
     assert found.clustering == pytest.approx(0.5706, abs=5e-5)
     assert found.transitivity == pytest.approx(0.2557, abs=5e-5)
     assert found.sigma != found.by_transitivity
-    assert found.references == s.REFERENCES
+    assert len(found.chance) == s.REFERENCES
 
 
 def test_path_figures_are_refused_where_they_say_nothing():

@@ -12,7 +12,7 @@ from almere_roadmap.analysis.roadmap.baseline import baseline
 from almere_roadmap.analysis.roadmap.lanes import topic, totals
 from almere_roadmap.analysis.roadmap.linking import linking_grid
 from almere_roadmap.analysis.roadmap.ripple import Policy, later, ripple
-from almere_roadmap.analysis.roadmap.timing import timings
+from almere_roadmap.analysis.roadmap.timing import linked, retimed, timing_of, timings
 from almere_roadmap.analysis.roadmap.workdays import EVERY_DAY, WorkCalendar, work_calendar
 from almere_roadmap.domain.entities import (
     Contract,
@@ -54,6 +54,39 @@ def made(items, links=(), **more):
         },
         **more,
     )
+
+
+DATES = st.tuples(st.integers(1, 12), st.integers(0, 3)).map(
+    lambda d: (f"2027-{d[0]:02}-04", f"2027-{min(12, d[0] + d[1]):02}-20")
+)
+CHANGES = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from("abcdef"), DATES),
+        st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")),
+    ),
+    max_size=8,
+)
+
+
+@given(CHANGES)
+def test_timings_after_a_change_are_those_worked_out_anew(changes):
+    workshop = made(dict.fromkeys("abcdef", ("2027-02-01", "2027-03-20")), [("a", "b")])
+    known = retimed(workshop, Workshop(), {})
+    for name, what in changes:
+        before = workshop
+        if isinstance(what, tuple):
+            item = replace(workshop.items[name], start=what[0], end=what[1])
+            workshop = workshop.with_records("items", {name: item})
+        else:
+            key = f"{name}>{what}"
+            link = Dependency(id=key, predecessor=name, successor=what)
+            gone = key in workshop.dependencies
+            workshop = workshop.with_records("dependencies", {key: None if gone else link})
+        known = retimed(workshop, before, known)
+        whole = timings(workshop)
+        assert known == {n: t for n, t in whole.items() if n in linked(workshop)}
+        if whole:
+            assert all(timing_of(workshop, n) == whole[n] for n in workshop.items)
 
 
 # Working days.
