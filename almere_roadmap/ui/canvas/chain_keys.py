@@ -141,7 +141,7 @@ class ChainKeys:
         if not set(self._kept) <= set(self.view.chosen):
             self._kept = []
         self.editing.select([order[place], *(key for key in self._kept if key != order[place])])
-        self.view.ensureVisible(self.view.item(order[place]).outline(), 24, 24)
+        self.view.ensureVisible(self.view.outline_of([order[place]]), 24, 24)
         return True
 
     def _keep_chosen(self) -> None:

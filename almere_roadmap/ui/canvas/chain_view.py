@@ -73,7 +73,7 @@ class ChainView(ChainSheet):
     def show_snap(self, snap: Snap) -> None:
         """Let other things catch what is carried from now on."""
         self.snap = snap
-        self.grid.setVisible(snap.grid)
+        self.drawing.grid.setVisible(snap.grid)
 
     def take(self, tool: Tool) -> None:
         """Take a tool in hand."""
@@ -283,7 +283,7 @@ class ChainView(ChainSheet):
     def menu_place(self) -> QPoint:
         """Return the middle of what is chosen, else of the view."""
         if self.chosen:
-            return self.at(self.item(self.chosen[0]).outline().center())
+            return self.at(self.outline_of(self.chosen[:1]).center())
         return super().menu_place()
 
     def hovered(self, pointer: Pointer) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from almere_roadmap.domain.words import ChainLane
 from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_layout import COLUMN, ChainLayout
+from almere_roadmap.figures.chain_placed import COLUMN, ChainLayout
 
 
 @dataclass(frozen=True, slots=True)
