@@ -16,6 +16,8 @@ from almere_roadmap.figures.chain_routes import MANY, End, Point, plain_routes, 
 Ways = Mapping[str, tuple[Point, ...]]
 _NEAR = 0.01
 _FEW = 60
+_MANY_BOXES = 80
+"""With more boxes than this, looking out for all of them would not keep up with the hand."""
 
 
 def with_flows(workshop: Workshop, placed: ChainLayout, ways: Ways | None = None) -> ChainLayout:
@@ -58,6 +60,14 @@ def quick_ways(before: ChainLayout, placed: ChainLayout, ends: Mapping[str, End]
         for name in ends
         if name in new or name not in rest
     }
+
+
+def carried_ways(placed: ChainLayout, ends: Mapping[str, End], moved: Mapping[str, Rect]) -> Ways:
+    """Return the ways of flows at boxes that are being carried, while those are elsewhere."""
+    boxes = {**placed.boxes, **moved}
+    if len(ends) > _FEW or len(boxes) > _MANY_BOXES:
+        return plain_routes(boxes, ends, GUTTER)
+    return ways_of(replace(placed, boxes=boxes), ends)
 
 
 def _stays(name: str, end: End, before: ChainLayout, placed: ChainLayout) -> bool:

@@ -7,7 +7,7 @@ screen ends where it ends in the PDF.  Upright edges snap to whole device pixels
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -195,7 +195,8 @@ def _paint_text(text: Text, painter: QPainter, palette: Palette) -> None:
     painter.restore()
 
 
-def _glyph_runs(text: str, weight: int, tabular: bool, italic: bool) -> list[QGlyphRun]:
+@lru_cache(maxsize=8192)
+def _glyph_runs(text: str, weight: int, tabular: bool, italic: bool) -> tuple[QGlyphRun, ...]:
     found, start = [], 0.0
     for font, piece in measure.runs(text, weight, tabular=tabular, italic=italic):
         ends = list(accumulate(measure.advances(font, piece), initial=start))
@@ -205,7 +206,7 @@ def _glyph_runs(text: str, weight: int, tabular: bool, italic: bool) -> list[QGl
         run.setPositions([QPointF(end * DRAWN_SIZE, 0) for end in ends[:-1]])
         found.append(run)
         start = ends[-1]
-    return found
+    return tuple(found)
 
 
 def _paint_picture(picture: Picture, painter: QPainter, palette: Palette) -> None:

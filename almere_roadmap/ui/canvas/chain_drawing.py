@@ -65,6 +65,10 @@ class ChainDrawing:
         """Draw the flows."""
         self.flows.show_flows({flow: self._flow(workshop, placed, flow) for flow in placed.flows})
 
+    def carry(self, workshop: Workshop, placed: ChainLayout) -> None:
+        """Draw the flows of a layout elsewhere for a while, {} puts them back."""
+        self.flows.carry({key: line_marks(workshop, placed, key) for key in placed.flows})
+
     def _flow(self, workshop: Workshop, placed: ChainLayout, key: str) -> Marks:
         made_of = workshop.flows[key], placed.flows[key], placed.labels.get(key)
 

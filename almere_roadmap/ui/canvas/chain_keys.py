@@ -220,6 +220,7 @@ class ChainKeys:
         self._nudged += QPointF(across * step, down * step)
         for thing in self.view.things:
             self.view.item(thing).setPos(self._nudged)
+        self.view.carry_flows(self.view.things, self._nudged)
 
     def release(self) -> None:
         """Make one step of all that held arrows moved."""
@@ -227,6 +228,7 @@ class ChainKeys:
         if by.isNull():
             return
         landings = {}
+        self.view.carry_flows(self.view.things, QPointF())
         for box in self.view.things:
             self.view.item(box).setPos(QPointF())
             cell = self.view.ground.cell_of[box]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -121,6 +122,13 @@ class ChainSheet(Board):
         """Show the ways that a worker found."""
         self.placed = self.ways.better(self.workshop, self.placed, ways)
         self.drawing.show_flows(self.workshop, self.placed)
+
+    def carry_flows(self, things: Iterable[str], by: QPointF) -> None:
+        """Let the flows at boxes follow while those are carried; by nothing puts them back."""
+        rects = {key: self.placed.boxes[key] for key in things if key in self.placed.boxes}
+        gone = by.isNull()
+        moved = {k: replace(r, x=r.x + by.x(), y=r.y + by.y()) for k, r in rects.items()}
+        self.drawing.carry(self.workshop, self.ways.carried({} if gone else moved))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Spread the chain over the new width."""

@@ -129,7 +129,8 @@ class ChainView(ChainSheet):
         if locked:
             hands.refuse(locked)
             return Gesture()
-        return Move(items, self.ground, key, hands.move, snap=self.snap)
+        along = self.carry_flows
+        return Move(items, self.ground, key, hands.move, snap=self.snap, along=along)
 
     def has_own_place(self, key: str) -> bool:
         """Tell whether a thing was placed by hand."""

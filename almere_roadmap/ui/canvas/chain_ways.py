@@ -7,6 +7,7 @@ while ways that only look out for boxes show where the flows go.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -14,6 +15,7 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.chain_flows import (
     Ways,
     are_soon_found,
+    carried_ways,
     ends_of,
     quick_ways,
     ways_of,
@@ -39,6 +41,8 @@ class ChainWays(QObject):
         self._before = layout(Workshop(), "")
         self._asked: _Question = {}, (), {}
         self._worked_on: _Question | None = None
+        self._joined_for: _Question | None = None
+        self._joined: dict[str, dict[str, End]] = {}
 
     def laid(self, workshop: Workshop, placed: ChainLayout) -> ChainLayout:
         """Add the flows to a layout."""
@@ -62,6 +66,20 @@ class ChainWays(QObject):
         """Put better ways into a layout."""
         self._before = with_flows(workshop, placed, ways)
         return self._before
+
+    def carried(self, moved: Mapping[str, Rect]) -> ChainLayout:
+        """Return the layout with only the flows at boxes that are carried to other places."""
+        ends = {name: end for box in moved for name, end in self._at(box).items()}
+        return replace(self._before, flows=carried_ways(self._before, ends, moved))
+
+    def _at(self, box: str) -> Mapping[str, End]:
+        """Return the flows at a box, by which thousands need not be gone through at every move."""
+        if self._joined_for is not self._asked:
+            self._joined_for, self._joined = self._asked, {}
+            for name, end in self._asked[2].items():
+                for one in (end.origin, end.target):
+                    self._joined.setdefault(one, {})[name] = end
+        return self._joined.get(box, {})
 
     @property
     def busy(self) -> bool:

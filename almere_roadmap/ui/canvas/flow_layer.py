@@ -6,7 +6,7 @@ level and upright lines become rectangles of whole pixels, worked out once for a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -17,12 +17,29 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from almere_roadmap.figures.chain_routes import Point
 from almere_roadmap.figures.marks import Line, Mark
 from almere_roadmap.ui import look
-from almere_roadmap.ui.canvas.mark_item import GRIP, around, shape_of
+from almere_roadmap.ui.canvas.mark_item import GRIP, MARGIN, around, shape_of
+from almere_roadmap.ui.canvas.tiles import Tiles
 from almere_roadmap.ui.paint import Grid, grid_of, line_parts, paint_mark
 from almere_roadmap.ui.places import rect
 
 _READABLE = 1.4
 """From how many px per mm the words of flows are drawn: below it they would be grey dust."""
+
+
+_Band = int
+_HIGH = 40.0
+"""How high the bands are by which flows are found, in mm."""
+_SPARE = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Dashes:
+    """A level or upright piece of a line in dashes; ``along`` is where on the line it begins."""
+
+    pen: QPen
+    start: tuple[float, float]
+    end: tuple[float, float]
+    along: float
 
 
 @dataclass
@@ -31,7 +48,7 @@ class _Drawn:
 
     colour: QColor
     rects: list[QRectF] = field(default_factory=list)
-    dashed: list[tuple[QPen, QPolygonF]] = field(default_factory=list)
+    dashed: list[_Dashes] = field(default_factory=list)
     heads: list[QPolygonF] = field(default_factory=list)
     slanted: list[tuple[QPen, QPolygonF]] = field(default_factory=list)
 
@@ -49,15 +66,14 @@ class _Flow:
         self.opacity = 1.0
         self.drawn: _Drawn | None = None
 
-    def takes(self, at: QPointF) -> bool:
-        """Tell whether a click at a place takes it."""
-        if not self.opacity or not self.bounds.contains(at):
-            return False
+    def runs_at(self, at: QPointF) -> bool:
+        """Tell whether one of its lines is within reach of a place."""
         pieces = (piece for line in self.lines for piece in pairwise(line.points))
-        x, y = at.x(), at.y()
-        return any(_is_near(x, y, *piece) for piece in pieces) or any(
-            rect(mark).contains(at) for mark in self.words
-        )
+        return any(_is_near(at.x(), at.y(), *piece) for piece in pieces)
+
+    def speaks_at(self, at: QPointF) -> bool:
+        """Tell whether its words stand at a place."""
+        return any(rect(mark).contains(at) for mark in self.words)
 
     def outline(self) -> QRectF:
         """Return where its words stand, else all of it."""
@@ -73,6 +89,8 @@ class FlowLayer(QGraphicsItem):
         self._flows: dict[str, _Flow] = {}
         self._carried: dict[str, _Flow] = {}
         self._area = QRectF()
+        self._tiles = Tiles(self._paint_area)
+        self._bands: dict[_Band, list[_Flow]] = {}
         self._drawn_for: tuple[object, ...] = ()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
@@ -85,28 +103,44 @@ class FlowLayer(QGraphicsItem):
         self._changed(set(before.values()) ^ set(self._flows.values()))
 
     def _changed(self, flows: Iterable[_Flow]) -> None:
+        self._bands = {}
         area = QRectF()
-        for flow in (*self._flows.values(), *self._carried.values()):
+        for flow in self._flows.values():
             area = area.united(flow.bounds)
+        # Room to spare all around: a new size would have everything painted anew.
+        area = _rounded_up(area.adjusted(-_SPARE, -_SPARE, _SPARE, _SPARE))
         if area != self._area:
             self.prepareGeometryChange()
             self._area = area
         for flow in flows:
-            self.update(flow.bounds)
+            self._repaint(flow)
+
+    def _repaint(self, flow: _Flow) -> None:
+        self._tiles.forget(flow.bounds)
+        self.update(flow.bounds)
 
     def carry(self, flows: Mapping[str, tuple[Mark, ...]]) -> None:
         """Show some flows elsewhere for as long as something is carried; {} puts them back."""
-        before = [*self._carried.values(), *(self._flows[key] for key in self._carried)]
+        self._update_carried()
+        lifted = flows.keys() ^ self._carried.keys()
         self._carried = {key: _Flow(marks) for key, marks in flows.items() if key in self._flows}
-        now = [*self._carried.values(), *(self._flows[key] for key in self._carried)]
-        self._changed([*before, *now])
+        if lifted:
+            self._changed(self._flows[key] for key in lifted if key in self._flows)
+        self._update_carried()
+
+    def _update_carried(self) -> None:
+        """Have the lines that follow painted anew, not all the ground between their ends."""
+        for flow in self._carried.values():
+            for a, b in (piece for line in flow.lines for piece in pairwise(line.points)):
+                along = QRectF(QPointF(*a), QPointF(*b)).normalized()
+                self.update(along.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
 
     def fade(self, key: str, opacity: float) -> None:
         """Show a flow more or less strongly; 0 hides it."""
         flow = self._flows[key]
         if flow.opacity != opacity:
             flow.opacity = opacity
-            self.update(flow.bounds)
+            self._repaint(flow)
 
     @property
     def shown(self) -> list[str]:
@@ -131,7 +165,14 @@ class FlowLayer(QGraphicsItem):
 
     def flow_at(self, at: QPointF) -> str:
         """Return the uppermost flow at a place, "" for none."""
-        return next((k for k, f in reversed(self._flows.items()) if f.takes(at)), "")
+        near = [
+            (key, flow)
+            for key, flow in reversed(self._flows.items())
+            if flow.opacity and flow.bounds.contains(at)
+        ]
+        # Words lie over all lines.
+        spoken = next((key for key, flow in near if flow.speaks_at(at)), "")
+        return spoken or next((key for key, flow in near if flow.runs_at(at)), "")
 
     # What Qt asks.
 
@@ -150,14 +191,37 @@ class FlowLayer(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Draw the flows in the exposed part: lines, then words over them."""
-        seen = option.exposedRect
-        shown = (self._carried.get(key, flow) for key, flow in self._flows.items())
-        flows = [f for f in shown if f.opacity and f.bounds.intersects(seen)]
+        """Draw the flows in the exposed part."""
+        self._tiles.draw(painter, option.exposedRect & self._area, (look.palette().name,))
+        carried = list(self._carried.values())
+        if carried:
+            self._paint_flows(carried, option.exposedRect, painter)
+
+    def _paint_area(self, painter: QPainter, seen: QRectF) -> None:
+        """Draw the flows that lie there and are not being carried."""
+        if not self._bands:
+            self._sort_in()
+        found: dict[_Flow, None] = {}
+        for band in range(int(seen.top() // _HIGH), int(seen.bottom() // _HIGH) + 1):
+            found |= dict.fromkeys(self._bands.get(band, ()))
+        self._paint_flows([f for f in found if f.bounds.intersects(seen)], seen, painter)
+
+    def _sort_in(self) -> None:
+        """Sort the flows into bands, so that not all are asked whether they are in view."""
+        bands = self._bands
+        for key, flow in self._flows.items():
+            if key not in self._carried:
+                bounds = flow.bounds
+                for band in range(int(bounds.top() // _HIGH), int(bounds.bottom() // _HIGH) + 1):
+                    bands.setdefault(band, []).append(flow)
+
+    def _paint_flows(self, flows: list[_Flow], seen: QRectF, painter: QPainter) -> None:
+        """Draw lines, then words over them."""
+        flows = [flow for flow in flows if flow.opacity]
         self._work_out(flows, painter)
         for opacity in {flow.opacity for flow in flows}:
             painter.setOpacity(opacity)
-            _paint_lines([f for f in flows if f.opacity == opacity], painter)
+            _paint_lines([f for f in flows if f.opacity == opacity], seen, painter)
         if painter.deviceTransform().m22() >= _READABLE:
             self._paint_words(flows, painter)
         painter.setOpacity(1.0)
@@ -180,6 +244,13 @@ class FlowLayer(QGraphicsItem):
                 flow.drawn = _worked_out(flow.lines, grid)
 
 
+def _rounded_up(area: QRectF) -> QRectF:
+    """Return a rectangle around another whose sides are multiples of the room to spare."""
+    left, top = area.left() // _SPARE * _SPARE, area.top() // _SPARE * _SPARE
+    right, bottom = -(-area.right() // _SPARE) * _SPARE, -(-area.bottom() // _SPARE) * _SPARE
+    return QRectF(left, top, right - left, bottom - top)
+
+
 def _worked_out(lines: Iterable[Line], grid: Grid) -> _Drawn:
     drawn = _Drawn(look.colour("ink"))
     for line in lines:
@@ -188,12 +259,20 @@ def _worked_out(lines: Iterable[Line], grid: Grid) -> _Drawn:
         if not grid.is_square(line.points):
             drawn.slanted.append((pen, run))
         elif line.stroke.dash:
-            drawn.dashed.append((pen, run))
+            drawn.dashed.extend(_dashes(pen, run.toList()))
         else:
             drawn.rects.extend(_rects(run.toList(), pen.widthF() / 2))
         if head is not None:
             drawn.heads.append(head)
     return drawn
+
+
+def _dashes(pen: QPen, points: list[QPointF]) -> Iterator[_Dashes]:
+    along = 0.0
+    for a, b in pairwise(points):
+        start, end = (a.x(), a.y()), (b.x(), b.y())
+        yield _Dashes(pen, start, end, along)
+        along += abs(end[0] - start[0]) + abs(end[1] - start[1])
 
 
 def _rects(points: list[QPointF], half: float) -> list[QRectF]:
@@ -211,7 +290,7 @@ def _rects(points: list[QPointF], half: float) -> list[QRectF]:
     return found
 
 
-def _paint_lines(flows: list[_Flow], painter: QPainter) -> None:
+def _paint_lines(flows: list[_Flow], seen: QRectF, painter: QPainter) -> None:
     drawn = [flow.drawn for flow in flows if flow.drawn is not None]
     painter.setPen(Qt.PenStyle.NoPen)
     for colour in {d.colour.rgba() for d in drawn}:
@@ -224,12 +303,26 @@ def _paint_lines(flows: list[_Flow], painter: QPainter) -> None:
     for pen, run in (part for d in drawn for part in d.slanted):
         painter.setPen(pen)
         painter.drawPolyline(run)
-    # On whole pixels there is nothing to smooth, and dashes are drawn in a third of the time.
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    for pen, run in (part for d in drawn for part in d.dashed):
-        painter.setPen(pen)
-        painter.drawPolyline(run)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    wide = seen.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+    reach = wide.left(), wide.top(), wide.right(), wide.bottom()
+    for piece in (piece for d in drawn for piece in d.dashed):
+        _paint_dashes(piece, reach, painter)
+
+
+def _paint_dashes(
+    piece: _Dashes, seen: tuple[float, float, float, float], painter: QPainter
+) -> None:
+    """Draw what is seen of a piece, its dashes where they would be in the whole line."""
+    left, top, right, bottom = seen
+    (x0, y0), (x1, y1) = piece.start, piece.end
+    if max(x0, x1) < left or min(x0, x1) > right or max(y0, y1) < top or min(y0, y1) > bottom:
+        return
+    x2, x3 = min(max(x0, left), right), min(max(x1, left), right)
+    y2, y3 = min(max(y0, top), bottom), min(max(y1, top), bottom)
+    pen = QPen(piece.pen)
+    pen.setDashOffset((piece.along + abs(x2 - x0) + abs(y2 - y0)) / pen.widthF())
+    painter.setPen(pen)
+    painter.drawLine(QPointF(x2, y2), QPointF(x3, y3))
 
 
 def _is_near(x: float, y: float, a: Point, b: Point) -> bool:

@@ -36,7 +36,10 @@ class Ground:
 
     def cell_at(self, point: QPointF) -> Cell | None:
         """Return the cell at a point or, outside all, the nearest one."""
-        return min(self.cells, key=lambda c: _distance(self.cells[c], point), default=None)
+        inside = next((c for c, rect in self.cells.items() if rect.contains(point)), None)
+        return inside or min(
+            self.cells, key=lambda c: _distance(self.cells[c], point), default=None
+        )
 
     def place_in(self, cell: Cell, rect: QRectF) -> tuple[float, float]:
         """Return the place by hand of a thing in a cell, moved back inside where it sticks out.
