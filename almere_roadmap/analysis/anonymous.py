@@ -57,9 +57,9 @@ def anonymised(workshop: Workshop, once: Mapping[str, str] | None = None) -> Wor
     return cover.tables(replace(workshop, **changed))  # type: ignore[arg-type]
 
 
-def covered(workshop: Workshop) -> Callable[[str], str]:
+def covered(workshop: Workshop, once: Mapping[str, str] | None = None) -> Callable[[str], str]:
     """Return what takes the names of a workshop out of any text, as :func:`anonymised` does."""
-    return _cover(workshop, dict(_firms(workshop)), dict(_people(workshop))).text
+    return _cover(workshop, dict(_firms(workshop)), dict(_people(workshop)), once).text
 
 
 def _cover(

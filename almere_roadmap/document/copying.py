@@ -62,7 +62,7 @@ def anonymous(document: Document, path: Path, *, overwrite: bool = False) -> Non
         InputError: there is a file of that name already.  DiskError: the disk refused.
     """
     workshop = _without_registers(_present(document.workshop))
-    covered = anonymised(workshop, _once_named(workshop, document.history()))
+    covered = anonymised(workshop, once_named(workshop, document.history()))
     _write(document, _rekeyed(_numbered(covered)), path, overwrite)
 
 
@@ -71,7 +71,7 @@ def _present(workshop: Workshop) -> Workshop:
     return replace(workshop, moments={})
 
 
-def _once_named(workshop: Workshop, edits: Iterable[Edit]) -> dict[str, str]:
+def once_named(workshop: Workshop, edits: Iterable[Edit]) -> dict[str, str]:
     """Map every name that was ever typed to whose it was, and every author to nobody.
 
     An author who signs with the name of a place is left out: the place may be named.

@@ -216,15 +216,15 @@ def _fill(
     words: list[str], room: float, size: float, weight: int, *, hyphens: bool = False
 ) -> list[str]:
     lines: list[str] = []
-    line, used = "", 0.0
+    line, used, blank = "", 0.0, width(" ", size, weight)
     for word in words:
         for piece in _cut(word, room, size, weight, hyphens=hyphens):
-            full = width(piece, size, weight)
-            bare = width(piece.rstrip(" "), size, weight) if piece.endswith(" ") else full
-            if line and used + bare > room:
+            bare = piece.rstrip(" ")
+            wide = width(bare, size, weight)
+            if line and used + wide > room:
                 lines.append(line.rstrip(" "))
                 line, used = "", 0.0
-            line, used = line + piece, used + full
+            line, used = line + piece, used + wide + (len(piece) - len(bare)) * blank
     return [*lines, line.rstrip(" ")]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from almere_roadmap.figures.marks import Mark
-from almere_roadmap.report.blocks import Anchor, Block, Link
+from almere_roadmap.report.blocks import Anchor, Block
 from almere_roadmap.report.logo import Logo
 from almere_roadmap.report.tags import Path, Tagged
 
@@ -49,7 +50,6 @@ class Page:
     marks: list[Mark] = field(default_factory=list)
     paths: dict[int, Path] = field(default_factory=dict)
     anchors: list[tuple[Anchor, float]] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
     sources: dict[str, None] = field(default_factory=dict)
     used: float = 0.0
     furnished: bool = True
@@ -76,7 +76,6 @@ class Page:
         width = self.frame.body_width
         x, y = self.frame.margin, self.frame.margin + self.used + self.air(block)
         self.add(block.tagged(x, y, width))
-        self.links += block.links(x, y, width)
         self.sources.update(dict.fromkeys(block.sources))
         if block.anchor:
             self.anchors.append((block.anchor, y))
@@ -86,13 +85,12 @@ class Page:
 def fill(blocks: Sequence[Block], frame: Frame) -> list[Page]:
     """Set blocks on as many pages as they need; what is kept with the next stays with it."""
     pages = [Page(frame)]
-    waiting = list(blocks)
+    waiting = deque(blocks)
     while waiting:
-        count = 1
-        while waiting[count - 1].keep and count < len(waiting):
-            count += 1
-        group, waiting = waiting[:count], waiting[count:]
-        waiting[:0] = _place(group, pages)
+        group = [waiting.popleft()]
+        while group[-1].keep and waiting:
+            group.append(waiting.popleft())
+        waiting.extendleft(reversed(_place(group, pages)))
     return pages
 
 

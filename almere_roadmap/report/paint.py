@@ -85,10 +85,10 @@ def _draw_box(box: Box, pen: Pen) -> None:
     place = (box.x, -box.y - box.height, box.width, box.height)
     if box.radius:
         radius = min(box.radius, box.width / 2, box.height / 2)
-        pen.canvas.roundRect(*place, radius, **ways)
+        pen.round_box(*place, radius)
     else:
         pen.box(*place)
-        pen.end(**ways)
+    pen.end(**ways)
     if box.hatch:
         pen.use(None, hatch_stroke(box))
         for ends in hatch_lines(box):
@@ -110,10 +110,11 @@ def _draw_path(path: Path, pen: Pen) -> None:
     pen.use(path.fill, path.stroke)
     ways = {"stroke": path.stroke is not None, "fill": path.fill is not None}
     if path.radius:
-        pen.canvas.circle(path.points[0][0], -path.points[0][1], path.radius, **ways)
+        (x, y), wide = path.points[0], 2 * path.radius
+        pen.round_box(x - path.radius, -y - path.radius, wide, wide, path.radius)
     else:
         pen.run(path.points, closed=True)
-        pen.end(**ways)
+    pen.end(**ways)
 
 
 def _draw_text(text: Text, pen: Pen) -> None:

@@ -19,6 +19,8 @@ from almere_roadmap.figures.theme import Palette
 
 Point = tuple[float, float]
 _ENDS = {(False, False): "n", (True, False): "S", (False, True): "f*", (True, True): "B*"}
+_ARC = 4 * (2**0.5 - 1) / 3
+"""How far along its tangents the handles of a quarter circle lie, as a share of the radius."""
 _ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
 
 
@@ -48,6 +50,21 @@ class Pen:
     def box(self, x: float, y: float, width: float, height: float) -> None:
         """Trace a rectangle from its lower left corner."""
         self._write(f"{x:.4f} {y:.4f} {width:.4f} {height:.4f} re")
+
+    def round_box(self, x: float, y: float, width: float, height: float, radius: float) -> None:
+        """Trace a rectangle with round corners from its lower left corner."""
+        right, top, bend = x + width, y + height, radius * (1 - _ARC)
+        r = radius
+        self._write(
+            f"{x + r:.4f} {y:.4f} m {right - r:.4f} {y:.4f} l "
+            f"{right - bend:.4f} {y:.4f} {right:.4f} {y + bend:.4f} {right:.4f} {y + r:.4f} c "
+            f"{right:.4f} {top - r:.4f} l "
+            f"{right:.4f} {top - bend:.4f} {right - bend:.4f} {top:.4f} "
+            f"{right - r:.4f} {top:.4f} c {x + r:.4f} {top:.4f} l "
+            f"{x + bend:.4f} {top:.4f} {x:.4f} {top - bend:.4f} {x:.4f} {top - r:.4f} c "
+            f"{x:.4f} {y + r:.4f} l "
+            f"{x:.4f} {y + bend:.4f} {x + bend:.4f} {y:.4f} {x + r:.4f} {y:.4f} c h"
+        )
 
     def run(self, points: Iterable[Point], *, closed: bool = False) -> None:
         """Trace straight pieces through points whose y counts downwards, as marks have it."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Literal
 
 from almere_roadmap.figures.marks import Box, Ink, Line, Mark, Stroke
@@ -16,6 +18,8 @@ from almere_roadmap.report.text import Rich, Style
 _GAP = 2.0
 # A table is not split so that fewer rows than this stand alone.
 _FEW = 2
+# Heights are added up in another order than room is used up.
+_TINY = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,29 @@ class _Laid:
     height: float
 
 
+class _Whole:
+    """All rows of a table, broken into lines once per width; its parts overleaf share them."""
+
+    def __init__(self, rows: tuple[Row, ...]) -> None:
+        self.rows = rows
+        self._known: dict[float, tuple[list[_Laid], list[float]]] = {}
+
+    def at(
+        self, width: float, lay: Callable[[Row, float], _Laid]
+    ) -> tuple[list[_Laid], list[float]]:
+        """Return the rows at a width, and how far below the head each begins and the last ends."""
+        if width not in self._known:
+            laid = [lay(row, width) for row in self.rows]
+            self._known[width] = laid, [0.0, *accumulate(row.height for row in laid)]
+        return self._known[width]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Table(Block):
-    """A titled table; ``note`` and ``source`` stand under its last part."""
+    """A titled table; ``note`` and ``source`` stand under its last part.
+
+    ``names_rows`` says that the first column names its rows, where no head names the columns.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -84,8 +108,15 @@ class Table(Block):
     note: Rich = ""
     source: str = ""
     gap: float = 8.0
-    # Rows once broken into lines, shared by the parts of a table that goes on overleaf.
-    _known: dict[tuple[int, float], _Laid] = field(default_factory=dict, compare=False, repr=False)
+    names_rows: bool = False
+    # The table of which this is a part, and the place of its first row there.
+    _whole: _Whole | None = field(default=None, compare=False, repr=False)
+    _first: int = field(default=0, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Let a table that is no part be its own whole."""
+        if self._whole is None:
+            object.__setattr__(self, "_whole", _Whole(self.rows))
 
     def _scale(self, width: float) -> float:
         return width / sum(column.width for column in self.columns)
@@ -114,15 +145,15 @@ class Table(Block):
             return 0.0
         return 2 * _GAP if self.columns[place - 1].align == "right" else _GAP
 
-    def _laid(self, width: float) -> list[_Laid]:
-        scale = self._scale(width)
-        for row in self.rows:
-            if (id(row), width) not in self._known:
-                self._known[id(row), width] = self._lay(row, width, scale)
-        return [self._known[id(row), width] for row in self.rows]
+    def _broken(self, width: float) -> tuple[list[_Laid], list[float]]:
+        assert self._whole is not None
+        return self._whole.at(width, self._lay)
 
-    def _lay(self, row: Row, width: float, scale: float) -> _Laid:
-        style = self._style(row)
+    def _laid(self, width: float) -> list[_Laid]:
+        return self._broken(width)[0][self._first : self._first + len(self.rows)]
+
+    def _lay(self, row: Row, width: float) -> _Laid:
+        style, scale = self._style(row), self._scale(width)
         if row.kind == "group":
             words = text.lines(_cell(row.cells[0]).words, width, style)
             return _Laid(row, ((words, []),), 3.0 + len(words) * style.line + 0.75)
@@ -166,24 +197,25 @@ class Table(Block):
 
     def height(self, width: float) -> float:
         """Return the height of title, head, rows and note."""
-        rows = sum(laid.height for laid in self._laid(width))
+        tops = self._broken(width)[1]
+        rows = tops[self._first + len(self.rows)] - tops[self._first]
         return self._above(width) + self._head(width)[1] + rows + self._below(width)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Split between rows; head and title come back on the next page."""
         room -= self._above(width) + self._head(width)[1]
-        laid, count = self._laid(width), 0
-        while count < len(laid) and laid[count].height <= room:
-            room -= laid[count].height
-            count += 1
+        tops, most = self._broken(width)[1], self._first + len(self.rows)
+        end = tops[self._first] + room + _TINY
+        count = bisect_right(tops, end, self._first, most + 1) - 1 - self._first
         # A group's heading goes with its first row; the last row keeps company with the note.
         while count and (self.rows[count - 1].kind == "group" or _belongs(self.rows, count)):
             count -= 1
-        count = min(count, len(laid) - _FEW)
+        count = min(count, len(self.rows) - _FEW)
         if count < _FEW or self.rows[count - 1].kind == "group":
             return None
         first = replace(self, rows=self.rows[:count], note="", source="", keep=False)
-        return first, replace(self, rows=self.rows[count:], anchor=None)
+        rest = replace(self, rows=self.rows[count:], anchor=None, _first=self._first + count)
+        return first, rest
 
     def loosened(self, width: float, room: float) -> Sequence[Block]:
         """Take rows that are higher than a page out of the table, as running text."""
@@ -191,7 +223,8 @@ class Table(Block):
         blocks: list[Block] = []
         for laid in self._laid(width):
             if laid.height <= whole:
-                blocks.append(replace(self, rows=(laid.row,), note="", source="", gap=0.0))
+                alone = replace(self, rows=(laid.row,), note="", source="", gap=0.0)
+                blocks.append(replace(alone, _whole=None, _first=0))
             else:
                 blocks += [
                     Paragraph(words=_cell(cell).words, gap=1.5)
@@ -284,12 +317,17 @@ class Table(Block):
         if laid.row.kind == "total":
             yield (), Line(((x, y), (x + width, y)), RULE)
         yield (), Line(((x, bottom), (x + width, bottom)), _rule_under(laid.row))
-        cells = {n: Element("TD", span=_cell(laid.row.cells[n]).spans) for n in _own(laid.row)}
+        cells = {n: self._element(laid.row, n) for n in _own(laid.row)}
         row = Element("TR", children=list(cells.values()))
         for place, (column, left, wide) in enumerate(self._places(x, width)):
             if place in cells:
                 marks = self._cell_marks(laid, place, column, left, wide, y)
                 yield from (((table, row, cells[place]), mark) for mark in marks)
+
+    def _element(self, row: Row, place: int) -> Element:
+        if self.names_rows and not place:
+            return Element("TH", heads_row=True)
+        return Element("TD", span=_cell(row.cells[place]).spans)
 
     def _cell_marks(
         self, laid: _Laid, place: int, column: Column, left: float, wide: float, y: float

@@ -28,7 +28,7 @@ _STEPS_BETWEEN_LOOKS = 2_000
 _FEW = 2_000
 """Up to so many found rows those whose name holds the words come first."""
 
-_NAMES, _ALL = "{name trade}", "{name trade spot sbi code}"
+_NAMES, _ALL, _BARE = "{name trade}", "{name trade spot sbi code}", "{sbi}"
 _FIRM = f"CREATE TABLE firm (row_number INTEGER PRIMARY KEY, {', '.join(FIELDS)}, folded)"
 _SEARCH = (
     "CREATE VIRTUAL TABLE search USING fts5(name, trade, spot, sbi, code, marks, "
@@ -48,7 +48,7 @@ class Query:
     """What is asked: words as they are being typed, and values of ``FILTERS`` ("" for any).
 
     ``order`` is a field to sort by ("" for the order of the register, or by name where there are
-    words); ``falling`` turns it round.
+    words); ``falling`` turns it round.  ``nameless`` searches in what names no firm.
     """
 
     words: str = ""
@@ -57,6 +57,7 @@ class Query:
     municipality: str = ""
     order: str = ""
     falling: bool = False
+    nameless: bool = False
 
 
 class RegisterIndex:
@@ -155,17 +156,19 @@ class RegisterIndex:
             if not asked:
                 return self._ordered(range(self.count), query, worded=False)
             ranks = self._ranked(asked)
-            if query.words.strip() and len(ranks) <= _FEW and not query.order:
+            by_name = bool(query.words.strip()) and not query.nameless
+            if by_name and len(ranks) <= _FEW and not query.order:
                 ranks = self._named_first(ranks, query)
             found = array("L", map(self._by_name.__getitem__, ranks))
-            return self._ordered(found, query, worded=bool(query.words.strip()))
+            return self._ordered(found, query, worded=by_name)
 
     def _asked(self, query: Query) -> str | None:
         """Return the query in the language of the index, "" for all, None for none at all."""
         words = _words(query.words)
         if query.words.strip() and not words:
             return None
-        parts = [f"{_ALL} : ({words})"] if words else []
+        fields = _BARE if query.nameless else _ALL
+        parts = [f"{fields} : ({words})"] if words else []
         for name, codes in self._codes.items():
             wanted = getattr(query, name)
             if wanted and wanted not in codes.known:

@@ -9,12 +9,16 @@ from almere_roadmap.i18n import N_
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """An action: name, words, icon, and whether it needs an open workshop."""
+    """An action: name, words, icon, and whether it needs an open workshop.
+
+    One that ``shows_others`` brings up files or copies whose names nothing covers.
+    """
 
     name: str
     text: str
     icon: str
     needs_workshop: bool = False
+    shows_others: bool = False
 
 
 ACTIONS = (
@@ -25,8 +29,8 @@ ACTIONS = (
     Action("picture", N_("Copy or save the figure…"), "image", True),
     Action("copy", N_("Save a copy…"), "copy", True),
     Action("hand_out", N_("Hand out copies…"), "share", True),
-    Action("merge", N_("Merge copies…"), "merge"),
-    Action("backups", N_("Backups…"), "shield-check"),
+    Action("merge", N_("Merge copies…"), "merge", shows_others=True),
+    Action("backups", N_("Backups…"), "shield-check", shows_others=True),
     Action("undo", N_("Undo"), "undo-2", True),
     Action("redo", N_("Redo"), "redo-2", True),
     Action("find", N_("Search or command"), "search"),
@@ -37,6 +41,7 @@ ACTIONS = (
     Action("inspector", N_("Show or hide the inspector"), "panel-right", True),
     Action("room_safe", N_("Room-safe: dragging moves nothing"), "shield-check", True),
     Action("view_mode", N_("View mode: nothing changes"), "eye", True),
+    Action("audience", N_("Screen for the room"), "users", True),
     Action("zen", N_("Work area only"), "maximize", True),
     Action("language", N_("Dutch or English"), "languages"),
     Action("theme", N_("Light or dark"), "moon"),

@@ -66,6 +66,8 @@ class Bridge(QObject):
         """A moment of the past that is looked at instead of the present."""
         self.nameless = False
         """Whether names are hidden: everything shows the workshop without them."""
+        self._once: Mapping[str, str] = {}
+        """Names of before and of who wrote, which texts may still mention."""
         self._bare: tuple[tuple[Workshop, str], Workshop, Callable[[str], str]] | None = None
         self.viewing = False
         """Whether the people only want to look: nothing changes until they leave that."""
@@ -96,15 +98,34 @@ class Bridge(QObject):
         if made is None or made[0][0] is not workshop or made[0][1] != tongue:
             from almere_roadmap.analysis.anonymous import anonymised, covered
 
-            made = ((workshop, tongue), anonymised(workshop), covered(workshop))
+            bare, cover = anonymised(workshop, self._once), covered(workshop, self._once)
+            made = ((workshop, tongue), bare, cover)
             self._bare = made
         return made[1], made[2]
 
     def hide_names(self, hidden: bool) -> None:
         """Show everything without the names of firms and people, or with them again."""
-        if hidden != self.nameless:
-            self.nameless = hidden
-            self.opened.emit()
+        if hidden == self.nameless:
+            return
+        self.nameless, self._once, self._bare = hidden, {}, None
+        self.opened.emit()
+        if hidden and self.document is not None:
+            self._cover_the_past(self.document)
+
+    def _cover_the_past(self, document: Document) -> None:
+        """Hide what the history alone knows too: names of before, and who wrote."""
+
+        def work() -> Mapping[str, str]:
+            from almere_roadmap.document.copying import once_named
+
+            return once_named(document.workshop, document.history())
+
+        def done(once: Mapping[str, str]) -> None:
+            if self.nameless and document is self.document:
+                self._once, self._bare = once, None
+                self.opened.emit()
+
+        self.tasks.aside(work, done)
 
     def without_names(self, text: str) -> str:
         """Return a text as it may be shown: without names while they are hidden."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
+from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -190,9 +191,29 @@ def _paint_text(text: Text, painter: QPainter, palette: Palette) -> None:
         painter.translate(text.x - before, grid.y(text.y))
     factor = text.size * measure.MM_PER_POINT / DRAWN_SIZE
     painter.scale(factor, factor)
-    for glyphs in _glyph_runs(text.text, text.weight, text.tabular, text.italic):
-        painter.drawGlyphRun(QPointF(0, 0), glyphs)
+    runs = _glyph_runs(text.text, text.weight, text.tabular, text.italic)
+    if _is_large(painter):
+        for glyphs in runs:
+            _fill_glyphs(painter, glyphs)
+    else:
+        for glyphs in runs:
+            painter.drawGlyphRun(QPointF(0, 0), glyphs)
     painter.restore()
+
+
+def _is_large(painter: QPainter) -> bool:
+    """Tell whether type would be larger than Qt draws glyphs at all: it leaves them out then."""
+    place = painter.deviceTransform()
+    return hypot(place.m11(), place.m12()) > 0.9
+
+
+def _fill_glyphs(painter: QPainter, glyphs: QGlyphRun) -> None:
+    font = glyphs.rawFont()
+    outline = QPainterPath()
+    for glyph, place in zip(glyphs.glyphIndexes(), glyphs.positions(), strict=True):
+        outline.addPath(font.pathForGlyph(glyph).translated(place))
+    outline.setFillRule(Qt.FillRule.WindingFill)
+    painter.fillPath(outline, painter.pen().color())
 
 
 @lru_cache(maxsize=8192)

@@ -14,7 +14,7 @@ from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.parts import button, column, label, row, set_tip
 
 if TYPE_CHECKING:
-    from almere_roadmap.document.document import Document
+    pass
 
 _MOST_LETTERS = 34
 
@@ -56,7 +56,7 @@ class TopBar(QFrame):
     def refresh(self, changes: object = None) -> None:
         """Show title, session and the names of the steps."""
         document = self.bridge.document
-        title, parts = _titles(document) if document else ("Almere Roadmap", [])
+        title, parts = _titles(self.bridge) if document else ("Almere Roadmap", [])
         self.title.setText(title)
         self.subtitle.setText(" · ".join(filter(None, parts)) or _("No workshop open"))
         undo = document.undo_label if document else None
@@ -79,13 +79,14 @@ class TopBar(QFrame):
             step.setText(text.replace("&", "&&"))
 
 
-def _titles(document: Document) -> tuple[str, list[str]]:
+def _titles(bridge: Bridge) -> tuple[str, list[str]]:
     from almere_roadmap.domain.workshop import ordered
 
-    workshop = document.workshop
+    workshop = bridge.workshop
     sessions = ordered(workshop.sessions.values())
     title = workshop.about.title or _("Workshop without a title")
-    return title, [document.path.name, sessions[-1].name if sessions else ""]
+    file = bridge.without_names(bridge.document.path.name) if bridge.document else ""
+    return title, [file, sessions[-1].name if sessions else ""]
 
 
 def _name(step: QPushButton, words: str, enabled: bool) -> None:

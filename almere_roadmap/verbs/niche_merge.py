@@ -33,8 +33,8 @@ def merge_niches(workshop: Workshop, keep: str, other: str) -> Draft:
     writes = (
         *updated("niches", kept, **_filled(kept, gone)),
         *created("ideas", _remembered(workshop, kept, gone)),
-        *(w for name, field in _UNDER for w in _moved(workshop, name, field, keep, other)),
-        *_links(workshop, keep, other),
+        *(w for name, field in _UNDER for w in moved(workshop, name, field, keep, other)),
+        *relinked(workshop, keep, other),
         *_scores(workshop, keep, other),
         *_ballots(workshop, keep, other),
         *_rounds(workshop, keep, other),
@@ -66,13 +66,15 @@ def _remembered(workshop: Workshop, kept: Niche, gone: Niche) -> Idea:
     return Idea(id=new_id(), text=words, niche=kept.id, rank=rank)
 
 
-def _moved(workshop: Workshop, name: str, field: str, keep: str, other: str) -> Iterator[Write]:
+def moved(workshop: Workshop, name: str, field: str, keep: str, other: str) -> Iterator[Write]:
+    """Yield the writes that let the records of a collection that named ``other`` name ``keep``."""
     for record in workshop.collection(name).values():
         if getattr(record, field) == other:
             yield from updated(name, record, **{field: keep})
 
 
-def _links(workshop: Workshop, keep: str, other: str) -> Iterator[Write]:
+def relinked(workshop: Workshop, keep: str, other: str) -> Iterator[Write]:
+    """Yield the writes that bring the links of ``other`` to ``keep``, each once."""
     there = {(x.kind, x.origin, x.target) for x in workshop.links.values()}
     for link in workshop.links.values():
         if other not in (link.origin, link.target):

@@ -1,16 +1,18 @@
-"""Names that look so much alike that a vote would split between them."""
+"""Names and notes that look so much alike that a vote, or a cluster, would split between them."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
-from almere_roadmap.domain.entities import Niche
+from almere_roadmap.domain.entities import Entity, Idea, Niche
 from almere_roadmap.domain.workshop import Workshop, ordered
 
 ALIKE = 0.5
 """The share of letters in threes that two names have in common from which they look alike."""
+
+E = TypeVar("E", bound=Entity)
 
 
 def likeness(first: str, second: str) -> float:
@@ -27,10 +29,32 @@ def _threes(text: str) -> Counter[str]:
 
 def look_alikes(workshop: Workshop) -> list[tuple[Niche, Niche]]:
     """Return pairs of niches whose names look alike, the most alike first."""
-    return _pairs(ordered(workshop.niches.values()))
+    return _pairs(ordered(workshop.niches.values()), lambda niche: niche.name)
 
 
-def _pairs(niches: Sequence[Niche]) -> list[tuple[Niche, Niche]]:
-    found = [(likeness(a.name, b.name), a, b) for a, b in combinations(niches, 2)]
-    alike = [pair for pair in found if pair[0] >= ALIKE]
-    return [(a, b) for _share, a, b in sorted(alike, key=lambda pair: -pair[0])]
+def look_alike_ideas(workshop: Workshop) -> list[tuple[Idea, Idea]]:
+    """Return pairs of notes that look alike and are not both gathered yet, the most alike first.
+
+    Notes on a canvas are left out: their place there says what they are about.
+    """
+    ideas = [idea for idea in ordered(workshop.ideas.values()) if not idea.chain]
+    found = _pairs(ideas, lambda idea: idea.text)
+    return [(a, b) for a, b in found if not (a.niche and b.niche)]
+
+
+def _pairs(records: Sequence[E], words: Callable[[E], str]) -> list[tuple[E, E]]:
+    """Return the pairs that look alike; only those that share letters are compared at all."""
+    threes = [_threes(words(record)) for record in records]
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    found = []
+    for place, own in enumerate(threes):
+        shared: Counter[int] = Counter()
+        for three, count in own.items():
+            for other in having[three]:
+                shared[other] += min(count, threes[other][three])
+            having[three].append(place)
+        for other, common in shared.items():
+            share = 2 * common / (own.total() + threes[other].total())
+            if share >= ALIKE:
+                found.append((-share, other, place))
+    return [(records[a], records[b]) for _share, a, b in sorted(found)]

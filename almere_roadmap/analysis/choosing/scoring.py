@@ -7,6 +7,7 @@ their mean is the score of the group.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -197,10 +198,8 @@ def _by_group(cells: tuple[CellScore, ...], weights: tuple[float, ...]) -> dict[
 def competition_ranks(values: Sequence[float | None]) -> list[int]:
     """Return ranks, highest first; equal values share a rank and the next is skipped (1-2-2-4)."""
     marks = [None if v is None else round(v, 9) for v in values]
-    known = [m for m in marks if m is not None]
-    return [
-        1 + (len(known) if mark is None else sum(other > mark for other in known)) for mark in marks
-    ]
+    known = sorted(m for m in marks if m is not None)
+    return [1 + len(known) - (0 if m is None else bisect_right(known, m)) for m in marks]
 
 
 def _sensitivity(

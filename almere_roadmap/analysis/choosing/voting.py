@@ -81,12 +81,11 @@ def tally(workshop: Workshop, round_id: str) -> Tally | None:
     voting = workshop.rounds.get(round_id)
     if voting is None:
         return None
-    ballots = [b for b in workshop.ballots.values() if b.round == round_id]
     niches = niches_of(workshop, voting)
-    groups = {
-        n.id: {g: sum(b.dots for b in ballots if b.niche == n.id and b.group is g) for g in Group}
-        for n in niches
-    }
+    groups = {n.id: dict.fromkeys(Group, 0) for n in niches}
+    for ballot in workshop.ballots.values():
+        if ballot.round == round_id and ballot.niche in groups:
+            groups[ballot.niche][ballot.group] += ballot.dots
     dots = [sum(groups[n.id].values()) for n in niches]
     ranks = competition_ranks([float(count) for count in dots])
     rows = [

@@ -45,6 +45,7 @@ class HistoryDialog(QDialog):
         self.resize(look.px(900), look.px(560))
         self.bridge = bridge
         self.edits: tuple[Edit, ...] = ()
+        self._people: dict[str, str] = {}
         self.count = heading(_("History"), "section")
         self.person = QComboBox()
         self.person.setAccessibleName(_("Person"))
@@ -107,13 +108,16 @@ class HistoryDialog(QDialog):
 
     def _take(self, edits: tuple[Edit, ...]) -> None:
         self.edits = edits
+        authors = dict.fromkeys(edit.author for edit in edits if edit.author)
+        people = {name: _("Person {n}").format(n=n) for n, name in enumerate(authors, 1)}
+        self._people = people if self.bridge.nameless else {}
         self.count.setText(plural("{n} step", "{n} steps", len(edits)))
         chosen = self.person.currentData()
         self.person.blockSignals(True)
         self.person.clear()
         self.person.addItem(_("Everybody"), None)
         for name in sorted({edit.author for edit in edits}):
-            self.person.addItem(name or _("without a name"), name)
+            self.person.addItem(self._signed_by(name) or _("without a name"), name)
         self.person.setCurrentIndex(max(0, self.person.findData(chosen)))
         self.person.blockSignals(False)
         self._fill()
@@ -121,9 +125,13 @@ class HistoryDialog(QDialog):
     def _wanted(self) -> list[Edit]:
         name, words = self.person.currentData(), self.words.text().casefold()
         found = (e for e in reversed(self.edits) if name is None or e.author == name)
-        return [
-            e for e in found if words in f"{say(e.label)} {self._names.get(e.id, '')}".casefold()
-        ]
+        bare, names = self.bridge.without_names, self._names
+        said = ((e, f"{say(e.label)} {names.get(e.id, '')}") for e in found)
+        return [edit for edit, line in said if words in bare(line).casefold()]
+
+    def _signed_by(self, author: str) -> str:
+        """Return who wrote, by a number while names are hidden."""
+        return self._people.get(author, author)
 
     @property
     def _present(self) -> Workshop:
@@ -140,7 +148,8 @@ class HistoryDialog(QDialog):
         for (session, day), steps in groupby(found[:_MOST], key=lambda e: (e.session, e.time[:10])):
             self.list.addItem(_divider(self._heading(session, day)))
             for edit in steps:
-                line = self.bridge.without_names(_line(edit, names.get(edit.id, "")))
+                said = _line(edit, names.get(edit.id, ""), self._signed_by(edit.author))
+                line = self.bridge.without_names(said)
                 self.list.addItem(_item(edit, line, named=edit.id in names))
         if len(found) > _MOST:
             words = _("Older steps: choose a person or type a word to find them.")
@@ -149,7 +158,7 @@ class HistoryDialog(QDialog):
         self._show()
 
     def _heading(self, session: str, day: str) -> str:
-        known = self._present.sessions.get(session)
+        known = self.bridge.workshop.sessions.get(session)
         words = when_words(day).removesuffix(" 00:00")
         return " · ".join(filter(None, (known.name if known else session, words)))
 
@@ -165,13 +174,13 @@ class HistoryDialog(QDialog):
         writable = document is not None and not document.read_only and self.bridge.past is None
         self.details.clear()
         bare = self.bridge.without_names
-        self.signed.setText(bare(_signed(edit)) if edit else "")
+        self.signed.setText(bare(_signed(edit, self._signed_by(edit.author))) if edit else "")
         if edit is not None:
             self.details.addItems([bare(words) for words in step_sentences(self._present, edit)])
         for made in (self.back, self.go_back, self.keep, self.name):
             made.setEnabled(edit is not None and writable)
         self.look.setEnabled(edit is not None)
-        self.name.setText(self._names.get(edit.id, "") if edit else "")
+        self.name.setText(bare(self._names.get(edit.id, "")) if edit else "")
         self.keep.setEnabled(self.keep.isEnabled() and not self.name.text())
 
     def _revert(self) -> None:
@@ -228,19 +237,19 @@ def _item(edit: Edit, line: str, *, named: bool) -> QListWidgetItem:
     return made
 
 
-def _line(edit: Edit, name: str) -> str:
-    return "   ".join(_parts(edit, name))
+def _line(edit: Edit, name: str, author: str) -> str:
+    return "   ".join(_parts(edit, name, author))
 
 
-def _parts(edit: Edit, name: str) -> Iterator[str]:
+def _parts(edit: Edit, name: str, author: str) -> Iterator[str]:
     yield edit.time[11:16]
-    if edit.author:
-        yield edit.author
+    if author:
+        yield author
     words = say(edit.label)
     yield _("Undone: {step}").format(step=words) if edit.undoes else words
     if name:
         yield f"‘{name}’"
 
 
-def _signed(edit: Edit) -> str:
-    return " · ".join(filter(None, (when_words(edit.time), edit.author, say(edit.label))))
+def _signed(edit: Edit, author: str) -> str:
+    return " · ".join(filter(None, (when_words(edit.time), author, say(edit.label))))

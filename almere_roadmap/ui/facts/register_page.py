@@ -48,6 +48,8 @@ _FILTERS = {
     "municipality": N_("All municipalities"),
 }
 
+_SOUGHT = N_("Name, street, place, SBI code or number")
+
 
 class RegisterPage(QWidget):
     """The establishments of one register.
@@ -81,7 +83,7 @@ class RegisterPage(QWidget):
         self.search.prepare()
 
     def _make_head(self) -> None:
-        self.field = SearchField(_("Name, street, place, SBI code or number"))
+        self.field = SearchField(_(_SOUGHT))
         self.field.textChanged.connect(self._on_question)
         self.field.returnPressed.connect(self._on_down)
         self.count = label("", "quiet")
@@ -164,11 +166,20 @@ class RegisterPage(QWidget):
     def show_workshop(self, workshop: Workshop) -> None:
         """Show which rows are in the workshop."""
         self.table.rows.picked = picked(workshop)
-        self.table.rows.nameless = self.bridge.nameless
+        self._hide_names(self.bridge.nameless)
         self.table.viewport().update()
         self.totals.show_workshop(workshop)
         self._show_count()
         self._show_pick()
+
+    def _hide_names(self, nameless: bool) -> None:
+        """Show and search in no names, or in names again."""
+        if nameless == self.table.rows.nameless:
+            return
+        self.table.rows.nameless = nameless
+        self.field.setPlaceholderText(_("SBI code") if nameless else _(_SOUGHT))
+        if self._is_narrowed or self._order:
+            self._on_question()
 
     def light(self, selection: str) -> None:
         """Light up a row, or the one that an organisation was picked from."""
@@ -187,7 +198,11 @@ class RegisterPage(QWidget):
         from almere_roadmap.store.register_index import Query
 
         chosen = {name: str(box.currentData() or "") for name, box in self.filters.items()}
-        return Query(self.field.text(), order=self._order, falling=self._falling, **chosen)
+        nameless = self.bridge.nameless
+        # The order of the alphabet would give names away.
+        order = "" if nameless and self._order == "name" else self._order
+        words, falling = self.field.text(), self._falling
+        return Query(words, order=order, falling=falling, nameless=nameless, **chosen)
 
     @property
     def _is_narrowed(self) -> bool:

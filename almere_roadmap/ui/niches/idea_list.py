@@ -166,6 +166,7 @@ class IdeaList(QListView):
     Signals:
         numbered(int): a digit was pressed: gather the chosen ideas under niche N<digit>, 0 loose.
         founded(object): + was pressed: make a niche of the chosen ideas.
+        merged(object): M was pressed: make one idea of the chosen ones.
         picked(): other ideas were chosen.
         dropped(object): ids of ideas that were dropped here: set them loose.
         deleted(object): ids to delete.
@@ -174,6 +175,7 @@ class IdeaList(QListView):
 
     numbered = Signal(int)
     founded = Signal(object)
+    merged = Signal(object)
     picked = Signal()
     dropped = Signal(object)
     deleted = Signal(object)
@@ -215,12 +217,14 @@ class IdeaList(QListView):
         return tuple(self.ideas.ideas[r].id for r in rows if r < len(self.ideas.ideas))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Gather with a digit, found with +, reword with F2, delete with Delete; arrows walk."""
+        """Gather with a digit, found with +, merge with M, reword with F2, delete with Delete."""
         key = event.key()
         if Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and self.chosen:
             self.numbered.emit(key - Qt.Key.Key_0)
         elif key == Qt.Key.Key_Plus and self.chosen:
             self.founded.emit(self.chosen)
+        elif key == Qt.Key.Key_M and len(self.chosen) > 1:
+            self.merged.emit(self.chosen)
         elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return) and self.chosen:
             self.edited.emit(self.chosen[0])
         elif key == Qt.Key.Key_Delete and self.chosen:

@@ -11,6 +11,7 @@ from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number
 from almere_roadmap.ui import groups, look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.niches.alike import AlikeNotes
 from almere_roadmap.ui.niches.idea_list import IdeaList
 from almere_roadmap.ui.parts import (
     Card,
@@ -26,6 +27,7 @@ from almere_roadmap.ui.parts import (
     tool_button,
 )
 from almere_roadmap.verbs import niches as verbs
+from almere_roadmap.verbs.idea_merge import merge_ideas
 from almere_roadmap.verbs.records import delete, edit
 
 _ROUND = list(Group)
@@ -47,7 +49,8 @@ class IdeaField(QLineEdit):
         super().__init__()
         self.setPlaceholderText(_("Type an idea"))
         self.setAccessibleName(_("Idea; Enter keeps it, up and down change the group"))
-        self.setMaxLength(500)
+        # Also for a note that was merged of several.
+        self.setMaxLength(10_000)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Change the group with up and down; Escape empties the line."""
@@ -80,12 +83,15 @@ class IdeasPanel(Card):
         self.empty = EmptyState(
             _("No ideas yet: type one and press Enter."), _("Write an idea"), self.start
         )
+        self.alike = AlikeNotes(bridge)
+        self.body.addWidget(self.alike)
         for part in (self.list, self.empty):
             self.body.addWidget(part, 1)
         self.body.addWidget(self._make_gathering())
         self.body.addWidget(self._make_foot())
         self.list.numbered.connect(self._on_numbered)
         self.list.founded.connect(self._on_founded)
+        self.list.merged.connect(self._on_merged)
         self.list.picked.connect(self._on_picked)
         self.list.dropped.connect(self._on_loosened)
         self.list.deleted.connect(self._on_deleted)
@@ -107,6 +113,8 @@ class IdeasPanel(Card):
         """Make what mouse and Tab use instead of dragging and digits."""
         self.found = button(_("Niche of these ideas"), "plus", tip=_("or + in the list"))
         self.found.clicked.connect(lambda: self._on_founded(self.list.chosen))
+        self.merge = button(_("Merge these ideas"), "merge", tip=_("or M in the list"))
+        self.merge.clicked.connect(lambda: self._on_merged(self.list.chosen))
         self.under = QComboBox()
         self.under.setAccessibleName(_("Gather the chosen ideas under a niche"))
         self.under.setSizeAdjustPolicy(
@@ -114,7 +122,7 @@ class IdeasPanel(Card):
         )
         self.under.activated.connect(self._on_under)
         self.gathering = QWidget()
-        lay = column(self.found, self.under)
+        lay = column(self.found, self.merge, self.under)
         lay.setContentsMargins(look.px(16), 0, look.px(16), 0)
         self.gathering.setLayout(lay)
         self.gathering.hide()
@@ -124,7 +132,7 @@ class IdeasPanel(Card):
         foot = QWidget()
         said = _(
             "Collected in silence: names are not kept. In the list 1–9 gathers under that niche, "
-            "+ makes a niche."
+            "+ makes a niche, M merges."
         )
         words = caption(said)
         lay = row(icon_label("eye-off", "ink-2", 14), words, gap=8)
@@ -140,6 +148,7 @@ class IdeasPanel(Card):
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the ideas of a workshop."""
         self.list.show_workshop(workshop)
+        self.alike.show_workshop(workshop)
         self.list.setVisible(bool(workshop.ideas))
         self.empty.setVisible(not workshop.ideas)
         loose = sum(1 for i in workshop.ideas.values() if i.niche not in workshop.niches)
@@ -157,6 +166,7 @@ class IdeasPanel(Card):
 
     def _on_picked(self) -> None:
         self.gathering.setVisible(bool(self.list.chosen))
+        self.merge.setVisible(len(self.list.chosen) > 1)
 
     def _on_under(self, place: int) -> None:
         target = self.under.itemData(place)
@@ -168,6 +178,9 @@ class IdeasPanel(Card):
         made = self.bridge.attempt(verbs.niche_from_ideas, ideas)
         if made is not None:
             self.bridge.select(made.changes[0].row)
+
+    def _on_merged(self, ideas: tuple[str, ...]) -> None:
+        self.bridge.attempt(merge_ideas, *ideas)
 
     def start(self) -> None:
         """Put the cursor into the field."""

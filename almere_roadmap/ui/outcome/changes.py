@@ -81,7 +81,8 @@ class ChangesCard(Card):
         point, then, self.lines = found
         if self.bridge.document is not None:
             self._base = (self.bridge.document.document_id, point.edit, then)
-        self.title.setText(_("What changed since {moment}").format(moment=_since(point.words)))
+        moment = self.bridge.without_names(_since(point.words))
+        self.title.setText(_("What changed since {moment}").format(moment=moment))
         self.count.setText(plural("{n} change", "{n} changes", len(self.lines)))
         self.all.setVisible(len(self.lines) > _MOST)
         clear(self._rows)
@@ -94,9 +95,10 @@ class ChangesCard(Card):
         words, sign = TURNS[line.turn]
         turn = label(_(words), "bold")
         turn.setFixedWidth(look.px(76))
-        go = ElidedLink(line.words)
+        said_bare = self.bridge.without_names(line.words)
+        go = ElidedLink(said_bare)
         go.setStyleSheet(_plain())
-        go.setAccessibleName(f"{_(words)}: {line.words}")
+        go.setAccessibleName(f"{_(words)}: {said_bare}")
         go.clicked.connect(lambda: self._go(line.row))
         self._rows.addLayout(row(icon_label(sign, "ink-2", 14), turn, go))
 
@@ -106,7 +108,10 @@ class ChangesCard(Card):
             self.bridge.go(home_of(found[0]), record)
 
     def compare(self) -> None:
-        """Compare any two moments or files."""
+        """Compare any two moments or files; nothing covers the names in those."""
+        if self.bridge.nameless:
+            self.bridge.told.emit("warn", _("Names are hidden: show them again first."))
+            return
         from almere_roadmap.ui.dialogs.compare import CompareDialog
 
         self.dialog = CompareDialog(self.window(), self.bridge)

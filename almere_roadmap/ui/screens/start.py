@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,7 +94,7 @@ class StartScreen(Screen):
         """Show the workshops opened lately, by name first."""
         clear(self._recent)
         self.cards = {}
-        recent = [Path(name) for name in settings.load().recent]
+        recent = self._listed([Path(name) for name in settings.load().recent])
         first = recent[0] if recent else None
         title = _("Go on where you were") if first else _("From figures to a roadmap")
         self._recent.addWidget(heading(title, "display"))
@@ -104,6 +105,13 @@ class StartScreen(Screen):
             self._fill(recent)
         else:
             self._recent.addStretch(1)
+
+    def _listed(self, recent: list[Path]) -> list[Path]:
+        """Return what may be shown: while names are hidden only what they are hidden in."""
+        document = self.bridge.document
+        if not self.bridge.nameless or document is None:
+            return recent
+        return [path for path in recent if path == document.path.resolve()]
 
     def _fill(self, recent: list[Path]) -> None:
         self._recent.addSpacing(look.px(8))
@@ -118,7 +126,7 @@ class StartScreen(Screen):
         self._look_at_files()
 
     def _card(self, path: Path) -> WorkshopCard:
-        made = _new_card(path)
+        made = _new_card(path, bare=self.bridge.without_names)
         made.wanted.connect(self._go_on)
         made.unwanted.connect(self._forget)
         self.cards[path] = made
@@ -197,8 +205,10 @@ class StartScreen(Screen):
         self.bridge.go("open")
 
 
-def _new_card(path: Path, large: bool = True, action: str = "") -> WorkshopCard:
+def _new_card(
+    path: Path, large: bool = True, action: str = "", bare: Callable[[str], str] = str
+) -> WorkshopCard:
     # Late: figures and their painter are not needed before the first paint.
     from almere_roadmap.ui.start.card import WorkshopCard
 
-    return WorkshopCard(path, large, action)
+    return WorkshopCard(path, large, action, bare)

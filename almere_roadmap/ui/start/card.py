@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,12 +45,14 @@ class WorkshopCard(Card):
     wanted = Signal(object)
     unwanted = Signal(object)
 
-    def __init__(self, path: Path, large: bool, action: str = "") -> None:
-        """Show the name of the file until there is a glance of it."""
+    def __init__(
+        self, path: Path, large: bool, action: str = "", bare: Callable[[str], str] = str
+    ) -> None:
+        """Show the name of the file until there is a glance of it; ``bare`` covers names in it."""
         super().__init__()
-        self.path, self.large = path, large
+        self.path, self.large, self._bare = path, large, bare
         self._action = action or _("Go on")
-        set_tip(self, str(path))
+        set_tip(self, bare(str(path)))
         self.picture = FigureView()
         self.picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -57,7 +60,7 @@ class WorkshopCard(Card):
         self.words = QVBoxLayout()
         self.words.setSpacing(look.px(8))
         self._place()
-        self._say(path.stem, ())
+        self._say(bare(path.stem), ())
 
     def _place(self) -> None:
         """Put the picture beside the words of a large card, above those of a small one."""
@@ -89,7 +92,7 @@ class WorkshopCard(Card):
         if glance.workshop is None:
             problem = said(glance.problem) if glance.problem else ""
             self.picture.hide()
-            self._say(glance.title, (problem,), usable=False)
+            self._say(self._bare(glance.title), (problem,), usable=False)
             return
         self._draw(glance.workshop)
         if self.large:
@@ -100,7 +103,8 @@ class WorkshopCard(Card):
                 plural("{n} contract", "{n} contracts", glance.contracts),
             )
             when = day(glance.changed) if glance.changed else ""
-            self._say(glance.title, (" · ".join(filter(None, (when, glance.session))), *counts))
+            title = self._bare(glance.title)
+            self._say(title, (" · ".join(filter(None, (when, glance.session))), *counts))
 
     def _draw(self, workshop: Workshop) -> None:
         height = self.picture.minimumHeight() / (PX_PER_MM * look.scale() / 100)
@@ -128,7 +132,7 @@ class WorkshopCard(Card):
         if workshop is None:
             return
         clear(self.words)
-        self.words.addWidget(label(glance.title, "title", wrap=True))
+        self.words.addWidget(label(self._bare(glance.title), "title", wrap=True))
         if glance.session:
             self.words.addWidget(label(glance.session, "quiet"))
         self.words.addSpacing(look.px(4))
@@ -158,7 +162,7 @@ class WorkshopCard(Card):
     def _offer(self) -> None:
         made = button(self._action, "arrow-right", primary=self.large)
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        made.setAccessibleDescription(str(self.path))
+        made.setAccessibleDescription(self._bare(str(self.path)))
         made.clicked.connect(self._ask)
         self.words.addLayout(row(0, made))
 
