@@ -10,7 +10,6 @@ from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, created, new_id
 from almere_roadmap.verbs.records import add, get, last_rank, title_of
 
-
 _GROUP_WORDS = {
     Group.GOVERNMENT: frozenset(
         "gemeente provincie waterschap hoogheemraadschap ministerie rijkswaterstaat "
