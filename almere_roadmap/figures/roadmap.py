@@ -21,6 +21,8 @@ from almere_roadmap.figures.time_axis import axis
 from almere_roadmap.figures.words import flag_of
 from almere_roadmap.i18n import _, day, number, plural, short_money
 
+_SMALLER = 0.82
+"""To what share of its size the name of a layer shrinks before a word is broken."""
 _THIN = 2.2
 """How far apart, in mm, the rows of the summary of a collapsed layer are at most."""
 
@@ -136,15 +138,25 @@ def _name(workshop: Workshop, placed: RoadmapLayout, band: Band) -> Iterator[Mar
     yield Picture(3.2, top + look.pad, 3.6, LAYER_ICON[layer.kind], Ink(token), key=layer.id)
     line = look.text * measure.MM_PER_POINT * 1.3
     y = top + look.pad + line * 0.8
-    for text in measure.break_lines(
-        layer.name, look.aside - 8.4 - look.beside, look.text, 600, most=2
-    ):
-        yield Text(8.4, y, text, look.text, 600, key=layer.id)
+    lines, size = name_lines(layer.name, look)
+    for text in lines:
+        yield Text(8.4, y, text, size, 600, key=layer.id)
         y += line
     for text in _totals(workshop, band, placed.counted):
         if y < band.bottom:
             yield Text(8.4, y, text, look.text - 1, ink=Ink("ink-2"), key=layer.id)
         y += line * 0.9
+
+
+def name_lines(name: str, look: Look) -> tuple[list[str], float]:
+    """Return the lines of the name of a layer and their size in points.
+
+    A long word makes them smaller; only one that is longer still is broken.
+    """
+    room = look.aside - 8.4 - look.beside
+    widest = max((measure.width(word, look.text, 600) for word in name.split()), default=0.0)
+    size = look.text * min(1.0, max(_SMALLER, 0.999 * room / widest if widest else 1.0))
+    return measure.break_lines(name, room, size, 600, most=2, hyphens=True), size
 
 
 def _totals(workshop: Workshop, band: Band, counted: frozenset[str] | None) -> list[str]:

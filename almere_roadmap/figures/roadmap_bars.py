@@ -14,7 +14,8 @@ from almere_roadmap.i18n import short_money
 TINT = 0.12
 _CRITICAL = Stroke(Ink("ink"), 0.6)
 _ARROW = 1.7
-_PHASE_FILL = {"request": 0.55, "selection": 0.55, "tender": 0.55, "evaluation": 0.55}
+STRONG_STEPS = frozenset({"request", "selection", "tender", "evaluation"})
+"""The steps from publication to award, which are filled."""
 
 
 def onward(placed: RoadmapLayout, bar: Bar) -> Iterator[Mark]:
@@ -86,8 +87,7 @@ def _step(bar: Bar, code: str, left: float, right: float, token: str) -> Iterato
         dots = Stroke(Ink(token), 0.5, (0.4, 0.8))
         yield Line(((left, bar.middle), (right, bar.middle)), dots, key=key)
         return
-    share = _PHASE_FILL.get(code)
-    fill = Ink(token, share) if share else Ink("panel")
+    fill = Ink(token, 0.55) if code in STRONG_STEPS else Ink("panel")
     yield Box(left, y, right - left, height, fill, Stroke(Ink(token), 0.18), key=key)
 
 

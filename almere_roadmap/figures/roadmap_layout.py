@@ -127,6 +127,11 @@ class RoadmapLayout:
         found = self._bars.get(item)
         return found[1] if found else None
 
+    def band_of(self, item: str) -> Band | None:
+        """Return the layer in which an item stands, None when it is not on the sheet."""
+        found = self._bars.get(item)
+        return found[0] if found else None
+
     def row_at(self, band: Band, y: float) -> int:
         """Return the row of a band that is at a height."""
         return max(0, int((y - band.top - self.look.pad) // self.look.row))

@@ -10,7 +10,8 @@ from heapq import heappop, heappush
 from almere_roadmap.analysis.names import LAYER_ICON
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure
-from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Picture, Stroke, Text
+from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Picture, Stroke, Text
+from almere_roadmap.figures.roadmap_bars import diamond
 from almere_roadmap.figures.roadmap_layout import Band, Bar, Look, RoadmapLayout, layout, span
 from almere_roadmap.figures.time_scale import quarters
 from almere_roadmap.i18n import _
@@ -47,7 +48,7 @@ def _packed(placed: RoadmapLayout) -> RoadmapLayout:
     """Fill the rows of every layer: without words, bars need room for themselves only."""
     bands, top, size = [], placed.look.head, placed.look
     for band in placed.bands:
-        bars = sorted(band.folded, key=lambda b: (b.left, b.item.id))
+        bars = sorted(band.folded, key=lambda b: (b.left - _beside(b), b.item.id))
         rows = _rows(bars)
         high = max(2, max(rows, default=0) + 1) * size.row - (size.row - size.bar)
         moved = tuple(
@@ -65,11 +66,16 @@ def _rows(bars: Sequence[Bar]) -> list[int]:
     ending: list[tuple[float, int]] = []
     free: list[int] = []
     for bar in bars:
-        while ending and ending[0][0] + _APART < bar.left:
+        while ending and ending[0][0] + _APART < bar.left - _beside(bar):
             heappush(free, heappop(ending)[1])
         rows.append(heappop(free) if free else len(ending))
-        heappush(ending, (bar.right, rows[-1]))
+        heappush(ending, (bar.right + _beside(bar), rows[-1]))
     return rows
+
+
+def _beside(bar: Bar) -> float:
+    """Return how far the sign of a point reaches at either side of it."""
+    return bar.height / 2 if bar.is_point else 0.0
 
 
 def _years(placed: RoadmapLayout, bottom: float) -> Iterator[Mark]:
@@ -95,7 +101,18 @@ def _band(band: Band, placed: RoadmapLayout, ratio: float, *, named: bool) -> It
         name = measure.shorten(band.layer.name, placed.look.aside - 11, 8, 600)
         yield Text(8.5, middle + 1, name, 8, 600)
     for bar in band.bars:
-        if not bar.is_point:
-            y, high = head + (bar.y - head) * ratio, bar.height * ratio
+        y, high = head + (bar.y - head) * ratio, bar.height * ratio
+        if bar.is_point:
+            yield _sign(bar, y + high / 2, high / 2, token)
+        else:
             stroke = Stroke(Ink(token), 0.2)
             yield Box(bar.left, y, bar.right - bar.left, high, Ink(token, 0.35), stroke)
+
+
+def _sign(bar: Bar, y: float, r: float, token: str) -> Path:
+    """Return the circle of what only begins, and the diamond of a moment or an end."""
+    if bar.is_open:
+        return Path(((bar.left, y),), Ink(token, 0.35), Stroke(Ink(token), 0.2), radius=0.8 * r)
+    if bar.is_end:
+        return Path(diamond(bar.left, y, r), Ink(token, 0.35), Stroke(Ink(token), 0.2))
+    return Path(diamond(bar.left, y, r), Ink("ink"))

@@ -29,6 +29,8 @@ _RULE = "\0"
 _UNTIDY = re.compile(r"\A[\s']|[\s']\0|\0[\s']|\s\Z")
 # What Excel takes for the separator, in a first line of its own.
 _STATED = re.compile(r'"?sep=([^"\r\n])"?\r?\n', re.IGNORECASE)
+_STRETCH = 1 << 16
+"""How many characters are parted into lines at a time."""
 _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
@@ -50,7 +52,7 @@ class Sheet:
     """A file that is open for reading: its rows as they stand there, and what was recognised.
 
     ``lines`` yields the number of each row in the file and its cells, and can be read once.
-    ``plain`` are the lines of a text without any quote, which can be parted without a parser.
+    ``plain`` is a text without any quote, whose lines can be parted without a parser.
     """
 
     lines: Iterator[tuple[int, Sequence[str]]]
@@ -59,7 +61,7 @@ class Sheet:
     sheets: tuple[str, ...] = ()
     sheet: str = ""
     merged: tuple[Merged, ...] = ()
-    plain: Sequence[str] | None = None
+    plain: str | None = None
     count: int = 0
     """How many rows to expect, for the progress; 0 where not known."""
     book: Workbook | None = None
@@ -113,11 +115,11 @@ def open_text(
     """Open the text of a CSV file, or pasted cells."""
     stated = _STATED.match(text)
     separator = settings.separator or (stated[1] if stated else separator_of(text))
-    plain = _plain_lines(text, separator)
+    plain = _plain_text(text, separator)
     return Sheet(
         _csv_lines(text, separator, skip=bool(stated))
         if plain is None
-        else ((n, line.split(separator)) for n, line in enumerate(plain, 1) if n > bool(stated)),
+        else ((n, line.split(separator)) for n, line in _lines(plain) if n > bool(stated)),
         plain=plain,
         encoding=encoding,
         separator=separator,
@@ -125,14 +127,29 @@ def open_text(
     )
 
 
-def _plain_lines(text: str, separator: str) -> list[str] | None:
-    """Return the lines of a text without quotes or overlong cells; None for any other."""
+def _plain_text(text: str, separator: str) -> str | None:
+    """Return a text without quotes or overlong lines, with line ends of one kind; else None."""
     if '"' in text or len(separator) != 1 or separator in '"\r\n':
         return None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.removesuffix("\n").split("\n")
-    return lines if max(map(len, lines)) <= LONGEST_CELL else None
+    text, start = text.removesuffix("\n"), 0
+    while len(text) - start > LONGEST_CELL:
+        start = text.rfind("\n", start, start + LONGEST_CELL + 1) + 1
+        if not start:
+            return None
+    return text
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a text with their numbers, without parting all of it beforehand."""
+    start, number, end = 0, 1, 0
+    while end < len(text):
+        end = text.find("\n", start + _STRETCH)
+        end = len(text) if end < 0 else end
+        lines = text[start:end].split("\n")
+        yield from enumerate(lines, number)
+        start, number = end + 1, number + len(lines)
 
 
 def _csv_lines(text: str, separator: str, *, skip: bool) -> Iterator[tuple[int, list[str]]]:

@@ -2,16 +2,20 @@
 
 The child has 512 MB of memory and a minute or two of processor time, and is killed when a person
 cancels.  What it sends back is unpacked with the doors shut: only values of our own come in.
+Starting one takes longer than reading most files, so it can be got ready beforehand; each reads
+one file.
 """
 
 from __future__ import annotations
 
 import gc
+import importlib
 import io
 import multiprocessing
 import os
 import pickle
 import signal
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -35,6 +39,53 @@ Work = Callable[[Path, str, Any, Progress], object]
 """A function on the top level of a module: file, kind, settings, progress → values of our own."""
 
 
+class _Child:
+    """A child process and the two ends of the line to it."""
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.line, there = context.Pipe()
+        self._process = context.Process(target=_run, args=(there,), daemon=True, name="intake")
+        self._process.start()
+        there.close()
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self.line.close()
+
+    @property
+    def alive(self) -> bool:
+        return self._process.is_alive()
+
+
+_waiting: list[_Child] = []
+_changing = threading.Lock()
+
+
+def get_ready() -> None:
+    """Start a child that waits for a file; nothing where one is waiting already."""
+    with _changing:
+        if not _waiting:
+            _waiting.append(_Child())
+
+
+def stand_down() -> None:
+    """End the child that waits, if there is one."""
+    with _changing:
+        while _waiting:
+            _waiting.pop().end()
+
+
+def _ready() -> _Child:
+    with _changing:
+        child = _waiting.pop() if _waiting else _Child()
+    if child.alive:
+        return child
+    child.end()
+    return _Child()
+
+
 def in_child(
     work: Work, source: Path, kind: str, settings: object, progress: Progress | None = None
 ) -> Any:  # noqa: ANN401 – whatever ``work`` returns
@@ -45,18 +96,13 @@ def in_child(
         InputError: it took more memory or time than a file may.
         Declined: cancelled; ``progress`` answered no.
     """
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    args = (there, work, source, kind, settings, i18n.language())
-    child = context.Process(target=_run, args=args, daemon=True, name="intake")
-    child.start()
-    there.close()
+    child = _ready()
     try:
-        return _outcome(here, source, progress or _onwards)
+        with suppress(BrokenPipeError):  # it has died, which shows when it is listened to
+            child.line.send((work, source, kind, settings, i18n.language()))
+        return _outcome(child.line, source, progress or _onwards)
     finally:
-        child.kill()
-        child.join()
-        here.close()
+        child.end()
 
 
 def _onwards(_: float) -> bool:
@@ -85,14 +131,17 @@ def _outcome(here: Connection, source: Path, progress: Progress) -> object:
             return told
 
 
-def _run(
-    there: Connection, work: Work, source: Path, kind: str, settings: object, language: str
-) -> None:
-    """Do the work; runs in the child."""
+def _run(there: Connection) -> None:
+    """Wait for a file and do the work; runs in the child."""
     _be_quiet()
+    importlib.import_module("almere_roadmap.intake.read")
     limit(MOST_MEMORY, MOST_SECONDS)
     # Rows by the hundred thousand are no cycles, and the process ends soon.
     gc.disable()
+    try:
+        work, source, kind, settings, language = there.recv()
+    except EOFError:  # the program has ended
+        return
     i18n.use(language)
 
     def progress(share: float) -> bool:

@@ -230,8 +230,8 @@ def fields_for(heading: str, kind: str, fields: frozenset[str]) -> dict[str, int
     if wanted in fields:
         return {wanted: 3}
     own = _BY_KIND.get(kind, {})
-    words = {**_HEADINGS, **own}
-    sure = {field: _sureness(wanted, words.get(field, ""), field) for field in sorted(fields)}
+    known = _known_words(kind, fields)
+    sure = {field: _sureness(wanted, words, parts, field) for field, words, parts in known}
     # Where a heading is a word for several, what is peculiar to this kind of list goes first.
     found = sorted((f for f in sure if sure[f]), key=lambda f: (-sure[f], f not in own))
     return {field: sure[field] for field in found}
@@ -249,12 +249,24 @@ def year_in(heading: str) -> int:
     return int(found[0]) if found else 0
 
 
-def _sureness(wanted: str, words: str, field: str) -> int:
-    known = words.split()
-    if wanted in known or _is_spread(wanted, field):
+@cache
+def _known_words(
+    kind: str, fields: frozenset[str]
+) -> tuple[tuple[str, frozenset[str], tuple[frozenset[str], ...]], ...]:
+    """Return each field, the words for it, and what in each of these tells."""
+    words = {**_HEADINGS, **_BY_KIND.get(kind, {})}
+    known = {field: words.get(field, "").split() for field in sorted(fields)}
+    return tuple(
+        (field, frozenset(its), tuple(map(_telling, (*its, field)))) for field, its in known.items()
+    )
+
+
+def _sureness(
+    wanted: str, words: frozenset[str], parts: tuple[frozenset[str], ...], field: str
+) -> int:
+    if wanted in words or _is_spread(wanted, field):
         return 3
     telling = _telling(wanted)
-    parts = [_telling(word) for word in (*known, field)]
     if telling in parts:
         return 2 if telling else 0
     # "Shoe size" is no size of a firm: a word that is used everywhere does not tell by itself.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from almere_roadmap.intake.numbers import Style, number_of
 from almere_roadmap.intake.sectors import section_of
@@ -17,11 +17,9 @@ _EDGES = re.compile(f" ?{_MARK} ?")
 _UNWRITABLE = re.compile("[^\x1f\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _POSTCODE = re.compile(r"(\d{4}) ?([A-Za-z]{2})")
 
-Texts = list[str]
 
-
-def tidied(column: Sequence[str]) -> Texts:
-    """Strip cells and make every blank within them a single space, all cells at once."""
+def tidied(column: Sequence[str]) -> str:
+    """Strip cells and make every blank within them a single space; returns a line for each."""
     text = _MARK.join(column)
     if text.count(_MARK) != len(column) - 1:
         text = _MARK.join(cell.replace(_MARK, " ") for cell in column)
@@ -30,36 +28,23 @@ def tidied(column: Sequence[str]) -> Texts:
         text = _UNWRITABLE.sub("", _BLANKS.sub(" ", text))
     if f" {_MARK}" in text or f"{_MARK} " in text:
         text = _EDGES.sub(_MARK, text)
-    return text.strip(" ").split(_MARK)
+    return text.strip(" ").replace(_MARK, "\n")
 
 
 def is_tidy(text: str, separator: str) -> bool:
-    """Tell whether cells in one text need no tidying: nothing to strip, no odd blanks in them."""
-    around = (f" {separator}", f"{separator} ")
-    if "  " in text or any(blank in text for blank in around) or text.strip(" ") != text:
+    """Tell whether cells in lines of one text need no tidying: no blanks around, none that is odd.
+
+    A separator that is no character one can print is none of the cells' own.
+    """
+    around = (f" {separator}", f"{separator} ", " \n", "\n ", "  ")
+    if any(blank in text for blank in around) or text.strip(" ") != text:
         return False
-    return text.replace(separator, "").isprintable()
+    return text.replace("\n", "").replace(separator, "").isprintable()
 
 
 def is_number(text: str, length: int) -> bool:
     """Tell whether a text is a code of so many digits."""
     return len(text) == length and text.isascii() and text.isdecimal()
-
-
-def all_digits(column: Sequence[str]) -> bool:
-    """Tell whether a column holds digits and nothing else, all cells at once."""
-    text = "".join(column)
-    return (text.isascii() and text.isdecimal()) or not text
-
-
-def all_whole(column: Sequence[str]) -> bool:
-    """Tell whether a column holds whole numbers of a size that counts and places have."""
-    return all_digits(column) and max(map(len, column), default=0) < len(str(_LARGEST))
-
-
-def beside(letters: Texts, codes: Texts | None) -> Iterator[tuple[str, str]]:
-    """Pair every sector with its code."""
-    return zip(letters, codes if codes is not None else [""] * len(letters), strict=True)
 
 
 def letter_of(text: str, version: str) -> str:
@@ -102,8 +87,3 @@ def sum_of(parts: Sequence[str]) -> str:
     """Add up counts; those that are not known do not count."""
     known = [int(part) for part in parts if part.isdecimal()]
     return str(sum(known)) if known else ""
-
-
-def kept(texts: Texts, keep: Sequence[bool]) -> Texts:
-    """Return the texts of the rows that stay."""
-    return [text for text, stays in zip(texts, keep, strict=True) if stays]

@@ -13,7 +13,7 @@ from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Stroke
 from almere_roadmap.figures.measure import MM_PER_POINT
 from almere_roadmap.report import text
 from almere_roadmap.report.placing import moved, scaled
-from almere_roadmap.report.tags import Element, Tagged
+from almere_roadmap.report.tags import Element, Tagged, leading_to
 from almere_roadmap.report.text import Rich, Style
 
 BETWEEN = 6.0
@@ -43,17 +43,6 @@ class Anchor:
     key: str
     title: str
     level: int = 0
-
-
-@dataclass(frozen=True)
-class Link:
-    """An area of a page that leads to an anchor."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    target: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,10 +77,6 @@ class Block:
         for mark in self.marks(x, y, width):
             yield path, mark
 
-    def links(self, x: float, y: float, width: float) -> Iterator[Link]:
-        """Yield the areas that lead elsewhere."""
-        return iter(())
-
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Return a part at most ``room`` mm high and the rest, None where it cannot be split."""
         return None
@@ -119,12 +104,16 @@ class Space(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class Paragraph(Block):
-    """Running text; ``widest`` limits its lines, ``bullet`` hangs before the first."""
+    """Running text; ``widest`` limits its lines, ``bullet`` hangs before the first.
+
+    ``target`` is the anchor that it leads to.
+    """
 
     words: Rich
     style: Style = text.BODY
     widest: float = TEXT_WIDTH
     bullet: str = ""
+    target: str = ""
     _lines: tuple[text.Line, ...] | None = None
 
     @property
@@ -141,6 +130,12 @@ class Paragraph(Block):
     def element(self) -> Element:
         """Return a heading or a paragraph, as its type shows."""
         return Element(_ROLES.get(self.style, "P"))
+
+    def tagged(self, x: float, y: float, width: float) -> Iterator[Tagged]:
+        """Yield its lines as a heading or a paragraph and, where they lead elsewhere, a link."""
+        path = (self.element, leading_to(self.target)) if self.target else (self.element,)
+        for mark in self.marks(x, y, width):
+            yield path, mark
 
     def height(self, width: float) -> float:
         """Return its height."""
@@ -170,10 +165,10 @@ class Paragraph(Block):
         return first, rest
 
 
-def bullets(items: Sequence[Rich], style: Style = text.BODY) -> list[Block]:
-    """Return a list with a dot before each item."""
+def bullets(items: Sequence[Rich], style: Style = text.BODY, target: str = "") -> list[Block]:
+    """Return a list with a dot before each item; all lead to one anchor, if any."""
     return [
-        Paragraph(words=item, style=style, bullet="•", gap=1.2 if place else 1.5)
+        Paragraph(words=item, style=style, bullet="•", gap=1.2 if place else 1.5, target=target)
         for place, item in enumerate(items)
     ]
 

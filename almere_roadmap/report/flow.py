@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from almere_roadmap.figures.marks import Mark
-from almere_roadmap.report.blocks import Anchor, Block, Link
+from almere_roadmap.report.blocks import Anchor, Block
 from almere_roadmap.report.logo import Logo
 from almere_roadmap.report.tags import Path, Tagged
 
@@ -50,7 +50,6 @@ class Page:
     marks: list[Mark] = field(default_factory=list)
     paths: dict[int, Path] = field(default_factory=dict)
     anchors: list[tuple[Anchor, float]] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
     sources: dict[str, None] = field(default_factory=dict)
     used: float = 0.0
     furnished: bool = True
@@ -77,7 +76,6 @@ class Page:
         width = self.frame.body_width
         x, y = self.frame.margin, self.frame.margin + self.used + self.air(block)
         self.add(block.tagged(x, y, width))
-        self.links += block.links(x, y, width)
         self.sources.update(dict.fromkeys(block.sources))
         if block.anchor:
             self.anchors.append((block.anchor, y))

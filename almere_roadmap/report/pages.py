@@ -120,6 +120,8 @@ def opening(
     return [head, Paragraph(words=lead, style=style, gap=1.5, keep=True, widest=widest)]
 
 
-def heading(words: Rich, *, style: Style = text.TITLE, gap: float = 8.0) -> Paragraph:
-    """Return a heading that stays with what follows."""
-    return Paragraph(words=words, style=style, gap=gap, keep=True, widest=400)
+def heading(
+    words: Rich, *, style: Style = text.TITLE, gap: float = 8.0, target: str = ""
+) -> Paragraph:
+    """Return a heading that stays with what follows; it leads to an anchor, if any."""
+    return Paragraph(words=words, style=style, gap=gap, keep=True, widest=400, target=target)

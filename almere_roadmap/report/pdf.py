@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -47,15 +47,18 @@ def write_pdf(
         DiskError: the disk refuses.
     """
     from almere_roadmap.report.archival import archive
+    from almere_roadmap.report.linking import unlink
     from almere_roadmap.report.tagging import Structure
 
     with replacing(path) as fresh:
         canvas = _canvas(fresh, metadata)
-        structure = Structure(canvas)
+        structure = Structure(canvas, len(pages))
+        names = {anchor.key: anchor.title for page in pages for anchor, _y in page.anchors}
+        unlink(pages, names)
         for number, page in enumerate(pages):
             if progress and not progress(number / len(pages)):
                 raise Declined("Cancelled.")
-            _draw(page, canvas, structure)
+            _draw(page, canvas, structure, names)
         structure.write()
         archive(canvas, i18n.language())
         canvas.save()
@@ -84,10 +87,12 @@ def _canvas(path: Path, metadata: Metadata) -> Any:  # noqa: ANN401 – reportla
     # An invariant canvas says that it was made in 2000; the day alone keeps two printings equal.
     canvas._doc._timeStamp.YMDhms = (*metadata.made.timetuple()[:3], 0, 0, 0)
     canvas.showOutline()
+    canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 
 
-def _draw(page: Page, canvas: Any, structure: Structure) -> None:  # noqa: ANN401
+def _draw(page: Page, canvas: Any, structure: Structure, names: Mapping[str, str]) -> None:  # noqa: ANN401
+    from almere_roadmap.report.linking import link
     from almere_roadmap.report.paint import draw
     from almere_roadmap.report.tagging import paths_of
 
@@ -106,11 +111,7 @@ def _draw(page: Page, canvas: Any, structure: Structure) -> None:  # noqa: ANN40
         structure.mark((Element("Figure", _("Logo")),))
         _draw_logo(page.logo, canvas, height)
         structure.end_page()
-    for link in page.links:
-        left, right = link.x / MM_PER_POINT, (link.x + link.width) / MM_PER_POINT
-        top, bottom = (height - v / MM_PER_POINT for v in (link.y, link.y + link.height))
-        # F 4: a link is printed, too, as the archive wants it.
-        canvas.linkRect(link.target, link.target, (left, bottom, right, top), 1, None, 0, 0, F=4)
+    link(page, canvas, structure, names)
     canvas.showPage()
     structure.shown()
 

@@ -16,7 +16,7 @@ from almere_roadmap.report.flow import Frame, Page
 from almere_roadmap.report.logo import Logo, fitted
 from almere_roadmap.report.placing import scaled_mark
 from almere_roadmap.report.sections.roadmap import small_print
-from almere_roadmap.report.sections.roadmap_legend import Legend
+from almere_roadmap.report.sections.roadmap_legend import legend
 from almere_roadmap.report.sections.roadmap_sheets import fitting
 from almere_roadmap.report.tags import Element
 from almere_roadmap.report.tiles import tiled
@@ -65,7 +65,7 @@ def _sheet(edition: Edition, frame: Frame, figure: Figure, place: tuple[int, int
     anchor = Anchor("poster", title) if place[0] == 1 else None
     page.put(Masthead(edition=edition, flag=flag, place=place, anchor=anchor))
     page.put(replace(drawn(replace(figure, caption="", source="")), titled=False, gap=5.0))
-    page.put(Legend())
+    page.put(legend(edition.workshop))
     words = small_print(edition, figure, full=place[0] == place[1])
     # Shorter lines leave room to move words aside from a seam.
     page.put(replace(words, widest=frame.body_width - _SPARE))
@@ -141,7 +141,9 @@ class Masthead(Block):
 
     def _state(self, right: float, y: float) -> Iterator[Mark]:
         edition = self.edition
-        words = (edition.session_words, edition.status_words, day(edition.today))
+        # A session that is today, or none, says the date already.
+        session, today = edition.session_words, day(edition.today)
+        words = (session, edition.status_words, "" if today in session else today)
         for line in text.lines(" · ".join(filter(None, words)), self._RIGHT - 6, text.BODY):
             style = replace(text.BODY, ink="ink-2")
             yield from text.line_marks(line, right, y, style, anchor="end")

@@ -96,7 +96,10 @@ class _Whole:
 
 @dataclass(frozen=True, kw_only=True)
 class Table(Block):
-    """A titled table; ``note`` and ``source`` stand under its last part."""
+    """A titled table; ``note`` and ``source`` stand under its last part.
+
+    ``names_rows`` says that the first column names its rows, where no head names the columns.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -105,6 +108,7 @@ class Table(Block):
     note: Rich = ""
     source: str = ""
     gap: float = 8.0
+    names_rows: bool = False
     # The table of which this is a part, and the place of its first row there.
     _whole: _Whole | None = field(default=None, compare=False, repr=False)
     _first: int = field(default=0, compare=False, repr=False)
@@ -313,12 +317,17 @@ class Table(Block):
         if laid.row.kind == "total":
             yield (), Line(((x, y), (x + width, y)), RULE)
         yield (), Line(((x, bottom), (x + width, bottom)), _rule_under(laid.row))
-        cells = {n: Element("TD", span=_cell(laid.row.cells[n]).spans) for n in _own(laid.row)}
+        cells = {n: self._element(laid.row, n) for n in _own(laid.row)}
         row = Element("TR", children=list(cells.values()))
         for place, (column, left, wide) in enumerate(self._places(x, width)):
             if place in cells:
                 marks = self._cell_marks(laid, place, column, left, wide, y)
                 yield from (((table, row, cells[place]), mark) for mark in marks)
+
+    def _element(self, row: Row, place: int) -> Element:
+        if self.names_rows and not place:
+            return Element("TH", heads_row=True)
+        return Element("TD", span=_cell(row.cells[place]).spans)
 
     def _cell_marks(
         self, laid: _Laid, place: int, column: Column, left: float, wide: float, y: float

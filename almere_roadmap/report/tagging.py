@@ -40,7 +40,7 @@ class _Node(PDFObject):  # type: ignore[misc]
 
     def __init__(self, element: Element, parent: bytes) -> None:
         self.element, self.parent = element, parent
-        self.kids: list[bytes | _Content] = []
+        self.kids: list[bytes | _Content | _Annotation] = []
 
     def format(self, document: Any) -> bytes:  # noqa: ANN401
         """Return the element as a dictionary of PDF."""
@@ -65,17 +65,30 @@ class _Content:
         return b"<</Type/MCR/Pg %s/MCID %d>>" % (self.page.format(document), self.number)
 
 
+class _Annotation:
+    """An annotation as a part of an element."""
+
+    def __init__(self, name: str, page: Any) -> None:  # noqa: ANN401
+        self.name, self.page = name, page
+
+    def format(self, document: Any) -> bytes:  # noqa: ANN401
+        found = document.refAnnotation(self.name).format(document)
+        return b"<</Type/OBJR/Pg %s/Obj %s>>" % (self.page.format(document), found)
+
+
 class Structure:
     """Marks content while pages are drawn, and writes the tree at the end."""
 
-    def __init__(self, canvas: Any) -> None:  # noqa: ANN401
-        """Begin with nothing but the document itself."""
+    def __init__(self, canvas: Any, pages: int) -> None:  # noqa: ANN401
+        """Begin with nothing but a document of so many pages."""
         self._canvas, self._document = canvas, canvas._doc
         self._root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         self._root_ref = self._document.Reference(self._root)
         self._top = Element("Document")
         self._known: dict[Element, tuple[_Node, bytes]] = {}
+        self._pages = pages
         self._parents: list[list[bytes]] = []
+        self._annotated: list[bytes] = []
         self._page: Any = None
         self._open: Path | None = None
         self._node(self._top, self._root_ref.format(self._document))
@@ -100,6 +113,17 @@ class Structure:
         self._parents[-1].append(node)
         self._write(f"/{path[-1].role} <</MCID {number}>> BDC")
 
+    def annotate(self, element: Element) -> tuple[int, str]:
+        """Take an annotation of this page into an element.
+
+        Returns the number that it must have among the parents, and the name.
+        """
+        number = self._pages + len(self._annotated)
+        node, ref = self._known[element]
+        node.kids.append(_Annotation(f"Link{number}", self._page))
+        self._annotated.append(ref)
+        return number, f"Link{number}"
+
     def end_page(self) -> None:
         """End a page; called before it is shown."""
         self._close()
@@ -117,11 +141,13 @@ class Structure:
         numbers: list[Any] = []
         for place, parents in enumerate(self._parents):
             numbers += [place, self._document.Reference(PDFArray(parents))]
+        for place, ref in enumerate(self._annotated, self._pages):
+            numbers += [place, ref]
         tree = PDFDictionary({"Nums": PDFArray(numbers)})
         self._root.dict |= {
             "K": self._known[self._top][1],
             "ParentTree": self._document.Reference(tree),
-            "ParentTreeNextKey": len(self._parents),
+            "ParentTreeNextKey": self._pages + len(self._annotated),
         }
         catalogue = self._document.Catalog
         catalogue.StructTreeRoot = self._root_ref
@@ -161,7 +187,8 @@ def _details(element: Element, document: Any) -> bytes:  # noqa: ANN401
     found = b""
     if element.alt:
         found += b"/Alt " + PDFString(measure.shown(element.alt)).format(document)
-    scope = b"/Scope/Column" if element.role == "TH" else b""
+    heads = b"/Scope/Row" if element.heads_row else b"/Scope/Column"
+    scope = heads if element.role == "TH" else b""
     span = b"/ColSpan %d" % element.span if element.span > 1 else b""
     return found + (b"/A<</O/Table%s%s>>" % (scope, span) if scope or span else b"")
 

@@ -12,13 +12,21 @@ class Element:
     """A node of the structure: its role by the names of PDF, and the words instead of a drawing.
 
     ``children`` are made even where nothing is drawn for them, such as empty cells; ``span`` is
-    over how many columns a cell runs.
+    over how many columns a cell runs; ``heads_row`` tells a header cell of its row from one of its
+    column; ``target`` is the anchor that what is drawn for it leads to.
     """
 
     role: str
     alt: str = ""
     span: int = 1
+    heads_row: bool = False
+    target: str = ""
     children: list[Element] = field(default_factory=list)
+
+
+def leading_to(target: str) -> Element:
+    """Return words that lead to an anchor."""
+    return Element("Link", target=target)
 
 
 Path = tuple[Element, ...]

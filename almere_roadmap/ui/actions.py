@@ -41,6 +41,7 @@ ACTIONS = (
     Action("inspector", N_("Show or hide the inspector"), "panel-right", True),
     Action("room_safe", N_("Room-safe: dragging moves nothing"), "shield-check", True),
     Action("view_mode", N_("View mode: nothing changes"), "eye", True),
+    Action("audience", N_("Screen for the room"), "users", True),
     Action("zen", N_("Work area only"), "maximize", True),
     Action("language", N_("Dutch or English"), "languages"),
     Action("theme", N_("Light or dark"), "moon"),

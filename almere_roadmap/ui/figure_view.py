@@ -215,17 +215,18 @@ class FigureView(QWidget):
     # A picture for elsewhere.
 
     @property
-    def _menu(self) -> PictureMenu:
+    def pictures(self) -> PictureMenu:
+        """Return what can be done with the figure: copy it or save it."""
         from almere_roadmap.ui.pictures import PictureMenu
 
         return PictureMenu(self.figure, self)
 
     def _on_more(self) -> None:
-        self._menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        self.pictures.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy or save the figure."""
-        self._menu.popup(event.globalPos())
+        self.pictures.popup(event.globalPos())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Offer to copy or save the figure while the pointer is on it."""
@@ -284,7 +285,7 @@ class FigureView(QWidget):
         """Walk the keys with arrows, Home and End; pick with Enter or Space; copy with Ctrl+C."""
         key, keys = Qt.Key(event.key()), self.figure.keys()
         if event.matches(QKeySequence.StandardKey.Copy):
-            self._menu.copy()
+            self.pictures.copy()
         elif key in _ARROWS and keys:
             self._walk_to(self._beside(*_ARROWS[key]) if self.current else keys[0])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and keys:

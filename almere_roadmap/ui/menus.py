@@ -21,6 +21,7 @@ MAIN = (
     "history",
     "backups",
     "",
+    "audience",
     "room_safe",
     "view_mode",
     "zen",

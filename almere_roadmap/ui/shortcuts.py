@@ -22,6 +22,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "room_safe": ("Ctrl+Shift+M",),
     "view_mode": ("Alt+R",),
     "zen": ("Alt+Z",),
+    "audience": ("F5",),
     "language": ("Ctrl+Shift+L",),
     "theme": ("Ctrl+Shift+D",),
     "shortcuts": ("F1",),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
@@ -43,6 +44,9 @@ from almere_roadmap.ui.status_bar import StatusBar
 from almere_roadmap.ui.toast import Toast
 from almere_roadmap.ui.top_bar import TopBar
 from almere_roadmap.ui.veil import Veil
+
+if TYPE_CHECKING:
+    from almere_roadmap.ui.audience import AudienceWindow
 
 _SCREENS = (
     ("start", N_("Start"), "house"),
@@ -81,6 +85,7 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         self.setMinimumSize(1024, 640)
         self.menu, self.toast, self.veil = QMenu(self), Toast(self, bridge), Veil(self)
+        self.audience: AudienceWindow | None = None
         self.files = FileCommands(self, bridge)
         self._answers: dict[str, Callable[[], None]] = {
             **self.files.answers,
@@ -121,6 +126,8 @@ class MainWindow(QMainWindow):
         self.toast.deleteLater()
         self.toast = Toast(self, self.bridge)
         self.show_screen(current)
+        if self.audience is not None:
+            self.audience.refresh()
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -224,7 +231,7 @@ class MainWindow(QMainWindow):
         """Return what the window itself answers for: its parts, screens and modes."""
         return {
             "note": self._note,
-            "picture": self._picture,
+            "picture": self._picture_menu,
             "find": self._find,
             "problems": self._show_problems,
             "linking": self._show_linking,
@@ -232,8 +239,16 @@ class MainWindow(QMainWindow):
             "room_safe": partial(modes.toggle_safe, self.bridge),
             "view_mode": lambda: self.bridge.view_only(not self.bridge.viewing),
             "zen": partial(modes.toggle_zen, self.bridge),
+            "audience": self._show_audience,
             "quit": self._quit,
         }
+
+    def _show_audience(self) -> None:
+        from almere_roadmap.ui.audience import AudienceWindow
+
+        if self.audience is None:
+            self.audience = AudienceWindow(self.bridge)
+        self.audience.present(self)
 
     def _quit(self) -> None:
         self.close()
@@ -247,7 +262,12 @@ class MainWindow(QMainWindow):
         self._fold()
         self.inspector.note()
 
-    def _picture(self) -> None:
+    def _picture_menu(self) -> None:
+        if self._picture():
+            self.pictures.popup(self.stack.mapToGlobal(self.stack.rect().center()))
+
+    def _picture(self) -> bool:
+        """Find the figure that is meant and tell whether there is one."""
         from almere_roadmap.ui.figure_view import FigureView
         from almere_roadmap.ui.pictures import PictureMenu
 
@@ -257,9 +277,13 @@ class MainWindow(QMainWindow):
             figure = focus.figure
         if figure is None:
             self.bridge.told.emit("warn", _("Click on the figure to copy or save first."))
-            return
+            return False
         self.pictures = PictureMenu(figure, self.stack)
-        self.pictures.popup(self.stack.mapToGlobal(self.stack.rect().center()))
+        return True
+
+    def _copy_picture(self) -> None:
+        if self._picture():
+            self.pictures.copy()
 
     def _find(self) -> None:
         from almere_roadmap.ui.palette import CommandPalette
@@ -326,8 +350,12 @@ class MainWindow(QMainWindow):
             self._screens[place].refresh()
         elif place == "merge:choose":
             self.files.merge()
+        elif place == "picture:copy":
+            self._copy_picture()
         elif place in SCREENS:
             self.show_screen(place)
+        elif place == "audience":
+            self.act(place)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once every edit is on disk, or when the person gives the rest up."""
@@ -338,6 +366,8 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
             self.bridge.leave(give_up=True)
+        if self.audience is not None:
+            self.audience.close()
         event.accept()
 
 

@@ -15,13 +15,17 @@ _FORM = "{:36} {:36} {:>11} {:>11} {:>8} {:>8}  {}"
 
 
 class Row(NamedTuple):
-    """What is measured, two calls that do the same work, and how many times the peer is allowed."""
+    """What is measured, two calls that do the same work, and how many times the peer is allowed.
+
+    ``before`` is called before each round and not measured.
+    """
 
     what: str
     ours: Callable[[], object]
     theirs: Callable[[], object]
     goal: float
     peer: str = ""
+    before: Callable[[], object] | None = None
 
 
 def timed(act):
@@ -55,9 +59,15 @@ def print_head():
     print(_FORM.format("what", "peer = 1", "ours", "peer", "result", "goal", "met"))
 
 
+def _round(row):
+    if row.before is not None:
+        row.before()
+    return timed(row.ours), timed(row.theirs)
+
+
 def print_row(row):
     """Measure the two calls in turn and print the median of their ratios."""
-    pairs = [(timed(row.ours), timed(row.theirs)) for _ in range(ROUNDS)]
+    pairs = [_round(row) for _ in range(ROUNDS)]
     ratio = statistics.median(a / b for a, b in pairs)
     ours, theirs = (f"{1000 * statistics.median(side):.1f} ms" for side in zip(*pairs, strict=True))
     met = "yes" if ratio <= row.goal else "NO"

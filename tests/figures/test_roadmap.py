@@ -9,7 +9,8 @@ from almere_roadmap.domain.entities import Item, Layer
 from almere_roadmap.domain.words import ItemKind, LayerKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Box, Line, Path, Text
-from almere_roadmap.figures.roadmap import roadmap, thumbnail
+from almere_roadmap.figures.measure import width
+from almere_roadmap.figures.roadmap import name_lines, roadmap, thumbnail
 from almere_roadmap.figures.roadmap_bars import body_marks, link_points
 from almere_roadmap.figures.roadmap_dates import dates
 from almere_roadmap.figures.roadmap_layout import POSTER, SCREEN, TILE, extent, layout, span
@@ -116,8 +117,8 @@ def test_the_scale_turns_days_to_places_and_back():
 
 
 def test_the_thumbnail_keeps_within_its_height():
-    for width, height in ((170, 66), (60, 30), (130, 20)):
-        figure = thumbnail(sample.workshop(), width, height, date(2026, 11, 22))
+    for wide, height in ((170, 66), (60, 30), (130, 20)):
+        figure = thumbnail(sample.workshop(), wide, height, date(2026, 11, 22))
         check(figure)
         assert figure.height <= height + 1e-6
 
@@ -225,3 +226,40 @@ def test_a_layout_borrows_every_bar_that_did_not_change():
     )
     bars = [bar for band in after.bands for bar in band.bars]
     assert {bar.item.id for bar in bars if bar is not before.bar(bar.item.id)} == {"i7"}
+
+
+def half_known():
+    """Return the sample with an item of which only the end is known, and one of only the start."""
+    world = sample.workshop()
+    layer = next(x.id for x in world.layers.values() if x.kind is LayerKind.FIRMS)
+    items = (
+        Item(id="ends", layer=layer, title="Ends", end="2028-06-30"),
+        Item(id="begins", layer=layer, title="Begins", start="2027-09-01"),
+    )
+    return world.with_records("items", {item.id: item for item in items})
+
+
+@pytest.mark.parametrize("size", [(170, 60), (80, 40)])
+def test_the_small_picture_shows_moments_and_what_is_half_known(size):
+    before, after = (thumbnail(w, *size) for w in (sample.workshop(), half_known()))
+    signs = [[m for m in figure.marks if isinstance(m, Path)] for figure in (before, after)]
+    assert len(signs[1]) == len(signs[0]) + 2 and any(m.radius for m in signs[1])
+    moments = (ItemKind.MILESTONE, ItemKind.DECISION)
+    dated = [i for i in sample.workshop().items.values() if i.kind in moments and i.start]
+    assert len(signs[0]) == len(dated)
+    for mark in signs[1]:
+        assert all(0 <= y <= size[1] for _x, y in mark.points)
+
+
+@pytest.mark.parametrize("look", [TILE, SCREEN, POSTER], ids=["tile", "screen", "poster"])
+@pytest.mark.parametrize(
+    "name", ["Overheidsopdrachten", "Overheidsopdrachtenkalender Flevoland", "Zo", ""]
+)
+def test_the_name_of_a_layer_keeps_its_words_or_breaks_them_with_a_hyphen(name, look):
+    lines, size = name_lines(name, look)
+    room = look.aside - 8.4 - look.beside
+    assert size <= look.text and all(width(line, size, 600) <= room + 1e-6 for line in lines)
+    if name == "Overheidsopdrachten":
+        assert lines == [name]
+    whole = "".join(line.removesuffix("-") for line in lines)
+    assert whole.replace(" ", "") == name.replace(" ", "")

@@ -53,7 +53,34 @@ def test_cancelling_kills_the_child_at_once():
     with pytest.raises(Declined, match="Cancelled"):
         in_child(endless, Path("a.csv"), "", Settings(), lambda share: share < 0.25)
     assert time.monotonic() - started < 30
-    assert not [c for c in child.multiprocessing.active_children() if c.name == "intake"]
+    assert not waiting()
+
+
+def waiting():
+    return [c for c in child.multiprocessing.active_children() if c.name == "intake"]
+
+
+def test_a_child_that_was_got_ready_reads_one_file():
+    child.get_ready()
+    child.get_ready()
+    [ready] = waiting()
+    assert in_child(fine, Path("a.csv"), "", Settings()).file == "a.csv"
+    assert not ready.is_alive()
+    assert not waiting()
+
+
+def test_a_child_that_is_not_wanted_stands_down():
+    child.get_ready()
+    child.stand_down()
+    assert not waiting()
+
+
+def test_one_that_died_while_it_waited_is_made_up_for():
+    child.get_ready()
+    [ready] = waiting()
+    ready.kill()
+    ready.join()
+    assert in_child(fine, Path("a.csv"), "", Settings()).file == "a.csv"
 
 
 def test_values_of_others_do_not_come_in():

@@ -157,3 +157,25 @@ def test_numbers_that_no_file_can_hold_are_rejected_or_left_open():
     assert [(r.row, r.column) for r in found.rejects] == [(2, "Banen"), (3, "Banen")]
     [firm] = found.register.establishments()
     assert (firm.name, firm.jobs, firm.x, firm.y) == ("C", 4, 5, None)
+
+
+def test_rows_that_are_left_out_leave_no_gap_between_the_batches(tmp_path):
+    path = large(tmp_path / "r.csv", 12_345)
+    lines = path.read_text(encoding="utf-8").split("\n")
+    lines[5_010] = lines[5_010].replace("000000005009", "5009x")
+    lines[11_000:11_000] = ["", ";" * 15]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    found = preview(path, "register")
+    assert [(r.row, r.value) for r in found.rejects] == [(5_011, "5009x")]
+    numbers = list(found.register.column("number"))
+    assert numbers == [f"{n:012}" for n in range(12_345) if n != 5_009]
+    assert [batch[0].count("\n") + 1 for batch in found.register.batches] == [5_000, 5_000, 2_344]
+
+
+@pytest.mark.parametrize(("cell", "kept"), [(" 6201 ", "6201"), ("62\u00a001", "62 01"), ("", "")])
+def test_a_cell_is_tidied_wherever_it_stands_in_its_line(cell, kept):
+    others = ("A;12345678;1", "B;23456789;2")
+    found = paste("\n".join(["Naam;KvK;Straat", *others, f"{cell};34567890;3"]))
+    assert [f.name for f in found.register.establishments()] == ["A", "B", kept]
+    found = paste("\n".join(["KvK;Banen;Straat", f"34567890;3;{cell}", "12345678;1;A"]))
+    assert [f.street for f in found.register.establishments()] == [kept, "A"]

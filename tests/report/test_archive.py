@@ -131,3 +131,45 @@ def test_texts_of_people_do_not_break_the_metadata(tmp_path: Path) -> None:
     data = PdfReader(tmp_path / "x.pdf").root_object["/Metadata"].get_object().get_data()  # type: ignore[union-attr]
     words = "".join(Tree.fromstring(data.decode().split("?>", 1)[1]).itertext())
     assert HOSTILE[0] in words
+
+
+def test_every_link_is_part_of_an_element_and_finds_its_way_back(reader: PdfReader) -> None:
+    found = elements(reader)
+    numbers = reader.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    parents = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    assert list(parents) == sorted(parents)
+    held = {
+        kid.raw_get("/Obj").idnum: element
+        for element in found
+        for kid in map(_object, element["/K"])
+        if kid.get("/Type") == "/OBJR"
+    }
+    links = [ref for page in reader.pages for ref in page.get("/Annots", [])]
+    assert len(links) == len(held)
+    for ref in links:
+        element = held[ref.idnum]
+        assert element["/S"] == "/Link"
+        assert parents[ref.get_object()["/StructParent"]].get_object() == element
+
+
+def _object(kid: Any) -> Any:
+    return kid.get_object()
+
+
+def test_the_title_is_shown_and_every_table_has_heads(reader: PdfReader) -> None:
+    assert reader.root_object["/ViewerPreferences"]["/DisplayDocTitle"].value is True
+    for table in (e for e in elements(reader) if e["/S"] == "/Table"):
+        rows = [row["/K"] for row in map(_object, table["/K"])]
+        assert "/TH" in [cell.get_object()["/S"] for cells in rows for cell in cells]
+
+
+def test_the_summary_leads_to_what_it_sums_up_and_nowhere_else(tmp_path: Path) -> None:
+    made = tmp_path / "part.pdf"
+    choice = Choice(language="nl", sections=("summary", "contracts"))
+    write(sample(), made, choice, today=TODAY)
+    reader = PdfReader(made)
+    links = [ref.get_object() for ref in reader.pages[1]["/Annots"]]
+    assert {link["/Contents"] for link in links} == {"Overheidsopdrachten"}
+    assert len(links) > 3
+    roles = Counter(element["/S"] for element in elements(reader))
+    assert roles["/Span"] > 3

@@ -1,6 +1,7 @@
 """The poster: its sizes, its tiles, and that everything on it can be read."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -95,3 +96,30 @@ def test_what_does_not_fit_goes_to_further_sheets_with_type_of_seven_points() ->
 def test_an_empty_workshop_has_a_poster() -> None:
     (page,) = poster(Workshop(), Paper.A3)
     assert texts(page)
+
+
+@pytest.mark.parametrize(
+    ("session", "dates"), [(None, 1), (TODAY.isoformat(), 1), ("2026-11-20", 2)]
+)
+def test_the_head_says_today_once(session: str | None, dates: int) -> None:
+    world = sample()
+    wanted = dict.fromkeys(world.sessions)
+    if session:
+        last = world.last_session
+        assert last is not None
+        wanted[last.id] = replace(last, name="", date=session)
+    (page,) = poster(world.with_records("sessions", wanted), Paper.A3)
+    head = [mark.text for mark in texts(page) if mark.y < 40 and "2026" in mark.text]
+    told = " · ".join(t for t in head if "concept" in t)
+    assert told.replace("\u2011", "-").count("-2026") == dates, head
+
+
+def test_the_key_names_what_is_half_known_where_there_is_such_an_item() -> None:
+    world = sample()
+    layer = next(iter(world.layers))
+    end = Item(id="end", layer=layer, title="End", end="2028-06-30")
+    plain, with_end = (
+        {mark.text for mark in texts(poster(w, Paper.A3)[0])}
+        for w in (world, world.with_records("items", {"end": end}))
+    )
+    assert "alleen een einde" in with_end - plain and "alleen een begin" not in with_end

@@ -53,13 +53,13 @@ def test_the_grid_shows_and_catches(screen, view):
     QTest.keyClick(view, KEY.Key_S, ALT)
     before = view.grab().toImage()
     QTest.keyClick(view, KEY.Key_Apostrophe, CTRL)
-    assert view.grid.isVisible() and view.grab().toImage() != before
+    assert view.drawing.grid.isVisible() and view.grab().toImage() != before
     carried(view, QPointF(3.1, 3.3))
     corner, cell = view.ground.things[BOX].topLeft(), view.ground.cell_of[BOX]
     on = nearest(view.ground, cell, corner)
     assert (on.x(), on.y()) == pytest.approx((corner.x(), corner.y()), abs=0.12)
     QTest.keyClick(view, KEY.Key_Apostrophe, CTRL)
-    assert not view.grid.isVisible()
+    assert not view.drawing.grid.isVisible()
 
 
 def test_what_stands_on_the_grid_stays_on_it_at_another_width(screen, view):
@@ -82,7 +82,7 @@ def test_both_are_in_the_menu_also_while_only_looking(screen, view):
     assert guides.isChecked() and not grid.isChecked() and grid.isEnabled()
     guides.trigger()
     grid.trigger()
-    assert not view.snap.guides and view.snap.grid and view.grid.isVisible()
+    assert not view.snap.guides and view.snap.grid and view.drawing.grid.isVisible()
     screen.bridge.view_only(False)
 
 
@@ -90,7 +90,7 @@ def test_the_screen_made_anew_keeps_both(qtbot, screen):
     screen.editing.toggle_grid()
     screen.editing.toggle_guides()
     again = showing(qtbot, ChainScreen(screen.bridge), (1600, 1100))
-    assert again.view.grid.isVisible() and not again.view.snap.guides
+    assert again.view.drawing.grid.isVisible() and not again.view.snap.guides
 
 
 def test_the_sheet_of_shortcuts_knows_both(qtbot, screen):

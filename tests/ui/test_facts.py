@@ -11,7 +11,9 @@ from almere_roadmap.ui.facts.side import entries
 from almere_roadmap.ui.facts.title import ShortenedHeading
 from almere_roadmap.ui.panels.record_details import RecordDetails
 from almere_roadmap.ui.screens.facts import FactsScreen
+from almere_roadmap.ui.table import Cell, Column, Row, Sheet, Table
 from almere_roadmap.verbs.datasets import import_table
+from almere_roadmap.verbs.records import edit
 from tests.ui.importing import brought, changes, kept, state
 from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
 
@@ -349,3 +351,23 @@ def test_the_list_at_the_left_has_short_names_and_flags(screen):
     lines = {e.title: e for _t, found in entries(screen.bridge.workshop) for e in found}
     assert {"Vestigingen (Table 1)", "Voltijdbanen (Table 2)", "Register"} <= set(lines)
     assert lines["Vestigingen (Table 1)"].flagged and not lines["Sources"].flagged
+
+
+def test_f25_a_change_makes_no_row_anew_but_its_own(qtbot, screen):
+    show(qtbot, screen, "organisations")
+    before = {row.key: row for row in screen.page.table.sheet.rows}
+    key = next(iter(before))
+    screen.bridge.attempt(edit, "organisations", key, name="Another name", note="Renamed")
+    after = {row.key: row for row in screen.page.table.sheet.rows}
+    assert {k for k in after if after[k] is not before[k]} == {key}
+    assert after[key].cells[0].text == "Another name" and len(after) == len(before) > 50
+
+
+@pytest.mark.parametrize(("first", "then"), [("1.234", "9.876"), ("0", "11")])
+def test_numbers_of_one_shape_are_as_wide(screen, first, then):
+    widths = []
+    for text in (first, then):
+        rows = tuple(Row((Cell("A"), Cell(text)), "a") for _n in range(3))
+        table = Table(Sheet((Column("Name"), Column("Number", number=True)), rows), "x")
+        widths.append(table._widest_number(1))
+    assert (widths[0] == widths[1]) is (len(first) == len(then))

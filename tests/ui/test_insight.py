@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from almere_roadmap.domain.words import LinkKind, RelationKind
 from almere_roadmap.domain.workshop import ABOUT_ID
 from almere_roadmap.ui.insight import completeness, joined, pins, sectors, ties
 from almere_roadmap.ui.insight.orientation import spots
+from almere_roadmap.ui.pictures import PictureMenu
 from almere_roadmap.ui.screens.insight import InsightScreen, _tabs
 from almere_roadmap.verbs import niches, organisations
 from tests.ui.rooms import empty_room, sample_room, showing  # noqa: F401
@@ -238,6 +240,27 @@ def test_the_live_chart_shows_the_means_and_names_them(qtbot, screen):
     with qtbot.waitSignal(chart.picked) as picked:
         qtbot.keyClick(chart, Qt.Key.Key_Return)
     assert picked.args == [chart.spots[0].key]
+
+
+def test_a_live_chart_is_copied_as_the_figure_of_the_same_numbers(qtbot, screen):
+    chart = explored(screen).chart
+    found = card(screen, "figure:orientation")
+    assert found.more.isVisible() and not found.view.isVisible()
+    chart.setFocus()
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(chart, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    data = QGuiApplication.clipboard().mimeData()
+    drawn = bytes(data.data("image/svg+xml").data()).decode()
+    assert data.hasImage() and found.view.figure.alt in data.text()
+    assert all(words in drawn for words in ("31", "53"))
+    place = QPoint(10, 10)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, chart.mapToGlobal(place))
+    QApplication.sendEvent(chart._plot.viewport(), asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, PictureMenu)
+    menu.close()
+    qtbot.mouseClick(found.explore, LEFT)
+    assert not found.more.isVisible()
 
 
 def test_a_point_of_the_live_chart_is_picked_by_mouse(qtbot, screen):

@@ -134,3 +134,18 @@ def test_icons_reach_every_painter():
     for path in resource("icons").glob("*.svg"):
         if path.stem != "app":
             assert outline(path.stem), path.stem
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 5.0])
+def test_type_of_any_size_is_there_and_as_wide_as_measured(qapp, scale):
+    load_fonts()
+    words = Text(2, 28, "12 van 17", 60, 600)
+    image = QImage(round(130 * 4 * scale), round(40 * 4 * scale), QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    paint.paint(Figure(130, 40, (words,)), painter, PRINT, 4 * scale)
+    painter.end()
+    dark = np.asarray(image.constBits()).reshape(image.height(), image.width(), 4)[:, :, 0] < 128
+    columns = np.flatnonzero(dark.any(axis=0)) / (4 * scale)
+    assert columns.size and 2 < columns[0] < 5
+    assert columns[-1] == pytest.approx(2 + measure.width("12 van 17", 60, 600), abs=2)

@@ -3,14 +3,17 @@
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from almere_roadmap.figures.marks import Box, Figure, Ink, Text
 from almere_roadmap.ui import pictures
+from almere_roadmap.ui.canvas.chain_menu import chain_menu
+from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.figure_view import FigureView
 from almere_roadmap.ui.pictures import PictureMenu, framed, save
+from almere_roadmap.ui.timeline.menu import make_menu
 from almere_roadmap.ui.window import MainWindow
 from tests.ui.rooms import sample_room, showing, told  # noqa: F401
 
@@ -102,6 +105,23 @@ def test_roadmap_and_chain_leave_as_they_are_printed(
     window.act("picture")
     window.pictures.actions()[0].trigger()
     assert QGuiApplication.clipboard().mimeData().hasImage()
+
+
+@pytest.mark.parametrize("screen", ["roadmap", "chain"])
+def test_an_empty_place_offers_to_copy_what_is_shown(qtbot, sample_room, screen):  # noqa: F811
+    window = MainWindow(sample_room)
+    showing(qtbot, window)
+    window.show_screen(screen)
+    shown = window._screens[screen]
+    QGuiApplication.clipboard().clear()
+    pointer = Pointer(QPointF(-4, -4), QPoint(4, 4))
+    if screen == "chain":
+        menu = chain_menu(shown.editing, "", pointer, window)
+    else:
+        menu = make_menu(shown.editing, "", pointer)
+    next(e for e in menu.actions() if e.text() == "Copy picture").trigger()
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.hasImage() and data.text().splitlines()[-1] == shown.figure().alt
 
 
 def test_where_there_is_no_figure_it_says_so(qtbot, sample_room):  # noqa: F811

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QComboBox
 from almere_roadmap.analysis.roadmap.ripple import Policy
 from almere_roadmap.domain.periods import parse
 from almere_roadmap.domain.rules import link_refusal
+from almere_roadmap.figures.marks import Text
 from almere_roadmap.ui.canvas.gesture import Pointer
+from almere_roadmap.ui.places import rect
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
 from almere_roadmap.ui.timeline.menu import make_menu
 from tests.ui import hands
@@ -208,3 +210,14 @@ def test_carrying_an_end_to_what_starts_too_early_asks_first(screen, view):
     QTest.keyClick(view, KEY.Key_Return)
     assert screen.bridge.workshop.dependencies[link].successor == early
     assert not view._pushing()
+
+
+def test_handles_leave_the_words_beside_a_bar_or_point_free(screen, view):
+    beside = [bar for bar in view.bars() if not bar.inside]
+    assert any(bar.is_point for bar in beside) and any(not bar.is_point for bar in beside)
+    for bar in beside:
+        words = [rect(m) for m in view.item(bar.item.id).marks if isinstance(m, Text)]
+        words = [place for place in words if not view.rect_of(bar).contains(place.center())]
+        for left in (False, True):
+            middle_of = view.handle_of(bar, left=left)
+            assert not any(place.contains(middle_of) for place in words), bar.item.title

@@ -1,14 +1,18 @@
 """Moving what others wait for: ghosts of every knock-on, and a card that asks first."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from almere_roadmap.analysis.roadmap.procurement import steps_of
 from almere_roadmap.analysis.roadmap.ripple import Policy
 from almere_roadmap.domain.periods import parse
+from almere_roadmap.figures.roadmap_layout import extent
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
+from almere_roadmap.ui.timeline.ghosts import ghosts
 from almere_roadmap.verbs.records import edit
 from tests.ui import hands
 from tests.ui.hands import LEFT, click, drag
@@ -159,3 +163,36 @@ def test_below_1500_px_it_docks_at_the_foot(qtbot, sample_room):  # noqa: F811
     narrow.resize(1600, 900)
     qtbot.waitUntil(lambda: not narrow.card.docked)
     assert narrow.card.isVisible() and set(narrow.card.rows) == FOLLOWERS
+
+
+def test_a_ghost_stands_clear_of_words_with_its_steps_before_it(screen):
+    placed = screen.view.placed
+    made = ghosts(placed, {"o1": ("2030-03-01", "2031-03-01")})["o1"]
+    steps = steps_of(screen.bridge.workshop, replace(item(screen, "o1"), start="2030-03-01"))
+    assert [code for code, _a, _b in made.steps] == [step.code for step in steps]
+    free = 0
+    for bar in screen.view.bars():
+        ghost = ghosts(placed, {bar.item.id: ("2029-03-01", "2029-12-31")})[bar.item.id]
+        band = placed.band_of(bar.item.id)
+        taken = {
+            placed.row_at(band, b.middle)
+            for b in band.bars
+            if extent(b)[0] < ghost.rect.right() and ghost.begin < extent(b)[1]
+        }
+        row = placed.row_at(band, ghost.rect.center().y())
+        assert band.top <= ghost.rect.top() and ghost.rect.bottom() <= band.bottom
+        if row not in taken:
+            free += 1
+        else:
+            assert row == placed.row_at(band, bar.middle)
+    assert free > 10
+
+
+def test_a_ghost_over_its_own_bar_has_no_steps_through_its_words(screen):
+    start = item(screen, "o5").start
+    later = parse(start).first.replace(year=parse(start).first.year + 1).isoformat()
+    found = ghosts(screen.view.placed, {"o5": (later, "")})["o5"]
+    own = screen.view.placed.bar("o5")
+    if found.rect.top() == own.y:
+        assert all(left >= extent(own)[1] for _code, left, _right in found.steps)
+    assert not screen.view.grab().isNull()

@@ -10,7 +10,7 @@ from almere_roadmap.domain.workshop import Workshop, collections
 from almere_roadmap.figures.marks import Figure, Ink, Line, Mark, Text
 from almere_roadmap.i18n import _, day, number
 from almere_roadmap.report import text
-from almere_roadmap.report.blocks import HAIRLINE, RULE, Anchor, Block, Link
+from almere_roadmap.report.blocks import HAIRLINE, RULE, Anchor, Block
 from almere_roadmap.report.contents import Entry
 from almere_roadmap.report.edition import Edition, flag_word, titled
 from almere_roadmap.report.flow import PORTRAIT, Page
@@ -19,7 +19,7 @@ from almere_roadmap.report.placing import moved
 from almere_roadmap.report.sections.contracts import invitation
 from almere_roadmap.report.sections.participants import room
 from almere_roadmap.report.tables import FIGURES, Column, Look, Row, Table
-from almere_roadmap.report.tags import Element
+from almere_roadmap.report.tags import Element, Tagged, leading_to
 from almere_roadmap.report.words import short
 
 _MOST_LINES, _LETTERS, _SHORT = 4, 400, 110
@@ -104,11 +104,11 @@ def _lists(page: Page, edition: Edition, entries: Sequence[Entry]) -> None:
         columns=(Column("", 24), Column("", 59)),
         rows=tuple(Row((text.Span(name, ink="ink-2"), value)) for name, value in _data(edition)),
         look=_LIST_LOOK,
+        names_rows=True,
     )
     page.add(table.body(20, _LISTS_AT, 83))
     listing = _Contents(entries=tuple(entries))
     page.add(listing.tagged(107, _LISTS_AT, 83))
-    page.links += listing.links(107, _LISTS_AT, 83)
 
 
 def _data(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -146,17 +146,14 @@ class _Contents(Block):
     def height(self, width: float) -> float:
         return self._step * len(self.entries)
 
-    def marks(self, x: float, y: float, width: float) -> Iterator[Mark]:
+    def tagged(self, x: float, y: float, width: float) -> Iterator[Tagged]:
         for entry in self.entries:
             base = text.baseline(y, self._step, 8.5)
-            yield Text(x, base, entry.title, 8.5)
-            yield Text(x + width, base, _pages(entry), 8.5, anchor="end", tabular=True)
+            path = (Element("P"), leading_to(entry.key))
+            yield path, Text(x, base, entry.title, 8.5)
+            yield path, Text(x + width, base, _pages(entry), 8.5, anchor="end", tabular=True)
             y += self._step
-            yield Line(((x, y), (x + width, y)), HAIRLINE)
-
-    def links(self, x: float, y: float, width: float) -> Iterator[Link]:
-        for place, entry in enumerate(self.entries):
-            yield Link(x, y + place * self._step, width, self._step, entry.key)
+            yield (), Line(((x, y), (x + width, y)), HAIRLINE)
 
 
 def _pages(entry: Entry) -> str:

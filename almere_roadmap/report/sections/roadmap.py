@@ -18,7 +18,7 @@ from almere_roadmap.report.edition import Chapter, Edition, Sheet, drawn
 from almere_roadmap.report.flow import A3, LANDSCAPE
 from almere_roadmap.report.pages import heading
 from almere_roadmap.report.sections.contracts import invitation
-from almere_roadmap.report.sections.roadmap_legend import Legend
+from almere_roadmap.report.sections.roadmap_legend import legend
 from almere_roadmap.report.sections.roadmap_sheets import Room, between, fitting
 from almere_roadmap.report.sections.roadmap_sheets import sheets as spread
 from almere_roadmap.report.text import CAPTION, SECTION, Rich, Span, bold, chip, plain, spaced
@@ -140,7 +140,7 @@ def _tile(
 ) -> Iterator[Block]:
     block = drawn(replace(figure, caption="", source=""), title=_name(stretch, place, count))
     yield replace(block, titled=place > 1, gap=4.0)
-    yield Legend()
+    yield legend(edition.workshop)
     yield small_print(edition, figure, full=place == count)
 
 
@@ -188,7 +188,7 @@ def _whole(edition: Edition) -> Iterator[list[Block]]:
         yield [
             *_headed(edition, place, len(figures)),
             drawn(replace(figure, caption="", source=""), title=_("The whole roadmap"), gap=2.0),
-            Legend(),
+            legend(edition.workshop),
             small_print(edition, figure, full=place == len(figures)),
         ]
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Ink, Line, Mark, Path, Stroke, Text
+from almere_roadmap.figures.roadmap_bars import diamond
+from almere_roadmap.figures.roadmap_dates import begins_only, ends_only
 from almere_roadmap.i18n import N_, _
 from almere_roadmap.report import text
 from almere_roadmap.report.blocks import Block
@@ -27,6 +30,18 @@ ENTRIES = (
     ("milestone", N_("milestone")),
     ("recess", N_("council recess")),
 )
+HALF_KNOWN = (
+    ("start", N_("only a start")),
+    ("end", N_("only an end")),
+)
+"""What is told where an item has it."""
+
+
+def legend(workshop: Workshop) -> Legend:
+    """Return the key to the roadmap of a workshop."""
+    items = workshop.items.values()
+    has = {"start": any(map(begins_only, items)), "end": any(map(ends_only, items))}
+    return Legend(entries=(*ENTRIES[:-1], *(e for e in HALF_KNOWN if has[e[0]]), ENTRIES[-1]))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,16 +49,17 @@ class Legend(Block):
     """The key in as many rows as it needs."""
 
     gap: float = 3.0
+    entries: tuple[tuple[str, str], ...] = ENTRIES
 
     @property
     def element(self) -> Element:
         """Return a figure: its words say what the swatches are."""
-        return Element("Figure", ", ".join(_(name) for _kind, name in ENTRIES))
+        return Element("Figure", ", ".join(_(name) for _kind, name in self.entries))
 
     def _placed(self, width: float) -> Iterator[tuple[str, str, float, float]]:
         """Yield kind and words of each entry with its place from the top left."""
         x, y = 0.0, 0.0
-        for kind, name in ENTRIES:
+        for kind, name in self.entries:
             words = _(name)
             wide = _SWATCH + 1.6 + measure.width(words, _SIZE)
             if x and x + wide > width:
@@ -90,9 +106,17 @@ def _bar(kind: str, x: float, middle: float) -> Iterator[Mark]:
 
 
 def _sign(kind: str, x: float, middle: float) -> Iterator[Mark]:
-    if kind == "milestone":
-        points = ((x, middle - 1.6), (x + 1.6, middle), (x, middle + 1.6), (x - 1.6, middle))
-        yield Path(points, Ink("ink"))
+    soft = Ink("layer-contracts", 0.36)
+    if kind == "start":
+        yield Path(((x, middle),), soft, Stroke(_EDGE, 0.35), radius=1.6)
+        return
+    if kind in ("milestone", "end"):
+        points = diamond(x, middle, 1.6)
+        yield (
+            Path(points, Ink("ink"))
+            if kind == "milestone"
+            else Path(points, soft, Stroke(_EDGE, 0.35))
+        )
         return
     corners = ((-1.8, 0), (-0.9, -1.6), (0.9, -1.6), (1.8, 0), (0.9, 1.6), (-0.9, 1.6))
     yield Path(tuple((x + dx, middle + dy) for dx, dy in corners), Ink("ink"))

@@ -106,14 +106,14 @@ def _of(edition: Edition, kind: ItemKind) -> list[Item]:
 def _halves(edition: Edition) -> Iterator[Block]:
     """Yield two pairs of lists: figures and choices, contracts and hbo actions."""
     lists = [
-        (_("What the figures say"), "", _figures(edition)),
-        (_("What the room chose"), *_choices(edition)),
-        (_("Contracts that make demand"), *_named(edition, ItemKind.CONTRACT)),
-        (_("Hbo and mbo actions"), *_named(edition, ItemKind.HBO_ACTION)),
+        (_("What the figures say"), "facts", "", _figures(edition)),
+        (_("What the room chose"), "niches", *_choices(edition)),
+        (_("Contracts that make demand"), "contracts", *_named(edition, ItemKind.CONTRACT)),
+        (_("Hbo and mbo actions"), "hbo", *_named(edition, ItemKind.HBO_ACTION)),
     ]
     stacks = [
-        (heading(titled(name, flag), gap=0), *bullets(points, text.BODY))
-        for name, flag, points in lists
+        (heading(titled(name, flag), gap=0, target=key), *bullets(points, text.BODY, key))
+        for name, key, flag, points in lists
         if points
     ]
     for start in range(0, len(stacks), 2):

@@ -47,6 +47,7 @@ class ChainEditing(QObject):
         """Serve a view."""
         super().__init__(view)
         self.bridge, self.view = bridge, view
+        view.ways.tasks = bridge.tasks
         self.kind, self.depth = FlowKind.GOODS, Depth.TRANSACTION
         self.tools = ChainTools(self, view)
         self.things = ChainThings(self, view)
@@ -283,7 +284,7 @@ class ChainEditing(QObject):
         """Type another name over a box or the head of a stage."""
         if key in self.workshop.stages:
             stage = self.workshop.stages[key]
-            rect = self.view.item(key).outline()
+            rect = self.view.outline_of([key])
             self.ask(
                 rect, lambda name: self.bridge.attempt(edit, "stages", key, name=name), stage.name
             )

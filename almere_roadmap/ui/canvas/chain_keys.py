@@ -141,7 +141,7 @@ class ChainKeys:
         if not set(self._kept) <= set(self.view.chosen):
             self._kept = []
         self.editing.select([order[place], *(key for key in self._kept if key != order[place])])
-        self.view.ensureVisible(self.view.item(order[place]).outline(), 24, 24)
+        self.view.ensureVisible(self.view.outline_of([order[place]]), 24, 24)
         return True
 
     def _keep_chosen(self) -> None:
@@ -220,6 +220,7 @@ class ChainKeys:
         self._nudged += QPointF(across * step, down * step)
         for thing in self.view.things:
             self.view.item(thing).setPos(self._nudged)
+        self.view.carry_flows(self.view.things, self._nudged)
 
     def release(self) -> None:
         """Make one step of all that held arrows moved."""
@@ -227,6 +228,7 @@ class ChainKeys:
         if by.isNull():
             return
         landings = {}
+        self.view.carry_flows(self.view.things, QPointF())
         for box in self.view.things:
             self.view.item(box).setPos(QPointF())
             cell = self.view.ground.cell_of[box]

@@ -62,6 +62,8 @@ def _ground(made: QMenu, editing: ChainEditing, scene: QPointF) -> None:
     everything = list(view.ground.things)
     add_act(made, _("Choose all"), "square-dashed", partial(editing.select, everything), looks=True)
     add_act(made, _("Fit all"), "maximize", view.fit, looks=True)
+    copied = partial(editing.bridge.go, "picture:copy")
+    add_act(made, _("Copy picture"), "copy", copied, looks=True)
     snap = view.snap
     for words, act, keys, is_on in (
         (_("Catch at guides"), editing.toggle_guides, "Alt+S", snap.guides),

@@ -73,7 +73,7 @@ class ChainView(ChainSheet):
     def show_snap(self, snap: Snap) -> None:
         """Let other things catch what is carried from now on."""
         self.snap = snap
-        self.grid.setVisible(snap.grid)
+        self.drawing.grid.setVisible(snap.grid)
 
     def take(self, tool: Tool) -> None:
         """Take a tool in hand."""
@@ -129,7 +129,8 @@ class ChainView(ChainSheet):
         if locked:
             hands.refuse(locked)
             return Gesture()
-        return Move(items, self.ground, key, hands.move, snap=self.snap)
+        along = self.carry_flows
+        return Move(items, self.ground, key, hands.move, snap=self.snap, along=along)
 
     def has_own_place(self, key: str) -> bool:
         """Tell whether a thing was placed by hand."""
@@ -283,7 +284,7 @@ class ChainView(ChainSheet):
     def menu_place(self) -> QPoint:
         """Return the middle of what is chosen, else of the view."""
         if self.chosen:
-            return self.at(self.item(self.chosen[0]).outline().center())
+            return self.at(self.outline_of(self.chosen[:1]).center())
         return super().menu_place()
 
     def hovered(self, pointer: Pointer) -> None:

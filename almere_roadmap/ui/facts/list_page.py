@@ -19,7 +19,7 @@ from almere_roadmap.ui.facts.half_filled import waiting
 from almere_roadmap.ui.facts.seat_line import SeatLine
 from almere_roadmap.ui.facts.survey_lines import SurveyLines
 from almere_roadmap.ui.parts import EmptyState, SearchField, button, label
-from almere_roadmap.ui.table import Table, in_order
+from almere_roadmap.ui.table import Sheet, Table, in_order
 from almere_roadmap.verbs.organisations import add_network, add_organisation, join
 from almere_roadmap.verbs.records import delete
 
@@ -87,7 +87,8 @@ class ListPage(QWidget):
         self.survey = SurveyLines() if collection == "profiles" else None
         if self.survey is not None:
             lay.addWidget(self.survey)
-        self.table = Table(records.sheet(bridge.workshop, collection), title)
+        self._firms = records.FirmRows()
+        self.table = Table(self._sheet(bridge.workshop), title)
         self.table.chosen.connect(self.picked)
         self.table.make_sortable()
         if collection == "profiles":
@@ -152,9 +153,12 @@ class ListPage(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def _sheet(self, workshop: Workshop) -> Sheet:
+        return records.sheet(workshop, self.collection, self.search.text(), self._firms)
+
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the records in which the words searched for occur."""
-        sheet = records.sheet(workshop, self.collection, self.search.text())
+        sheet = self._sheet(workshop)
         column, falling = self._order
         if column >= 0:
             sheet = in_order(sheet, column, falling=falling)

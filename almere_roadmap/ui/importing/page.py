@@ -15,6 +15,7 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.history.edit import Edit
 from almere_roadmap.i18n import _, said
+from almere_roadmap.intake import child
 from almere_roadmap.intake.held import Intake
 from almere_roadmap.intake.settings import Settings
 from almere_roadmap.ui import look
@@ -214,6 +215,8 @@ class ImportPage(QFrame):
 
     def _on_read(self, seen: Foreseen) -> None:
         self.seen = seen
+        # For the next reading, after whatever the person changes.
+        self.bridge.tasks.aside(child.get_ready)
         self.file.show_file(seen)
         self.columns_step.show_file(seen)
         if seen.intake.refused is None:

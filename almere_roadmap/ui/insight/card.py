@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout
 
 from almere_roadmap.domain.workshop import Workshop
@@ -69,9 +70,13 @@ class InsightCard(Card):
         self.explore = tool_button("zoom-in", _("Explore: zoom, hover, pick"), checkable=True)
         self.explore.setVisible(self.content.live is not None and not self.content.refusal)
         self.explore.toggled.connect(self._on_explore)
-        lay = row(title, self.explore, self.pin)
+        # The picture has this button on itself; the live chart is copied as the picture it is of.
+        self.more = tool_button("image", _("Copy or save this figure"))
+        self.more.clicked.connect(self._on_more)
+        self.more.hide()
+        lay = row(title, self.more, self.explore, self.pin)
         lay.setStretch(0, 1)
-        for tool in (self.explore, self.pin):
+        for tool in (self.more, self.explore, self.pin):
             lay.setAlignment(tool, Qt.AlignmentFlag.AlignTop)
         return lay
 
@@ -160,6 +165,30 @@ class InsightCard(Card):
             self.explorer.light(self.bridge.selection)
         self.view.setVisible(not on)
         self.explorer.setVisible(on)
+        self.more.setVisible(on)
+
+    @property
+    def _explores(self) -> bool:
+        return self.explorer is not None and not self.explorer.isHidden()
+
+    def _on_more(self) -> None:
+        if self.view is not None:
+            self.view.pictures.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy or save the figure of the same numbers while its live chart shows."""
+        if self.view is not None and self._explores:
+            self.view.pictures.popup(event.globalPos())
+        else:
+            super().contextMenuEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the figure with Ctrl+C from its live chart, too."""
+        copies = event.matches(QKeySequence.StandardKey.Copy)
+        if copies and self.view is not None and self._explores:
+            self.view.pictures.copy()
+        else:
+            super().keyPressEvent(event)
 
     def _on_change(self) -> None:
         self.dialog = SettingsDialog(self.bridge, self.content.settings, self.window())

@@ -30,17 +30,17 @@ class AlikeNotes(QFrame):
         self._asked: object = None
         self._is_looking = False
         self.words = label("", "body", wrap=True)
-        self.merge = button(_("Merge"), "merge")
+        self.merge = button(_("Merge"))
         self.merge.clicked.connect(self._on_merge)
         self.differ = button(_("Keep both"))
         self.differ.clicked.connect(self._on_differ)
         lay = QVBoxLayout(self)
-        lay.setContentsMargins(look.px(16), 0, look.px(16), 0)
+        lay.setContentsMargins(look.px(8), 0, look.px(8), 0)
         lay.setSpacing(look.px(8))
         head = row(icon_label("triangle-alert", "warn", 16), self.words, gap=8)
         head.setStretch(1, 1)
         lay.addLayout(head)
-        lay.addLayout(row(0, self.differ, self.merge, gap=8))
+        lay.addLayout(row(0, self.differ, self.merge, gap=4))
         self.hide()
 
     def show_workshop(self, workshop: Workshop) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.choosing.look_alikes import look_alikes
 from almere_roadmap.analysis.choosing.voting import Tally, meaning, tally
@@ -13,6 +13,7 @@ from almere_roadmap.domain.entities import VotingRound
 from almere_roadmap.domain.turnout import Turnout
 from almere_roadmap.domain.words import Channel, RoundState, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.figures.hall import came
 from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.ui import groups, look
 from almere_roadmap.ui.bridge import Bridge
@@ -27,6 +28,7 @@ from almere_roadmap.ui.parts import (
     icon_label,
     label,
     row,
+    tool_button,
 )
 from almere_roadmap.verbs import votes
 from almere_roadmap.verbs.records import delete
@@ -148,8 +150,9 @@ class VoteCard(Card):
         head = row(heading(_("Dot voting"), "section"), words, 0)
         if voting.status is Status.ILLUSTRATIVE:
             head.addWidget(Chip(_("illustrative")))
+        head.addWidget(self._make_show())
         self._lay.addLayout(head)
-        self._lay.addWidget(heading(_came(found), "display"))
+        self._lay.addWidget(heading(came(found), "display"))
         self._lay.addLayout(self._secrecy(voting))
         if voting.state is RoundState.OPEN:
             self._lay.addWidget(_Turnouts(workshop, found))
@@ -160,6 +163,11 @@ class VoteCard(Card):
             self._lay.addWidget(label(say(meaning(found)), "body", wrap=True))
         self._lay.addStretch(1)
         self._lay.addLayout(self._buttons(voting))
+
+    def _make_show(self) -> QToolButton:
+        self.show_room = tool_button("users", _("Show to the room (F5)"))
+        self.show_room.clicked.connect(lambda: self.bridge.go("audience"))
+        return self.show_room
 
     def _secrecy(self, voting: VotingRound) -> QVBoxLayout:
         hidden = voting.state is RoundState.OPEN
@@ -208,14 +216,6 @@ def _rule(voting: VotingRound) -> str:
         (voting.no_own, _("No dots on a niche of one’s own organisation.")),
     )
     return " ".join((words, *(said for holds, said in more if holds)))
-
-
-def _came(found: Tally) -> str:
-    """Return who is in: 12 of 17 in."""
-    if not found.people:
-        return plural("{n} voter in", "{n} voters in", found.came)
-    words = _("{came} of {people} in")
-    return words.format(came=number(found.came), people=number(found.people))
 
 
 def _channels(found: Tally) -> str:

@@ -27,7 +27,7 @@ from almere_roadmap.ui.canvas.flow_bar import FlowBar
 from almere_roadmap.ui.canvas.gap_details import GapDetails
 from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.canvas.inline import InlineEditor
-from almere_roadmap.ui.canvas.parties import PartiesPanel, parties
+from almere_roadmap.ui.canvas.parties import PartiesPanel
 from almere_roadmap.ui.canvas.sectors import party_of
 from almere_roadmap.ui.canvas.tools import Tool, ToolBar
 from almere_roadmap.ui.modes import is_zen
@@ -176,7 +176,7 @@ class ChainScreen(Screen):
         self.first_step.setVisible(is_bare and self.bridge.writable)
         self.flag.setVisible(chain is not None and chain.status is Status.ILLUSTRATIVE)
         self.view.show_chain(workshop, name)
-        self.panel.show_parties(parties(workshop, name))
+        self.panel.show_workshop(workshop, name)
         found = chain_completeness(workshop, name) if chain else None
         self.band.show_completeness(found, next_step(found, workshop.about) if found else "")
         self._on_pen()

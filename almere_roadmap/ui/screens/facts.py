@@ -20,6 +20,7 @@ from almere_roadmap.domain.questions import about
 from almere_roadmap.domain.words import DatasetKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, number, plural
+from almere_roadmap.intake import child
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.dropping import ENDINGS, dropped
@@ -265,9 +266,13 @@ class FactsScreen(Screen):
     def _on_import(self) -> None:
         patterns = " ".join(f"*{ending}" for ending in ENDINGS)
         words = _("Tables and networks ({patterns})").format(patterns=patterns)
+        # While the person looks for the file, the child that will read it starts.
+        self.bridge.tasks.aside(child.get_ready)
         path, _used = QFileDialog.getOpenFileName(self, _("Import a file"), "", words)
         if path:
             self.import_file(Path(path))
+        else:
+            self.bridge.tasks.aside(child.stand_down)
 
     def _on_paste(self) -> None:
         text = QGuiApplication.clipboard().text()
@@ -331,6 +336,7 @@ class FactsScreen(Screen):
 
     def _close_import(self) -> None:
         self.bridge.state.pop(_PLAN, None)
+        self.bridge.tasks.aside(child.stand_down)
         if self.importing is not None:
             self._stack.removeWidget(self.importing)
             self.importing.hide()

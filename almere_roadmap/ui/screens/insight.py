@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -260,8 +261,11 @@ class InsightScreen(Screen):
         return RowDetails(under) if under else None
 
     def figure(self) -> Figure | None:
-        """Return the figure of the card that was used last."""
-        card = next((c for c in self.cards if c.content.key == self._last), None)
+        """Return the figure of the card where the keyboard is, else of the one used last."""
+        focus = QApplication.focusWidget()
+        here = (c for c in self.cards if focus is not None and c.isAncestorOf(focus))
+        used = (c for c in self.cards if c.content.key == self._last)
+        card = next(chain(here, used), None)
         return card.view.figure if card is not None and card.view is not None else None
 
     def _on_picked(self, card: str, key: str) -> None:

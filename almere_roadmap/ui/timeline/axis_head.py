@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from almere_roadmap.domain.periods import is_period, last_day
@@ -65,11 +65,14 @@ class AxisHead(QWidget):
             self._paint_zones(painter, zones, shift)
             painter.translate(0, look.px(_ZONE_HEIGHT))
         height = view.placed.look.head * view.scale_now
+        flag = self._flag(shift, height)
         painter.save()
         painter.translate(shift, 0)
-        paint_strip(painter, view, QRectF(-shift, 0, self.width(), height))
+        strip = QRectF(-shift, 0, self.width(), height)
+        paint_strip(painter, view, strip, flag.translated(-shift, 0) if flag else None)
         painter.restore()
-        self._paint_today(painter, shift, height)
+        if flag:
+            _paint_today(painter, flag)
         painter.end()
 
     def _paint_zones(
@@ -97,19 +100,24 @@ class AxisHead(QWidget):
             if rest.width() > painter.boundingRect(rest, side, years).width():
                 painter.drawText(rest, side, years)
 
-    def _paint_today(self, painter: QPainter, shift: int, height: float) -> None:
+    def _flag(self, shift: int, height: float) -> QRectF | None:
+        """Return where today is named, None when it is not on show."""
         view = self._view
         scale = view.placed.scale
         x = scale.x(view.today) * view.scale_now + shift
         if not scale.first <= view.today <= scale.last or not 0 <= x <= self.width():
-            return
-        painter.setFont(look.font("caption", weight=600))
-        wide = painter.fontMetrics().horizontalAdvance(_("today")) + look.px(12)
+            return None
+        words = QFontMetrics(look.font("caption", weight=600))
+        wide = words.horizontalAdvance(_("today")) + look.px(12)
         left = min(max(x - wide / 2, 0.0), self.width() - wide)
-        flag = QRectF(left, height - look.px(22), wide, look.px(20))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("ink"))
-        painter.drawRoundedRect(flag, look.px(4), look.px(4))
-        painter.setPen(look.colour("paper"))
-        painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, _("today"))
+        return QRectF(left, height - look.px(22), wide, look.px(20))
+
+
+def _paint_today(painter: QPainter, flag: QRectF) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("ink"))
+    painter.drawRoundedRect(flag, look.px(4), look.px(4))
+    painter.setFont(look.font("caption", weight=600))
+    painter.setPen(look.colour("paper"))
+    painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, _("today"))

@@ -105,7 +105,7 @@ class Drawing:
             self._scene.removeItem(self.items.pop(key))
             self._stands.pop(key, None)
             self._runs.pop(key, None)
-        for item in (self.ground, self.under_bars):
+        for item in (self.ground, self.today, self.under_bars):
             item.cache_up_to(self._room)
 
     def _show_links(self) -> Iterator[str]:

@@ -7,11 +7,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from almere_roadmap.domain.words import LayerKind
+from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.roadmap_layout import Band
 from almere_roadmap.i18n import N_, _
-from almere_roadmap.ui import look
+from almere_roadmap.ui import accessible, look
 from almere_roadmap.ui.icons import pixmap
 from almere_roadmap.ui.timeline.strip import paint_strip
+from almere_roadmap.ui.timeline.told import LayerThings
 from almere_roadmap.ui.timeline.view import TimelineView
 
 _WHY, _WHAT, _HOW = N_("Why"), N_("What"), N_("How")
@@ -53,8 +55,22 @@ class LaneHeads(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Layers"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        view.relaid.connect(self._on_moved)
+        self.accessible_things = LayerThings(self)
+        view.relaid.connect(self._on_relaid)
         view.verticalScrollBar().valueChanged.connect(self._on_moved)
+
+    @property
+    def workshop(self) -> Workshop:
+        """Return the workshop whose layers these are."""
+        return self._view.workshop
+
+    def bands(self) -> tuple[Band, ...]:
+        """Return the layers on show."""
+        return self._view.placed.bands
+
+    def _on_relaid(self) -> None:
+        self._on_moved()
+        accessible.tell_changed(self)
 
     def _on_moved(self) -> None:
         self._describe()
@@ -148,15 +164,11 @@ class LaneHeads(QWidget):
         """Frame a layer."""
         self.selection = selection
         self._describe()
+        accessible.tell_focus(self, selection)
         self.update()
 
     def _describe(self) -> None:
-        bands = self._view.placed.bands
-        names = {b.layer.id: b.layer.name for b in bands}
-        words = names.get(self.selection, "")
-        if self._band(self.selection) is not None and self.is_collapsed(self.selection):
-            words = _("{name}, collapsed").format(name=words)
-        self.setAccessibleDescription(words)
+        self.setAccessibleDescription(self.accessible_things.name(self.selection))
 
     def _band(self, layer: str) -> Band | None:
         return next((b for b in self._view.placed.bands if b.layer.id == layer), None)

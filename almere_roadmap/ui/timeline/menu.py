@@ -33,6 +33,7 @@ def make_menu(editing: Editing, key: str, pointer: Pointer) -> QMenu:
         layer = band.layer.id if band else ""
         _add(made, _("Add an item here"), "plus", lambda: editing.add_at(layer, pointer))
         _add(made, _("Show all"), "maximize", view.fit)
+        _add(made, _("Copy picture"), "copy", partial(editing.bridge.go, "picture:copy"))
     return made
 
 

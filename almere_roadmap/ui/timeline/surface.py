@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.figures.marks import Line
 from almere_roadmap.figures.roadmap_layout import Band, Bar
-from almere_roadmap.ui import look
+from almere_roadmap.ui import accessible, look
 from almere_roadmap.ui.canvas.mark_item import MarkItem
 from almere_roadmap.ui.timeline.sheet import TimelineSheet
-from almere_roadmap.ui.timeline.shift import band_at, dates_told
-from almere_roadmap.ui.timeline.under_bars import baseline_words
+from almere_roadmap.ui.timeline.shift import band_at
+from almere_roadmap.ui.timeline.told import TimelineThings
 
 _HANDLE = 6
 """How large the handle of a link is, in px."""
@@ -19,6 +20,15 @@ _HANDLE = 6
 
 class TimelineSurface(TimelineSheet):
     """The sheet with what can be taken hold of."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.accessible_things = TimelineThings(self)
+        self.relaid.connect(self._tell_relaid)
+
+    def _tell_relaid(self) -> None:
+        accessible.tell_changed(self)
 
     # Hits.
 
@@ -37,8 +47,13 @@ class TimelineSurface(TimelineSheet):
         return QRectF(bar.left, bar.y, bar.right - bar.left, bar.height)
 
     def handle_of(self, bar: Bar, *, left: bool = False) -> QPointF:
-        """Return the middle of the handle from which a link is pulled, at the right or left end."""
+        """Return the middle of the handle from which a link is pulled, at the right or left end.
+
+        Where the words of the item stand at that side, it hangs below them.
+        """
         rect, away = self.rect_of(bar), self.near(_HANDLE + 3)
+        if not bar.inside and left == (bar.label < bar.left):
+            return QPointF(rect.left() if left else rect.right(), rect.bottom())
         x = rect.left() - away if left else rect.right() + away
         return QPointF(x, rect.center().y())
 
@@ -69,9 +84,11 @@ class TimelineSurface(TimelineSheet):
         bar = self.placed.bar(selection)
         if bar is not None:
             self.ensureVisible(self.rect_of(bar), 24, 8)
-            told = [bar.item.code, bar.item.title, dates_told(bar.item.start, bar.item.end)]
-            told.append(baseline_words(self.moved.get(bar.item.id)))
-            self.setAccessibleDescription(", ".join(word for word in told if word))
+        if selection in self.accessible_things.order():
+            things = self.accessible_things
+            told = (things.name(selection), things.description(selection))
+            self.setAccessibleDescription(", ".join(filter(None, told)))
+            accessible.tell_focus(self, selection)
         self.viewport().update()
 
     def place_of(self, rect: QRectF) -> QRect:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.analysis.roadmap.ripple import Dates
 from almere_roadmap.domain.entities import Dependency
-from almere_roadmap.figures.roadmap_layout import Bar
+from almere_roadmap.figures.roadmap_layout import Bar, RoadmapLayout
 from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.parts import label
 from almere_roadmap.ui.timeline import links
 from almere_roadmap.ui.timeline.draw import Draw
-from almere_roadmap.ui.timeline.ghosts import ghost, paint_ghosts
+from almere_roadmap.ui.timeline.ghosts import Ghost, ghosts, paint_ghosts
 from almere_roadmap.ui.timeline.resize import Resize
 from almere_roadmap.ui.timeline.shift import Moved, Shift, band_at, dates_told
 from almere_roadmap.ui.timeline.surface import TimelineSurface
@@ -62,6 +62,8 @@ class TimelineView(TimelineSurface):
         """Where a proposed move would bring items, by id."""
         self._proposed: Dates = {}
         self._wanted_link: Dependency | None = None
+        self._placed_ghosts: tuple[RoadmapLayout, Dates, Mapping[str, Ghost]]
+        self._placed_ghosts = self.placed, self.ghosts, {}
         self.setAcceptDrops(True)
         self.hint = label(_("Draw in a layer to plan something, or press N."), "quiet")
         self.hint.setParent(self.viewport())
@@ -149,16 +151,19 @@ class TimelineView(TimelineSurface):
 
     def ghost_rects(self) -> list[QRectF]:
         """Return where the bars of a proposal stand, before and after."""
-        found = []
-        for name, dates in self.ghosts.items():
-            bar = self.placed.bar(name)
-            if bar is not None:
-                found += [self.rect_of(bar), ghost(self.placed, dates, bar.y, bar.height)]
-        return found
+        found = self._drawn_ghosts().values()
+        return [rect for made in found for rect in (self.rect_of(made.bar), made.rect)]
+
+    def _drawn_ghosts(self) -> Mapping[str, Ghost]:
+        """Return the ghosts, which are placed once and painted often."""
+        placed, dates, _found = self._placed_ghosts
+        if placed is not self.placed or dates is not self.ghosts:
+            self._placed_ghosts = self.placed, self.ghosts, ghosts(self.placed, self.ghosts)
+        return self._placed_ghosts[2]
 
     def paint_over(self, painter: QPainter) -> None:
         """Draw the ghosts of a proposal, and the frame of the selection over them."""
-        paint_ghosts(painter, self.placed, self.ghosts, self._pushing())
+        paint_ghosts(painter, self.placed, self._drawn_ghosts(), self._pushing())
         super().paint_over(painter)
 
     def _pushing(self) -> list[Dependency]:

@@ -1,0 +1,87 @@
+"""The window for the second screen: the vote, large, for everybody in the room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from almere_roadmap.analysis.choosing.voting import read_out, tally
+from almere_roadmap.figures.hall import vote_board
+from almere_roadmap.figures.ink import Ink
+from almere_roadmap.figures.marks import Figure
+from almere_roadmap.figures.theme import DARK
+from almere_roadmap.i18n import _
+from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.niches.vote_card import current_round
+from almere_roadmap.ui.paint import paint
+
+_MM_PER_INCH = 25.4
+
+
+class AudienceWindow(QWidget):
+    """Shows the round that was opened last; always light on dark, whatever the theme.
+
+    It takes no input but Escape and F11, so nothing can be changed from the second screen.
+    """
+
+    def __init__(self, bridge: Bridge) -> None:
+        """Follow the workshop."""
+        super().__init__(None, Qt.WindowType.Window)
+        self.bridge = bridge
+        self.figure = Figure(1, 1, ())
+        self.setMinimumSize(1024, 640)
+        self.resize(1280, 720)
+        bridge.changed.connect(self.refresh)
+        bridge.opened.connect(self.refresh)
+
+    def present(self, beside: QWidget) -> None:
+        """Show it on a screen on which ``beside`` is not; in a window where there is none."""
+        here = beside.screen()
+        other = next((s for s in QGuiApplication.screens() if s is not here), None)
+        self.refresh()
+        if other is None:
+            self.show()
+        else:
+            self.setGeometry(other.geometry())
+            self.showFullScreen()
+        self.raise_()
+
+    @property
+    def _scale(self) -> float:
+        """Return how many px a millimetre takes where a point of type is a point."""
+        return self.logicalDpiX() / _MM_PER_INCH
+
+    def refresh(self, _changes: object = None) -> None:
+        """Show where the vote stands, in the language in force."""
+        workshop = self.bridge.workshop
+        voting = current_round(workshop)
+        found = tally(workshop, voting.id) if voting is not None else None
+        niches = read_out(workshop, voting) if voting is not None else []
+        scale = self._scale
+        self.figure = vote_board(found, niches, self.width() / scale, self.height() / scale)
+        self.setWindowTitle(_("Screen for the room"))
+        self.setAccessibleName(_("Screen for the room"))
+        self.setAccessibleDescription(self.figure.alt)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the board."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(DARK.colour(Ink("paper"))))
+        paint(self.figure, painter, DARK, self._scale)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the whole window."""
+        super().resizeEvent(event)
+        self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Escape; F11 fills the screen or not."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        elif event.key() == Qt.Key.Key_F11:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        else:
+            super().keyPressEvent(event)

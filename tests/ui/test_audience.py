@@ -1,0 +1,77 @@
+"""The window for the second screen, opened and followed as a facilitator does."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from almere_roadmap.domain.words import Group
+from almere_roadmap.figures.marks import Text
+from almere_roadmap.ui.niches.vote_card import VoteCard
+from almere_roadmap.ui.screens.niches import NichesScreen
+from almere_roadmap.ui.window import MainWindow
+from almere_roadmap.verbs import votes
+from tests.ui.rooms import sample_room, showing  # noqa: F401
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def window(qtbot, sample_room):  # noqa: F811
+    made = MainWindow(sample_room)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_screen("niches")
+    yield made
+    if made.audience is not None:
+        made.audience.close()
+
+
+def shown(window):
+    return [mark.text for mark in window.audience.figure.marks if isinstance(mark, Text)]
+
+
+def test_it_opens_with_f5_or_from_the_vote_and_closes_with_escape(qtbot, window):
+    QApplication.processEvents()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    assert window.audience.isVisible()
+    qtbot.keyClick(window.audience, Qt.Key.Key_Escape)
+    assert not window.audience.isVisible()
+    screen = window._screens["niches"]
+    assert isinstance(screen, NichesScreen)
+    screen._show_view("voting")
+    card: VoteCard = screen.voting.card
+    qtbot.mouseClick(card.show_room, LEFT)
+    assert window.audience.isVisible() and window.audience.accessibleDescription()
+
+
+def test_it_keeps_up_with_the_vote_and_shows_dots_at_the_reveal_only(qtbot, window):
+    window.act("audience")
+    bridge = window.bridge
+    assert "16" in shown(window)
+    niche = next(iter(bridge.workshop.niches.values()))
+    held = bridge.attempt(votes.open_round, question="And now?").changes[0].row
+    bridge.attempt(votes.key_in_dots, round=held, niche=niche.id, group=Group.KNOWLEDGE, dots=4)
+    assert "And now?" in shown(window) and "2 of 17 in" in shown(window)
+    assert "4" not in shown(window)
+    bridge.attempt(votes.reveal_round, held)
+    assert "4" in shown(window) and niche.name in shown(window)
+    bridge.undo()
+    assert "4" not in shown(window)
+
+
+def test_it_goes_along_with_the_language_and_the_window(qtbot, window):
+    from almere_roadmap import i18n
+
+    window.act("audience")
+    assert "Dot voting" in shown(window)
+    i18n.use("nl")
+    window.rebuild()
+    assert "Stippen plakken" in shown(window)
+    pixels = window.audience.grab().toImage()
+    assert pixels.pixelColor(3, 3).lightness() < 60
+    window.close()
+    QApplication.processEvents()
+    assert not window.audience.isVisible()
