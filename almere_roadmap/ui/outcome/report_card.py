@@ -169,9 +169,7 @@ class ReportCard(Card):
         if path is None:
             return
         workshop, choice = self.bridge.workshop, self.choosing.choice
-        document = self.bridge.document
-        registers = document.registers if document else None
-        work = partial(printing.export, workshop, choice, path, registers)
+        work = partial(printing.export, workshop, choice, path, self.bridge.document)
         self._start(Job(self.bridge.tasks, work))
 
     def _start(self, job: Job) -> None:
