@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from threading import Lock
 from typing import Any, cast
 
 from almere_roadmap.exchange.plain_text import legal
+from almere_roadmap.exchange.slide_text import GAP, SlideText
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Picture, Stroke, Text
 from almere_roadmap.figures.theme import PRINT
 
-_FONT = "Inter"
-Place = tuple[float, float, float, float]
-
+# Every office program has it or its twin, and it is hardly ever wider than the font measured with:
+# one that is missing there would be replaced by a wider one, and words would leave their shapes.
+_FONT = "Arial"
 
 _FIRST_NUMBER = 1_000_000
 """Beyond the numbers that the library gives itself."""
@@ -51,25 +52,30 @@ class Pen:
         self._x = self._y = 0.0
         self._size = 1.0
 
-    def title(self, shape: Any, words: str, place: Place) -> None:  # noqa: ANN401
+    def title(self, shape: Any, text: SlideText) -> None:  # noqa: ANN401
         """Fill the title that the slide has."""
         from pptx.util import Mm
 
-        shape.left, shape.top, shape.width, shape.height = (Mm(value) for value in place)
-        shape.text_frame.word_wrap = True
-        self._say(shape.text_frame.paragraphs[0], words, 26, "ink", is_bold=True)
+        shape.left, shape.top, shape.width, shape.height = (Mm(value) for value in text.place)
+        self._fill(shape.text_frame, text)
 
-    def paragraphs(
-        self, paragraphs: Iterable[tuple[str, bool]], place: Place, size: float, token: str
-    ) -> None:
+    def text(self, text: SlideText) -> None:
         """Add a box of text; a heading is bold."""
         from pptx.util import Mm
 
-        frame = self._shapes.add_textbox(*(Mm(value) for value in place)).text_frame
-        frame.word_wrap = True
-        for number, (words, is_head) in enumerate(paragraphs):
+        self._fill(self._shapes.add_textbox(*(Mm(v) for v in text.place)).text_frame, text)
+
+    def _fill(self, frame: Any, text: SlideText) -> None:  # noqa: ANN401
+        from pptx.enum.text import MSO_ANCHOR
+        from pptx.util import Pt
+
+        frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        for number, (words, is_head) in enumerate(text.paragraphs):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-            self._say(paragraph, words, size, token, is_bold=is_head)
+            if number and is_head:
+                paragraph.space_before = Pt(GAP * text.size)
+            self._say(paragraph, words, text.size, text.token, is_bold=is_head)
 
     def _say(self, paragraph: Any, words: str, size: float, token: str, *, is_bold: bool) -> None:  # noqa: ANN401
         from pptx.enum.text import PP_ALIGN
@@ -142,9 +148,12 @@ class Pen:
 
     def _paint(self, shape: Any, fill: Ink | None, stroke: Stroke | None) -> None:  # noqa: ANN401
         from pptx.enum.dml import MSO_LINE
+        from pptx.oxml.ns import qn
         from pptx.util import Mm
 
-        shape.shadow.inherit = False
+        # The theme's style brings a shadow, which not every program lets a shape take back.
+        if (style := shape._element.find(qn("p:style"))) is not None:
+            shape._element.remove(style)
         if fill:
             shape.fill.solid()
             shape.fill.fore_color.rgb = _rgb(fill)
@@ -212,7 +221,8 @@ class Pen:
         shape.rotation = -90 if text.turned else 0
         frame = shape.text_frame
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-        frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE
+        # What may not wrap is centred by some programs, wherever it should begin.
+        frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
         paragraph = frame.paragraphs[0]
         self._say(
             paragraph,

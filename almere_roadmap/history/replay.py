@@ -52,6 +52,8 @@ class Heads:
         """Start with nothing."""
         self.rows: dict[RowKey, dict[str, tuple[Standing, ...]]] = {}
         self.lamport = 0
+        self._own: set[RowKey] | None = None
+        """The records whose fields no copy shares, None for all of them."""
 
     def apply(self, edit: Edit) -> set[RowKey]:
         """Let the writes of ``edit`` stand and return the records that they touch."""
@@ -62,11 +64,20 @@ class Heads:
 
     def write(self, change: Change, write_id: str, lamport: int) -> None:
         """Let one write stand in place of those that it names."""
-        fields = self.rows.setdefault((change.collection, change.row), {})
+        fields = self._fields((change.collection, change.row))
         kept = tuple(s for s in fields.get(change.field, ()) if s.id not in change.prev)
         deletion = change.field == ALIVE and change.value is False
         new = Standing(write_id, lamport, change.value, change.prev if deletion else ())
         fields[change.field] = (*kept, new)
+
+    def _fields(self, key: RowKey) -> dict[str, tuple[Standing, ...]]:
+        """Return the fields of a record to write in: first a copy where they are shared."""
+        if self._own is None:
+            return self.rows.setdefault(key, {})
+        if key not in self._own:
+            self._own.add(key)
+            self.rows[key] = dict(self.rows.get(key, {}))
+        return self.rows[key]
 
     def branch(self, keys: Iterable[RowKey]) -> Heads:
         """Return a copy of the records named, to try writes on."""
@@ -76,8 +87,14 @@ class Heads:
         return other
 
     def copy(self) -> Heads:
-        """Return a copy of everything."""
-        return self.branch(self.rows)
+        """Return a copy of everything; both share the fields of a record until one writes there.
+
+        A large workshop has ten thousand records, and copies are made at every change.
+        """
+        other = Heads()
+        other.rows, other.lamport = dict(self.rows), self.lamport
+        self._own, other._own = set(), set()
+        return other
 
     def standing(self, key: RowKey, field: str) -> tuple[Standing, ...]:
         """Return the writes that stand in a field, the shown one first."""

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -31,8 +32,11 @@ class Column:
     spare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+# Cells and rows are made by the ten thousand at every change: a named tuple takes a third of the
+# time of a frozen dataclass.
+
+
+class Cell(NamedTuple):
     """What one place of a table shows.
 
     ``key`` is what a click selects ("" selects the key of the row); ``share`` draws a bar for a
@@ -51,8 +55,7 @@ class Cell:
     tip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of cells with the key of the record it stands for; ``total`` rules it off."""
 
     cells: tuple[Cell, ...]

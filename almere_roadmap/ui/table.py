@@ -31,6 +31,8 @@ from almere_roadmap.ui.icons import pixmap
 from almere_roadmap.ui.parts import set_tip
 from almere_roadmap.ui.sheet import Cell, Column, Index, Row, Sheet, TableModel, in_order, text_row
 
+_ALIKE = str.maketrans("123456789", "000000000")
+
 __all__ = ["Cell", "Column", "Row", "Sheet", "Table", "in_order", "text_row"]
 
 
@@ -244,7 +246,9 @@ class Table(QTableView):
         metrics = QFontMetrics(look.font(weight=600, tabular=True))
         cells = [row.cells[place] for row in self.sheet.rows if place < len(row.cells)]
         sign = look.px(20) if any(c.flagged or c.icon for c in cells) else 0
-        wide = max((metrics.horizontalAdvance(c.text) for c in cells), default=0)
+        # Every digit is as wide as any other, and there may be thousands of numbers.
+        shapes = {cell.text.translate(_ALIKE) for cell in cells}
+        wide = max(map(metrics.horizontalAdvance, shapes), default=0)
         # Next to a bar the text has the last 38 % of the room.
         if any(c.share is not None for c in cells):
             wide = round(wide / 0.38)

@@ -12,17 +12,20 @@ import networkx as nx
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.oxml.ns import qn
 from python_calamine import CalamineWorkbook
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from almere_roadmap.analysis.firms.survey import real_parties
 from almere_roadmap.cli.main import main
 from almere_roadmap.document.document import Document
-from almere_roadmap.domain.entities import Item, Organisation
+from almere_roadmap.domain.entities import Dataset, Finding, Item, Niche, Note, Organisation
 from almere_roadmap.domain.fields import writable
 from almere_roadmap.domain.workshop import Workshop, collections
 from almere_roadmap.errors import Declined, DiskError, InputError
 from almere_roadmap.exchange.export import EXTENSIONS, export
-from almere_roadmap.exchange.json import to_json
+from almere_roadmap.exchange.json import from_json, to_json
 from almere_roadmap.exchange.xlsx import LONGEST
 from tests.report.workshops import HOSTILE, hostile
 from tests.sample import copied
@@ -247,6 +250,61 @@ def test_every_shape_stays_on_its_slide(tmp_path: Path) -> None:
             assert down + half_high <= deck.slide_height * slack, shape.name
 
 
+def _text_of(text: str, size: float, *, is_bold: bool) -> float:
+    font = "Helvetica-Bold" if is_bold else "Helvetica"  # as wide as Arial, letter by letter
+    return stringWidth(text, font, size)
+
+
+def test_words_stay_within_their_shapes_in_the_font_that_a_slide_names(tmp_path: Path) -> None:
+    deck, seen = Presentation(str(_written(sample(), tmp_path, "pptx"))), 0
+    for slide in deck.slides:
+        for shape in _leaves(slide.shapes):
+            assert not shape._element.findall(qn("p:style")), "a theme's style casts a shadow"
+            runs = shape.has_text_frame and shape.text_frame.paragraphs[0].runs
+            if not runs or shape == slide.shapes.title or len(shape.text_frame.paragraphs) > 1:
+                continue
+            (run,) = runs
+            assert run.font.name == "Arial"
+            if shape.height.pt < 3 * run.font.size.pt:  # a line of a figure
+                seen += 1
+                wide = _text_of(run.text, run.font.size.pt, is_bold=bool(run.font.bold))
+                assert wide <= shape.width.pt, run.text
+    assert seen > 100
+
+
+def test_long_words_shrink_and_what_no_slide_holds_goes_to_its_notes(tmp_path: Path) -> None:
+    # Names that long must not run over what stands below them.
+    long = "Een voorstel zonder einde " * 12
+    niche = Niche(id="n", code="N1", name=long, proposition=long * 40)
+    path = _written(Workshop(niches={"n": niche}), tmp_path, "pptx")
+    slide = Presentation(str(path)).slides[-1]
+    for shape in slide.shapes:
+        (run,) = shape.text_frame.paragraphs[0].runs
+        size, words = run.font.size.pt, run.text
+        lines = simpleSplit(
+            words, "Helvetica-Bold" if run.font.bold else "Helvetica", size, shape.width.pt
+        )
+        assert len(lines) * size * 1.2 <= shape.height.pt + 1, words[:40]
+    assert slide.shapes[1].text_frame.text.endswith("…")
+    notes = slide.notes_slide.notes_text_frame.text
+    assert (long * 40).strip() in notes
+
+
+def test_a_tall_roadmap_fills_its_slide(tmp_path: Path) -> None:
+    deck = Presentation(str(_written(sample(), tmp_path, "pptx")))
+    shapes = list(_leaves(deck.slides[1].shapes))
+    left, right = min(s.left for s in shapes), max(s.left + s.width for s in shapes)
+    assert right - left > 0.85 * deck.slide_width
+
+
+def test_a_niche_tells_its_firms_its_step_and_what_is_planned(tmp_path: Path) -> None:
+    deck = Presentation(str(_written(sample(), tmp_path, "pptx")))
+    slide = next(s for s in deck.slides if "Zorg op afstand" in s.shapes.title.text)
+    words = "\n".join(s.text_frame.text for s in slide.shapes)
+    for expected in ("Zorgapotheken Flevoland", "Zorg verlenen", "O3 Begeleiding thuis (Wmo)"):
+        assert expected in words
+
+
 def test_no_two_shapes_of_a_slide_have_one_number(tmp_path: Path) -> None:
     for slide in Presentation(str(_written(sample(), tmp_path, "pptx"))).slides:
         numbers = slide.shapes.element.xpath("//p:cNvPr/@id")
@@ -273,6 +331,48 @@ def test_the_anonymous_variant_names_no_firm(tmp_path: Path, kind: str) -> None:
     words = _words(path, kind)
     for firm in real_parties(sample()):
         assert firm.name not in words, firm.name
+
+
+def _given_away(words: str) -> set[str]:
+    """Return the words by which a firm of the sample is known that are left."""
+    telling = ("genzyme", "roche", "sandoz", "unamic", "secwatch", "snoep", "accenture", "tomin")
+    return {name for name in telling if name in words.casefold()}
+
+
+@pytest.mark.parametrize("kind", ["json", "xlsx", "graphml", "svg", "ics", "pptx"])
+def test_no_key_gives_a_firm_away(tmp_path: Path, kind: str) -> None:
+    # Templates and imports make keys of names, such as box-genzyme.
+    path = _written(sample(), tmp_path, kind)
+    if kind in ("json", "graphml"):
+        assert _given_away(path.read_text(encoding="utf-8"))
+    anonymous = _written(sample(), tmp_path, kind, anonymous=True)
+    parts = [anonymous.read_bytes()]
+    if zipfile.is_zipfile(anonymous):
+        with zipfile.ZipFile(anonymous) as packed:
+            parts = [packed.read(name) for name in packed.namelist()]
+    for part in parts:
+        assert not _given_away(part.decode("utf-8", "ignore"))
+
+
+def test_an_anonymous_json_is_whole_and_names_nobody_of_before(tmp_path: Path) -> None:
+    firm = Organisation(id="f", name="Nieuw BV")
+    note = Note(id="n", text="Oud BV belt Piet terug", owner="Jan de Vries", about="f")
+    doubt = Finding(id="q", code="Q-1", text="klopt dit?", about=("stat:d:M:total",))
+    data = Dataset(id="d", code="T1", title="Tabel")
+    workshop = Workshop(
+        organisations={"f": firm}, notes={"n": note}, findings={"q": doubt}, datasets={"d": data}
+    )
+    once = {"Oud BV": "f", "Piet": ""}
+    path = tmp_path / "w.json"
+    export(workshop, path, language="nl", anonymous=True, today=TODAY, once=once)
+    text = path.read_text(encoding="utf-8")
+    for name in ("Nieuw BV", "Oud BV", "Piet", "Jan de Vries"):
+        assert name not in text
+    back = from_json(text)
+    ((key, _data),), (found,) = back.datasets.items(), back.findings.values()
+    assert key != "d" and found.about == (f"stat:{key}:M:total",)
+    (kept,) = back.notes.values()
+    assert kept.about in back.organisations and kept.text == "Bedrijf 1 belt … terug"
 
 
 def _words(path: Path, kind: str) -> str:

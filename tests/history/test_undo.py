@@ -11,9 +11,9 @@ from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, created, deleted, updated
-from almere_roadmap.history.replay import replay
+from almere_roadmap.history.replay import Stamp, replay, stamp
 from almere_roadmap.history.undo import inverse, settled_in_history
-from tests.history.sites import Site, acts, quarrels
+from tests.history.sites import Site, acts, draft_for, quarrels
 
 
 @given(st.lists(acts(), max_size=12), acts())
@@ -169,3 +169,22 @@ def test_an_edit_keeps_who_when_and_what_it_replaced():
     (change,) = edit.changes
     assert (change.old, change.value, change.prev) == ("A", "B", (site.edits[0].write_id(1),))
     assert (edit.author, edit.lamport) == ("a", 2)
+
+
+@given(st.lists(acts(), max_size=8), st.lists(acts(), max_size=4), st.lists(acts(), max_size=4))
+def test_a_copy_of_what_stands_and_its_original_go_their_own_ways(before, here, there):
+    site = Site("a")
+    for act in before:
+        site.act(act)
+    copy = site.heads.copy()
+    again, standing = copy.copy(), {key: dict(f) for key, f in site.heads.rows.items()}
+    for act in here:
+        site.act(act)
+    _workshop, replayed = replay(site.edits)
+    assert copy.rows == again.rows == standing
+    assert site.heads.rows == replayed.rows
+    for number, act in enumerate(there):
+        draft = draft_for(site.workshop, act) if act[0] in ("put", "delete") else None
+        if draft:
+            copy.apply(stamp(draft, copy, Stamp(f"there{number}", "", "")))
+    assert again.rows == standing and site.heads.rows == replayed.rows

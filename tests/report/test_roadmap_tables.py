@@ -1,6 +1,7 @@
 """The tables behind contracts, hbo actions, matches and recommendations print what panels show."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -63,6 +64,17 @@ def test_the_money_by_year_adds_up_to_all_contracts() -> None:
     [row] = table(contracts(edition()), "worth by year").rows
     *years, together = (int(text.replace(",", "")) for text in texts(row)[1:])
     assert together == sum(c.value or 0 for c in sample().contracts.values())
+    assert sum(years) == pytest.approx(together, abs=1000 * len(years))
+
+
+def test_years_far_ahead_are_one_sum_and_nothing_is_lost() -> None:
+    found = sample()
+    long = replace(found.items["o2"], end="2051-12-31")
+    found = found.with_records("items", {"o2": long})
+    printed = table(contracts(Edition(found, TODAY)), "worth by year")
+    assert plain(printed.columns[-2].title) == "from 2036" and len(printed.columns) == 12
+    *years, together = (int(text.replace(",", "")) for text in texts(printed.rows[0])[1:])
+    assert together == sum(c.value or 0 for c in found.contracts.values())
     assert sum(years) == pytest.approx(together, abs=1000 * len(years))
 
 

@@ -8,9 +8,12 @@ from almere_roadmap.domain.tables import Category, Observation, StatisticsTable,
 from almere_roadmap.ui.facts import statistics
 from almere_roadmap.ui.facts.records import COLLECTIONS
 from almere_roadmap.ui.facts.side import entries
+from almere_roadmap.ui.facts.title import ShortenedHeading
 from almere_roadmap.ui.panels.record_details import RecordDetails
 from almere_roadmap.ui.screens.facts import FactsScreen
+from almere_roadmap.ui.table import Cell, Column, Row, Sheet, Table
 from almere_roadmap.verbs.datasets import import_table
+from almere_roadmap.verbs.records import edit
 from tests.ui.importing import brought, changes, kept, state
 from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
 
@@ -84,6 +87,34 @@ def test_two_readings_stand_beside_each_other_where_there_is_room(qtbot, screen)
     screen.resize(900, 900)
     qtbot.waitUntil(lambda: repaired.pos().y() > printed.pos().y())
     assert repaired.pos().x() == printed.pos().x()
+
+
+def shown_title(screen):
+    """Return the title on show: the one before it may not be gone yet."""
+    title = screen._head.itemAt(0).widget()
+    assert isinstance(title, ShortenedHeading)
+    return title
+
+
+def test_the_title_stays_on_one_line_and_heads_are_said_in_full_or_brief(qtbot, screen):
+    show(qtbot, screen, dataset(screen, "T6").id)
+    screen.resize(1290, 700)
+    title = shown_title(screen)
+    line = screen.bring.sizeHint().height()
+    qtbot.waitUntil(lambda: title.height() <= line)
+    assert title.text() == "Soort en herkomst (Table 6)"
+    assert title.accessibleName() == dataset(screen, "T6").title
+    panel = screen.page.panels[0]
+    metrics = panel.table.horizontalHeader().fontMetrics()
+
+    def heads():
+        return [c.title for c in panel.table.sheet.columns]
+
+    assert "Coproductie/-ontwikkeling" in heads()
+    for place, column in enumerate(panel.table.sheet.columns):
+        assert metrics.horizontalAdvance(column.title) < panel.table.columnWidth(place)
+    screen.resize(1700, 900)
+    qtbot.waitUntil(lambda: "Co-pr." in heads())
 
 
 def test_a_wrong_margin_is_told_in_the_panel(screen):
@@ -328,3 +359,23 @@ def test_the_list_at_the_left_has_short_names_and_flags(screen):
     lines = {e.title: e for _t, found in entries(screen.bridge.workshop) for e in found}
     assert {"Vestigingen (Table 1)", "Voltijdbanen (Table 2)", "Register"} <= set(lines)
     assert lines["Vestigingen (Table 1)"].flagged and not lines["Sources"].flagged
+
+
+def test_f25_a_change_makes_no_row_anew_but_its_own(qtbot, screen):
+    show(qtbot, screen, "organisations")
+    before = {row.key: row for row in screen.page.table.sheet.rows}
+    key = next(iter(before))
+    screen.bridge.attempt(edit, "organisations", key, name="Another name", note="Renamed")
+    after = {row.key: row for row in screen.page.table.sheet.rows}
+    assert {k for k in after if after[k] is not before[k]} == {key}
+    assert after[key].cells[0].text == "Another name" and len(after) == len(before) > 50
+
+
+@pytest.mark.parametrize(("first", "then"), [("1.234", "9.876"), ("0", "11")])
+def test_numbers_of_one_shape_are_as_wide(screen, first, then):
+    widths = []
+    for text in (first, then):
+        rows = tuple(Row((Cell("A"), Cell(text)), "a") for _n in range(3))
+        table = Table(Sheet((Column("Name"), Column("Number", number=True)), rows), "x")
+        widths.append(table._widest_number(1))
+    assert (widths[0] == widths[1]) is (len(first) == len(then))

@@ -84,8 +84,15 @@ looks(1)
 print("quiet", gone)
 looks(2 * _QUIET)
 print("frozen", gone, gc.get_freeze_count() > 0)
-collector.reconsider()
+much = [cycle() for number in range(2 * _WORTH)]
+weakref.finalize(much[0], gone.append, "opened")
 looks(1)
+collector.reconsider()
+print("counted", len(gc.get_objects()) < _WORTH)
+del much
+looks(1)
+print("working", gone)
+looks(_QUIET)
 print("opened", gone, gc.get_freeze_count() > 0)
 """
 
@@ -98,7 +105,9 @@ def test_what_is_old_waits_for_a_quiet_moment_and_what_is_frozen_for_another_doc
         "busy []",
         "quiet ['old']",
         "frozen ['old'] True",
-        "opened ['old', 'frozen'] True",
+        "counted True",
+        "working ['old']",
+        "opened ['old', 'frozen', 'opened'] True",
     ], done.stderr
 
 

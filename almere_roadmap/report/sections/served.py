@@ -39,18 +39,11 @@ def _years(edition: Edition, items: Sequence[Item]) -> Table | None:
     ]
     if not contracts:
         return None
-    years = sorted({year for lane in contracts for year in lane.by_year})[:_MOST_YEARS]
-    sums = [sum(lane.by_year.get(year, 0.0) for lane in contracts) for year in years]
-    wide = 200 / max(1, len(years) + 1)
-    rows = [
-        Row(
-            (
-                _("All contracts"),
-                *(number(round(value, -3)) for value in sums),
-                number(round(sum(sums), -3)),
-            )
-        )
-    ]
+    sums = _by_year(contracts)
+    wide = 200 / (len(sums) + 1)
+    whole = number(round(sum(sums.values()), -3))
+    figures = (number(round(value, -3)) for value in sums.values())
+    rows = [Row((_("All contracts"), *figures, whole))]
     text = _("Estimates spread evenly over their days. By niche, shared evenly: {shares}.")
     return Table(
         title=titled(
@@ -59,13 +52,24 @@ def _years(edition: Edition, items: Sequence[Item]) -> Table | None:
         ),
         columns=(
             Column("", 57, weight=600),
-            *(Column(str(year), wide, "right") for year in years),
+            *(Column(head, wide, "right") for head in sums),
             Column(_("Together"), wide, "right"),
         ),
         rows=tuple(rows),
         look=FIGURES,
         note=text.format(shares=_shares(workshop, contracts)),
     )
+
+
+def _by_year(contracts: Sequence[LaneTotal]) -> dict[str, float]:
+    """Return the value of each year by its name; what is far ahead is one sum."""
+    years = sorted({year for lane in contracts for year in lane.by_year})
+    value = {year: sum(lane.by_year.get(year, 0.0) for lane in contracts) for year in years}
+    if len(years) <= _MOST_YEARS:
+        return {str(year): value[year] for year in years}
+    near, far = years[: _MOST_YEARS - 1], years[_MOST_YEARS - 1 :]
+    later = _("from {year}").format(year=far[0])
+    return {**{str(year): value[year] for year in near}, later: sum(value[y] for y in far)}
 
 
 def _shares(workshop: Workshop, contracts: Sequence[LaneTotal]) -> str:

@@ -7,7 +7,7 @@ Sectors show once one searches: most chains are made of firms.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -37,11 +37,12 @@ from almere_roadmap.analysis.firms.firm_words import activity_words, short_secto
 from almere_roadmap.domain.entities import Organisation
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.i18n import _, number
+from almere_roadmap.i18n import _, language, number
 from almere_roadmap.ui import groups, look
 from almere_roadmap.ui.canvas.sectors import party_of, sector_of, sectors
 from almere_roadmap.ui.icons import pixmap
 from almere_roadmap.ui.parts import SearchField
+from almere_roadmap.ui.remade import Remade
 
 Index = QModelIndex | QPersistentModelIndex
 PARTIES = "application/x-almere-parties"
@@ -63,22 +64,32 @@ class Party:
     sought: str = ""
 
 
-def parties(workshop: Workshop, chain: str) -> list[Party]:
-    """Return all that may stand in a chain, by name; networks are told as intermediaries."""
-    placed = {party_of(b) for b in workshop.boxes.values() if b.chain == chain}
-    firms = [
-        Party(o.id, o.name, o.group, note_of(o), o.id in placed)
-        for o in workshop.organisations.values()
-    ]
-    tables = [
-        Party(n.id, n.name, Group.OTHER, _("network"), n.id in placed)
-        for n in workshop.networks.values()
-    ]
+Firms = Remade[Organisation, Party]
+
+
+def parties(workshop: Workshop, chain: str, known: Firms | None = None) -> list[Party]:
+    """Return all that may stand in a chain, by name; networks are told as intermediaries.
+
+    ``known`` are the firms as they were made before.
+    """
+    firms = (known or Firms()).of(workshop.organisations.values(), _firm)
+    tables = [Party(n.id, n.name, Group.OTHER, _("network")) for n in workshop.networks.values()]
     sections = [
-        Party(key, name, Group.ENTREPRENEURS, _("sector"), key in placed, words)
+        Party(key, name, Group.ENTREPRENEURS, _("sector"), sought=words)
         for key, name, words in sectors()
     ]
-    return sorted(firms + tables + sections, key=lambda p: p.name.casefold())
+    placed = placed_in(workshop, chain)
+    every = sorted(firms + tables + sections, key=lambda p: p.name.casefold())
+    return [replace(p, placed=True) if p.id in placed else p for p in every]
+
+
+def _firm(firm: Organisation) -> Party:
+    return Party(firm.id, firm.name, firm.group, note_of(firm))
+
+
+def placed_in(workshop: Workshop, chain: str) -> set[str]:
+    """Return the parties that stand in a chain."""
+    return {party_of(box) for box in workshop.boxes.values() if box.chain == chain}
 
 
 def note_of(firm: Organisation) -> str:
@@ -297,6 +308,8 @@ class PartiesPanel(QWidget):
         self.search = _Search(_("Search firm or sector"))
         self.list = PartyList()
         self._all: list[Party] = []
+        self._firms = Firms()
+        self._shown: object = None
         self.search.textChanged.connect(self._on_typed)
         self.search.returnPressed.connect(self._on_entered)
         self.search.walked.connect(self._on_walked)
@@ -309,18 +322,23 @@ class PartiesPanel(QWidget):
         lay.addLayout(above)
         lay.addWidget(self.list, 1)
 
-    def show_parties(self, found: list[Party]) -> None:
-        """Show all parties; the search stays as typed."""
-        kept = self.list.current
-        self._all = found
+    def show_workshop(self, workshop: Workshop, chain: str) -> None:
+        """Show all parties of a workshop, placed in a chain or not; the search stays as typed."""
+        shown = (workshop.organisations, workshop.networks, placed_in(workshop, chain), language())
+        if shown == self._shown:  # there may be thousands of firms, and most changes touch none
+            return
+        kept, self._shown = self.list.current, shown
+        self._all = parties(workshop, chain, self._firms)
         self._filter()
         if kept is not None:
             self.list.show_chosen(kept.id)
 
     def _filter(self) -> None:
         words = self.search.text().casefold().split()
-        offered = (p for p in self._all if words or p.placed or not sector_of(p.id))
-        shown = [p for p in offered if all(w in _haystack(p) for w in words)]
+        if words:
+            shown = [p for p in self._all if all(w in _haystack(p) for w in words)]
+        else:
+            shown = [p for p in self._all if p.placed or not sector_of(p.id)]
         self.list.parties.show(shown)
 
     def _on_typed(self) -> None:

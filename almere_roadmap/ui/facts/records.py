@@ -20,6 +20,7 @@ from almere_roadmap.domain.words import Refusal, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.words import capital
 from almere_roadmap.i18n import _, number
+from almere_roadmap.ui.remade import Remade
 from almere_roadmap.ui.table import Cell, Column, Row, Sheet
 from almere_roadmap.verbs.interviews import ANSWERS
 from almere_roadmap.verbs.records import title_of
@@ -30,12 +31,21 @@ _DOUBTFUL = (Status.RECONSTRUCTED, Status.QUESTIONED, Status.ILLUSTRATIVE)
 _OF_FIRM = ("persons", "sector", "establishment_type", "activity")
 
 
-def sheet(workshop: Workshop, collection: str, words: str = "") -> Sheet:
+FirmRows = Remade[Organisation, Row]
+
+
+def sheet(
+    workshop: Workshop, collection: str, words: str = "", firms: FirmRows | None = None
+) -> Sheet:
     """Return the records of a collection in which every one of ``words`` occurs."""
-    columns, rows = _SHEETS[collection](workshop)
+    if collection == "organisations":
+        columns, rows = _organisations(workshop, firms or FirmRows())
+    else:
+        columns, rows = _SHEETS[collection](workshop)
     wanted = words.casefold().split()
-    found = [row for row in rows if all(w in _text(row) for w in wanted)]
-    return Sheet(tuple(columns), tuple(found))
+    if wanted:
+        rows = [row for row in rows if all(w in _text(row) for w in wanted)]
+    return Sheet(tuple(columns), tuple(rows))
 
 
 def _text(row: Row) -> str:
@@ -59,7 +69,7 @@ def _source(workshop: Workshop, source: str) -> Cell:
 Made = tuple[list[Column], list[Row]]
 
 
-def _organisations(workshop: Workshop) -> Made:
+def _organisations(workshop: Workshop, rows: FirmRows) -> Made:
     columns = [
         Column(_("Name")),
         Column(_("Group"), width=120),
@@ -77,17 +87,17 @@ def _organisations(workshop: Workshop) -> Made:
         return Row(cells, firm.id)
 
     firms = sorted(workshop.organisations.values(), key=lambda f: (f.name.casefold(), f.id))
-    return columns, [row(firm) for firm in firms]
+    return columns, rows.of(firms, row)
 
 
 def _networks(workshop: Workshop) -> Made:
     columns = [
         Column(_("Name")),
-        Column(_("Focus"), width=180),
-        Column(_("Function"), width=180, spare=True),
-        Column(_("Seats"), number=True, width=72),
-        Column(_("Remark"), width=200, spare=True),
-        Column(_("Status"), width=130, spare=True),
+        Column(_("Focus"), width=170),
+        Column(_("Function"), width=160, spare=True),
+        Column(_("Seats"), number=True, width=64),
+        Column(_("Remark"), width=150, spare=True),
+        Column(_("Status"), width=116, spare=True),
     ]
     seats = Counter(seat.network for seat in workshop.memberships.values())
 
@@ -192,7 +202,7 @@ def _missing(workshop: Workshop, profile: Profile) -> str:
 def _indicators(workshop: Workshop) -> Made:
     columns = [
         Column(_("Code"), width=64),
-        Column(_("Figure")),
+        Column(_("Indicator")),
         Column(_("Value"), number=True, width=104),
         Column(_("Area"), width=120, spare=True),
         Column(_("Year"), width=96),
@@ -254,7 +264,6 @@ def _findings(workshop: Workshop) -> Made:
 
 
 _SHEETS: dict[str, Callable[[Workshop], Made]] = {
-    "organisations": _organisations,
     "networks": _networks,
     "memberships": _memberships,
     "relations": _relations,
@@ -263,5 +272,5 @@ _SHEETS: dict[str, Callable[[Workshop], Made]] = {
     "sources": _sources,
     "findings": _findings,
 }
-COLLECTIONS = tuple(_SHEETS)
+COLLECTIONS = ("organisations", *_SHEETS)
 """The collections that Facts shows."""

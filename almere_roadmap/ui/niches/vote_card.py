@@ -117,6 +117,7 @@ class VoteCard(Card):
     def _on_back(self) -> None:
         self._asking = False
         self.show_workshop(self.bridge.workshop)
+        self.again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_prepared(self, voting: VotingRound) -> None:
         self._lay.addWidget(heading(_("Dot voting"), "section"))
@@ -197,12 +198,15 @@ class VoteCard(Card):
 
     def _on_reveal(self) -> None:
         voting = current_round(self.bridge.workshop)
-        if voting is not None:
-            self.bridge.attempt(votes.reveal_round, voting.id)
+        if voting is not None and self.bridge.attempt(votes.reveal_round, voting.id) is not None:
+            # The button that had the keyboard is gone; what comes next has it now.
+            after = self.again if prepared_round(self.bridge.workshop) is None else self.start
+            after.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_again(self) -> None:
         self._asking = True
         self.show_workshop(self.bridge.workshop)
+        self.form.question.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _rule(voting: VotingRound) -> str:
