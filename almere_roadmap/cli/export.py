@@ -9,6 +9,7 @@ from pathlib import Path
 
 from almere_roadmap.cli.files import reading
 from almere_roadmap.cli.progress import progress
+from almere_roadmap.document.copying import once_named
 from almere_roadmap.document.since import since_session
 from almere_roadmap.domain.registers import Batches
 from almere_roadmap.domain.workshop import Workshop
@@ -55,8 +56,9 @@ def run(args: argparse.Namespace) -> int:
         workshop = document.workshop
         registers = document.registers.of(workshop)
         known = since_session(document)
+        once = once_named(workshop, document.history()) if args.anonymous else {}
     changes = Changes(*known) if known else None
-    write(workshop, args.out, choice, registers=registers, changes=changes)
+    write(workshop, args.out, choice, registers=registers, changes=changes, once=once)
     print(_("Wrote {file}.").format(file=args.out))
     return 0
 
@@ -90,6 +92,7 @@ def write(
     *,
     registers: Mapping[str, Batches] | None = None,
     changes: Changes | None = None,
+    once: Mapping[str, str] | None = None,
 ) -> None:
     """Write one export; the room that knows the format does the work."""
     today, anonymous = date.today(), choice.anonymous
@@ -113,4 +116,5 @@ def write(
                     today=today,
                     progress=report,
                     registers=registers,
+                    once=once,
                 )

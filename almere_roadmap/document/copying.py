@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from almere_roadmap.analysis.anonymous import anonymised
+from almere_roadmap.analysis.nameless import nameless
 from almere_roadmap.document.document import Document
 from almere_roadmap.document.rescue import snapshot
-from almere_roadmap.domain.entities import Entity
 from almere_roadmap.domain.message import Message
-from almere_roadmap.domain.words import DatasetKind
-from almere_roadmap.domain.workshop import ABOUT_ID, Workshop, collections
+from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import InputError
 from almere_roadmap.files import legal_stem
 from almere_roadmap.history.edit import Edit, new_id
 from almere_roadmap.history.replay import Stamp, replay
-from almere_roadmap.i18n import N_, _
 from almere_roadmap.store.writing import write_whole
 
 
@@ -61,9 +57,9 @@ def anonymous(document: Document, path: Path, *, overwrite: bool = False) -> Non
     Raises:
         InputError: there is a file of that name already.  DiskError: the disk refused.
     """
-    workshop = _without_registers(_present(document.workshop))
-    covered = anonymised(workshop, once_named(workshop, document.history()))
-    _write(document, _rekeyed(_numbered(covered)), path, overwrite)
+    workshop = _present(document.workshop)
+    once = once_named(workshop, document.history())
+    _write(document, nameless(workshop, once, lambda _name: new_id()), path, overwrite)
 
 
 def _present(workshop: Workshop) -> Workshop:
@@ -94,68 +90,6 @@ _NAMES = {
     ("organisations", "printed_as"),
     ("participants", "name"),
 }
-
-
-def _numbered(workshop: Workshop) -> Workshop:
-    """Return the workshop with owners and partners that are no role and no record numbered.
-
-    Whoever typed a name there need not have listed it anywhere.
-    """
-    known = {o.name for o in workshop.organisations.values()}
-    known |= {word for p in workshop.participants.values() for word in (p.name, p.role)}
-    numbers: dict[str, str] = {}
-    changed: dict[str, dict[str, Entity]] = {}
-    for name, field in _FREE:
-        words = _(_FREE_WORDS[field])
-        changed[name] = dict(workshop.collection(name))
-        for key, record in workshop.collection(name).items():
-            typed = getattr(record, field)
-            if typed and typed not in known and workshop.find(typed) is None:
-                new = numbers.setdefault(typed, words.format(n=len(numbers) + 1))
-                changed[name][key] = replace(record, **{field: new})
-    return replace(workshop, **changed)  # type: ignore[arg-type]
-
-
-_FREE = (
-    ("items", "owner"),
-    ("niches", "owner"),
-    ("notes", "owner"),
-    ("matches", "owner"),
-    ("relations", "partner"),
-)
-_FREE_WORDS = {"owner": N_("Owner {n}"), "partner": N_("Partner {n}")}
-
-
-def _without_registers(workshop: Workshop) -> Workshop:
-    kept = {k: d for k, d in workshop.datasets.items() if d.kind is not DatasetKind.REGISTER}
-    return replace(workshop, datasets=kept)
-
-
-def _rekeyed(workshop: Workshop) -> Workshop:
-    """Return the workshop under fresh keys: some were made from the content of a record."""
-    fresh = {ABOUT_ID: ABOUT_ID}
-    for name in collections():
-        for key in sorted(workshop.collection(name)):
-            fresh.setdefault(key, new_id())
-    changed: dict[str, dict[str, Entity]] = {}
-    for name in collections():
-        records = workshop.collection(name)
-        changed[name] = {fresh[key]: _rekey(record, fresh) for key, record in records.items()}
-    return replace(workshop, **changed)  # type: ignore[arg-type]
-
-
-def _rekey(record: Any, fresh: dict[str, str]) -> Any:  # noqa: ANN401 – the same kind comes back
-    values = dict(_values(record, fresh))
-    return replace(record, id=fresh[record.id], **values)
-
-
-def _values(record: Any, fresh: dict[str, str]) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
-    for name in record.__dataclass_fields__:
-        value = getattr(record, name)
-        if name != "id" and type(value) is str and value in fresh:
-            yield name, fresh[value]
-        elif isinstance(value, tuple) and any(part in fresh for part in value):
-            yield name, tuple(fresh.get(part, part) for part in value)
 
 
 def _write(document: Document, workshop: Workshop, path: Path, overwrite: bool) -> None:

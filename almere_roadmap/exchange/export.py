@@ -7,7 +7,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from almere_roadmap.analysis.anonymous import anonymised, discreet
+from almere_roadmap.analysis.anonymous import discreet
+from almere_roadmap.analysis.nameless import nameless
 from almere_roadmap.domain.registers import Batches
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined, InputError
@@ -28,10 +29,12 @@ def export(
     today: date,
     progress: Progress | None = None,
     registers: Mapping[str, Batches] | None = None,
+    once: Mapping[str, str] | None = None,
 ) -> None:
     """Write a workshop to ``path``, in a language, by default the one in force.
 
-    JSON holds its ``registers`` too, unless it is anonymous.
+    JSON holds its ``registers`` too, unless it is anonymous; then ``once`` are names that were used
+    earlier, which texts may still mention.
 
     Raises:
         InputError: no format has this extension.
@@ -47,9 +50,10 @@ def export(
     with speaking(language), replacing(path) as fresh:
         _go_on(progress, 0.0)
         if kind == "json":
-            _write_json(workshop, fresh, anonymous, registers)
+            shown = nameless(workshop, once) if anonymous else workshop
+            _write_json(shown, fresh, {} if anonymous else registers)
         else:
-            shown = anonymised(workshop) if anonymous else discreet(workshop)
+            shown = nameless(workshop, once) if anonymous else discreet(workshop)
             _write(kind, shown, fresh, today, partial(_go_on, progress))
         _go_on(progress, 1.0)
 
@@ -84,13 +88,10 @@ def _write(
             write_pptx(workshop, path, today=today, go_on=go_on)
 
 
-def _write_json(
-    workshop: Workshop, path: Path, anonymous: bool, registers: Mapping[str, Batches] | None
-) -> None:
+def _write_json(workshop: Workshop, path: Path, registers: Mapping[str, Batches] | None) -> None:
     from almere_roadmap.exchange.json import to_json
 
-    text = to_json(anonymised(workshop)) if anonymous else to_json(workshop, registers)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_text(to_json(workshop, registers), encoding="utf-8", newline="\n")
 
 
 def _svg(workshop: Workshop, today: date) -> str:

@@ -12,8 +12,9 @@ from almere_roadmap.domain.words import BoxShape, ChainLane, Depth, FlowKind, Gr
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_layout import ASIDE, GUTTER, ChainLayout, layout
+from almere_roadmap.figures.chain_layout import layout
 from almere_roadmap.figures.chain_notes import lock_sign, note_marks
+from almere_roadmap.figures.chain_placed import ASIDE, GUTTER, ChainLayout
 from almere_roadmap.figures.chain_words import (
     CAPTION_SIZE,
     INSET,
@@ -88,7 +89,8 @@ def drawing(workshop: Workshop, placed: ChainLayout) -> tuple[Mark, ...]:
     """Return a chain as it is laid out, without its legend and roles."""
     return (
         *furniture(workshop, placed),
-        *(mark for flow in placed.flows for mark in flow_marks(workshop, placed, flow)),
+        *(mark for flow in placed.flows for mark in line_marks(workshop, placed, flow)),
+        *(mark for flow in placed.flows for mark in label_marks(workshop, placed, flow)),
         *(mark for gap in placed.gaps for mark in gap_marks(placed, gap)),
         *(mark for box in placed.boxes for mark in box_marks(workshop, placed, box)),
         *(mark for note in placed.notes for mark in note_marks(workshop, placed, note)),
@@ -229,12 +231,16 @@ def gap_marks(placed: ChainLayout, gap: Gap) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def flow_marks(workshop: Workshop, placed: ChainLayout, flow: str) -> tuple[Mark, ...]:
-    """Return the marks of one flow, with its id as key."""
+def line_marks(workshop: Workshop, placed: ChainLayout, flow: str) -> tuple[Line, ...]:
+    """Return the lines of one flow, with its id as key."""
     found = workshop.flows[flow]
     points = placed.flows[flow]
-    lines = stroke_marks(found.kind, found.depth, points, flow, arrow=found.directed)
-    return (*lines, *_label(found, placed.labels.get(flow)))
+    return tuple(stroke_marks(found.kind, found.depth, points, flow, arrow=found.directed))
+
+
+def label_marks(workshop: Workshop, placed: ChainLayout, flow: str) -> tuple[Mark, ...]:
+    """Return the words of one flow: over all lines, so that none runs through them."""
+    return tuple(_label(workshop.flows[flow], placed.labels.get(flow)))
 
 
 def stroke_marks(
@@ -244,7 +250,7 @@ def stroke_marks(
     key: str,
     *,
     arrow: bool = True,
-) -> Iterator[Mark]:
+) -> Iterator[Line]:
     """Yield the lines of a flow of some kind and depth; without arrow it goes both ways."""
     width = _WIDTH[depth]
     if kind is FlowKind.CO_DEVELOPMENT:

@@ -6,45 +6,41 @@ The canvas, the report and the exports use this one layout.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import TypeVar
 
 from almere_roadmap.analysis.clusters.completeness import (
-    StageState,
     area_of,
     chain_completeness,
     stage_states,
 )
-from almere_roadmap.domain.entities import Box, Flow, Frame, Idea, Remark, Stage
-from almere_roadmap.domain.words import ChainLane, FlowKind, Role
+from almere_roadmap.domain.entities import Box, Frame, Idea, Remark, Stage
+from almere_roadmap.domain.words import ChainLane, Role
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures.chain_ground import Ground, Rect
-from almere_roadmap.figures.chain_labels import free_label
-from almere_roadmap.figures.chain_routes import End, Point, routes
+from almere_roadmap.figures.chain_flows import with_flows
+from almere_roadmap.figures.chain_ground import Rect
+from almere_roadmap.figures.chain_placed import (
+    ASIDE,
+    BETWEEN,
+    COLUMN,
+    GUTTER,
+    CellKey,
+    ChainLayout,
+    corners_to_rect,
+)
 from almere_roadmap.figures.chain_words import (
     BOX_HEIGHT,
     Gap,
-    Words,
     box_words,
     gap_lines,
     note_words,
 )
 
-ASIDE = 23.0
-COLUMN = 46.0
-"""The usual width of a column; places chosen by hand are in mm of this."""
-
 NARROWEST = 36.0
 HEAD = 15.0
-GUTTER = 8.8
-"""Room between the boxes of two columns, half of it on either side; flows go up and down in it."""
-
 GAP = 4.0
 PAD = 4.0
-BETWEEN = 1.2
-"""Room between two lanes."""
-
 _AIR = 9.0
 """The most room above and below what stands in a lane, in mm, beyond the usual."""
 
@@ -58,50 +54,10 @@ _ROLE_LANE = {
     Role.GOVERNMENT_CUSTOMER: ChainLane.GOVERNMENT,
     Role.INTERMEDIARY: ChainLane.INTERMEDIARIES,
 }
-CellKey = tuple[str, ChainLane]
 Placed = Box | Idea | Remark
 """What stands in a cell: a party, a note, or words by themselves."""
 
 P = TypeVar("P", Box, Idea, Remark)
-
-
-@dataclass(frozen=True)
-class ChainLayout:
-    """A whole chain map in mm.
-
-    ``cells`` is keyed by (stage id, lane); ``notes`` holds notes and texts; ``single`` the boxes
-    that are the only firm at home in their stage, ``outside`` those that sit outside the home area.
-    ``lift`` is the room above all that stands in a lane, beyond the usual, where there is plenty.
-    """
-
-    chain: str
-    stages: tuple[Stage, ...]
-    states: Mapping[str, StageState]
-    lanes: Mapping[ChainLane, Rect]
-    cells: Mapping[CellKey, Rect]
-    boxes: Mapping[str, Rect]
-    notes: Mapping[str, Rect]
-    frames: Mapping[str, Rect]
-    cell_of: Mapping[str, CellKey]
-    words: Mapping[str, Words]
-    gaps: tuple[Gap, ...]
-    flows: Mapping[str, tuple[Point, ...]]
-    labels: Mapping[str, Rect]
-    single: frozenset[str]
-    outside: frozenset[str]
-    width: float
-    height: float
-    lift: float = 0.0
-
-    @property
-    def gap_keys(self) -> frozenset[str]:
-        """Return the keys of the gaps."""
-        return frozenset(gap.key for gap in self.gaps)
-
-    @property
-    def column(self) -> float:
-        """Return the width of a column."""
-        return next(iter(self.cells.values())).width
 
 
 def layout(workshop: Workshop, chain: str, width: float = 0.0, height: float = 0.0) -> ChainLayout:
@@ -110,6 +66,13 @@ def layout(workshop: Workshop, chain: str, width: float = 0.0, height: float = 0
     Boxes of a cell stand under each other by rank unless placed by hand.  Lanes take up to
     ``height`` mm together, as far as that is only a little more air.
     """
+    return with_flows(workshop, arranged(workshop, chain, width, height))
+
+
+def arranged(
+    workshop: Workshop, chain: str, width: float = 0.0, height: float = 0.0
+) -> ChainLayout:
+    """Lay a chain out without its flows: this is soon done."""
     return _Builder(workshop, chain, width).build(height)
 
 
@@ -159,7 +122,6 @@ class _Builder:
         rects, gaps = self._place(cells)
         boxes = {b: rects[b] for b in self.parties}
         notes = {n: rects[n] for n in self.notes}
-        ways = self._routes(boxes, [*notes.values(), *(gap.rect for gap in gaps)])
         homeless = self._outside()
         return ChainLayout(
             self.chain,
@@ -173,8 +135,8 @@ class _Builder:
             {key: self._cell(thing) for key, thing in self.things.items()},
             self.words,
             tuple(gaps),
-            ways,
-            self._labels(ways, [*rects.values(), *(gap.rect for gap in gaps)]),
+            {},
+            {},
             self._single(homeless),
             homeless,
             ASIDE + self.column * len(self.stages),
@@ -307,33 +269,6 @@ class _Builder:
     def _framed(self, frames: Iterable[Frame]) -> list[Frame]:
         return ordered(f for f in frames if f.chain == self.chain and len(f.corners) == 4)
 
-    def _routes(
-        self, boxes: Mapping[str, Rect], obstacles: list[Rect]
-    ) -> dict[str, tuple[Point, ...]]:
-        ends = {
-            flow.id: End(flow.origin, flow.target, _style(flow))
-            for flow in sorted(self.workshop.flows.values(), key=lambda f: f.id)
-            if flow.chain == self.chain and flow.origin in boxes and flow.target in boxes
-        }
-        return routes(boxes, obstacles, ends, GUTTER)
-
-    def _labels(
-        self, ways: Mapping[str, tuple[Point, ...]], taken: Iterable[Rect]
-    ) -> dict[str, Rect]:
-        """Find places for the words of flows, clear of boxes and of each other."""
-        said = {name: self.workshop.flows[name].label for name in ways}
-        # The column with the names of lanes is as endless as needed.
-        edges = ASIDE, ASIDE + self.column * len(self.stages)
-        ground = Ground(taken)
-        found: dict[str, Rect] = {}
-        for name, words in said.items():
-            if not words:
-                continue
-            place = free_label(words, ways[name], ground, found.values(), edges)
-            if place is not None:
-                found[name] = place
-        return found
-
     def _outside(self) -> frozenset[str]:
         areas = ordered(self.workshop.areas.values())
         if not areas:
@@ -358,40 +293,3 @@ def _lift(spare: float) -> float:
     """
     each = spare / (2 * len(ChainLane))
     return min(each, _AIR) if each >= -_PINCH else 0.0
-
-
-def _style(flow: Flow) -> str:
-    """Return what flows must share to run together; double lines run alone."""
-    if flow.kind is FlowKind.CO_DEVELOPMENT or flow.label:
-        return ""
-    return f"{flow.kind}:{flow.depth}:{flow.directed}"
-
-
-def corners_to_rect(
-    corners: tuple[float, ...], lanes: Mapping[ChainLane, Rect], column: float
-) -> Rect:
-    """Return where a frame stands: columns across and lanes down, as places in mm."""
-    left, top, right, bottom = corners
-    x0, x1 = (ASIDE + at * column for at in (left, right))
-    y0, y1 = (_lane_to_y(at, lanes) for at in (top, bottom))
-    return Rect(x0, y0, max(x1 - x0, 1.0), max(y1 - y0, 1.0))
-
-
-def _lane_to_y(at: float, lanes: Mapping[ChainLane, Rect]) -> float:
-    rects = list(lanes.values())
-    number = min(max(int(at // 1), 0), len(rects) - 1)
-    return rects[number].y + (at - number) * (rects[number].height + BETWEEN)
-
-
-def rect_to_corners(rect: Rect, placed: ChainLayout) -> tuple[float, ...]:
-    """Return the corners of a frame that stands at a place in mm."""
-    column = placed.column
-    across = [(x - ASIDE) / column for x in (rect.x, rect.right)]
-    down = [_y_to_lane(y, placed.lanes) for y in (rect.y, rect.bottom)]
-    return tuple(round(at, 3) for at in (across[0], down[0], across[1], down[1]))
-
-
-def _y_to_lane(y: float, lanes: Mapping[ChainLane, Rect]) -> float:
-    rects = list(lanes.values())
-    number = max((n for n, r in enumerate(rects) if y >= r.y), default=0)
-    return number + (y - rects[number].y) / (rects[number].height + BETWEEN)

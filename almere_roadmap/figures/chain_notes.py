@@ -8,7 +8,7 @@ from almere_roadmap.domain.entities import Idea
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_layout import ChainLayout
+from almere_roadmap.figures.chain_placed import ChainLayout
 from almere_roadmap.figures.chain_words import INSET, LINE, NAME_SIZE
 from almere_roadmap.figures.marks import Box, Ink, Mark, Path, Picture, Stroke, Text
 

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from almere_roadmap.domain.entities import Box
 from almere_roadmap.domain.words import ChainLane
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures.chain_layout import CellKey, layout
+from almere_roadmap.figures.chain_layout import arranged
+from almere_roadmap.figures.chain_placed import CellKey
 
 _SWEEPS = 8
 _LANES = list(ChainLane)
@@ -28,7 +29,7 @@ class _Sweep:
     """Holds what the sweeps of one chain share."""
 
     def __init__(self, workshop: Workshop, chain: str) -> None:
-        cells = layout(workshop, chain).cell_of
+        cells = arranged(workshop, chain).cell_of
         boxes = ordered(b for b in workshop.boxes.values() if b.chain == chain)
         self.boxes: dict[str, Box] = {b.id: b for b in boxes}
         self.stages = [s.id for s in ordered(workshop.stages.values()) if s.chain == chain] or [""]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from almere_roadmap.analysis.clusters.completeness import StageState, gap_text
 from almere_roadmap.analysis.names import ROLE
@@ -65,9 +66,14 @@ def name_of(workshop: Workshop, box: Box) -> str:
 
 def box_words(workshop: Workshop, box: Box, width: float) -> Words:
     """Break what a box says to its width in mm."""
+    return _broken(name_of(workshop, box), box.caption or _(ROLE[box.role]), width)
+
+
+@lru_cache(maxsize=8192)
+def _broken(called: str, said: str, width: float) -> Words:
+    """Break name and caption; after every edit hundreds of boxes ask for the same again."""
     room = width - 2 * INSET
-    name = measure.break_lines(name_of(workshop, box), room, NAME_SIZE, 600, most=3, hyphens=True)
-    said = box.caption or _(ROLE[box.role])
+    name = measure.break_lines(called, room, NAME_SIZE, 600, most=3, hyphens=True)
     caption = measure.break_lines(said, room - SIGN, CAPTION_SIZE, most=3, hyphens=True)
     return Words(tuple(name), tuple(caption))
 

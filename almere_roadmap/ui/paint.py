@@ -7,7 +7,7 @@ screen ends where it ends in the PDF.  Upright edges snap to whole device pixels
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from math import hypot
 
@@ -60,10 +60,11 @@ def paint_mark(mark: Mark, painter: QPainter, palette: Palette) -> None:
         _paint_picture(mark, painter, palette)
 
 
-class _Grid:
+class Grid:
     """The device pixels under a painter in mm; turned painters have none."""
 
     def __init__(self, painter: QPainter) -> None:
+        """Take the grid that is under a painter now."""
         to_device: QTransform = painter.deviceTransform()
         self.upright = to_device.m12() == 0 == to_device.m21() and to_device.m11() > 0
         self._x, self._y = to_device.m11(), to_device.m22()
@@ -80,6 +81,13 @@ class _Grid:
     def y(self, y: float, width: float = 0.0) -> float:
         """Return y moved so that a line of ``width`` mm (0: an edge) covers whole pixels."""
         return _snapped(y, self._y, self._dy, width) if self.upright else y
+
+    def is_square(self, points: tuple[_Point, ...]) -> bool:
+        """Tell whether all pieces of a line run along the pixels."""
+        pairs = pairwise(points)
+        return self.upright and all(
+            min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 1e-6 for a, b in pairs
+        )
 
 
 def _snapped(value: float, scale: float, shift: float, width: float) -> float:
@@ -105,7 +113,7 @@ def _brush(fill: Ink | None, palette: Palette) -> QColor | Qt.BrushStyle:
 
 
 def _paint_box(box: Box, painter: QPainter, palette: Palette) -> None:
-    grid = _Grid(painter)
+    grid = Grid(painter)
     width = grid.thickness(box.stroke.width) if box.stroke else 0.0
     left, top = grid.x(box.x, width), grid.y(box.y, width)
     right, bottom = grid.x(box.x + box.width, width), grid.y(box.y + box.height, width)
@@ -129,9 +137,9 @@ def grid_of(painter: QPainter) -> tuple[float, ...]:
     return to.m11(), to.m12(), to.m21(), to.m22(), round(to.dx() % 1, 4), round(to.dy() % 1, 4)
 
 
-def line_parts(line: Line, painter: QPainter, palette: Palette) -> LineParts:
-    """Work out how a line is drawn."""
-    grid, is_square = _Grid(painter), _is_square(line.points)
+def line_parts(line: Line, grid: Grid, palette: Palette) -> LineParts:
+    """Work out how a line is drawn on a grid of pixels."""
+    is_square = grid.is_square(line.points)
     width = grid.thickness(line.stroke.width) if is_square else line.stroke.width
 
     def placed(points: Iterable[_Point]) -> QPolygonF:
@@ -156,12 +164,7 @@ def paint_parts(parts: LineParts, painter: QPainter) -> None:
 
 
 def _paint_line(line: Line, painter: QPainter, palette: Palette) -> None:
-    paint_parts(line_parts(line, painter, palette), painter)
-
-
-def _is_square(points: tuple[_Point, ...]) -> bool:
-    """Tell whether all pieces of a line run level or upright."""
-    return all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 1e-6 for a, b in pairwise(points))
+    paint_parts(line_parts(line, Grid(painter), palette), painter)
 
 
 def _paint_path(path: Path, painter: QPainter, palette: Palette) -> None:
@@ -177,7 +180,7 @@ def _paint_path(path: Path, painter: QPainter, palette: Palette) -> None:
 def _paint_text(text: Text, painter: QPainter, palette: Palette) -> None:
     wide = measure.width_of(text)
     before = {"start": 0.0, "middle": wide / 2, "end": wide}[text.anchor]
-    grid = _Grid(painter)
+    grid = Grid(painter)
     painter.save()
     painter.setPen(_colour(text.ink, palette))
     if text.turned:
@@ -213,7 +216,8 @@ def _fill_glyphs(painter: QPainter, glyphs: QGlyphRun) -> None:
     painter.fillPath(outline, painter.pen().color())
 
 
-def _glyph_runs(text: str, weight: int, tabular: bool, italic: bool) -> list[QGlyphRun]:
+@lru_cache(maxsize=8192)
+def _glyph_runs(text: str, weight: int, tabular: bool, italic: bool) -> tuple[QGlyphRun, ...]:
     found, start = [], 0.0
     for font, piece in measure.runs(text, weight, tabular=tabular, italic=italic):
         ends = list(accumulate(measure.advances(font, piece), initial=start))
@@ -223,7 +227,7 @@ def _glyph_runs(text: str, weight: int, tabular: bool, italic: bool) -> list[QGl
         run.setPositions([QPointF(end * DRAWN_SIZE, 0) for end in ends[:-1]])
         found.append(run)
         start = ends[-1]
-    return found
+    return tuple(found)
 
 
 def _paint_picture(picture: Picture, painter: QPainter, palette: Palette) -> None:

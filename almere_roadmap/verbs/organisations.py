@@ -10,17 +10,29 @@ from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, created, new_id
 from almere_roadmap.verbs.records import add, get, last_rank, title_of
 
+_GROUP_WORDS = {
+    Group.GOVERNMENT: frozenset(
+        "gemeente provincie waterschap hoogheemraadschap ministerie rijkswaterstaat "
+        "municipality province ministry".split()
+    ),
+    Group.KNOWLEDGE: frozenset(
+        "hogeschool universiteit university roc mbo hbo lectoraat practoraat".split()
+    ),
+}
+
 
 def add_organisation(
     workshop: Workshop,
     *,
     name: str,
-    group: Group = Group.ENTREPRENEURS,
+    group: Group | None = None,
     place: str = "",
     role: Role = Role.NONE,
     area: str | None = None,
 ) -> Draft:
-    """Add a firm or institution; without ``area`` it sits in the home area.
+    """Add a firm or institution.
+
+    Without ``area`` it sits in the home area; without ``group`` its name tells the group.
 
     Raises:
         Declined: there is one of that name already.
@@ -29,9 +41,21 @@ def add_organisation(
     home = next(iter(ordered(workshop.areas.values())), None)
     where = area if area is not None else (home.id if home else "")
     organisation = Organisation(
-        id=new_id(), name=name.strip(), group=group, place=place, role=role, area=where
+        id=new_id(),
+        name=name.strip(),
+        group=group or group_by_name(name),
+        place=place,
+        role=role,
+        area=where,
     )
     return add("organisations", organisation, "Added firm {name}")
+
+
+def group_by_name(name: str) -> Group:
+    """Return the group that a name speaks of ("Gemeente …", "Hogeschool …"), else entrepreneurs."""
+    words = set(name.casefold().replace("-", " ").split())
+    found = (group for group, known in _GROUP_WORDS.items() if words & known)
+    return next(found, Group.ENTREPRENEURS)
 
 
 def _refuse_twin(workshop: Workshop, name: str) -> None:

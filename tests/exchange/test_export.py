@@ -20,12 +20,12 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from almere_roadmap.analysis.firms.survey import real_parties
 from almere_roadmap.cli.main import main
 from almere_roadmap.document.document import Document
-from almere_roadmap.domain.entities import Item, Niche, Organisation
+from almere_roadmap.domain.entities import Dataset, Finding, Item, Niche, Note, Organisation
 from almere_roadmap.domain.fields import writable
 from almere_roadmap.domain.workshop import Workshop, collections
 from almere_roadmap.errors import Declined, DiskError, InputError
 from almere_roadmap.exchange.export import EXTENSIONS, export
-from almere_roadmap.exchange.json import to_json
+from almere_roadmap.exchange.json import from_json, to_json
 from almere_roadmap.exchange.xlsx import LONGEST
 from tests.report.workshops import HOSTILE, hostile
 from tests.sample import copied
@@ -331,6 +331,48 @@ def test_the_anonymous_variant_names_no_firm(tmp_path: Path, kind: str) -> None:
     words = _words(path, kind)
     for firm in real_parties(sample()):
         assert firm.name not in words, firm.name
+
+
+def _given_away(words: str) -> set[str]:
+    """Return the words by which a firm of the sample is known that are left."""
+    telling = ("genzyme", "roche", "sandoz", "unamic", "secwatch", "snoep", "accenture", "tomin")
+    return {name for name in telling if name in words.casefold()}
+
+
+@pytest.mark.parametrize("kind", ["json", "xlsx", "graphml", "svg", "ics", "pptx"])
+def test_no_key_gives_a_firm_away(tmp_path: Path, kind: str) -> None:
+    # Templates and imports make keys of names, such as box-genzyme.
+    path = _written(sample(), tmp_path, kind)
+    if kind in ("json", "graphml"):
+        assert _given_away(path.read_text(encoding="utf-8"))
+    anonymous = _written(sample(), tmp_path, kind, anonymous=True)
+    parts = [anonymous.read_bytes()]
+    if zipfile.is_zipfile(anonymous):
+        with zipfile.ZipFile(anonymous) as packed:
+            parts = [packed.read(name) for name in packed.namelist()]
+    for part in parts:
+        assert not _given_away(part.decode("utf-8", "ignore"))
+
+
+def test_an_anonymous_json_is_whole_and_names_nobody_of_before(tmp_path: Path) -> None:
+    firm = Organisation(id="f", name="Nieuw BV")
+    note = Note(id="n", text="Oud BV belt Piet terug", owner="Jan de Vries", about="f")
+    doubt = Finding(id="q", code="Q-1", text="klopt dit?", about=("stat:d:M:total",))
+    data = Dataset(id="d", code="T1", title="Tabel")
+    workshop = Workshop(
+        organisations={"f": firm}, notes={"n": note}, findings={"q": doubt}, datasets={"d": data}
+    )
+    once = {"Oud BV": "f", "Piet": ""}
+    path = tmp_path / "w.json"
+    export(workshop, path, language="nl", anonymous=True, today=TODAY, once=once)
+    text = path.read_text(encoding="utf-8")
+    for name in ("Nieuw BV", "Oud BV", "Piet", "Jan de Vries"):
+        assert name not in text
+    back = from_json(text)
+    ((key, _data),), (found,) = back.datasets.items(), back.findings.values()
+    assert key != "d" and found.about == (f"stat:{key}:M:total",)
+    (kept,) = back.notes.values()
+    assert kept.about in back.organisations and kept.text == "Bedrijf 1 belt … terug"
 
 
 def _words(path: Path, kind: str) -> str:

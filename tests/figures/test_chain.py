@@ -11,8 +11,9 @@ from almere_roadmap.domain.words import ChainLane, Role
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.chain import chain_map
 from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_layout import COLUMN, height_of, layout
+from almere_roadmap.figures.chain_layout import height_of, layout
 from almere_roadmap.figures.chain_order import _Sweep, few_crossings
+from almere_roadmap.figures.chain_placed import COLUMN
 from almere_roadmap.figures.chain_routes import End, routes
 from almere_roadmap.figures.marks import Line
 from tests import sample

@@ -1,4 +1,5 @@
 """What catches a thing that is carried over the chain canvas: guides, a grid, or nothing."""
+# ruff: noqa: F811 - a test asks for imported fixtures by their names
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -9,21 +10,12 @@ from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.canvas.snap import nearest
 from almere_roadmap.ui.dialogs.keys import KeysDialog
 from almere_roadmap.ui.screens.chain import ChainScreen
+from tests.ui.chains import sample_room, screen, view  # noqa: F401
 from tests.ui.hands import ALT, CTRL, drag
-from tests.ui.rooms import sample_room, showing, told  # noqa: F401
+from tests.ui.rooms import showing, told
 
 KEY = Qt.Key
 BOX = "box-city"
-
-
-@pytest.fixture
-def screen(qtbot, sample_room):  # noqa: F811
-    return showing(qtbot, ChainScreen(sample_room), (1600, 1100))
-
-
-@pytest.fixture
-def view(screen):
-    return screen.view
 
 
 def carried(view, by):
@@ -53,13 +45,13 @@ def test_the_grid_shows_and_catches(screen, view):
     QTest.keyClick(view, KEY.Key_S, ALT)
     before = view.grab().toImage()
     QTest.keyClick(view, KEY.Key_Apostrophe, CTRL)
-    assert view.grid.isVisible() and view.grab().toImage() != before
+    assert view.drawing.grid.isVisible() and view.grab().toImage() != before
     carried(view, QPointF(3.1, 3.3))
     corner, cell = view.ground.things[BOX].topLeft(), view.ground.cell_of[BOX]
     on = nearest(view.ground, cell, corner)
     assert (on.x(), on.y()) == pytest.approx((corner.x(), corner.y()), abs=0.12)
     QTest.keyClick(view, KEY.Key_Apostrophe, CTRL)
-    assert not view.grid.isVisible()
+    assert not view.drawing.grid.isVisible()
 
 
 def test_what_stands_on_the_grid_stays_on_it_at_another_width(screen, view):
@@ -82,7 +74,7 @@ def test_both_are_in_the_menu_also_while_only_looking(screen, view):
     assert guides.isChecked() and not grid.isChecked() and grid.isEnabled()
     guides.trigger()
     grid.trigger()
-    assert not view.snap.guides and view.snap.grid and view.grid.isVisible()
+    assert not view.snap.guides and view.snap.grid and view.drawing.grid.isVisible()
     screen.bridge.view_only(False)
 
 
@@ -90,7 +82,7 @@ def test_the_screen_made_anew_keeps_both(qtbot, screen):
     screen.editing.toggle_grid()
     screen.editing.toggle_guides()
     again = showing(qtbot, ChainScreen(screen.bridge), (1600, 1100))
-    assert again.view.grid.isVisible() and not again.view.snap.guides
+    assert again.view.drawing.grid.isVisible() and not again.view.snap.guides
 
 
 def test_the_sheet_of_shortcuts_knows_both(qtbot, screen):

@@ -622,3 +622,39 @@ def test_the_panel_holds_step_recommendation_minority_view_and_merges(qtbot, sam
 def targets(bridge, niche_id, kind):
     links = bridge.workshop.links.values()
     return [x.target for x in links if x.origin == niche_id and x.kind is kind]
+
+
+def test_a_card_is_told_whole_and_the_keyboard_is_never_lost_in_a_vote(qtbot, sample_room):  # noqa: F811
+    screen = showing(qtbot, NichesScreen(sample_room))
+    card = next(iter(screen.cards.cards.values()))
+    told_of = card.accessibleDescription()
+    for part in ("rank 1", "Meten en begeleiden", "for 2: ", "against 1: ", "3 firms", "Zorg"):
+        assert part in told_of
+    screen._show_view("voting")
+    vote = screen.voting.card
+    qtbot.mouseClick(vote.again, LEFT)
+    assert QApplication.focusWidget() is vote.form.question
+    press(qtbot, ENTER)
+    assert screen.voting.grid.hasFocus()
+    vote.reveal.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is vote.again
+
+
+@pytest.mark.parametrize("name", ["card", "row"])
+def test_what_has_the_keyboard_is_drawn_with_a_frame(qtbot, screen, name):
+    chosen = niche(screen.bridge, "Remote care")
+    niche(screen.bridge, "Walls")
+    open_vote(qtbot, screen)
+    if name == "card":
+        qtbot.mouseClick(screen.views._buttons["overview"], LEFT)
+        part = screen.cards.cards[chosen]
+    else:
+        qtbot.mouseClick(screen.voting.ways._buttons["papers"], LEFT)
+        part = screen.voting.papers.rows[1]
+    screen.bridge.select("")
+    QApplication.processEvents()
+    before = part.grab().toImage()
+    part.setFocus()
+    QApplication.processEvents()
+    assert part.hasFocus() and part.grab().toImage() != before

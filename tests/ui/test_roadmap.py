@@ -494,3 +494,19 @@ def test_draws_in_every_dress(qtbot, sample_room, theme, language):  # noqa: F81
         assert not screen.grab().isNull()
         assert screen.view.accessibleName() and screen.lanes.accessibleName()
     look.use("light", 100)
+
+
+@pytest.mark.parametrize("tongue", ["en", "nl"])
+def test_no_panel_of_an_item_is_wider_than_the_inspector(qtbot, sample_room, tongue):  # noqa: F811
+    for light, heavy in (("multiple_quotation", "o2"), ("single_quotation", "o4")):
+        sample_room.attempt(roadmap.edit_contract, heavy, procedure=light)
+    i18n.use(tongue)
+    screen = RoadmapScreen(sample_room)
+    wide = {}
+    for item in sample_room.workshop.items:
+        panel = showing(qtbot, screen.inspect(item), (320, 2600))
+        wide[item] = panel.minimumSizeHint().width()
+        panel.close()
+    screen.deleteLater()
+    # The bar that scrolls the inspector takes its room.
+    assert not {item: width for item, width in wide.items() if width > look.px(310)}

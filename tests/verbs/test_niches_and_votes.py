@@ -7,7 +7,7 @@ from almere_roadmap.verbs.about import add_participant
 from almere_roadmap.verbs.niche_merge import merge_niches
 from almere_roadmap.verbs.notes import link
 from almere_roadmap.verbs.organisations import add_organisation
-from almere_roadmap.verbs.records import delete
+from almere_roadmap.verbs.records import delete, edit
 from tests.making import Journal
 
 
@@ -199,3 +199,16 @@ def test_merging_look_alikes_loses_nothing_and_is_one_step(journal):
     assert journal.workshop == before
     with pytest.raises(Declined, match="another niche"):
         merge_niches(journal.workshop, keep, keep)
+
+
+def test_a_merged_niche_keeps_its_own_fields_and_takes_those_it_lacks(journal):
+    keep, other = journal.niches
+    journal.perform(edit(journal.workshop, "niches", keep, driver="Anna"))
+    fields = {"driver": "Bert", "proposition": "Meten thuis", "complementarity": "Utrecht"}
+    journal.perform(edit(journal.workshop, "niches", other, **fields))
+    journal.perform(merge_niches(journal.workshop, keep, other))
+    kept = journal.workshop.niches[keep]
+    assert (kept.driver, kept.proposition) == ("Anna", "Meten thuis")
+    assert kept.complementarity == "Utrecht"
+    [idea] = journal.workshop.ideas.values()
+    assert idea.text.endswith("Meten thuis") and idea.niche == keep

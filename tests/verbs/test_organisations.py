@@ -25,6 +25,24 @@ def test_a_firm_sits_in_the_home_area_unless_told_otherwise(journal):
     assert journal.workshop.organisations[here].group is Group.ENTREPRENEURS
 
 
+@pytest.mark.parametrize(
+    ("name", "group"),
+    [
+        ("Gemeente Lelystad", Group.GOVERNMENT),
+        ("Provincie Flevoland", Group.GOVERNMENT),
+        ("Hogeschool Windesheim", Group.KNOWLEDGE),
+        ("ROC-Almere", Group.KNOWLEDGE),
+        ("Rocket Internet", Group.ENTREPRENEURS),
+    ],
+)
+def test_a_name_tells_the_group_unless_one_is_given(journal, name, group):
+    told = journal.perform(add_organisation(journal.workshop, name=name))
+    other = add_organisation(journal.workshop, name=f"{name} 2", group=Group.OTHER)
+    given = journal.perform(other)
+    assert journal.workshop.organisations[told].group is group
+    assert journal.workshop.organisations[given].group is Group.OTHER
+
+
 def test_one_firm_has_one_record(journal):
     journal.perform(add_organisation(journal.workshop, name="Genzyme"))
     with pytest.raises(Declined, match="genzyme is already"):

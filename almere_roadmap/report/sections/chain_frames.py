@@ -6,7 +6,8 @@ from almere_roadmap.domain.entities import Chain
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.chain import drawing
 from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_layout import ChainLayout, layout
+from almere_roadmap.figures.chain_layout import layout
+from almere_roadmap.figures.chain_placed import ChainLayout
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.words import flag_of
 from almere_roadmap.i18n import _, plural

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from almere_roadmap.domain.words import FlowKind
 from almere_roadmap.i18n import _
+from almere_roadmap.ui.canvas.chain_editing import ChainEditing
 from almere_roadmap.ui.canvas.chain_view import ChainView
 from almere_roadmap.ui.canvas.move import Landing
 from almere_roadmap.ui.canvas.tools import Tool
-
-if TYPE_CHECKING:
-    from almere_roadmap.ui.canvas.chain_editing import ChainEditing
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -46,6 +43,7 @@ class ChainKeys:
     def __init__(self, editing: ChainEditing, view: ChainView) -> None:
         """Serve a view."""
         self.editing, self.view = editing, view
+        view.keys = self
         self._nudged = QPointF()
         self._kept: list[str] = []
         things = editing.things
@@ -141,7 +139,7 @@ class ChainKeys:
         if not set(self._kept) <= set(self.view.chosen):
             self._kept = []
         self.editing.select([order[place], *(key for key in self._kept if key != order[place])])
-        self.view.ensureVisible(self.view.item(order[place]).outline(), 24, 24)
+        self.view.ensureVisible(self.view.outline_of([order[place]]), 24, 24)
         return True
 
     def _keep_chosen(self) -> None:
@@ -220,6 +218,7 @@ class ChainKeys:
         self._nudged += QPointF(across * step, down * step)
         for thing in self.view.things:
             self.view.item(thing).setPos(self._nudged)
+        self.view.carry_flows(self.view.things, self._nudged)
 
     def release(self) -> None:
         """Make one step of all that held arrows moved."""
@@ -227,6 +226,7 @@ class ChainKeys:
         if by.isNull():
             return
         landings = {}
+        self.view.carry_flows(self.view.things, QPointF())
         for box in self.view.things:
             self.view.item(box).setPos(QPointF())
             cell = self.view.ground.cell_of[box]

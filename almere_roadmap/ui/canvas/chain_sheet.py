@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -13,26 +14,25 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.chain import box_marks, flow_marks, furniture, gap_marks
-from almere_roadmap.figures.chain_layout import ASIDE, GUTTER, ChainLayout, height_of, layout
-from almere_roadmap.figures.chain_notes import frame_marks, note_marks
+from almere_roadmap.figures.chain_flows import Ways
+from almere_roadmap.figures.chain_layout import arranged, height_of, layout
+from almere_roadmap.figures.chain_placed import ASIDE, GUTTER, ChainLayout
 from almere_roadmap.figures.chain_words import BOX_HEIGHT
-from almere_roadmap.figures.marks import Mark
 from almere_roadmap.i18n import _
 from almere_roadmap.ui import accessible, look
 from almere_roadmap.ui.canvas.board import Board
-from almere_roadmap.ui.canvas.frame_item import FrameItem
+from almere_roadmap.ui.canvas.chain_drawing import ChainDrawing
+from almere_roadmap.ui.canvas.chain_ways import ChainWays
 from almere_roadmap.ui.canvas.ground import Cell, Ground, ground_of, qrect
 from almere_roadmap.ui.canvas.inline import InlineEditor
 from almere_roadmap.ui.canvas.mark_item import MarkItem
 from almere_roadmap.ui.canvas.note_editor import NoteEditor
 from almere_roadmap.ui.canvas.sectors import party_of
-from almere_roadmap.ui.canvas.snap import GridItem
 from almere_roadmap.ui.canvas.spoken import spoken, tip
-from almere_roadmap.ui.canvas.told import ChainThings
+from almere_roadmap.ui.canvas.told import ToldThings
 
 _HANDLE = 5
 """The radius of a handle, in px."""
@@ -64,15 +64,11 @@ class ChainSheet(Board):
         self.placed: ChainLayout = layout(self.workshop, "", 0.0)
         self.ground = Ground()
         self.related = ""
-        self._items: dict[str, MarkItem] = {}
-        self._furniture = MarkItem("", ())
-        self._furniture.setZValue(-10)
-        self.scene().addItem(self._furniture)
-        self.grid = GridItem()
-        self.scene().addItem(self.grid)
+        self.drawing = ChainDrawing(self.scene())
+        self.ways = ChainWays(self, self._on_better)
         self.editor = InlineEditor(self)
         self.slip = NoteEditor(self)
-        self.accessible_things = ChainThings(self)
+        self.accessible_things = ToldThings(self)
 
     # Layout.
 
@@ -86,11 +82,10 @@ class ChainSheet(Board):
         self._fit_scale()
         self._apply_zoom()
         self.ground = ground_of(self.placed)
-        self.grid.show_ground(self.ground)
         if self.cell not in self.ground.cells:
             self.cell = None
-        self._show_marks()
-        self.chosen = [key for key in self.chosen if key in self._items]
+        self.drawing.show(self.workshop, self.placed, self.ground)
+        self.chosen = [key for key in self.chosen if key in self.drawing]
         self.show_related(self.related)
         edge = _MARGIN
         area = QRectF(0, 0, self.placed.width, self.placed.height)
@@ -120,54 +115,20 @@ class ChainSheet(Board):
         else:
             scale = _USUAL
             room = max(1.0, wide / scale), _air(high, scale)
-        self.px_per_mm, self.placed = scale, layout(self.workshop, self.chain, *room)
+        placed = arranged(self.workshop, self.chain, *room)
+        self.px_per_mm, self.placed = scale, self.ways.laid(self.workshop, placed)
 
-    def _show_marks(self) -> None:
-        wanted = self._marks()
-        self._furniture.show_marks(wanted.pop("", ()))
-        for key in self._items.keys() - wanted.keys():
-            self.scene().removeItem(self._items.pop(key))
-        for key, marks in wanted.items():
-            if key not in self._items:
-                self._items[key] = self._new_item(key)
-                self.scene().addItem(self._items[key])
-            self._items[key].show_marks(marks)
-        self._stack_items()
+    def _on_better(self, ways: Ways) -> None:
+        """Show the ways that a worker found."""
+        self.placed = self.ways.better(self.workshop, self.placed, ways)
+        self.drawing.show_flows(self.workshop, self.placed)
 
-    def _new_item(self, key: str) -> MarkItem:
-        item = FrameItem(key) if key in self.placed.frames else MarkItem(key)
-        if key in self.placed.flows or key in self.placed.frames:
-            # A picture of the ground that a flow crosses is mostly empty and drives others out.
-            item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
-        return item
-
-    def _stack_items(self) -> None:
-        """Put frames over all, later parties over earlier ones, flows behind."""
-        for key in self.placed.flows:
-            self._items[key].setZValue(1)
-        for gap in self.placed.gaps:
-            self._items[gap.key].setZValue(2)
-        for place, key in enumerate((*self.placed.boxes, *self.placed.notes)):
-            self._items[key].setZValue(2 + place / 100_000)
-        for key in self.placed.frames:
-            self._items[key].setZValue(4)
-
-    def _marks(self) -> dict[str, tuple[Mark, ...]]:
-        """Return all marks by key; those of no key are furniture."""
-        found: dict[str, tuple[Mark, ...]] = {}
-        for mark in furniture(self.workshop, self.placed):
-            found[mark.key] = (*found.get(mark.key, ()), mark)
-        for flow in self.placed.flows:
-            found[flow] = flow_marks(self.workshop, self.placed, flow)
-        for gap in self.placed.gaps:
-            found[gap.key] = gap_marks(self.placed, gap)
-        for box in self.placed.boxes:
-            found[box] = box_marks(self.workshop, self.placed, box)
-        for note in self.placed.notes:
-            found[note] = note_marks(self.workshop, self.placed, note)
-        for frame in self.placed.frames:
-            found[frame] = frame_marks(self.workshop, self.placed, frame)
-        return found
+    def carry_flows(self, things: Iterable[str], by: QPointF) -> None:
+        """Let the flows at boxes follow while those are carried; by nothing puts them back."""
+        rects = {key: self.placed.boxes[key] for key in things if key in self.placed.boxes}
+        gone = by.isNull()
+        moved = {k: replace(r, x=r.x + by.x(), y=r.y + by.y()) for k, r in rects.items()}
+        self.drawing.carry(self.workshop, self.ways.carried({} if gone else moved))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Spread the chain over the new width."""
@@ -198,15 +159,12 @@ class ChainSheet(Board):
         return [key for key in self.chosen if key in self.placed.flows]
 
     def item(self, key: str) -> MarkItem:
-        """Return the item that draws a record."""
-        return self._items[key]
+        """Return the item that draws a record that is no flow."""
+        return self.drawing.item(key)
 
     def key_at(self, scene: QPointF) -> str:
         """Return what lies at a place, "" for empty ground."""
-        for item in self.scene().items(scene):
-            if isinstance(item, MarkItem) and item.key:
-                return item.key
-        return ""
+        return self.drawing.key_at(scene)
 
     def keys_in(self, rect: QRectF) -> list[str]:
         """Return what lies wholly in a rectangle."""
@@ -249,7 +207,7 @@ class ChainSheet(Board):
         """Return the rectangle around records."""
         area = QRectF()
         for key in keys:
-            area = area.united(self._items[key].outline())
+            area = area.united(self.drawing.outline(key))
         return area
 
     def ends(self, flow: str) -> tuple[QPointF, QPointF]:
@@ -293,12 +251,8 @@ class ChainSheet(Board):
     def show_related(self, how: str) -> None:
         """Pale ("pale") or hide ("only") all that what is chosen is not joined to; "" shows all."""
         self.related = how if self.chosen else ""
-        kept = self._joined() if self.related else set()
-        for key, item in self._items.items():
-            out = bool(self.related) and key not in kept and key not in self.workshop.stages
-            item.setOpacity(0.2 if out and self.related == "pale" else 1.0)
-            item.setVisible(not (out and self.related == "only"))
-        self.viewport().update()
+        kept = {*self._joined(), *self.workshop.stages} if self.related else None
+        self.drawing.fade(kept, self.related)
 
     def _joined(self) -> set[str]:
         """Return what is chosen, the flows at it and the boxes at their other ends."""
@@ -313,7 +267,7 @@ class ChainSheet(Board):
 
     def choose(self, keys: Iterable[str]) -> None:
         """Choose records without telling anybody."""
-        self.chosen = [key for key in keys if key in self._items]
+        self.chosen = [key for key in keys if key in self.drawing]
         if self.things:
             self.cell = self.ground.cell_of[self.things[0]]
         self._tell_reader(self.spoken())
@@ -340,7 +294,7 @@ class ChainSheet(Board):
         """Return the box that stands for a party: a firm lights up where it is placed."""
         boxes = self.workshop.boxes.values()
         own = (b.id for b in boxes if b.chain == self.chain and party_of(b) == selection)
-        return next(own, selection) if selection and selection not in self._items else selection
+        return next(own, selection) if selection and selection not in self.drawing else selection
 
     def spoken(self) -> str:
         """Say what is chosen, for a screen reader."""
@@ -375,12 +329,11 @@ class ChainSheet(Board):
             painter.drawEllipse(point, size, size)
 
     def _paint_frame(self, painter: QPainter, key: str) -> None:
-        item = self._items[key]
         if key in self.placed.flows:
-            painter.drawPath(item.shape())
+            painter.drawPath(self.drawing.path(key))
             return
         margin = self.near(2)
-        rect = item.outline().adjusted(-margin, -margin, margin, margin)
+        rect = self.drawing.outline(key).adjusted(-margin, -margin, margin, margin)
         painter.drawRoundedRect(rect, self.near(5), self.near(5))
 
     def _paint_cell(self, painter: QPainter, rect: QRectF) -> None:

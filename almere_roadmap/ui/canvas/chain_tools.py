@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
 
 from almere_roadmap.domain.words import BoxShape
 from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_layout import rect_to_corners
+from almere_roadmap.figures.chain_placed import rect_to_corners
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.canvas.chain_view import ChainView
 from almere_roadmap.ui.canvas.ground import Cell

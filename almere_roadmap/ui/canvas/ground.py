@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from almere_roadmap.domain.words import ChainLane
 from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_layout import COLUMN, ChainLayout
+from almere_roadmap.figures.chain_placed import COLUMN, ChainLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,10 @@ class Ground:
 
     def cell_at(self, point: QPointF) -> Cell | None:
         """Return the cell at a point or, outside all, the nearest one."""
-        return min(self.cells, key=lambda c: _distance(self.cells[c], point), default=None)
+        inside = next((c for c, rect in self.cells.items() if rect.contains(point)), None)
+        return inside or min(
+            self.cells, key=lambda c: _distance(self.cells[c], point), default=None
+        )
 
     def place_in(self, cell: Cell, rect: QRectF) -> tuple[float, float]:
         """Return the place by hand of a thing in a cell, moved back inside where it sticks out.

@@ -11,19 +11,20 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from almere_roadmap.figures.marks import Box, Line, Mark, Path
 from almere_roadmap.figures.shapes import cropped
 from almere_roadmap.ui import look
-from almere_roadmap.ui.paint import LineParts, grid_of, line_parts, paint_mark, paint_parts
+from almere_roadmap.ui.paint import Grid, LineParts, grid_of, line_parts, paint_mark, paint_parts
 from almere_roadmap.ui.places import rect
 
-_GRIP = 2.4
+GRIP = 2.4
 """How far from a line, in mm across, a click still takes it."""
-_MANY = 100
-"""An item with more marks than this paints only those that are exposed."""
 MARGIN = 1.6
 """What an arrow head or a thick border needs around the points of a mark, in mm."""
 
 
 class MarkItem(QGraphicsItem):
     """Paints the marks of one key; what it looks like is decided in ``figures``."""
+
+    many = 100
+    """With more marks than this only those that are exposed are painted."""
 
     def __init__(self, key: str, marks: Iterable[Mark] = ()) -> None:
         """Stand for the record ``key``."""
@@ -54,11 +55,11 @@ class MarkItem(QGraphicsItem):
     def _ask_for_exposed(self, marks: tuple[Mark, ...]) -> None:
         # Only items of many marks ask which part of them is exposed: working that out costs too.
         asks = QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption
-        self.setFlag(asks, len(marks) > _MANY)
+        self.setFlag(asks, len(marks) > self.many)
 
     def shape_of(self, marks: tuple[Mark, ...]) -> QPainterPath:
         """Return where a click takes these marks."""
-        return _shape(marks)
+        return shape_of(marks)
 
     def cache_up_to(self, room: QSizeF) -> None:
         """Keep the painted picture, unless it is larger than ``room``, in mm.
@@ -104,7 +105,8 @@ class MarkItem(QGraphicsItem):
         if drawn_for != self._drawn_for:
             self._drawn_for = drawn_for
             self._lines.clear()
-        for mark in self.marks if len(self.marks) <= _MANY else self._exposed(option):
+        asks = self.flags() & QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption
+        for mark in self._exposed(option) if asks else self.marks:
             if isinstance(mark, Line):
                 self._paint_line(mark, painter)
             else:
@@ -112,7 +114,7 @@ class MarkItem(QGraphicsItem):
 
     def _paint_line(self, line: Line, painter: QPainter) -> None:
         if line not in self._lines:
-            self._lines[line] = line_parts(line, painter, look.palette())
+            self._lines[line] = line_parts(line, Grid(painter), look.palette())
         paint_parts(self._lines[line], painter)
 
     def _exposed(self, option: QStyleOptionGraphicsItem) -> Iterator[Mark]:
@@ -134,7 +136,7 @@ def around(mark: Mark) -> QRectF:
     return found.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
 
 
-def _shape(marks: tuple[Mark, ...]) -> QPainterPath:
+def shape_of(marks: tuple[Mark, ...]) -> QPainterPath:
     """Return the ground of boxes and texts, and a strip along lines."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
@@ -150,5 +152,5 @@ def _strip(line: Line) -> QPainterPath:
     along = QPainterPath()
     along.addPolygon(QPolygonF([QPointF(x, y) for x, y in line.points]))
     stroker = QPainterPathStroker()
-    stroker.setWidth(_GRIP)
+    stroker.setWidth(GRIP)
     return stroker.createStroke(along)

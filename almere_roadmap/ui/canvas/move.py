@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -44,15 +45,30 @@ class Move(Gesture):
         *,
         snap: Snap,
         copies: bool = False,
+        along: Callable[[Iterable[str], QPointF], object] = lambda _things, _by: None,
     ) -> None:
-        """Carry ``items`` by key; ``taken`` is the one under the pointer, ``snap`` catches it."""
+        """Carry ``items`` by key; ``taken`` is the one under the pointer, ``snap`` catches it.
+
+        ``along`` gets what is carried and how far, for what hangs on it.
+        """
         self._items = {box: list(parts) for box, parts in items.items()}
         self._ground, self._taken, self._done = ground, taken, done
         self._from, self._by = QPointF(), QPointF()
-        self.copies, self._snap = copies, snap
+        self.copies, self._snap, self._along = copies, snap, along
         if copies:
             self.cursor = Qt.CursorShape.DragCopyCursor
         self._guides: list[QLineF] = []
+        carried = self._items if snap.guides else ground.things
+        self._others = [r for b, r in ground.things.items() if b not in carried]
+        # Sorted once: hundreds of things are not gone through for every move of the pointer.
+        self._across = (
+            sorted(r.left() for r in self._others),
+            sorted(r.center().x() for r in self._others),
+        )
+        self._down = (
+            sorted(r.top() for r in self._others),
+            sorted(r.center().y() for r in self._others),
+        )
 
     def start(self, pointer: Pointer) -> None:
         """Lift them; what is copied stays where it is."""
@@ -71,6 +87,7 @@ class Move(Gesture):
             return
         for item in self._parts():
             item.setPos(self._by)
+        self._along(self._items, self._by)
 
     def end(self, pointer: Pointer) -> None:
         """Put them down."""
@@ -91,6 +108,7 @@ class Move(Gesture):
             item.setPos(QPointF())
             item.setZValue(item.zValue() - 100)
             item.setOpacity(1)
+        self._along(self._items, QPointF())
 
     def _parts(self) -> Iterable[QGraphicsItem]:
         return (part for parts in self._items.values() for part in parts)
@@ -116,12 +134,11 @@ class Move(Gesture):
         if free:
             return by
         rect = self._ground.things[self._taken].translated(by)
-        carried = self._items if self._snap.guides else self._ground.things
-        others = [r for b, r in self._ground.things.items() if b not in carried]
+        others = self._others
         cell = self._ground.cell_at(rect.center())
         rest = self._snap.settled(self._ground, cell, rect.topLeft()) - rect.topLeft()
-        x, at_x = _catch(rect.left(), rect.center().x(), [_level(r) for r in others])
-        y, at_y = _catch(rect.top(), rect.center().y(), [_upright(r) for r in others])
+        x, at_x = _catch(rect.left(), rect.center().x(), self._across)
+        y, at_y = _catch(rect.top(), rect.center().y(), self._down)
         if at_x is not None:
             self._guides.append(_through(at_x, others, rect, upright=True))
         if at_y is not None:
@@ -159,23 +176,23 @@ class Move(Gesture):
         return _("Copy") if self.copies else ""
 
 
-def _level(rect: QRectF) -> tuple[float, float]:
-    return rect.left(), rect.center().x()
-
-
-def _upright(rect: QRectF) -> tuple[float, float]:
-    return rect.top(), rect.center().y()
-
-
 def _catch(
-    edge: float, middle: float, others: list[tuple[float, float]]
+    edge: float, middle: float, lines: tuple[list[float], list[float]]
 ) -> tuple[float, float | None]:
     """Return how far to shift to the line that caught, and that line; None where none did."""
-    pairs = [(o[0] - edge, o[0]) for o in others] + [(o[1] - middle, o[1]) for o in others]
+    edges, middles = lines
+    pairs = [(at - edge, at) for at in _nearest(edges, edge)]
+    pairs += [(at - middle, at) for at in _nearest(middles, middle)]
     nearest = min(pairs, key=lambda p: abs(p[0]), default=None)
     if nearest is not None and abs(nearest[0]) <= _CATCH:
         return nearest
     return 0.0, None
+
+
+def _nearest(places: list[float], to: float) -> list[float]:
+    """Return the nearest of sorted places on either side."""
+    after = bisect_left(places, to)
+    return places[max(0, after - 1) : after + 1]
 
 
 def _through(at: float, others: list[QRectF], rect: QRectF, *, upright: bool) -> QLineF:

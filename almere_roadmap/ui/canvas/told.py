@@ -10,11 +10,11 @@ from PySide6.QtCore import QRect
 from almere_roadmap.ui.canvas.spoken import called, spoken
 
 if TYPE_CHECKING:
-    from almere_roadmap.figures.chain_layout import ChainLayout
+    from almere_roadmap.figures.chain_placed import ChainLayout
     from almere_roadmap.ui.canvas.chain_sheet import ChainSheet
 
 
-class ChainThings:
+class ToldThings:
     """Boxes, flows, notes, texts, gaps and frames of a chain, by the ids of their records."""
 
     def __init__(self, sheet: ChainSheet) -> None:

@@ -47,9 +47,12 @@ class MatchOverview(QWidget):
             self._lay.addWidget(label(words, "quiet", wrap=True))
         for one in found:
             names = _("{first} and {second}")
-            go = ElidedLink(names.format(first=one.first.name, second=one.second.name))
+            # The second name stands below: beside the first it would mostly be cut off.
+            go = ElidedLink(one.first.name)
+            go.setAccessibleName(names.format(first=one.first.name, second=one.second.name))
             go.clicked.connect(lambda _on=False, key=one.key: self.bridge.select(key))
             self._lay.addWidget(go)
+            self._lay.addWidget(label(_("with {name}").format(name=one.second.name), wrap=True))
             self._lay.addWidget(caption(say(one.meaning())))
 
     def _steps(self, workshop: Workshop, gaps: tuple[StepGap, ...]) -> None:

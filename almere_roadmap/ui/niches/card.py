@@ -89,7 +89,7 @@ class NicheCard(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.setAccessibleName(f"{niche.code} {niche.name}".strip())
-        self.setAccessibleDescription(niche.proposition)
+        self.setAccessibleDescription(_told(niche, found))
         lay = QVBoxLayout(self)
         lay.setContentsMargins(look.px(16), look.px(12), look.px(12), look.px(12))
         lay.setSpacing(look.px(8))
@@ -130,25 +130,14 @@ class NicheCard(QFrame):
     def _foot(self, found: Facts) -> QHBoxLayout:
         lay = QHBoxLayout()
         lay.setSpacing(look.px(4))
-        parts = [
-            ("building-2", found.firms, plural("{n} firm", "{n} firms", found.firms)),
-            ("pin", found.evidence, plural("{n} pinned", "{n} pinned", found.evidence)),
-            ("lightbulb", found.ideas, plural("{n} idea", "{n} ideas", found.ideas)),
-            (
-                "message-square-warning",
-                found.minorities,
-                plural("{n} minority view", "{n} minority views", found.minorities),
-            ),
-        ]
-        for name, count, words in parts:
-            if count:
-                sign, said = icon_label(name, "ink-2", 14), caption(number(count), wrap=False)
-                for widget in (sign, said):
-                    set_tip(widget, words)
-                said.setAccessibleName(words)
-                lay.addWidget(sign)
-                lay.addWidget(said)
-                lay.addSpacing(look.px(8))
+        for name, count, words in _counts(found):
+            sign, said = icon_label(name, "ink-2", 14), caption(number(count), wrap=False)
+            for widget in (sign, said):
+                set_tip(widget, words)
+            said.setAccessibleName(words)
+            lay.addWidget(sign)
+            lay.addWidget(said)
+            lay.addSpacing(look.px(8))
         lay.addStretch(1)
         return lay
 
@@ -222,6 +211,36 @@ class NicheCard(QFrame):
         if found:
             event.acceptProposedAction()
             self.gathered.emit(self.niche, found)
+
+
+def _counts(found: Facts) -> list[tuple[str, int, str]]:
+    """Return what there is of a niche: icon, number, and the number in words."""
+    parts = [
+        ("building-2", found.firms, plural("{n} firm", "{n} firms", found.firms)),
+        ("pin", found.evidence, plural("{n} pinned", "{n} pinned", found.evidence)),
+        ("lightbulb", found.ideas, plural("{n} idea", "{n} ideas", found.ideas)),
+        (
+            "message-square-warning",
+            found.minorities,
+            plural("{n} minority view", "{n} minority views", found.minorities),
+        ),
+    ]
+    return [part for part in parts if part[1]]
+
+
+def _told(niche: Niche, found: Facts) -> str:
+    """Return a card in one line, for a screen reader."""
+    parts = [_("rank {rank}").format(rank=found.rank)] if found.rank else []
+    parts += [niche.proposition or _("No proposition yet.")]
+    words = _("{side} {count}")
+    sides = ((_("for"), found.pros), (_("against"), found.cons))
+    for side, arguments in sides:
+        if arguments:
+            said = words.format(side=side, count=number(len(arguments)))
+            parts.append(f"{said}: {arguments[0].text}")
+    parts += [" → ".join(found.steps)] if found.steps else []
+    parts += [said for _icon, _count, said in _counts(found)]
+    return "; ".join(parts)
 
 
 def _argument_line(role: str, word: str, arguments: tuple[Argument, ...]) -> QWidget:

@@ -16,6 +16,9 @@ from almere_roadmap.ui.niches.score_model import Index, ScoreModel
 _SHEET = "QTableView { border: none; border-radius: 0; } QHeaderView::section { padding: 0 2px; }"
 _SHEET += " QHeaderView::section:first { padding-left: 12px; }"
 
+_SEEN = 8.5
+"""So many rows are seen at once beside other cards; the half row tells that there are more."""
+
 
 class ScoreTable(QTableView):
     """The matrix; while a group is chosen a digit scores the cell and goes to the next.
@@ -83,7 +86,7 @@ class ScoreTable(QTableView):
         known = {g for line in matrix.lines for cell in line.cells for g in cell.known}
         self.cells.voices = tuple(g for g in Group if g in known)
         lines = len(self.cells.voices) if group is None else 2
-        height = WORDS + LINE * lines + (4 if self._compact else 12)
+        height = WORDS + LINE * lines + (0 if self._compact else 12)
         rows = self.verticalHeader()
         if rows.defaultSectionSize() != look.px(max(height, 40)):
             rows.setDefaultSectionSize(look.px(max(height, 40)))
@@ -103,11 +106,15 @@ class ScoreTable(QTableView):
             self.setCurrentIndex(self.scores.index(rows[0], columns[0] + 1))
 
     def fit_height(self) -> None:
-        """Be exactly as high as all rows."""
+        """Be exactly as high as all rows; beside other cards, as high as some of them."""
         bar = self.horizontalScrollBar()
         extra = bar.sizeHint().height() if bar.maximum() else 0
         head = self.horizontalHeader().height()
-        whole = self.verticalHeader().length() + head + extra + 4
+        rows = self.verticalHeader()
+        shown = rows.length()
+        if self._compact:
+            shown = min(shown, round(_SEEN * rows.defaultSectionSize()))
+        whole = shown + head + extra + 4
         self.setMaximumHeight(whole)
         self.setMinimumHeight(min(whole, look.px(240)))
         self.updateGeometry()

@@ -17,7 +17,6 @@ from almere_roadmap.ui.outcome.section_list import Line
 
 if TYPE_CHECKING:
     from almere_roadmap.document.document import Document as OpenDocument
-    from almere_roadmap.document.registers import Registers
     from almere_roadmap.report.flow import Page
     from almere_roadmap.report.logo import Logo
 
@@ -116,7 +115,7 @@ def export(
     workshop: Workshop,
     choice: Choice,
     path: Path,
-    registers: Registers | None,
+    document: OpenDocument | None,
     progress: Callable[[float], bool],
 ) -> Path:
     """Write the workshop in another format, by the ending of ``path``; runs in any thread.
@@ -124,6 +123,7 @@ def export(
     Raises:
         Declined: cancelled.  DiskError: the disk refuses.
     """
+    from almere_roadmap.document.copying import once_named
     from almere_roadmap.exchange.export import export as write_export
 
     write_export(
@@ -132,7 +132,8 @@ def export(
         language=choice.language,
         anonymous=choice.anonymous,
         today=date.today(),
-        registers=registers.of(workshop) if registers else None,
+        registers=document.registers.of(workshop) if document else None,
+        once=once_named(workshop, document.history()) if document and choice.anonymous else None,
         progress=progress,
     )
     return path

@@ -31,7 +31,8 @@ from almere_roadmap.ui.facts.page import StatisticsPage, status_chip
 from almere_roadmap.ui.facts.register_details import RegisterDetails
 from almere_roadmap.ui.facts.register_page import RegisterPage
 from almere_roadmap.ui.facts.register_rows import place_in
-from almere_roadmap.ui.facts.side import Side, entries
+from almere_roadmap.ui.facts.side import Side, entries, short_name
+from almere_roadmap.ui.facts.title import ShortenedHeading
 from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.parts import EmptyState, Segments, button, clear, heading, row
 from almere_roadmap.ui.screens.screen import Screen
@@ -202,9 +203,10 @@ class FactsScreen(Screen):
     def _show_head(self, workshop: Workshop, entry: str) -> None:
         clear(self._head)
         dataset = workshop.datasets.get(entry)
-        title = heading(dataset.title if dataset else self._title(entry))
-        title.setWordWrap(True)
-        self._head.addWidget(title, 1)
+        if dataset:
+            self._head.addWidget(ShortenedHeading(dataset.title, short_name(dataset)), 1)
+        else:
+            self._head.addWidget(heading(self._title(entry)), 1)
         self.topics.setText((dataset.code if dataset else "").replace("&", "&&"))
         self.topics.setAccessibleName(_("Everything on this screen"))
         chip = status_chip(dataset.status) if dataset else None

@@ -39,6 +39,9 @@ from almere_roadmap.verbs import matches as verbs
 
 ALL = "all"
 
+_OVERVIEW = "matches:overview"
+"""What is selected while the overview is on show."""
+
 
 class MatchesScreen(Screen):
     """A list that is walked through, with a panel for one introduction."""
@@ -275,7 +278,8 @@ class MatchesScreen(Screen):
         self.refresh()
 
     def _on_overview(self) -> None:
-        self.bridge.select("")
+        # With nothing selected a narrow window has no panel to show it in.
+        self.bridge.select("" if self.bridge.selection == _OVERVIEW else _OVERVIEW)
 
     def _on_weighing(self) -> None:
         WeighingDialog(self.window(), self.bridge).open()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
 
 from almere_roadmap.analysis.names import INNOVATION_FORM, SUBJECT
 from almere_roadmap.analysis.roadmap.procurement import (
@@ -27,10 +28,13 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, day, language, money, number, plural, say
 from almere_roadmap.report.sections.contracts import invitation
 from almere_roadmap.report.words import capital
+from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
-from almere_roadmap.ui.parts import button, caption, icon_label, label, row, set_tip
+from almere_roadmap.ui.parts import button, caption, column, icon_label, label, row, set_tip
 from almere_roadmap.verbs import roadmap as verbs
 
+_TAKE = 210
+"""How wide the name of a procedure on a button is at most, in px at 100 %."""
 _SHOWN = 3
 """Procedures that fit shown in the panel; the planner shows all."""
 
@@ -51,7 +55,7 @@ def show_contract(panel: Details, workshop: Workshop, item: Item) -> None:
     panel.add(caption(invitation()))
 
 
-def better_procedure(panel: Details, workshop: Workshop, item: Item) -> QHBoxLayout:
+def better_procedure(panel: Details, workshop: Workshop, item: Item) -> QVBoxLayout:
     """Return the way out of a procedure that does not fit: the one that does, and the planner."""
     contract = workshop.contracts[item.id]
     published = publication(workshop, item)
@@ -59,13 +63,16 @@ def better_procedure(panel: Details, workshop: Workshop, item: Item) -> QHBoxLay
     plan = button(_("Planner"), tip=_("Procedure planner"))
     plan.clicked.connect(lambda: open_planner(panel, item.id))
     if not found:
-        return row(plan, 0)
+        return column(plan)
     best = found[0].procedure
-    take = button(capital(best.name(language())), primary=True)
+    name = capital(best.name(language()))
+    take = button(name, primary=True, tip=name)
+    take.setText(take.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, look.px(_TAKE)))
     take.clicked.connect(
         lambda: panel.bridge.attempt(verbs.edit_contract, item.id, procedure=best.code)
     )
-    return row(take, plan, 0)
+    # Both side by side would be wider than the panel in the longer of the languages.
+    return column(take, plan)
 
 
 def open_planner(panel: Details, item: str) -> None:

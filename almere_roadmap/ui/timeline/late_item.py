@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from almere_roadmap.figures.marks import Line, Mark
 from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.mark_item import MARGIN, MarkItem
-from almere_roadmap.ui.paint import LineParts, grid_of, line_parts, paint_parts
+from almere_roadmap.ui.paint import Grid, LineParts, grid_of, line_parts, paint_parts
 
 
 class LateItem(MarkItem):
@@ -92,13 +92,15 @@ class LinkItem(LateItem):
             if line is None:
                 return
             self._drawn_for = drawn_for
-            self._parts = line_parts(line, painter, look.palette())
+            self._parts = line_parts(line, Grid(painter), look.palette())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_parts(self._parts, painter)
 
 
 class Backdrop(MarkItem):
-    """Marks under the bars, which nobody clicks."""
+    """Marks under the bars, which nobody clicks; of their hatching only what shows is painted."""
+
+    many = 0
 
     def lie(self, marks: tuple[Mark, ...], area: QRectF) -> None:
         """Show marks, all of them within an area."""

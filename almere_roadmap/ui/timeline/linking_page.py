@@ -45,8 +45,9 @@ class LinkingPage(QWidget):
 
     def _lay(self) -> None:
         lay = QVBoxLayout(self)
-        lay.setContentsMargins(*(look.px(16),) * 4)
-        lay.setSpacing(look.px(8))
+        # Close together: on a small window every row counts.
+        lay.setContentsMargins(look.px(16), 0, look.px(16), look.px(8))
+        lay.setSpacing(look.px(4))
         lay.addWidget(heading(_("What serves each niche"), "section"))
         lay.addWidget(self.linked)
         lay.addWidget(self.links, 1)

@@ -68,7 +68,7 @@ class TimelineThings:
             for end in (link.successor, link.predecessor)
         )
         words = _("{then} waits for {first}").format(then=then, first=first)
-        return words if link.hard else f"{words}, {_('a wish')}"
+        return ", ".join((words,) if link.hard else (words, _("a wish")))
 
     def description(self, key: str) -> str:
         """Say where it stands in the plan, who owns it and what it waits for."""

@@ -50,6 +50,27 @@ def test_groups_count_equally_however_many_scores_they_gave():
     assert cell.verdict is scoring.Verdict.CONTESTED
 
 
+def test_three_people_of_one_group_do_not_outvote_the_other():
+    journal = scored([(1,)], weights=(1,))
+    [niche], [criterion] = journal.workshop.niches, journal.workshop.criteria
+    for value in (5, 5, 4):
+        person = journal.perform(
+            add_participant(journal.workshop, name=str(value), group=Group.KNOWLEDGE)
+        )
+        draft = niches.set_score(
+            journal.workshop,
+            niche=niche,
+            criterion=criterion,
+            group=Group.KNOWLEDGE,
+            participant=person,
+            value=value,
+        )
+        journal.perform(draft)
+    cell = scoring.ranking(journal.workshop).rows[0].cells[0]
+    # (1 + (5 + 5 + 4) / 3) / 2, where the four voices together would say 3.75.
+    assert cell.mean == pytest.approx(17 / 6) and (cell.low, cell.high) == (1, 5)
+
+
 def test_dont_know_counts_for_nothing():
     found = scoring.ranking(scored([(4, None)]).workshop)
     assert found.rows[0].total == 4

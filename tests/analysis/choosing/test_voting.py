@@ -60,6 +60,20 @@ def test_papers_and_hands_count_in_one_tally_and_people_are_counted(journal):
     assert found.turnout[GOV].channels[Channel.HANDS] == 1
 
 
+@pytest.mark.parametrize(
+    ("dots", "people"), [((2, 1), 1), ((3,), 2), ((2, 2), 2), ((2, 2, 2), 2), ((4, 1), 2)]
+)
+def test_hands_that_nobody_counted_are_as_few_as_can_have_given_them(dots, people):
+    made = Journal()
+    ids = [made.perform(niches.add_niche(made.workshop, name=n)) for n in "abc"]
+    held = made.perform(votes.open_round(made.workshop, question="?", budget=3, most=2))
+    for niche, count in zip(ids, dots, strict=False):
+        made.perform(
+            votes.key_in_dots(made.workshop, round=held, niche=niche, group=ENT, dots=count)
+        )
+    assert voting.tally(made.workshop, held).came == people
+
+
 def test_who_comes_late_can_still_vote_and_a_revealed_count_stays(journal):
     paper(journal, GOV, 1)
     late = add_participant(journal.workshop, name="late", group=GOV)

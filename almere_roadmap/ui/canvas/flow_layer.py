@@ -1,0 +1,334 @@
+"""All flows of a chain as one item: hundreds of lines that cross everything, painted in one go.
+
+An item for each would be asked for its outline and be painted whole wherever it is touched.  Here
+level and upright lines become rectangles of whole pixels, worked out once for a zoom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from almere_roadmap.figures.chain_routes import Point
+from almere_roadmap.figures.marks import Line, Mark
+from almere_roadmap.ui import look
+from almere_roadmap.ui.canvas.mark_item import GRIP, MARGIN, around, shape_of
+from almere_roadmap.ui.canvas.tiles import Tiles
+from almere_roadmap.ui.paint import Grid, grid_of, line_parts, paint_mark
+from almere_roadmap.ui.places import rect
+
+_READABLE = 1.4
+"""From how many px per mm the words of flows are drawn: below it they would be grey dust."""
+
+
+_Band = int
+_HIGH = 40.0
+"""How high the bands are by which flows are found, in mm."""
+_SPARE = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Dashes:
+    """A level or upright piece of a line in dashes; ``along`` is where on the line it begins."""
+
+    pen: QPen
+    start: tuple[float, float]
+    end: tuple[float, float]
+    along: float
+
+
+@dataclass
+class _Drawn:
+    """A flow in device pixels: rectangles of plain lines, lines in dashes, arrow heads."""
+
+    colour: QColor
+    rects: list[QRectF] = field(default_factory=list)
+    dashed: list[_Dashes] = field(default_factory=list)
+    heads: list[QPolygonF] = field(default_factory=list)
+    slanted: list[tuple[QPen, QPolygonF]] = field(default_factory=list)
+
+
+class _Flow:
+    """One flow: its marks, where they are, and how strongly it shows."""
+
+    def __init__(self, marks: tuple[Mark, ...]) -> None:
+        self.marks = marks
+        self.lines = [mark for mark in marks if isinstance(mark, Line)]
+        self.words = [mark for mark in marks if not isinstance(mark, Line)]
+        self.bounds = QRectF()
+        for mark in marks:
+            self.bounds = self.bounds.united(around(mark))
+        self.opacity = 1.0
+        self.drawn: _Drawn | None = None
+
+    def runs_at(self, at: QPointF) -> bool:
+        """Tell whether one of its lines is within reach of a place."""
+        pieces = (piece for line in self.lines for piece in pairwise(line.points))
+        return any(_is_near(at.x(), at.y(), *piece) for piece in pieces)
+
+    def speaks_at(self, at: QPointF) -> bool:
+        """Tell whether its words stand at a place."""
+        return any(rect(mark).contains(at) for mark in self.words)
+
+    def outline(self) -> QRectF:
+        """Return where its words stand, else all of it."""
+        return rect(self.words[0]) if self.words else self.bounds
+
+
+class FlowLayer(QGraphicsItem):
+    """Every flow of a chain, by its id."""
+
+    def __init__(self) -> None:
+        """Start without any."""
+        super().__init__()
+        self._flows: dict[str, _Flow] = {}
+        self._carried: dict[str, _Flow] = {}
+        self._area = QRectF()
+        self._tiles = Tiles(self._paint_area)
+        self._bands: dict[_Band, list[_Flow]] = {}
+        self._drawn_for: tuple[object, ...] = ()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+
+    def show_flows(self, flows: Mapping[str, tuple[Mark, ...]]) -> None:
+        """Show these flows from now on; only where one is another is anything painted."""
+        before, self._flows = self._flows, {}
+        for key, marks in flows.items():
+            old = before.get(key)
+            self._flows[key] = old if old is not None and old.marks is marks else _Flow(marks)
+        self._changed(set(before.values()) ^ set(self._flows.values()))
+
+    def _changed(self, flows: Iterable[_Flow]) -> None:
+        self._bands = {}
+        area = QRectF()
+        for flow in self._flows.values():
+            area = area.united(flow.bounds)
+        # Room to spare all around: a new size would have everything painted anew.
+        area = _rounded_up(area.adjusted(-_SPARE, -_SPARE, _SPARE, _SPARE))
+        if area != self._area:
+            self.prepareGeometryChange()
+            self._area = area
+        for flow in flows:
+            self._repaint(flow)
+
+    def _repaint(self, flow: _Flow) -> None:
+        self._tiles.forget(flow.bounds)
+        self.update(flow.bounds)
+
+    def carry(self, flows: Mapping[str, tuple[Mark, ...]]) -> None:
+        """Show some flows elsewhere for as long as something is carried; {} puts them back."""
+        self._update_carried()
+        lifted = flows.keys() ^ self._carried.keys()
+        self._carried = {key: _Flow(marks) for key, marks in flows.items() if key in self._flows}
+        if lifted:
+            self._changed(self._flows[key] for key in lifted if key in self._flows)
+        self._update_carried()
+
+    def _update_carried(self) -> None:
+        """Have the lines that follow painted anew, not all the ground between their ends."""
+        for flow in self._carried.values():
+            for a, b in (piece for line in flow.lines for piece in pairwise(line.points)):
+                along = QRectF(QPointF(*a), QPointF(*b)).normalized()
+                self.update(along.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+
+    def fade(self, key: str, opacity: float) -> None:
+        """Show a flow more or less strongly; 0 hides it."""
+        flow = self._flows[key]
+        if flow.opacity != opacity:
+            flow.opacity = opacity
+            self._repaint(flow)
+
+    @property
+    def shown(self) -> list[str]:
+        """Return all flows, the hidden ones too."""
+        return list(self._flows)
+
+    def __contains__(self, key: str) -> bool:
+        """Tell whether a flow is here."""
+        return key in self._flows
+
+    def opacity_of(self, key: str) -> float:
+        """Return how strongly a flow shows."""
+        return self._flows[key].opacity
+
+    def outline(self, key: str) -> QRectF:
+        """Return where the words of a flow stand, else all of it."""
+        return self._flows[key].outline()
+
+    def path(self, key: str) -> QPainterPath:
+        """Return the strip along a flow that is framed when it is chosen."""
+        return shape_of(self._flows[key].marks)
+
+    def flow_at(self, at: QPointF) -> str:
+        """Return the uppermost flow at a place, "" for none."""
+        near = [
+            (key, flow)
+            for key, flow in reversed(self._flows.items())
+            if flow.opacity and flow.bounds.contains(at)
+        ]
+        # Words lie over all lines.
+        spoken = next((key for key, flow in near if flow.speaks_at(at)), "")
+        return spoken or next((key for key, flow in near if flow.runs_at(at)), "")
+
+    # What Qt asks.
+
+    def boundingRect(self) -> QRectF:
+        """Return all that is painted."""
+        return self._area
+
+    def shape(self) -> QPainterPath:
+        """Return nothing: ``contains`` answers for single places."""
+        return QPainterPath()
+
+    def contains(self, point: QPointF) -> bool:  # type: ignore[override]
+        """Tell whether a flow runs there."""
+        return bool(self.flow_at(point))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Draw the flows in the exposed part."""
+        self._tiles.draw(painter, option.exposedRect & self._area, (look.palette().name,))
+        carried = list(self._carried.values())
+        if carried:
+            self._paint_flows(carried, option.exposedRect, painter)
+
+    def _paint_area(self, painter: QPainter, seen: QRectF) -> None:
+        """Draw the flows that lie there and are not being carried."""
+        if not self._bands:
+            self._sort_in()
+        found: dict[_Flow, None] = {}
+        for band in range(int(seen.top() // _HIGH), int(seen.bottom() // _HIGH) + 1):
+            found |= dict.fromkeys(self._bands.get(band, ()))
+        self._paint_flows([f for f in found if f.bounds.intersects(seen)], seen, painter)
+
+    def _sort_in(self) -> None:
+        """Sort the flows into bands, so that not all are asked whether they are in view."""
+        bands = self._bands
+        for key, flow in self._flows.items():
+            if key not in self._carried:
+                bounds = flow.bounds
+                for band in range(int(bounds.top() // _HIGH), int(bounds.bottom() // _HIGH) + 1):
+                    bands.setdefault(band, []).append(flow)
+
+    def _paint_flows(self, flows: list[_Flow], seen: QRectF, painter: QPainter) -> None:
+        """Draw lines, then words over them."""
+        flows = [flow for flow in flows if flow.opacity]
+        self._work_out(flows, painter)
+        for opacity in {flow.opacity for flow in flows}:
+            painter.setOpacity(opacity)
+            _paint_lines([f for f in flows if f.opacity == opacity], seen, painter)
+        if painter.deviceTransform().m22() >= _READABLE:
+            self._paint_words(flows, painter)
+        painter.setOpacity(1.0)
+
+    def _paint_words(self, flows: list[_Flow], painter: QPainter) -> None:
+        for flow in flows:
+            for mark in flow.words:
+                painter.setOpacity(flow.opacity)
+                paint_mark(mark, painter, look.palette())
+
+    def _work_out(self, flows: list[_Flow], painter: QPainter) -> None:
+        drawn_for = (*grid_of(painter), look.palette().name)
+        if drawn_for != self._drawn_for:
+            self._drawn_for = drawn_for
+            for flow in self._flows.values():
+                flow.drawn = None
+        grid = Grid(painter)
+        for flow in flows:
+            if flow.drawn is None:
+                flow.drawn = _worked_out(flow.lines, grid)
+
+
+def _rounded_up(area: QRectF) -> QRectF:
+    """Return a rectangle around another whose sides are multiples of the room to spare."""
+    left, top = area.left() // _SPARE * _SPARE, area.top() // _SPARE * _SPARE
+    right, bottom = -(-area.right() // _SPARE) * _SPARE, -(-area.bottom() // _SPARE) * _SPARE
+    return QRectF(left, top, right - left, bottom - top)
+
+
+def _worked_out(lines: Iterable[Line], grid: Grid) -> _Drawn:
+    drawn = _Drawn(look.colour("ink"))
+    for line in lines:
+        pen, run, head = line_parts(line, grid, look.palette())
+        drawn.colour = pen.color()
+        if not grid.is_square(line.points):
+            drawn.slanted.append((pen, run))
+        elif line.stroke.dash:
+            drawn.dashed.extend(_dashes(pen, run.toList()))
+        else:
+            drawn.rects.extend(_rects(run.toList(), pen.widthF() / 2))
+        if head is not None:
+            drawn.heads.append(head)
+    return drawn
+
+
+def _dashes(pen: QPen, points: list[QPointF]) -> Iterator[_Dashes]:
+    along = 0.0
+    for a, b in pairwise(points):
+        start, end = (a.x(), a.y()), (b.x(), b.y())
+        yield _Dashes(pen, start, end, along)
+        along += abs(end[0] - start[0]) + abs(end[1] - start[1])
+
+
+def _rects(points: list[QPointF], half: float) -> list[QRectF]:
+    """Return a line of level and upright pieces as rectangles, which meet at its corners."""
+    found, last = [], len(points) - 2
+    for place, (a, b) in enumerate(pairwise(points)):
+        x0, y0, x1, y1 = a.x(), a.y(), b.x(), b.y()
+        before, after = half if place else 0.0, half if place < last else 0.0
+        if abs(y1 - y0) < abs(x1 - x0):
+            left, right = (x0 - before, x1 + after) if x0 < x1 else (x1 - after, x0 + before)
+            found.append(QRectF(left, y0 - half, right - left, 2 * half))
+        else:
+            top, bottom = (y0 - before, y1 + after) if y0 < y1 else (y1 - after, y0 + before)
+            found.append(QRectF(x0 - half, top, 2 * half, bottom - top))
+    return found
+
+
+def _paint_lines(flows: list[_Flow], seen: QRectF, painter: QPainter) -> None:
+    drawn = [flow.drawn for flow in flows if flow.drawn is not None]
+    painter.setPen(Qt.PenStyle.NoPen)
+    for colour in {d.colour.rgba() for d in drawn}:
+        ours = [d for d in drawn if d.colour.rgba() == colour]
+        painter.setBrush(QColor.fromRgba(colour))
+        painter.drawRects([r for d in ours for r in d.rects])
+        for head in (h for d in ours for h in d.heads):
+            painter.drawPolygon(head)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for pen, run in (part for d in drawn for part in d.slanted):
+        painter.setPen(pen)
+        painter.drawPolyline(run)
+    wide = seen.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+    reach = wide.left(), wide.top(), wide.right(), wide.bottom()
+    for piece in (piece for d in drawn for piece in d.dashed):
+        _paint_dashes(piece, reach, painter)
+
+
+def _paint_dashes(
+    piece: _Dashes, seen: tuple[float, float, float, float], painter: QPainter
+) -> None:
+    """Draw what is seen of a piece, its dashes where they would be in the whole line."""
+    left, top, right, bottom = seen
+    (x0, y0), (x1, y1) = piece.start, piece.end
+    if max(x0, x1) < left or min(x0, x1) > right or max(y0, y1) < top or min(y0, y1) > bottom:
+        return
+    x2, x3 = min(max(x0, left), right), min(max(x1, left), right)
+    y2, y3 = min(max(y0, top), bottom), min(max(y1, top), bottom)
+    pen = QPen(piece.pen)
+    pen.setDashOffset((piece.along + abs(x2 - x0) + abs(y2 - y0)) / pen.widthF())
+    painter.setPen(pen)
+    painter.drawLine(QPointF(x2, y2), QPointF(x3, y3))
+
+
+def _is_near(x: float, y: float, a: Point, b: Point) -> bool:
+    """Tell whether a place is within reach of a piece of a line."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    long = dx * dx + dy * dy
+    share = min(1.0, max(0.0, ((x - a[0]) * dx + (y - a[1]) * dy) / long)) if long else 0.0
+    across, down = x - a[0] - share * dx, y - a[1] - share * dy
+    return across * across + down * down <= GRIP * GRIP / 4

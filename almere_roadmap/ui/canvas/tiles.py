@@ -1,0 +1,94 @@
+"""A picture of a large drawing in squares: moving over it, or something on it, paints little."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QTransform
+
+_SIDE = 512
+"""Px along a square."""
+_MOST = 40
+"""Squares that are kept: 40 MB, more than two large screens."""
+
+_Place = tuple[int, int]
+
+
+class Tiles:
+    """Squares of a drawing at one size; other sizes and turned painters forget them."""
+
+    def __init__(self, paint: Callable[[QPainter, QRectF], object]) -> None:
+        """Let ``paint`` draw what is seen of the scene, with a painter in its units."""
+        self._paint = paint
+        self._made: dict[_Place, QPixmap] = {}
+        self._made_for: tuple[object, ...] = ()
+
+    def forget(self, area: QRectF | None = None) -> None:
+        """Let go of what shows an area of the scene, or of everything."""
+        if area is None:
+            self._made.clear()
+            return
+        if self._made and not area.isEmpty():
+            scale = self._made_for[0]
+            assert isinstance(scale, float)
+            for place in list(self._made):
+                if _square(place, scale).intersects(area):
+                    del self._made[place]
+
+    def draw(self, painter: QPainter, seen: QRectF, state: tuple[object, ...]) -> None:
+        """Draw what is seen; ``state`` is what else the picture hangs on."""
+        to = painter.combinedTransform()
+        if not _is_even(to):
+            self._paint(painter, seen)
+            return
+        density = painter.device().devicePixelRatio()
+        made_for = to.m11(), density, *state
+        if made_for != self._made_for:
+            self._made, self._made_for = {}, made_for
+        painter.save()
+        painter.resetTransform()
+        for across, down in list(_places(seen, to.m11())):
+            at = QPointF(across * _SIDE + to.dx(), down * _SIDE + to.dy())
+            painter.drawPixmap(at, self._square_at((across, down), to.m11(), density))
+        painter.restore()
+
+    def _square_at(self, place: _Place, scale: float, density: float) -> QPixmap:
+        found = self._made.pop(place, None)
+        if found is None:
+            found = self._painted(place, scale, density)
+        # The one used last is the last to go.
+        self._made[place] = found
+        if len(self._made) > _MOST:
+            del self._made[next(iter(self._made))]
+        return found
+
+    def _painted(self, place: _Place, scale: float, density: float) -> QPixmap:
+        made = QPixmap(round(_SIDE * density), round(_SIDE * density))
+        made.setDevicePixelRatio(density)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-place[0] * _SIDE, -place[1] * _SIDE)
+        painter.scale(scale, scale)
+        self._paint(painter, _square(place, scale))
+        painter.end()
+        return made
+
+
+def _is_even(to: QTransform) -> bool:
+    """Tell whether a painter is upright, as wide as high, and on whole pixels."""
+    upright = to.m12() == 0 == to.m21() and to.m11() == to.m22() > 0
+    return upright and to.dx() % 1 == 0 == to.dy() % 1
+
+
+def _square(place: _Place, scale: float) -> QRectF:
+    side = _SIDE / scale
+    return QRectF(place[0] * side, place[1] * side, side, side)
+
+
+def _places(seen: QRectF, scale: float) -> Iterator[_Place]:
+    side = _SIDE / scale
+    for down in range(int(seen.top() // side), int(seen.bottom() // side) + 1):
+        for across in range(int(seen.left() // side), int(seen.right() // side) + 1):
+            yield across, down
