@@ -3,10 +3,13 @@
 import threading
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from almere_roadmap.document.check import check
 from almere_roadmap.document.document import Document
 from almere_roadmap.store.writing import WorkshopFile
+from almere_roadmap.ui import window as window_module
 from almere_roadmap.ui.window import MainWindow
 from almere_roadmap.verbs.organisations import add_organisation
 from tests.document.test_keeping import _limit
@@ -14,11 +17,12 @@ from tests.ui.rooms import sample_room, showing  # noqa: F401
 
 
 @pytest.fixture
-def window(qtbot, sample_room):  # noqa: F811
+def window(qtbot, sample_room, monkeypatch):  # noqa: F811
+    # Where a test fails, the window that closes must not ask what to do.
+    monkeypatch.setattr(window_module, "gives_up", lambda *_args: True)
     made = showing(qtbot, MainWindow(sample_room))
     sample_room.document.flush()
-    yield made
-    sample_room.document._keeper.run(lambda file: _limit(file, 1_000_000))
+    return made
 
 
 def state(window):
@@ -78,3 +82,31 @@ def test_the_tick_goes_until_the_last_change_is_on_disk(window, qtbot, monkeypat
     qtbot.waitUntil(lambda: len(heard) == 3)
     assert [kind for waiting, (kind, _text) in heard if waiting] in ([], ["ink-2"], ["ink-2"] * 2)
     assert heard[-1][0] == 0 and state(window)[0] == "good"
+
+
+@pytest.mark.parametrize("kind", [QPlainTextEdit, QLineEdit])
+@pytest.mark.parametrize("leaving", ["another field", "closing the window"])
+def test_d03_what_is_typed_is_kept_on_leaving_the_field(window, qtbot, kind, leaving):
+    bridge = window.bridge
+    window.show_screen("niches")
+    bridge.select("niche-zorg")
+    qtbot.waitUntil(lambda: bool(fields_of(window, kind)))
+    window.activateWindow()
+    field = fields_of(window, kind)[0]
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.selectAll()
+    QTest.keyClicks(field, "Typed to the end")
+    path = bridge.document.path
+    if leaving == "another field":
+        with qtbot.waitSignal(bridge.kept):
+            window.setFocus()
+    else:
+        window.close()
+    with Document.open(path, read_only=True) as document:
+        niche = document.workshop.niches["niche-zorg"]
+        assert "Typed to the end" in [getattr(niche, n) for n in niche.__dataclass_fields__]
+
+
+def fields_of(window, kind):
+    return [w for w in window.inspector.findChildren(kind) if w.isVisible() and w.isEnabled()]
