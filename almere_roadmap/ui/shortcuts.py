@@ -8,6 +8,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "new": ("Ctrl+N",),
     "open": ("Ctrl+O",),
     "session": ("Ctrl+Shift+N",),
+    "interview": ("Ctrl+Shift+I",),
     "note": ("Ctrl+D",),
     "picture": ("Ctrl+Shift+C",),
     "copy": ("Ctrl+Shift+S",),

@@ -145,6 +145,12 @@ class FactsScreen(Screen):
         self.bridge.state["facts.entry"] = key
         self.refresh()
 
+    def begin_interview(self) -> None:
+        """Show the interviews and open the form for the next one."""
+        self.show_entry("profiles")
+        if isinstance(self.page, ListPage):
+            self.page.begin_interview()
+
     def refresh(self) -> None:
         """Show the list and the page; a list of records keeps its search while it stays."""
         self._show_import()
