@@ -12,6 +12,7 @@ MAIN = (
     "",
     "undo",
     "redo",
+    "interview",
     "note",
     "picture",
     "",
