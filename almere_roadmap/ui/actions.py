@@ -24,6 +24,7 @@ class Action:
 ACTIONS = (
     Action("new", N_("New workshop…"), "file-plus"),
     Action("open", N_("Open…"), "folder-open"),
+    Action("details", N_("Title, question, home area, session…"), "pencil", True),
     Action("session", N_("New session…"), "calendar", True),
     Action("interview", N_("New interview…"), "clipboard-list", True),
     Action("note", N_("Note beside the selection"), "pencil", True),

@@ -87,9 +87,10 @@ class MainWindow(QMainWindow):
         self.menu, self.toast, self.veil = QMenu(self), Toast(self, bridge), Veil(self)
         self.audience: AudienceWindow | None = None
         self.files = FileCommands(self, bridge)
+        self.steps = StepCommands(self, bridge)
         self._answers: dict[str, Callable[[], None]] = {
             **self.files.answers,
-            **StepCommands(self, bridge).answers,
+            **self.steps.answers,
             **PreferenceCommands(bridge, self._dress).answers,
             **self._own_answers(),
         }
@@ -357,6 +358,8 @@ class MainWindow(QMainWindow):
             self.files.merge()
         elif place == "picture:copy":
             self._copy_picture()
+        elif place.startswith("details"):
+            self.steps.details(place.partition(":")[2])
         elif place in SCREENS:
             self.show_screen(place)
         elif place == "audience":

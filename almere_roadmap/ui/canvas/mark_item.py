@@ -104,7 +104,8 @@ class MarkItem(QGraphicsItem):
         if drawn_for != self._drawn_for:
             self._drawn_for = drawn_for
             self._lines.clear()
-        for mark in self.marks if len(self.marks) <= _MANY else self._exposed(option):
+        asks = self.flags() & QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption
+        for mark in self._exposed(option) if asks else self.marks:
             if isinstance(mark, Line):
                 self._paint_line(mark, painter)
             else:
