@@ -65,6 +65,8 @@ class LiveFile:
         self._stopped: AlmereError | None = None
         self._safe = Safekeeping(clock, lambda: self._workshop.about.title, self._warn)
         self._sitting: list[Edit] = []
+        self._before = 0
+        """How many of them were made before the work began: a template was filled in."""
         self._settled: dict[str, Settled] = {}
         self._steps = Steps()
         self.registers = Registers(lambda: self.path)

@@ -257,14 +257,17 @@ class Bridge(QObject):
 
         self.tasks.one_by_one(work, self.take, failed)
 
-    def new(self, path: Path, template: str = "", title: str = "") -> None:
+    def new(
+        self, path: Path, template: str = "", title: str = "", question: str = "", home: str = ""
+    ) -> None:
         """Make a workshop file from a template in the background; ``opened`` follows."""
         author, tongue = self.author, language()
 
         def work() -> Document:
             from almere_roadmap.document import samples
 
-            return samples.create(path, template, title=title, author=author, language=tongue)
+            about = {"title": title, "question": question, "home": home}
+            return samples.create(path, template, author=author, language=tongue, **about)
 
         self.tasks.one_by_one(work, self.take, self._refused)
 

@@ -25,6 +25,7 @@ from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.outcome import logo
 from almere_roadmap.ui.outcome.choosing import Choosing
+from almere_roadmap.ui.outcome.missing import MissingLines
 from almere_roadmap.ui.outcome.pages_view import PagesView
 from almere_roadmap.ui.outcome.ways_out import FORMATS, documents
 from almere_roadmap.ui.parts import Segments, button, caption, hairline, heading, label, row
@@ -87,6 +88,8 @@ class ChoiceDialog(QDialog):
         lay.addWidget(self.view.sections, 1)
         lay.addWidget(self.view.left_out)
         lay.addWidget(self._make_paper())
+        self.missing = MissingLines(self.bridge)
+        lay.addWidget(self.missing)
         lay.addStretch(0)
         lay.addWidget(hairline())
         self._add_marks(lay)
