@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from almere_roadmap.analysis.clusters.advice import advice
+from almere_roadmap.analysis.clusters.advice import advice, given
 from almere_roadmap.analysis.names import CERTAINTY, ITEM, LAYER_ICON
 from almere_roadmap.analysis.roadmap.planning import schedule
 from almere_roadmap.analysis.roadmap.timing import timing_of
@@ -38,6 +38,9 @@ from almere_roadmap.verbs import roadmap as verbs
 from almere_roadmap.verbs.notes import link, unlink
 from almere_roadmap.verbs.records import delete, edit
 
+_MANY = 500
+"""With more items than this, points of attention are worked out beside the window."""
+
 
 class ItemDetails(Details):
     """Everything about one item of the roadmap; ``propose`` gives it other dates or a layer."""
@@ -45,6 +48,8 @@ class ItemDetails(Details):
     def __init__(self, bridge: Bridge, record: str, propose: Propose | None = None) -> None:
         """Show an item."""
         self._propose = propose
+        self._known: tuple[Problem, ...] = ()
+        self._asked: Workshop | None = None
         super().__init__(bridge, record)
 
     def state(self, workshop: Workshop) -> tuple[object, ...]:
@@ -57,7 +62,7 @@ class ItemDetails(Details):
             workshop.hbo_actions.get(self.record),
             tuple(links),
             tuple(ends),
-            tuple(remarks(workshop, self.record)),
+            self._remarked(workshop),
             tuple(_served(workshop, self.record)),
             tuple(followed(workshop, self.record)),
             tuple(workshop.rule_changes.values()),
@@ -73,7 +78,7 @@ class ItemDetails(Details):
         token = f"layer-{layer.kind.value}" if layer else "ink-2"
         over = f"{capital(_(ITEM[item.kind]))} {item.code}".strip()
         self.head(icon, token, over, item.title, item.status)
-        self._remarks(workshop, remarks(workshop, item.id))
+        self._remarks(workshop, self._remarked(workshop))
         self._fields(workshop, item)
         if item.kind is ItemKind.CONTRACT and item.id in workshop.contracts:
             show_contract(self, workshop, item)
@@ -87,7 +92,22 @@ class ItemDetails(Details):
         show_recommendations(self, workshop, item)
         self._acts(item)
 
-    def _remarks(self, workshop: Workshop, found: list[Problem]) -> None:
+    def _remarked(self, workshop: Workshop) -> tuple[Problem, ...]:
+        """Return what is remarked about the item; of a large workshop that follows later."""
+        today = date.today()
+        if len(workshop.items) > _MANY and given(workshop, today) is None:
+            if self._asked is not workshop:
+                self._asked = workshop
+                self.bridge.tasks.aside(lambda: advice(workshop, today), self._on_advised)
+            return self._known
+        found = advice(workshop, today)
+        self._known = tuple(problem for problem in found if self.record in problem.about)
+        return self._known
+
+    def _on_advised(self, _found: object) -> None:
+        self._on_changed()
+
+    def _remarks(self, workshop: Workshop, found: tuple[Problem, ...]) -> None:
         for problem in found:
             hint = problem.severity == HINT
             card = Card(gap=4)
@@ -261,11 +281,6 @@ class DependencyDetails(Details):
 
     def _set(self, **values: object) -> None:
         self.bridge.attempt(edit, "dependencies", self.record, **values)
-
-
-def remarks(workshop: Workshop, item: str) -> list[Problem]:
-    """Return what is remarked about an item, what has become too late today too."""
-    return [problem for problem in advice(workshop, date.today()) if item in problem.about]
 
 
 def _dependencies(workshop: Workshop, item: str) -> list[Dependency]:
