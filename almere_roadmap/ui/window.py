@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
     def _own_answers(self) -> dict[str, Callable[[], None]]:
         """Return what the window itself answers for: its parts, screens and modes."""
         return {
+            "interview": self._interview,
             "note": self._note,
             "picture": self._picture_menu,
             "find": self._find,
@@ -250,6 +251,10 @@ class MainWindow(QMainWindow):
         if self.audience is None:
             self.audience = AudienceWindow(self.bridge)
         self.audience.present(self)
+
+    def _interview(self) -> None:
+        self.show_screen("facts")
+        self._screens["facts"].begin_interview()  # type: ignore[attr-defined]
 
     def _quit(self) -> None:
         self.close()
