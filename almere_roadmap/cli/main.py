@@ -25,6 +25,7 @@ from almere_roadmap.cli import (
     imports,
     merge,
     new,
+    papers,
     show,
 )
 from almere_roadmap.errors import AlmereError
@@ -38,6 +39,7 @@ VERBS = {
     "analyse": analyse,
     "check": check,
     "export": export,
+    "papers": papers,
     "compare": compare,
     "merge": merge,
     "history": history,

@@ -11,10 +11,12 @@ from almere_roadmap.i18n import _, language
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
-    """Declare FILE, --template, --title and --from."""
+    """Declare FILE, --template, --title, --question, --home and --from."""
     verb.add_argument("file", type=Path, metavar="FILE")
     verb.add_argument("--template", choices=samples.names(), default="empty")
     verb.add_argument("--title", default="")
+    verb.add_argument("--question", default="", help="what the workshop is to answer")
+    verb.add_argument("--home", default="", help="the name of the home area")
     verb.add_argument("--from", dest="source", type=Path, metavar="JSON", help="a JSON export")
 
 
@@ -26,7 +28,13 @@ def run(args: argparse.Namespace) -> int:
         document = samples.create_from(args.file, *read_file(args.source), author=author())
     else:
         document = samples.create(
-            args.file, args.template, title=args.title, author=author(), language=language()
+            args.file,
+            args.template,
+            title=args.title,
+            question=args.question,
+            home=args.home,
+            author=author(),
+            language=language(),
         )
     document.close()
     print(_("Made {file}.").format(file=args.file))

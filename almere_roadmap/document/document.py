@@ -46,6 +46,7 @@ class Document(LiveFile):
     def begin(self) -> None:
         """Let the work begin here: undo reaches back no further than this."""
         self._steps = Steps()
+        self._before = len(self._sitting)
 
     def _told(self, edit: Edit | None) -> Edit | None:
         return None if edit is None else self._announce(edit)
@@ -92,8 +93,8 @@ class Document(LiveFile):
 
     @property
     def sitting(self) -> frozenset[str]:
-        """Return the ids of the edits that were made since the file was opened."""
-        return frozenset(edit.id for edit in self._sitting)
+        """Return the ids of the edits made since the work began: the file was opened or made."""
+        return frozenset(edit.id for edit in self._sitting[self._before :])
 
     def at(self, edit_id: str) -> Workshop:
         """Return the workshop as this file showed it right after an edit arrived.

@@ -65,6 +65,8 @@ class LiveFile:
         self._stopped: AlmereError | None = None
         self._safe = Safekeeping(clock, lambda: self._workshop.about.title, self._warn)
         self._sitting: list[Edit] = []
+        self._before = 0
+        """How many of them were made before the work began: a template was filled in."""
         self._settled: dict[str, Settled] = {}
         self._steps = Steps()
         self.registers = Registers(lambda: self.path)
@@ -283,6 +285,11 @@ class LiveFile:
         """
         self.flush()
         copies.copy(self.path, Path(path), replace=replace)
+
+    def try_again(self) -> None:
+        """Let what could not be written be tried once more; how that went is told as ever."""
+        if self._keeper is not None and self.halted is None:
+            self._keeper.try_again()
 
     def flush(self) -> None:
         """Wait until everything is on disk.

@@ -14,7 +14,7 @@ from almere_roadmap.domain.workshop import Workshop, collections
 from almere_roadmap.errors import AlmereError, InputError
 from almere_roadmap.history.edit import Draft, created
 from almere_roadmap.resources import resource, workshops
-from almere_roadmap.verbs.about import describe
+from almere_roadmap.verbs.about import introduce
 from almere_roadmap.verbs.templates import fill
 
 SAMPLE = "almere-2011"
@@ -51,9 +51,18 @@ def names() -> list[str]:
 
 
 def create(
-    path: Path, template: str, *, title: str = "", author: str = "", language: str = "nl"
+    path: Path,
+    template: str,
+    *,
+    title: str = "",
+    question: str = "",
+    home: str = "",
+    author: str = "",
+    language: str = "nl",
 ) -> Document:
     """Make a new workshop file from a template and open it, with nothing to undo yet.
+
+    ``home`` is what the home area is called.
 
     Raises:
         InputError: there is a file of that name already, or no such template.
@@ -65,11 +74,17 @@ def create(
         _copy(document, sample())
     else:
         document.perform(fill_in(document.workshop, template, language))
-    if title:
-        document.perform(describe(document.workshop, title=title))
+    about = {name: words for name, words in (("title", title), ("question", question)) if words}
+    if about or home:
+        document.perform(introduce(document.workshop, home=home, **_session(document), **about))
     document.begin()
     document.flush()
     return document
+
+
+def _session(document: Document) -> dict[str, str]:
+    last = document.workshop.last_session
+    return {"session": last.name, "day": last.date} if last else {}
 
 
 def create_from(

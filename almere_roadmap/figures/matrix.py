@@ -25,6 +25,12 @@ _BRIEF = {
 }
 
 
+def brief_kind(kind: str) -> str:
+    """Return a kind of relation by a name that fits above a narrow column, "" for none."""
+    known = {relation.value: words for relation, words in _BRIEF.items()}
+    return _(known[kind]) if kind in known else ""
+
+
 def heat(observed: float, ratio: float | None) -> str:
     """Return the ground of a count by its observed / expected, "" below 1 and for none."""
     if not observed or ratio is None:

@@ -16,6 +16,8 @@ from almere_roadmap.i18n import _, number, say
 _ROW = 5.6
 _GREY = Ink("ink-2")
 _HAIR = Stroke(Ink("line"), 0.18)
+_THREE_TICKS = 16.0
+"""A scale must be so long, in mm, for three numbers not to touch."""
 _LEFT = 9.0
 
 
@@ -120,10 +122,20 @@ def _plane(side: float, home: str) -> Iterator[Mark]:
         anchor = "end" if value else "start"
         yield Text(across.at(value), side + 4, number(value), 8, ink=_GREY, anchor=anchor)
     words = _("customers: {home} → abroad"), _("suppliers: {home} → abroad")
+    brief = _("customers → abroad"), _("suppliers → abroad")
     where = home or _("home")
-    x_name, y_name = (measure.shorten(w.format(home=where), side - 16, 8) for w in words)
+    x_name, y_name = (
+        _fitting((whole.format(home=where), short), side - 16)
+        for whole, short in zip(words, brief, strict=True)
+    )
     yield Text(_LEFT + side / 2, side + 8, x_name, 8, ink=_GREY, anchor="middle")
     yield Text(_LEFT - 5.5, side / 2, y_name, 8, ink=_GREY, anchor="middle", turned=True)
+
+
+def _fitting(ways: Sequence[str], room: float) -> str:
+    """Return the first way of saying something that fits, the last one cut where none does."""
+    whole = (words for words in ways if measure.width(words, 8) <= room)
+    return next(whole, measure.shorten(ways[-1], room, 8))
 
 
 def _axes(side: float) -> tuple[Axis, Axis]:
@@ -159,12 +171,13 @@ def _kinds(kinds: Sequence[KindOrientation], x: float, y: float, width: float) -
     """Yield the mean of every kind on a scale from home to abroad."""
     names = [_name(kind) for kind in kinds]
     widest = max((measure.width(name, 8.5, 600) for name in names), default=20.0)
-    label = min(widest + 3, 0.42 * (width - x))
+    label = min(widest + 3, 0.5 * (width - x))
     axis = Axis(0, 100, x + label, width - 20)
     bottom = y + 6 + len(kinds) * _ROW
     for value in (0, 50, 100):
         yield Line(((axis.at(value), y + 5), (axis.at(value), bottom)), _HAIR)
-        yield Text(axis.at(value), y + 3.4, number(value), 8, ink=_GREY, anchor="middle")
+        if value != 50 or axis.last - axis.first > _THREE_TICKS:
+            yield Text(axis.at(value), y + 3.4, number(value), 8, ink=_GREY, anchor="middle")
     yield Text(width, y + 3.4, "n", 8, 600, _GREY, "end")
     for place, (kind, name) in enumerate(zip(kinds, names, strict=True)):
         top = y + 6 + place * _ROW

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -199,30 +199,35 @@ def grid_from(sheet: Sheet) -> Grid:
         InputError: there are too many rows or columns, or a cell is too long.
     """
     # In a workbook a text is known to be one: nobody guards it, and an apostrophe is part of it.
-    rows = tuple(_tidy(sheet.lines, str.strip if sheet.book is not None else _stripped))
+    tidy = sheet.lines if sheet.book is not None else map(_tidied, sheet.lines)
     return Grid(
-        rows, sheet.encoding, sheet.separator, sheet.sheets, sheet.sheet, tuple(sheet.merged)
+        tuple(_rows(tidy)),
+        sheet.encoding,
+        sheet.separator,
+        sheet.sheets,
+        sheet.sheet,
+        tuple(sheet.merged),
     )
 
 
-def _tidy(
-    lines: Iterable[tuple[int, Sequence[str]]], strip: Callable[[str], str]
-) -> Iterator[GridRow]:
+def _rows(lines: Iterable[tuple[int, Sequence[str]]]) -> Iterator[GridRow]:
     count = 0
     for number, cells in lines:
-        text = _RULE.join(cells)
-        if len(text) < LONGEST_CELL and _UNTIDY.search(text) is None:
-            tidy = tuple(cells)
-        else:
-            tidy = tuple(map(strip, cells))
-        if not any(tidy):
+        if not any(cells):
             continue
         count += 1
         if count > MOST_ROWS:
             raise InputError("has more than 50,000 rows; split it first")
-        if len(tidy) > MOST_COLUMNS or len(text) >= LONGEST_CELL:
-            refuse_size(number, tidy)
-        yield GridRow(number, tidy)
+        if len(cells) > MOST_COLUMNS or sum(map(len, cells)) > LONGEST_CELL:
+            refuse_size(number, cells)
+        yield GridRow(number, tuple(cells))
+
+
+def _tidied(line: tuple[int, Sequence[str]]) -> tuple[int, Sequence[str]]:
+    number, cells = line
+    if _UNTIDY.search(_RULE.join(cells)) is None:
+        return line
+    return number, tuple(map(_stripped, cells))
 
 
 def _stripped(cell: str) -> str:

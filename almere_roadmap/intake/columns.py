@@ -78,8 +78,7 @@ def map_columns(kind: str, table: Found, settings: Settings) -> Columns:
     fields, options, twice = assigned(kind, table.head, settings.mapping, many)
     _refuse_unusable(fields, types, table.head)
     styles = tuple(
-        _style(types.get(field), _column(table, place), heads[place], settings)
-        for place, field in enumerate(fields)
+        _style(types.get(field), table, place, settings) for place, field in enumerate(fields)
     )
     ignored = tuple(h for h, f in zip(heads, fields, strict=True) if h and not f)
     shown = tuple(
@@ -186,10 +185,12 @@ def samples_of(table: Found, place: int) -> tuple[str, ...]:
     return tuple(text for text, _ in zip(texts, range(SAMPLES), strict=False))
 
 
-def _style(kind: FieldType | None, texts: Sequence[str], heading: str, settings: Settings) -> Style:
+def _style(kind: FieldType | None, table: Found, place: int, settings: Settings) -> Style:
+    heading = table.head.cells[place]
     said = style_called(settings.numbers_of.get(heading, "") or settings.numbers)
-    if said is not None:
-        return said
+    if said is not None or not _is_numeric(kind):
+        return said or Style(",")
+    texts = _column(table, place)
     style = style_of(texts)
     # Where only whole numbers fit, the mark of 1,017 or 1.017 cannot be a decimal one.
     if kind is not None and kind.scalar is int and not style.certain:
@@ -197,8 +198,12 @@ def _style(kind: FieldType | None, texts: Sequence[str], heading: str, settings:
     return style
 
 
+def _is_numeric(kind: FieldType | None) -> bool:
+    return kind is not None and kind.scalar in (int, float)
+
+
 def _shown_style(kind: FieldType | None, style: Style) -> tuple[str, bool]:
-    if kind is None or kind.scalar not in (int, float):
+    if not _is_numeric(kind):
         return "", True
     return DUTCH if style.decimal == "," else ENGLISH, style.certain
 

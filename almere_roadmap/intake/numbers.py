@@ -29,7 +29,7 @@ class Style:
 
 def style_of(texts: Iterable[str]) -> Style:
     """Decide the decimal mark of a column from all its texts; in doubt it is Dutch."""
-    bare = (_bare(text) for text in texts if not isinstance(text, Exact))
+    bare = map(_bare, dict.fromkeys(text for text in texts if not isinstance(text, Exact)))
     known = (text for text in bare if text not in NONE_MARKS | UNKNOWN_MARKS)
     marked = [text for text in known if "." in text or "," in text]
     for text in marked:

@@ -293,7 +293,7 @@ def _register(sheet: Sheet, settings: Settings, progress: Progress) -> Intake:
 
 def _unreadable(rows: Sequence[GridRow]) -> tuple[Message, ...]:
     """Warn of characters that the encoding could not give."""
-    first = next((row.number for row in rows if any("\ufffd" in cell for cell in row.cells)), None)
+    first = next((row.number for row in rows if "\ufffd" in "".join(row.cells)), None)
     if first is None:
         return ()
     text = N_("Row {row} and perhaps others hold characters that could not be read.")

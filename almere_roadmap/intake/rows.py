@@ -9,7 +9,7 @@ from enum import StrEnum
 from almere_roadmap.domain.fields import FieldType, Value, accept
 from almere_roadmap.domain.message import Message
 from almere_roadmap.errors import InputError
-from almere_roadmap.intake.cells import GridRow
+from almere_roadmap.intake.cells import LONGEST_CELL, GridRow
 from almere_roadmap.intake.columns import Columns, needed_field, types_of
 from almere_roadmap.intake.headings import choices_of, word_of
 from almere_roadmap.intake.numbers import Exact, Style, number_of
@@ -60,7 +60,9 @@ def read_rows(
 ) -> tuple[tuple[Row, ...], tuple[Reject, ...]]:
     """Turn the rows under the heading into records of ``kind``; those that do not fit come back."""
     plan = _Plan(types_of(kind), columns, settings)
-    found = [_read_row(plan, _corrected(line, columns, settings)) for line in lines]
+    if settings.corrections:
+        lines = [_corrected(line, columns, settings) for line in lines]
+    found = [_read_row(plan, line) for line in lines]
     rows = tuple(row for row in found if isinstance(row, Row))
     return rows, tuple(reject for reject in found if isinstance(reject, Reject))
 
@@ -73,20 +75,23 @@ class _Plan:
     ) -> None:
         self.types, self.columns, self.settings = types, columns, settings
         self.needed, self.sbi = needed_field(types), settings.sbi or OLD
-        self.feeding: dict[str, list[tuple[int, Style]]] = {}
+        feeding: dict[str, list[tuple[int, Style]]] = {}
         for place, (field, style) in enumerate(zip(columns.fields, columns.styles, strict=True)):
             if field:
-                self.feeding.setdefault(field, []).append((place, style))
+                feeding.setdefault(field, []).append((place, style))
+        self.single = [(field, *places[0]) for field, places in feeding.items() if len(places) == 1]
+        self.several = [(field, places) for field, places in feeding.items() if len(places) > 1]
         self._known: dict[tuple[str, str, bool], Value] = {}
+        self._plain = {f for f, kind in types.items() if kind.scalar is str and not kind.many}
+        self._plain.add("id")
 
-    def value(self, field: str, cells: Sequence[tuple[str, Style]]) -> Value:
-        """Read the cells that feed a field; a text that was met before is not read again."""
-        if len(cells) > 1:
-            return _fit(self.types[field], cells, field)
-        text = cells[0][0]
+    def value(self, field: str, text: str, style: Style) -> Value:
+        """Read the cell that feeds a field; a text that was met before is not read again."""
+        if field in self._plain and text.isprintable() and len(text) <= LONGEST_CELL:
+            return str(text)  # nothing in it to refuse or to take out
         key = (field, text, isinstance(text, Exact))
         if key not in self._known:
-            self._known[key] = _fit(self.types[field], cells, field)
+            self._known[key] = _fit(self.types[field], [(text, style)], field)
         return self._known[key]
 
 
@@ -134,19 +139,19 @@ def _reject(
 
 
 def _values(plan: _Plan, line: GridRow) -> dict[str, Value]:
-    surplus = line.cells[len(plan.columns.fields) :]
-    if any(surplus):
+    values: dict[str, Value] = {}
+    width = len(line.cells)
+    if width > len(plan.columns.fields) and any(surplus := line.cells[len(plan.columns.fields) :]):
         raise InputError(
             "has more cells than there are headings", field=next(filter(None, surplus))
         )
-    values: dict[str, Value] = {}
-    width = len(line.cells)
-    for field, places in plan.feeding.items():
+    for field, place, style in plan.single:
+        if place < width and (text := line.cells[place]):
+            values[field] = plan.value(field, text, style)
+    for field, places in plan.several:
         cells = [(line.cells[place], style) for place, style in places if place < width]
-        if field == "id" and cells:
-            values[field] = str(cells[0][0])
-        elif any(text for text, _ in cells):
-            values[field] = plan.value(field, cells)
+        if any(text for text, _ in cells):
+            values[field] = _fit(plan.types[field], cells, field)
     if isinstance(sector := values.get("sector"), str):
         values["sector"] = section_of(sector, plan.sbi)
     if values.get(plan.needed) in (None, ""):
@@ -187,6 +192,8 @@ def warnings_of(rows: Sequence[Row]) -> list[Message]:
     """Return what a person should look at: shares of a whole that do not add up to 100."""
     off = []
     for row in rows:
+        if _SHARES_BY_AREA.isdisjoint(row.values):
+            continue
         for field in sorted(_SHARES_BY_AREA & row.values.keys()):
             shares = row.values[field]
             total = (

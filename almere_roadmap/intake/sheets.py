@@ -42,8 +42,14 @@ MOST_CELLS = 10_000_000
 _PIECE = 1 << 20
 # Any prefix, any order of attributes and either kind of quote: XML allows them all.
 _CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']\$?([A-Za-z]{1,8}\$?\d{1,12})""")
+# A cell in row 50,000 or further on, or beyond column FZ: only then the cells are looked at one by
+# one.  It begins with a letter that is rare in a sheet, which makes it quick to search for.
+_PERHAPS_FAR = re.compile(
+    rb"""r\s*=\s*["']\$?(?:[A-Za-z]{3}|[G-Zg-z][A-Za-z]|[A-Za-z]{1,2}\$?(?:\d{6}|[5-9]\d{4}))"""
+)
 _LETTERS = string.ascii_letters.encode() + b"$"
 _DIGITS = string.digits.encode() + b"$"
+_MOST_KNOWN = 50_000
 # How far back a cell may have begun that a piece of the file cuts in two.
 _OVERLAP = 512
 
@@ -124,19 +130,24 @@ def _damaged(name: str) -> InputError:
     return InputError("is damaged; save it again from the spreadsheet", file=name)
 
 
+class _Texts(dict[object, str]):
+    """The texts of values, of which sheets repeat many; forgotten before they are too many."""
+
+    def __missing__(self, value: object) -> str:
+        text = _text(value)
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        self[value] = text
+        return text
+
+
 def _trimmed(rows: Iterable[Sequence[object]], missing: int) -> Iterator[list[str]]:
     """Turn values into texts, without the empty cells at the end of a row."""
-    before = [""] * missing
-    known: dict[float, str] = {}
+    before, known = [""] * missing, _Texts()
     for values in rows:
-        cells = before + [
-            value.strip()
-            if type(value) is str
-            else known.get(value) or known.setdefault(value, _text(value))
-            if type(value) is float or type(value) is int
-            else _text(value)
-            for value in values
-        ]
+        # What is true counts as 1, as which it would be known.
+        text_of = _text if bool in map(type, values) else known.__getitem__
+        cells = before + list(map(text_of, values))
         while cells and not cells[-1]:
             cells.pop()
         yield cells
@@ -201,6 +212,8 @@ class _FarCells:
     def look(self, piece: bytes) -> None:
         text = self.tail + piece
         self.tail = text[-_OVERLAP:]
+        if _PERHAPS_FAR.search(text) is None:
+            return
         cells = _CELL.findall(text)
         if not cells:
             return

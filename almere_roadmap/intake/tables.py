@@ -61,8 +61,11 @@ def list_in(grid: Grid, score: Score, header_row: int = 0) -> Found:
 
 def _wide_enough(cells: tuple[str, ...], lines: Sequence[GridRow]) -> tuple[str, ...]:
     """Add empty headings where most rows go on under no heading: that is how the list is."""
-    wider = [len(line.cells) for line in lines if any(line.cells[len(cells) :])]
-    missing = max(wider, default=0) - len(cells) if 2 * len(wider) > len(lines) else 0
+    width = len(cells)
+    wider = [
+        len(line.cells) for line in lines if len(line.cells) > width and any(line.cells[width:])
+    ]
+    missing = max(wider, default=0) - width if 2 * len(wider) > len(lines) else 0
     return (*cells, *("",) * missing)
 
 
@@ -155,13 +158,16 @@ def _body(
     rows: Sequence[GridRow], head: Sequence[str]
 ) -> tuple[tuple[GridRow, ...], tuple[int, ...], tuple[int, ...]]:
     """Part the records from totals, notes under the table and headings that are repeated."""
-    lines = [row for row in rows if row.cells != tuple(head)]
-    notes = [row.number for row in rows if row.cells == tuple(head)]
+    again = tuple(head)
+    lines = [row for row in rows if row.cells != again]
+    notes = [row.number for row in rows if row.cells == again] if len(lines) < len(rows) else []
     wide = sum(map(bool, head)) > 1
     while wide and len(lines) > 1 and _is_note(lines[-1], lines[-2]):
         notes.append(lines.pop().number)
     totals = [row for row in lines if _says_total(row)]
-    lines = [row for row in lines if not _says_total(row)]
+    if totals:
+        sums = {row.number for row in totals}
+        lines = [row for row in lines if row.number not in sums]
     if len(lines) > 2 and _adds_up(lines[-1], lines[:-1]):
         totals.append(lines.pop())
     return tuple(lines), tuple(row.number for row in totals), tuple(sorted(notes))
@@ -177,12 +183,12 @@ def _is_note(row: GridRow, before: GridRow) -> bool:
 
 def says_total(text: str) -> bool:
     """Tell whether a text is a word for a total, and not the name of a firm that begins so."""
-    first = next(filter(str.isalnum, text), "").casefold()
-    return first in _FIRST_OF_TOTAL and bool(_TOTAL.fullmatch(key_of(text)))
+    first = text[:1] if text[:1].isalnum() else next(filter(str.isalnum, text), "")
+    return first.casefold() in _FIRST_OF_TOTAL and bool(_TOTAL.fullmatch(key_of(text)))
 
 
 def _says_total(row: GridRow) -> bool:
-    return says_total(next(filter(None, row.cells)))
+    return says_total(row.cells[0] or next(filter(None, row.cells)))
 
 
 def _adds_up(row: GridRow, above: Sequence[GridRow]) -> bool:

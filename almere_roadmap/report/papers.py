@@ -21,6 +21,15 @@ _LAYOUTS = ((10, PORTRAIT, 2, 2), (16, LANDSCAPE, 2, 1))
 _CUT = Stroke(Ink("ink-2"), 0.2, (2.0, 2.0))
 
 
+_UNKNOWN = 24
+"""So many papers are printed while nobody counted the people in the room."""
+
+
+def usual_count(workshop: Workshop) -> int:
+    """Return how many papers a round needs: one for each person in the room."""
+    return len(workshop.participants) or _UNKNOWN
+
+
 def write_papers(
     workshop: Workshop, voting: VotingRound, count: int, path: Path, made: date
 ) -> None:

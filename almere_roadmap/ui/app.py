@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from almere_roadmap import i18n, settings
 from almere_roadmap.i18n import _
 from almere_roadmap.resources import resource
-from almere_roadmap.ui import accessible, look, style
+from almere_roadmap.ui import look, style
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.fonts import FIRST_FONTS, load_fonts
 from almere_roadmap.ui.garbage import Collector
@@ -34,20 +34,18 @@ worker takes half a second.
 
 
 def prepare(app: QApplication) -> str:
-    """Give the program its name, icon, first fonts, language and look from the preferences.
+    """Give the program its name, first fonts, language and look from the preferences.
 
     Returns what was wrong with the preferences, "" for nothing.
     """
     app.setApplicationName("almere-roadmap")
     app.setApplicationDisplayName("Almere Roadmap")
     app.setDesktopFileName("almere-roadmap")
-    app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
     load_fonts(FIRST_FONTS)
     wanted = settings.load()
     i18n.use(wanted.language)
     look.use(wanted.theme, wanted.scale)
     style.apply(app)
-    accessible.install()
     return wanted.notice
 
 
@@ -98,6 +96,12 @@ class _AfterFirstPaint(QObject):
 
 def _load(bridge: Bridge, collector: Collector, file: str) -> None:
     """Load the other fonts, what is heavy on a worker, then open the file that was named."""
+    # Drawing the icon, and what screen readers are told of, which the first screen has none of,
+    # would hold up the first paint.
+    from almere_roadmap.ui import accessible
+
+    accessible.install()
+    QApplication.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
     collector.settle()
     load_fonts()
     bridge.tasks.one_by_one(partial(_import, _HEAVY), lambda _done: collector.settle())

@@ -6,14 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from almere_roadmap.analysis.choosing.voting import read_out, tally
+from almere_roadmap.analysis.choosing.voting import current_round, read_out, tally
 from almere_roadmap.figures.hall import vote_board
 from almere_roadmap.figures.ink import Ink
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.theme import DARK
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.niches.vote_card import current_round
 from almere_roadmap.ui.paint import paint
 
 _MM_PER_INCH = 25.4

@@ -5,6 +5,7 @@ from __future__ import annotations
 MAIN = (
     "new",
     "open",
+    "details",
     "session",
     "copy",
     "hand_out",
@@ -12,6 +13,7 @@ MAIN = (
     "",
     "undo",
     "redo",
+    "interview",
     "note",
     "picture",
     "",

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from almere_roadmap.errors import Declined
 from almere_roadmap.i18n import _, said
-from almere_roadmap.store.lock import refuse_held
 from almere_roadmap.ui.dialogs import asking
 
 WORKSHOP = ".almere"
@@ -61,6 +60,9 @@ def _with_ending(chosen: str, suffix: str) -> Path | None:
 
 def _is_free(parent: QWidget, title: str, path: Path) -> bool:
     """Tell whether nobody works in what lies there; otherwise say who does."""
+    # The window shows before anybody saves, and need not load this for it.
+    from almere_roadmap.store.lock import refuse_held
+
     try:
         refuse_held(path)
     except Declined as error:

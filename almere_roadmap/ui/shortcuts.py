@@ -7,7 +7,9 @@ from almere_roadmap.i18n import N_
 KEYS: dict[str, tuple[str, ...]] = {
     "new": ("Ctrl+N",),
     "open": ("Ctrl+O",),
+    "details": ("Ctrl+Shift+T",),
     "session": ("Ctrl+Shift+N",),
+    "interview": ("Ctrl+Shift+I",),
     "note": ("Ctrl+D",),
     "picture": ("Ctrl+Shift+C",),
     "copy": ("Ctrl+Shift+S",),

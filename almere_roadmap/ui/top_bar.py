@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
 
@@ -36,16 +37,29 @@ class TopBar(QFrame):
         self.command = button(_("Search or command") + "   Ctrl+K", "search")
         self.command.setObjectName("command")
         self.command.clicked.connect(lambda: act("find"))
-        titles = column(0, self.title, self.subtitle, 0, gap=0)
+        self.titles = self._make_titles(lambda: act("details"))
         lay = row(gap=8)
-        lay.setContentsMargins(look.px(16), 0, look.px(16), 0)
-        lay.addLayout(titles, 1)
+        lay.setContentsMargins(look.px(8), 0, look.px(16), 0)
+        lay.addWidget(self.titles, 1)
         for widget in (self.undo, self.redo, self.command):
             lay.addWidget(widget)
         self.setLayout(lay)
         bridge.changed.connect(self.refresh)
         bridge.opened.connect(self.refresh)
         self.refresh()
+
+    def _make_titles(self, act: Callable[[], None]) -> QPushButton:
+        """Return title and session as one button: this is where both are named."""
+        made = QPushButton()
+        made.setObjectName("titles")
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        lay = column(0, self.title, self.subtitle, 0, gap=0)
+        lay.setContentsMargins(look.px(8), 0, look.px(8), 0)
+        made.setLayout(lay)
+        for words in (self.title, self.subtitle):
+            words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        made.clicked.connect(act)
+        return made
 
     def _step(self, icon: str, act: Callable[[], None]) -> QPushButton:
         made = button("", icon)
@@ -59,6 +73,9 @@ class TopBar(QFrame):
         title, parts = _titles(self.bridge) if document else ("Almere Roadmap", [])
         self.title.setText(title)
         self.subtitle.setText(" · ".join(filter(None, parts)) or _("No workshop open"))
+        self.titles.setEnabled(document is not None)
+        self.titles.setAccessibleName(f"{title}: " + _("title, question, home area, session"))
+        set_tip(self.titles, _("Title, question, home area, session…"))
         undo = document.undo_label if document else None
         redo = document.redo_label if document else None
         named = _("Undo: {step}").format(step=say(undo)) if undo else _("Nothing to undo")

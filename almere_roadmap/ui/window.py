@@ -87,9 +87,10 @@ class MainWindow(QMainWindow):
         self.menu, self.toast, self.veil = QMenu(self), Toast(self, bridge), Veil(self)
         self.audience: AudienceWindow | None = None
         self.files = FileCommands(self, bridge)
+        self.steps = StepCommands(self, bridge)
         self._answers: dict[str, Callable[[], None]] = {
             **self.files.answers,
-            **StepCommands(self, bridge).answers,
+            **self.steps.answers,
             **PreferenceCommands(bridge, self._dress).answers,
             **self._own_answers(),
         }
@@ -230,6 +231,7 @@ class MainWindow(QMainWindow):
     def _own_answers(self) -> dict[str, Callable[[], None]]:
         """Return what the window itself answers for: its parts, screens and modes."""
         return {
+            "interview": self._interview,
             "note": self._note,
             "picture": self._picture_menu,
             "find": self._find,
@@ -249,6 +251,10 @@ class MainWindow(QMainWindow):
         if self.audience is None:
             self.audience = AudienceWindow(self.bridge)
         self.audience.present(self)
+
+    def _interview(self) -> None:
+        self.show_screen("facts")
+        self._screens["facts"].begin_interview()  # type: ignore[attr-defined]
 
     def _quit(self) -> None:
         self.close()
@@ -352,6 +358,8 @@ class MainWindow(QMainWindow):
             self.files.merge()
         elif place == "picture:copy":
             self._copy_picture()
+        elif place.startswith("details"):
+            self.steps.details(place.partition(":")[2])
         elif place in SCREENS:
             self.show_screen(place)
         elif place == "audience":
@@ -359,6 +367,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once every edit is on disk, or when the person gives the rest up."""
+        field = QApplication.focusWidget()
+        if field is not None:
+            field.clearFocus()  # what is being typed is kept on leaving its field
         try:
             self.bridge.leave()
         except AlmereError as error:

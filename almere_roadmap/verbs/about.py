@@ -7,10 +7,10 @@ from dataclasses import replace
 from almere_roadmap.domain.entities import About, Area, Cluster, Participant, Session, Source
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Group
-from almere_roadmap.domain.workshop import ABOUT_ID, Workshop
+from almere_roadmap.domain.workshop import ABOUT_ID, Workshop, ordered
 from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, created, new_id, updated
-from almere_roadmap.verbs.records import add, last_rank
+from almere_roadmap.verbs.records import add, edit, last_rank
 
 
 def describe(workshop: Workshop, **values: object) -> Draft:
@@ -24,6 +24,58 @@ def describe(workshop: Workshop, **values: object) -> Draft:
 def dress_report(workshop: Workshop, **values: object) -> Draft:
     """Set how the report looks: ``client``, ``status``, ``logo`` or ``report_sections``."""
     return replace(describe(workshop, **values), label=Message("Set up the report"))
+
+
+def introduce(
+    workshop: Workshop, *, home: str = "", session: str = "", day: str = "", **about: object
+) -> Draft:
+    """Say what the workshop is about, what home and the session are called: one step.
+
+    Raises:
+        Declined: the session would lose its name.  InputError: ``day`` is no day.
+    """
+    parts = (
+        describe(workshop, **about),
+        _named_home(workshop, home.strip()),
+        _named_session(workshop, session, day),
+    )
+    writes = tuple(write for part in parts if part is not None for write in part.writes)
+    return Draft(Message("Described the workshop"), writes)
+
+
+def _named_home(workshop: Workshop, name: str) -> Draft | None:
+    area = home_area(workshop)
+    if not name or (area and area.name == name):
+        return None
+    if area is None:
+        return add_area(workshop, name=name, code="home")
+    return edit(workshop, "areas", area.id, name=name)
+
+
+def _named_session(workshop: Workshop, name: str, day: str) -> Draft | None:
+    last = workshop.last_session
+    if last is None:
+        return open_session(workshop, name=name, date=day) if name.strip() else None
+    if (name, day) == (last.name, last.date):
+        return None
+    if not name.strip():
+        raise Declined("A session needs a name.")
+    return edit(workshop, "sessions", last.id, name=name, date=day)
+
+
+def home_area(workshop: Workshop) -> Area | None:
+    """Return the innermost area, None when there is none."""
+    return next(iter(ordered(workshop.areas.values())), None)
+
+
+def is_home_named(workshop: Workshop) -> bool:
+    """Tell whether home has a name of its own, and not the template's word for it."""
+    area = home_area(workshop)
+    return area is not None and area.name not in _UNNAMED
+
+
+_UNNAMED = ("Thuis", "Home")
+"""What the empty template calls the home area in each language."""
 
 
 def open_session(workshop: Workshop, *, name: str, date: str) -> Draft:

@@ -58,12 +58,8 @@ def add_box(
     """
     get(workshop, "chains", chain)
     words = _words_of(workshop, chain, record) if record else name.strip()
-    if not words:
-        raise Declined("A box needs a name.")
-    part = _usual_role(workshop, stage, lane) if role is None else role
     peers = [b for b in workshop.boxes.values() if b.chain == chain]
-    if sector and any(b.sector == sector for b in peers):
-        raise Declined("{name} is in this chain already.", name=words)
+    _check_words(peers, words, sector)
     box = Box(
         id=new_id(),
         chain=chain,
@@ -73,12 +69,19 @@ def add_box(
         sector=sector,
         name="" if record else words,
         caption=caption,
-        role=part,
+        role=_usual_role(workshop, stage, lane) if role is None else role,
         shape=shape,
         place=place,
         rank=last_rank(peers),
     )
     return Draft(Message("Placed {name}", {"name": words}), created("boxes", box))
+
+
+def _check_words(peers: Iterable[Box], words: str, sector: str) -> None:
+    if not words:
+        raise Declined("A box needs a name.")
+    if sector and any(b.sector == sector for b in peers):
+        raise Declined("{name} is in this chain already.", name=words)
 
 
 def _words_of(workshop: Workshop, chain: str, record: str) -> str:
@@ -233,11 +236,13 @@ def grow(
     directed: bool = True,
     lane: ChainLane | None = None,
     record: str = "",
+    sector: str = "",
     upstream: bool = False,
 ) -> Draft:
     """Add a box connected to another, as one step.
 
-    ``record`` makes it a party of the workshop; ``upstream`` lets the flow come from the new box.
+    ``record`` makes it a party of the workshop, ``sector`` a sector; ``upstream`` lets the flow
+    come from the new box.
     """
     found = workshop.boxes.get(box)
     if found is None:
@@ -250,6 +255,7 @@ def grow(
         lane=place,
         name=name,
         record=record,
+        sector=sector,
         caption=caption,
     )
     origin, target = (new.row, box) if upstream else (box, new.row)

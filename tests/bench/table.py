@@ -29,13 +29,14 @@ def told(act):
 class Row(NamedTuple):
     """What is measured, two calls that do the same work, and how many times the peer is allowed.
 
+    ``theirs`` is None where the peer is not installed, which is said instead of a result.
     ``before`` is called before each round and not measured; ``measure`` says how many of ``unit``
     a call takes.
     """
 
     what: str
     ours: Callable[[], object]
-    theirs: Callable[[], object]
+    theirs: Callable[[], object] | None
     goal: float
     peer: str = ""
     before: Callable[[], object] | None = None
@@ -76,6 +77,10 @@ def _round(row):
 
 def print_row(row):
     """Measure the two calls in turn and print the median of their ratios."""
+    if row.theirs is None:
+        values = row.what, row.peer, "", "", "none", f"≤ {row.goal:.3g}×", "not installed"
+        print(_FORM.format(*values), flush=True)
+        return
     pairs = [_round(row) for _ in range(row.rounds)]
     ratio = statistics.median(a / b for a, b in pairs)
     sides = (statistics.median(side) for side in zip(*pairs, strict=True))

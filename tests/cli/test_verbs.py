@@ -144,6 +144,30 @@ def test_export_prints_the_document_and_the_sections_that_are_asked_for(tmp_path
     assert "final" in cover
 
 
+def test_papers_to_vote_on_are_written_for_everybody_or_as_many_as_are_asked_for(tmp_path, run):
+    out = tmp_path / "papers.pdf"
+    status, said, _err = run("papers", copied(tmp_path), out)
+    assert status == 0 and said.startswith("Papers 1 to 17 are in ")
+    text = " ".join(page.extract_text() for page in PdfReader(out).pages)
+    assert "Paper 17" in text and "Paper 18" not in text
+    assert run("papers", copied(tmp_path), out, "--count", 3, "--round", 1)[0] == 0
+    text = " ".join(page.extract_text() for page in PdfReader(out).pages)
+    assert "Paper 3" in text and "Paper 4" not in text
+
+
+def test_papers_of_no_round_or_over_a_workshop_are_refused(tmp_path, path, run):
+    before = path.read_bytes()
+    for args, words in (
+        ((copied(tmp_path), path), "ends in .pdf"),
+        ((path, tmp_path / "p.pdf"), "no such vote"),
+        ((copied(tmp_path), tmp_path / "p.pdf", "--round", 9), "no such vote"),
+        ((copied(tmp_path), tmp_path / "p.pdf", "--count", -1), "numbered from 1"),
+    ):
+        status, _out, err = run("papers", *args)
+        assert status == 2 and words in err and err.count("\n") == 1
+    assert path.read_bytes() == before and not (tmp_path / "p.pdf").exists()
+
+
 def test_export_refuses_a_section_or_a_logo_that_is_none(tmp_path, run, capsys):
     path, out = copied(tmp_path), tmp_path / "x.pdf"
     with pytest.raises(SystemExit, match="2"):

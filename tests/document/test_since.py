@@ -3,10 +3,12 @@
 import pytest
 
 from almere_roadmap import i18n
+from almere_roadmap.document import samples
 from almere_roadmap.document.document import Document
 from almere_roadmap.document.since import at, between, changes_since, last_session, points
 from almere_roadmap.document.told import Turn, told
 from almere_roadmap.domain.words import Certainty, LayerKind
+from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.verbs.about import open_session
 from almere_roadmap.verbs.moments import name_moment
 from almere_roadmap.verbs.niches import add_niche
@@ -41,6 +43,25 @@ def two_sessions(document):
     _do(document, edit, "items", item, certainty=Certainty.CONFIRMED)
     _do(document, delete, gone)
     return document
+
+
+@pytest.mark.parametrize("template", ["empty", "almere-2011"])
+def test_a_new_workshop_has_nothing_to_tell_until_somebody_does_something(tmp_path, template):
+    words = {"title": "Zorg", "question": "Wat nu?", "home": "Lelystad"}
+    made = samples.create(tmp_path / "w.almere", template, **words)
+    assert made.workshop.about.question == "Wat nu?" and made.undo_label is None
+    assert ordered(made.workshop.areas.values())[0].name == "Lelystad"
+    assert _since(made) == []
+    assert points(made) == []
+    _do(made, add_niche, name="Drones")
+    (line,) = _since(made)
+    assert line.turn is Turn.NEW and "Drones" in line.words
+    made.close()
+
+
+def _since(document):
+    point = last_session(document)
+    return changes_since(document, point.edit, at(document, point.edit))
 
 
 def test_a_session_finds_what_changed_since_the_last_one_and_who_did_it(two_sessions):

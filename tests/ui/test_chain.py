@@ -1,4 +1,5 @@
 """The Chain screen by mouse and keyboard: every gesture makes the one edit it promises."""
+# ruff: noqa: F811 - a test asks for imported fixtures by their names
 
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from almere_roadmap.analysis.clusters.completeness import ROLES, RoleCount, chai
 from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.ui import look
-from almere_roadmap.ui.canvas.band import Band
+from almere_roadmap.ui.canvas.band import Band, Ring
 from almere_roadmap.ui.canvas.chain_menu import chain_menu
 from almere_roadmap.ui.canvas.details import ElidedLabel
 from almere_roadmap.ui.canvas.gesture import Pointer
@@ -22,32 +23,15 @@ from almere_roadmap.ui.canvas.parties import PARTIES
 from almere_roadmap.ui.screens.chain import ChainScreen
 from almere_roadmap.verbs.chains import box_name
 from tests.ui import hands
+from tests.ui.chains import middle, sample_room, screen, steps, view  # noqa: F401
 from tests.ui.hands import ALT, CTRL, LEFT, SHIFT, at, click, double_click, drag, hover
-from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
+from tests.ui.rooms import empty_room, showing, told  # noqa: F401
 
 KEY = Qt.Key
 GROWTH = [
     (KEY.Key_Right, "care-2", ChainLane.FIRMS, False),
     (KEY.Key_Down, "care-1", ChainLane.KNOWLEDGE, False),
 ]
-
-
-@pytest.fixture
-def screen(qtbot, sample_room):  # noqa: F811
-    return showing(qtbot, ChainScreen(sample_room), (1600, 1100))
-
-
-@pytest.fixture
-def view(screen):
-    return screen.view
-
-
-def middle(view, box):
-    return view.ground.boxes[box].center()
-
-
-def steps(screen):
-    return len(screen.bridge.document.history())
 
 
 def typed(view, text, key=KEY.Key_Return):
@@ -425,7 +409,7 @@ def test_gap_becomes_a_niche_linked_to_its_stage(qtbot, screen, view):
     assert any((x.kind, x.origin, x.target) == (LinkKind.STEP, niche, gap.stage) for x in links)
 
 
-def test_new_chain_and_its_first_stages(qtbot, empty_room):  # noqa: F811
+def test_new_chain_and_its_first_stages(qtbot, empty_room):
     screen = showing(qtbot, ChainScreen(empty_room))
     qtbot.mouseClick(screen.empty.action, LEFT)
     QTest.keyClicks(screen.name_editor, "Water")
@@ -437,7 +421,7 @@ def test_new_chain_and_its_first_stages(qtbot, empty_room):  # noqa: F811
     assert screen.title.text() == "Water"
 
 
-def test_a_chain_without_parties_says_what_to_do_first_and_does_it(qtbot, empty_room):  # noqa: F811
+def test_a_chain_without_parties_says_what_to_do_first_and_does_it(qtbot, empty_room):
     screen = showing(qtbot, ChainScreen(empty_room))
     qtbot.mouseClick(screen.empty.action, LEFT)
     QTest.keyClicks(screen.name_editor, "Water")
@@ -496,7 +480,7 @@ def test_panel_edits_the_box(qtbot, screen):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_draws_in_every_dress(qtbot, sample_room, theme, language):  # noqa: F811
+def test_draws_in_every_dress(qtbot, sample_room, theme, language):
     i18n.use(language)
     look.use(theme, 100)
     for size in ((970, 640), (1500, 900)):
@@ -504,3 +488,12 @@ def test_draws_in_every_dress(qtbot, sample_room, theme, language):  # noqa: F81
         assert not screen.grab().isNull()
         assert screen.view.accessibleName() and screen.panel.list.accessibleName()
     look.use("light", 100)
+
+
+def test_in_a_low_window_the_band_leaves_the_room_to_the_canvas(qtbot, sample_room):
+    low = showing(qtbot, ChainScreen(sample_room), (1290, 690))
+    assert low.band.findChild(Ring) is None
+    low.resize(1290, 900)
+    qtbot.waitUntil(lambda: low.band.findChild(Ring) is not None)
+    low.resize(1290, 690)
+    qtbot.waitUntil(lambda: low.band.findChild(Ring) is None)

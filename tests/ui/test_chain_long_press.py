@@ -1,6 +1,6 @@
 """A long press on the chain canvas opens the menu of a right click; a drag or a tool does not."""
+# ruff: noqa: F811 - a test asks for imported fixtures by their names
 
-import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -8,24 +8,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from almere_roadmap.domain.words import ChainLane
 from almere_roadmap.ui.canvas.ground import Cell
 from almere_roadmap.ui.canvas.tools import Tool
-from almere_roadmap.ui.screens.chain import ChainScreen
 from tests.ui import hands
+from tests.ui.chains import middle, sample_room, screen, view  # noqa: F401
 from tests.ui.hands import LEFT, NONE, SHIFT, at
-from tests.ui.rooms import sample_room, showing  # noqa: F401
-
-
-@pytest.fixture
-def screen(qtbot, sample_room):  # noqa: F811
-    return showing(qtbot, ChainScreen(sample_room), (1600, 1100))
-
-
-@pytest.fixture
-def view(screen):
-    return screen.view
-
-
-def middle(view, box):
-    return view.ground.things[box].center()
 
 
 def held(qtbot, view, scene):

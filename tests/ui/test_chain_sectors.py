@@ -1,7 +1,9 @@
 """Sectors as parties of a chain: found by name in the party search and placed by keyboard."""
+# ruff: noqa: F811 - a test asks for imported fixtures by their names
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from almere_roadmap import i18n
@@ -9,16 +11,11 @@ from almere_roadmap.domain.words import ChainLane
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.errors import Declined
 from almere_roadmap.ui.canvas.ground import Cell
-from almere_roadmap.ui.screens.chain import ChainScreen
 from almere_roadmap.verbs.chains import add_box
-from tests.ui.rooms import sample_room, showing  # noqa: F401
+from tests.ui.chains import sample_room, screen, view  # noqa: F401
+from tests.ui.rooms import showing
 
 KEY = Qt.Key
-
-
-@pytest.fixture
-def screen(qtbot, sample_room):  # noqa: F811
-    return showing(qtbot, ChainScreen(sample_room), (1600, 1100))
 
 
 def listed(screen):
@@ -84,3 +81,30 @@ def test_the_panel_says_which_sector_and_how_many_firms(qtbot, screen):
 def test_a_firm_of_that_name_still_comes_first(qtbot, screen):
     typed(qtbot, screen, "Emotional Brain")
     assert not placed(screen) and screen.bridge.workshop.boxes[screen.view.boxes[0]].record
+
+
+@pytest.mark.parametrize("words", ["manufacturing", "Industrie"])
+def test_a_sector_typed_on_the_canvas_is_that_sector_in_either_language(screen, view, words):
+    view.cell = Cell("care-5", ChainLane.FIRMS)
+    screen.editing.new_box()
+    assert "Manufacturing" in view.editor.completer().model().stringList()
+    QTest.keyClicks(view.editor, words)
+    QTest.keyClick(view.editor, KEY.Key_Return)
+    [box] = placed(screen)
+    assert (box.sector, box.name, box.stage) == ("C", "Manufacturing", "care-5")
+
+
+def test_a_sector_grows_from_a_box_with_its_caption(screen, view):
+    cell = Cell("care-5", ChainLane.FIRMS)
+    screen.editing.grow("box-edba", cell, "Manufacturing\nof beds")
+    [box] = placed(screen)
+    assert (box.sector, box.caption) == ("C", "of beds")
+    assert any(f.target == box.id for f in screen.bridge.workshop.flows.values())
+
+
+def test_a_sector_that_is_in_the_chain_already_stays_words(screen, view):
+    view.cell = Cell("care-5", ChainLane.FIRMS)
+    screen.editing.add_named("Manufacturing")
+    screen.editing.add_named("Manufacturing")
+    boxes = [b for b in screen.bridge.workshop.boxes.values() if b.name == "Manufacturing"]
+    assert sorted(b.sector for b in boxes) == ["", "C"]

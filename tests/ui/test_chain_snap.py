@@ -1,4 +1,5 @@
 """What catches a thing that is carried over the chain canvas: guides, a grid, or nothing."""
+# ruff: noqa: F811 - a test asks for imported fixtures by their names
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -9,21 +10,12 @@ from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.canvas.snap import nearest
 from almere_roadmap.ui.dialogs.keys import KeysDialog
 from almere_roadmap.ui.screens.chain import ChainScreen
+from tests.ui.chains import sample_room, screen, view  # noqa: F401
 from tests.ui.hands import ALT, CTRL, drag
-from tests.ui.rooms import sample_room, showing, told  # noqa: F401
+from tests.ui.rooms import showing, told
 
 KEY = Qt.Key
 BOX = "box-city"
-
-
-@pytest.fixture
-def screen(qtbot, sample_room):  # noqa: F811
-    return showing(qtbot, ChainScreen(sample_room), (1600, 1100))
-
-
-@pytest.fixture
-def view(screen):
-    return screen.view
 
 
 def carried(view, by):

@@ -1,4 +1,5 @@
 """The tools of the chain canvas, and what is done to all that is chosen there."""
+# ruff: noqa: F811 - a test asks for imported fixtures by their names
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
@@ -15,31 +16,13 @@ from almere_roadmap.ui.canvas.ground import Cell
 from almere_roadmap.ui.canvas.tools import Tool
 from almere_roadmap.ui.dialogs.cluster_rule import ClusterRuleDialog
 from almere_roadmap.ui.dialogs.keys import KeysDialog
-from almere_roadmap.ui.screens.chain import ChainScreen
 from almere_roadmap.ui.window import MainWindow
+from tests.ui.chains import middle, sample_room, screen, steps, view  # noqa: F401
 from tests.ui.hands import ALT, CTRL, LEFT, NONE, SHIFT, click, drag, hover
-from tests.ui.rooms import sample_room, showing, told  # noqa: F401
+from tests.ui.rooms import showing, told
 
 KEY = Qt.Key
 CELL = Cell("care-5", ChainLane.GOVERNMENT)
-
-
-@pytest.fixture
-def screen(qtbot, sample_room):  # noqa: F811
-    return showing(qtbot, ChainScreen(sample_room), (1600, 1100))
-
-
-@pytest.fixture
-def view(screen):
-    return screen.view
-
-
-def steps(screen):
-    return len(screen.bridge.document.history())
-
-
-def middle(view, key):
-    return view.ground.things[key].center()
 
 
 def press(view, key, held=NONE):
@@ -341,7 +324,7 @@ def test_room_safe_mode_catches_a_stray_drag_and_says_so(screen, view):
     assert screen.bridge.workshop.boxes["box-city"].stage == CELL.stage
 
 
-def test_view_mode_changes_nothing_and_escape_leaves_it(qtbot, sample_room):  # noqa: F811
+def test_view_mode_changes_nothing_and_escape_leaves_it(qtbot, sample_room):
     window = showing(qtbot, MainWindow(sample_room), (1500, 900))
     window.show_screen("chain")
     view = window.stack.currentWidget().view
@@ -357,7 +340,7 @@ def test_view_mode_changes_nothing_and_escape_leaves_it(qtbot, sample_room):  # 
     assert sample_room.writable and window.banner.isHidden()
 
 
-def test_zen_shows_the_work_area_only(qtbot, sample_room):  # noqa: F811
+def test_zen_shows_the_work_area_only(qtbot, sample_room):
     window = showing(qtbot, MainWindow(sample_room), (1500, 900))
     window.show_screen("chain")
     around = (window.rail, window.top, window.status)
@@ -368,7 +351,7 @@ def test_zen_shows_the_work_area_only(qtbot, sample_room):  # noqa: F811
     assert all(part.isVisible() for part in (*around, chain.band, chain.tools))
 
 
-def test_the_sign_of_room_safe_mode_switches_it_off(qtbot, sample_room):  # noqa: F811
+def test_the_sign_of_room_safe_mode_switches_it_off(qtbot, sample_room):
     window = showing(qtbot, MainWindow(sample_room), (1500, 900))
     window.show_screen("chain")
     assert not window.status.safe.isVisible()
@@ -503,3 +486,20 @@ def test_a_gap_says_why_it_is_one(qtbot, screen, view):
     panel = showing(qtbot, screen.inspect(gap.key), (320, 600))
     words = " ".join(label.text() for label in panel.findChildren(QLabel))
     assert "Moederconcerns" in words
+
+
+def test_the_last_note_is_closed_without_choosing_anything_else(screen, view):
+    click(view, in_cell(view))
+    press(view, KEY.Key_N)
+    typed(view.slip, "one more")
+    press(view.slip, KEY.Key_Escape)
+    assert not view.slip.isVisible() and view.window().focusWidget() is view
+    assert [screen.bridge.workshop.ideas[key].text for key in view.chosen] in ([], ["one more"])
+
+
+def test_a_field_that_is_gone_to_keeps_the_focus(screen, view):
+    click(view, in_cell(view))
+    press(view, KEY.Key_N)
+    screen.panel.show()
+    screen.panel.search.setFocus()
+    assert not view.slip.isVisible() and view.window().focusWidget() is screen.panel.search

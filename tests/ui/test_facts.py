@@ -8,6 +8,7 @@ from almere_roadmap.domain.tables import Category, Observation, StatisticsTable,
 from almere_roadmap.ui.facts import statistics
 from almere_roadmap.ui.facts.records import COLLECTIONS
 from almere_roadmap.ui.facts.side import entries
+from almere_roadmap.ui.facts.title import ShortenedHeading
 from almere_roadmap.ui.panels.record_details import RecordDetails
 from almere_roadmap.ui.screens.facts import FactsScreen
 from almere_roadmap.ui.table import Cell, Column, Row, Sheet, Table
@@ -86,6 +87,34 @@ def test_two_readings_stand_beside_each_other_where_there_is_room(qtbot, screen)
     screen.resize(900, 900)
     qtbot.waitUntil(lambda: repaired.pos().y() > printed.pos().y())
     assert repaired.pos().x() == printed.pos().x()
+
+
+def shown_title(screen):
+    """Return the title on show: the one before it may not be gone yet."""
+    title = screen._head.itemAt(0).widget()
+    assert isinstance(title, ShortenedHeading)
+    return title
+
+
+def test_the_title_stays_on_one_line_and_heads_are_said_in_full_or_brief(qtbot, screen):
+    show(qtbot, screen, dataset(screen, "T6").id)
+    screen.resize(1290, 700)
+    title = shown_title(screen)
+    line = screen.bring.sizeHint().height()
+    qtbot.waitUntil(lambda: title.height() <= line)
+    assert title.text() == "Soort en herkomst (Table 6)"
+    assert title.accessibleName() == dataset(screen, "T6").title
+    panel = screen.page.panels[0]
+    metrics = panel.table.horizontalHeader().fontMetrics()
+
+    def heads():
+        return [c.title for c in panel.table.sheet.columns]
+
+    assert "Coproductie/-ontwikkeling" in heads()
+    for place, column in enumerate(panel.table.sheet.columns):
+        assert metrics.horizontalAdvance(column.title) < panel.table.columnWidth(place)
+    screen.resize(1700, 900)
+    qtbot.waitUntil(lambda: "Co-pr." in heads())
 
 
 def test_a_wrong_margin_is_told_in_the_panel(screen):

@@ -102,7 +102,8 @@ def window(qtbot, tmp_path, painted):
     made = MainWindow(Bridge())
     qtbot.addWidget(made)
     made.resize(1600, 1000)
-    made.show()
+    with qtbot.waitExposed(made):
+        made.show()
     made.bridge.take(document)
     bridge = made.bridge
     firm = party(bridge, "Nilfisk")
@@ -252,6 +253,11 @@ def test_the_history_names_neither_firms_nor_who_wrote(qtbot, window):
 def test_palette_menus_and_title_name_no_firm(window):
     palette = CommandPalette(window, window.bridge, print, window.show_screen, ())
     window.show_screen("start")
+    start = window._screens["start"]
+    # Without the style sheet the opaque page hides that it was painted.
+    start._painted = True
+    start.refresh()
+    assert start.cards
     settle(window)
     assert str(load().recent[0]).endswith("Genzyme dossier.almere")
     texts = [*everything(palette), *(entry.words for entry in palette.entries)]

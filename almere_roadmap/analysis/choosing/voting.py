@@ -102,6 +102,25 @@ def tally(workshop: Workshop, round_id: str) -> Tally | None:
     )
 
 
+def numbered_rounds(workshop: Workshop) -> list[VotingRound]:
+    """Return the rounds as they are numbered: those that were held, then those that wait."""
+    rounds = ordered(workshop.rounds.values())
+    return sorted(rounds, key=lambda r: r.state is RoundState.PREPARED)
+
+
+def current_round(workshop: Workshop) -> VotingRound | None:
+    """Return the round that was opened last, else the first that was prepared."""
+    rounds = ordered(workshop.rounds.values())
+    held = [r for r in rounds if r.state is not RoundState.PREPARED]
+    return held[-1] if held else next(iter(rounds), None)
+
+
+def prepared_round(workshop: Workshop) -> VotingRound | None:
+    """Return the first round that waits to be opened."""
+    rounds = ordered(workshop.rounds.values())
+    return next((r for r in rounds if r.state is RoundState.PREPARED), None)
+
+
 def read_out(workshop: Workshop, voting: VotingRound, paper: int = 0) -> list[Niche]:
     """Return the niches in the order in which a round reads them out, or a paper lists them.
 

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 _AT_ONCE = 2_000_000
 """Pairs of a party and a source that are worked on together, for the sake of memory."""
 
-_FULL, _LEVELS = 2_000, 12
-"""Up to so many parties and steps a full matrix is faster than going from party to party."""
+_LEVELS = 12
+"""Up to so many steps it is faster to take each from everywhere than only from where one is."""
 
 _EXACT = 2**24
-_ROWS = 128
-"""Sources whose rows of a full matrix stay near the processor."""
+_BESIDE = 64
+"""Sources that are worked on side by side: more of them leave the memory near the processor."""
+
+_MOST_COUNTS = 32_000_000
+"""Counts of ways that are kept at a time: a party, a source and a step each has one."""
 
 
 @dataclass(frozen=True)
@@ -53,16 +56,19 @@ class Net:
         return np.repeat(np.arange(self.size), self.degrees)
 
     @cached_property
-    def matrix(self) -> Floats:
-        """Return who is tied to whom as ones and noughts."""
-        made = np.zeros((self.size, self.size))
-        made[self.rows, self.near] = 1.0
+    def places(self) -> Ints:
+        """Return the place of every party in the order of degree, the most tied first."""
+        made = np.empty(self.size, dtype=np.int64)
+        made[np.argsort(-self.degrees, kind="stable")] = np.arange(self.size)
         return made
 
     @cached_property
-    def single(self) -> NDArray[np.float32]:
-        """Return the same in single precision."""
-        return self.matrix.astype(np.float32)
+    def partners(self) -> list[Ints]:
+        """Return the first partner of each party that has one, then the second …, by place."""
+        order = np.argsort(self.places)
+        degrees, first = self.degrees[order], self.first[:-1][order]
+        tied = ((degrees > number).sum() for number in range(int(degrees[0])))
+        return [self.places[self.near[first[:many] + n]] for n, many in enumerate(tied)]
 
     @cached_property
     def bits(self) -> Bits:
@@ -164,45 +170,49 @@ def betweenness(found: Net) -> Floats:
     levels = len(reach(found))
     if size < 3 or not levels:
         return score
-    is_full = size <= _FULL and levels <= _LEVELS
-    block = _ROWS if is_full else max(1, _AT_ONCE // size)
-    for start in range(0, size, block):
-        sources = np.arange(start, min(size, start + block))
-        by_matrix = _by_matrix(found, sources, levels) if is_full else None
-        score += _dependencies(found, sources) if by_matrix is None else by_matrix
+    beside = levels <= _LEVELS
+    block = min(_BESIDE, _MOST_COUNTS // (size * levels)) if beside else _AT_ONCE // size
+    for start in range(0, size, max(1, block)):
+        sources = np.arange(start, min(size, start + max(1, block)))
+        by_level = _level_by_level(found, sources, levels) if beside else None
+        score += _dependencies(found, sources) if by_level is None else by_level
     return score / ((size - 1) * (size - 2))
 
 
-def _by_matrix(found: Net, sources: Ints, levels: int) -> Floats | None:
+def _level_by_level(found: Net, sources: Ints, levels: int) -> Floats | None:
     """Return the dependencies of some sources on every party, added up.
 
-    ``ways[d]`` holds the number of shortest paths to parties at distance d + 1, whole numbers in
-    single precision: twice as fast and exact up to 2²⁴.  None where there are more.
+    A row is a party, by its place; a column is a source.  ``ways[d]`` holds the number of shortest
+    paths to parties at distance d + 1, whole numbers in single precision: exact up to 2²⁴.  None
+    where there are more.
     """
-    if levels < 2:
-        return np.zeros(found.size)
-    tied, size = found.single, found.size
-    # From the partners of a source it is few steps: they are taken one by one.
-    near = np.repeat(np.arange(len(sources)) * size, found.degrees[sources])
-    origin, target = _spread(found, near + found.near[np.isin(found.rows, sources)])
-    second = np.bincount(target, minlength=len(sources) * size).reshape(len(sources), size)
-    ways, unseen = [tied[sources]], 1 - tied[sources]
-    unseen[np.arange(len(sources)), sources] = 0
-    for step in range(levels - 1):
-        reached = ways[-1] @ tied if step else second.astype(np.float32)
-        reached *= unseen
-        unseen -= np.minimum(reached, 1)
-        ways.append(reached)
-    if max(float(reached.max()) for reached in ways) >= _EXACT:
+    front = np.zeros((found.size, len(sources)), dtype=np.float32)
+    front[found.places[sources], np.arange(len(sources))] = 1
+    unseen, ways = 1 - front, []
+    for _step in range(levels):
+        front = _over_ties(found, front)
+        front *= unseen
+        unseen -= np.minimum(front, 1)
+        ways.append(front)
+    if max(float(counts.max()) for counts in ways) >= _EXACT:
         return None
-    score, passed = np.zeros(size), np.zeros((len(sources), size))
-    for far, nearer in zip(ways[:1:-1], ways[-2:0:-1], strict=True):
-        passed = _shared(passed, far) @ found.matrix
+    score, passed = np.zeros(found.size), np.zeros(front.shape)
+    for far, nearer in zip(ways[:0:-1], ways[-2::-1], strict=True):
+        passed = _over_ties(found, _shared(passed, far))
         passed *= nearer
-        score += passed.sum(axis=0)
-    back = _shared(passed, ways[1]).ravel()[target]
-    score += np.bincount(origin % size, weights=back, minlength=size)
-    return score
+        score += passed.sum(axis=1)
+    by_party: Floats = score[found.places]
+    return by_party
+
+
+def _over_ties(found: Net, counts: NDArray[Any]) -> NDArray[Any]:
+    """Return for every party the sum of what its partners have."""
+    total, taken = np.zeros_like(counts), np.empty_like(counts)
+    for partners in found.partners:
+        many = len(partners)
+        # The places are right: checking each would cost a copy.
+        total[:many] += np.take(counts, partners, axis=0, out=taken[:many], mode="clip")
+    return total
 
 
 def _shared(passed: Floats, ways: NDArray[np.float32]) -> Floats:

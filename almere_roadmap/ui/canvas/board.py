@@ -13,13 +13,13 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QToolTip, QWidget
 
 from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.canvas.pan import Pan
+from almere_roadmap.ui.canvas.zoom import ZoomView
 from almere_roadmap.ui.tips import plain_tip
 
 _EDGE = 28
@@ -42,21 +42,15 @@ _OWN = (
 )
 """What means something here together with Ctrl."""
 
-_STEP = 1.2
-_LEAST, _MOST = 0.25, 4.0
 
-
-class Board(QGraphicsView):
+class Board(ZoomView):
     """The view on a scene in millimetres.
 
     Signals:
-        zoomed(float): the zoom in force, 1 at 100 %.
         caught(): room-safe mode stopped a drag that would have moved something.
     """
 
-    zoomed = Signal(float)
     caught = Signal()
-    px_per_mm = 3.78
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Make an empty surface; ``name`` is what a screen reader calls it."""
@@ -77,7 +71,6 @@ class Board(QGraphicsView):
         self._space = False
         self.is_safe = False
         """Whether a drag moves nothing."""
-        self.zoom = 1.0
         self._apply_zoom()
 
     # What heirs answer.
@@ -119,63 +112,6 @@ class Board(QGraphicsView):
     def menu_place(self) -> QPoint:
         """Return where in the viewport the menu key opens its menu."""
         return self.viewport().rect().center()
-
-    # Zoom and scroll.
-
-    @property
-    def scale_now(self) -> float:
-        """Return how many px a millimetre of the scene takes."""
-        return self.px_per_mm * look.scale() / 100 * self.zoom
-
-    def _apply_zoom(self) -> None:
-        self.resetTransform()
-        self.scale(self.scale_now, self.scale_now)
-        self.zoomed.emit(self.zoom)
-
-    def zoom_to(self, zoom: float, at: QPoint | None = None) -> None:
-        """Zoom so that what is under ``at`` (the middle when None) stays there."""
-        place = at if at is not None else self.viewport().rect().center()
-        before = self.mapToScene(place)
-        self.zoom = min(_MOST, max(_LEAST, zoom))
-        self._apply_zoom()
-        gone = self.mapFromScene(before) - place
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + gone.x())
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + gone.y())
-
-    def zoom_by(self, steps: float, at: QPoint | None = None) -> None:
-        """Zoom in (positive) or out by steps of a notch of the wheel."""
-        self.zoom_to(self.zoom * _STEP**steps, at)
-
-    def fit(self, area: QRectF | None = None) -> None:
-        """Show all, or an area of the scene, at most at 100 %."""
-        self.show_area(area if area is not None else self.sceneRect(), 1.0)
-
-    def show_area(self, wanted: QRectF, most: float) -> None:
-        """Show an area of the scene as large as it fits, at most at a zoom."""
-        room = self.viewport().size()
-        if wanted.isEmpty() or not room.width():
-            return
-        base = self.px_per_mm * look.scale() / 100
-        across, down = room.width() / wanted.width(), room.height() / wanted.height()
-        self.zoom_to(min(most, 0.98 * min(across, down) / base))
-        self.centerOn(wanted.center())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll down, with Shift sideways, zoom at the pointer with Ctrl."""
-        turned = event.angleDelta()
-        steps = (turned.y() or turned.x()) / 120
-        keys = event.modifiers()
-        if keys & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(steps, event.position().toPoint())
-        elif keys & Qt.KeyboardModifier.ShiftModifier:
-            self._scroll_by(-steps * 3, 0)
-        else:
-            self._scroll_by(-turned.x() / 40, -turned.y() / 40)
-        event.accept()
-
-    def _scroll_by(self, across: float, down: float) -> None:
-        for bar, steps in ((self.horizontalScrollBar(), across), (self.verticalScrollBar(), down)):
-            bar.setValue(bar.value() + round(steps * look.px(24)))
 
     # The mouse.
 
@@ -223,6 +159,8 @@ class Board(QGraphicsView):
         if self.gesture is not None:
             self.viewport().setCursor(self.gesture.cursor)
             self.gesture.start(pressed)
+            # What lay over it goes, and the whole preview comes; later only what changes.
+            self.viewport().update()
 
     def _follow(self, here: Pointer) -> None:
         if self.gesture is None:

@@ -35,7 +35,7 @@ class ChainDrawing:
         """Draw nothing yet."""
         self._scene = scene
         self._items: dict[str, MarkItem] = {}
-        self._furniture = MarkItem("", ())
+        self._furniture = _Furniture("")
         self._furniture.setZValue(-10)
         self.grid, self.flows = GridItem(), FlowLayer()
         self.flows.setZValue(1)
@@ -159,6 +159,18 @@ class ChainDrawing:
             item.setVisible(bool(opacity(key)))
         for key in self.flows.shown:
             self.flows.fade(key, opacity(key))
+
+
+class _Furniture(MarkItem):
+    """Lanes and what stands behind the parties.
+
+    It is larger than the view.  Of such an item Qt would keep a picture of the part on show, and
+    show that after the chain became wider.
+    """
+
+    def _ask_for_exposed(self, marks: Marks) -> None:
+        self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
 
 def _new_item(key: str, placed: ChainLayout) -> MarkItem:

@@ -6,20 +6,18 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
 
-from almere_roadmap.analysis.firms.firm_words import short_sector
 from almere_roadmap.domain.words import BoxShape, Depth, FlowKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.chain_order import few_crossings
 from almere_roadmap.history.edit import Edit
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.canvas.chain_keys import ChainKeys
 from almere_roadmap.ui.canvas.chain_things import ChainThings, as_places
 from almere_roadmap.ui.canvas.chain_tools import ChainTools
 from almere_roadmap.ui.canvas.chain_view import ChainView, Hands
 from almere_roadmap.ui.canvas.ground import Cell
 from almere_roadmap.ui.canvas.move import Landing
-from almere_roadmap.ui.canvas.sectors import sector_of
+from almere_roadmap.ui.canvas.naming import fields_of, free_parties, meant_by
 from almere_roadmap.ui.canvas.snap import Snapping
 from almere_roadmap.ui.canvas.tools import Tool
 from almere_roadmap.verbs import canvas
@@ -53,7 +51,6 @@ class ChainEditing(QObject):
         self.things = ChainThings(self, view)
         self.snapping = Snapping(bridge)
         view.show_snap(self.snapping.now)
-        keys = ChainKeys(self, view)
         view.hands = Hands(
             move=self.move,
             copy=self.things.copy,
@@ -67,9 +64,6 @@ class ChainEditing(QObject):
             select=self.select,
             open=self.open,
             menu=self.menu_wanted.emit,
-            key=keys.key,
-            release=keys.release,
-            walk=keys.walk,
             drop=self.drop,
         )
 
@@ -172,8 +166,7 @@ class ChainEditing(QObject):
 
     def place(self, party: str, cell: Cell | None = None) -> None:
         """Place a firm, network or sector in a cell, by default the chosen one."""
-        where, sector = cell or self.target_cell(), sector_of(party)
-        meant = {"sector": sector, "name": short_sector(sector)} if sector else {"record": party}
+        where = cell or self.target_cell()
         if where is not None:
             self.select_new(
                 self.bridge.attempt(
@@ -181,7 +174,7 @@ class ChainEditing(QObject):
                     chain=self.view.chain,
                     stage=where.stage,
                     lane=where.lane,
-                    **meant,
+                    **fields_of(party),
                 )
             )
 
@@ -207,23 +200,12 @@ class ChainEditing(QObject):
             return
         self.view.ensureVisible(rect, 16, 16)
         place = self.view.place_of(rect)
-        known = () if text else [name for name, _id in self._free_parties()]
-        self.view.editor.open(place, text, keep, known, _("Name, Enter to keep"), second)
-
-    def _free_parties(self) -> list[tuple[str, str]]:
-        """Return (name, id) of the firms and networks that are not in the chain yet."""
-        placed = {b.record for b in self.workshop.boxes.values() if b.chain == self.view.chain}
-        firms = [(o.name, o.id) for o in self.workshop.organisations.values()]
-        tables = [(n.name, n.id) for n in self.workshop.networks.values()]
-        return [(name, party) for name, party in (*firms, *tables) if party not in placed]
+        known = () if text else free_parties(self.workshop, self.view.chain)
+        names = [name for name, _party in known]
+        self.view.editor.open(place, text, keep, names, _("Name, Enter to keep"), second)
 
     def _named(self, name: str) -> dict[str, str]:
-        """Return the record that a typed name means, else the name itself; below it the caption."""
-        name, _break, caption = name.partition("\n")
-        wanted = name.casefold()
-        known = {party.casefold(): party_id for party, party_id in self._free_parties()}
-        meant = {"record": known[wanted]} if wanted in known else {"name": name}
-        return {**meant, "caption": caption} if caption else meant
+        return meant_by(self.workshop, self.view.chain, name)
 
     def new_box(
         self,

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from almere_roadmap.domain.words import FlowKind
 from almere_roadmap.i18n import _
+from almere_roadmap.ui.canvas.chain_editing import ChainEditing
 from almere_roadmap.ui.canvas.chain_view import ChainView
 from almere_roadmap.ui.canvas.move import Landing
 from almere_roadmap.ui.canvas.tools import Tool
-
-if TYPE_CHECKING:
-    from almere_roadmap.ui.canvas.chain_editing import ChainEditing
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -46,6 +43,7 @@ class ChainKeys:
     def __init__(self, editing: ChainEditing, view: ChainView) -> None:
         """Serve a view."""
         self.editing, self.view = editing, view
+        view.keys = self
         self._nudged = QPointF()
         self._kept: list[str] = []
         things = editing.things

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -49,19 +50,30 @@ class Hands:
     select: Callable[[list[str]], object]
     open: Callable[[str, QPointF], object]
     menu: Callable[[str, Pointer], object]
-    key: Callable[[QKeyEvent], bool]
-    release: Callable[[], object]
-    walk: Callable[[int], bool]
     drop: Callable[[tuple[str, ...], Cell], object]
+
+
+class Keys(Protocol):
+    """Who knows what keys on the canvas mean."""
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Answer a key; return whether it meant something."""
+
+    def release(self) -> None:
+        """Make the step of arrows that were held."""
+
+    def walk(self, count: int) -> bool:
+        """Choose the next thing, the one before when negative; False beyond the last."""
 
 
 class ChainView(ChainSheet):
     """The canvas that can be worked on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Show nothing yet; ``hands`` come from who edits."""
+        """Show nothing yet; ``hands`` and ``keys`` come from who edits."""
         super().__init__(parent)
         self.hands: Hands | None = None
+        self.keys: Keys | None = None
         self._told = ""
         self.tool = Tool.SELECT
         self.snap = Snap()
@@ -305,24 +317,24 @@ class ChainView(ChainSheet):
             self.viewport().update()
 
     def key(self, event: QKeyEvent) -> bool:
-        """Leave keys to the hands."""
-        return self.hands is not None and self.hands.key(event)
+        """Leave keys to who knows them."""
+        return self.keys is not None and self.keys.key(event)
 
     def walk(self, count: int) -> bool:
-        """Leave walking to the hands."""
-        return self.hands is not None and self.hands.walk(count)
+        """Leave walking to who knows the keys."""
+        return self.keys is not None and self.keys.walk(count)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """A held arrow is one step: it is made when the arrow comes up."""
         super().keyReleaseEvent(event)
-        if self.hands is not None and not event.isAutoRepeat():
-            self.hands.release()
+        if self.keys is not None and not event.isAutoRepeat():
+            self.keys.release()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Make the step of an arrow whose release will not arrive."""
         super().focusOutEvent(event)
-        if self.hands is not None:
-            self.hands.release()
+        if self.keys is not None:
+            self.keys.release()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take firms and networks."""

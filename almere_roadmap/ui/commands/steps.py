@@ -19,6 +19,7 @@ class StepCommands:
         self.answers: dict[str, Callable[[], None]] = {
             "undo": self.undo,
             "redo": self.redo,
+            "details": self.details,
             "session": self.session,
             "history": self.history,
             "rules": self.rules,
@@ -38,6 +39,12 @@ class StepCommands:
         label = document.redo_label if document else None
         if label and self._bridge.redo():
             self._bridge.told.emit("good", _("Redone: {step}").format(step=say(label)))
+
+    def details(self, field: str = "") -> None:
+        """Show what the workshop is about; ``field`` is where to begin typing."""
+        from almere_roadmap.ui.dialogs.details import DetailsDialog
+
+        DetailsDialog(self._window, self._bridge, field).open()
 
     def session(self) -> None:
         """Begin a new session."""

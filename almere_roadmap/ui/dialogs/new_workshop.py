@@ -32,6 +32,8 @@ class NewWorkshopDialog(QDialog):
         self.title.setPlaceholderText(_("Title of the workshop"))
         self.title.setAccessibleName(_("Title of the workshop"))
         self.title.textChanged.connect(self._propose)
+        self.question = self._field(_("The question that the workshop is to answer"))
+        self.home = self._field(_("Home area, such as Almere"))
         self.template.currentIndexChanged.connect(self._propose)
         self.path = Path()
         self.place = caption("")
@@ -49,13 +51,34 @@ class NewWorkshopDialog(QDialog):
         lay.addWidget(self.template)
         lay.addWidget(label(_("Title"), "quiet"))
         lay.addWidget(self.title)
+        lay.addWidget(self._make_about())
         lay.addWidget(label(_("File"), "quiet"))
         lay.addLayout(row(self.place, 0, choose))
         lay.addLayout(row(0, cancel, self.make))
         self.title.setFocus()
         self._propose()
 
+    def _field(self, words: str) -> QLineEdit:
+        made = QLineEdit()
+        made.setPlaceholderText(words)
+        made.setAccessibleName(words)
+        made.setMaxLength(1000)
+        return made
+
+    def _make_about(self) -> QWidget:
+        """Return what the sample has already and a workshop of one's own needs."""
+        self.about = QWidget()
+        lay = QVBoxLayout(self.about)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(look.px(8))
+        for words, field in ((_("Question"), self.question), (_("Home area"), self.home)):
+            lay.addWidget(label(words, "quiet"))
+            lay.addWidget(field)
+        lay.addWidget(caption(_("Both can be filled in later, under the title of the workshop.")))
+        return self.about
+
     def _propose(self) -> None:
+        self.about.setVisible(self.template.currentData() != SAMPLE)
         known = {t.name: say(t.title) for t in templates()}
         name = self.title.text() or known.get(str(self.template.currentData()), "")
         self._show(free_name(_documents(), name))
@@ -86,9 +109,12 @@ def free_name(folder: Path, title: str) -> Path:
     return path
 
 
-def ask(window: QWidget, template: str = "") -> tuple[Path, str, str] | None:
-    """Return (path, template, title), None when the person thinks better of it."""
+def ask(window: QWidget, template: str = "") -> tuple[Path, str, str, str, str] | None:
+    """Return (path, template, title, question, home), None when the person thinks better of it."""
     dialog = NewWorkshopDialog(window, template)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
-    return dialog.path, str(dialog.template.currentData()), dialog.title.text().strip()
+    template = str(dialog.template.currentData())
+    about = (dialog.question, dialog.home) if template != SAMPLE else ()
+    question, home = (*(field.text().strip() for field in about), "", "")[:2]
+    return dialog.path, template, dialog.title.text().strip(), question, home

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.history.edit import Draft
@@ -18,8 +19,9 @@ from almere_roadmap.ui.facts import records
 from almere_roadmap.ui.facts.half_filled import waiting
 from almere_roadmap.ui.facts.seat_line import SeatLine
 from almere_roadmap.ui.facts.survey_lines import SurveyLines
-from almere_roadmap.ui.parts import EmptyState, SearchField, button, label
+from almere_roadmap.ui.parts import EmptyState, SearchField, button, label, link_button
 from almere_roadmap.ui.table import Sheet, Table, in_order
+from almere_roadmap.verbs.about import is_home_named
 from almere_roadmap.verbs.organisations import add_network, add_organisation, join
 from almere_roadmap.verbs.records import delete
 
@@ -81,9 +83,11 @@ class ListPage(QWidget):
             head.addWidget(self._make_seat(), 2)
         if collection == "profiles":
             self.interview = button(_("New interview"), "plus", primary=True)
-            self.interview.clicked.connect(self._on_interview)
+            self.interview.clicked.connect(self.begin_interview)
             head.addWidget(self.interview)
         lay.addLayout(head)
+        self.home = self._make_home()
+        lay.addWidget(self.home)
         self.survey = SurveyLines() if collection == "profiles" else None
         if self.survey is not None:
             lay.addWidget(self.survey)
@@ -103,13 +107,19 @@ class ListPage(QWidget):
             self._make_delete(head)
         self.show_workshop(bridge.workshop)
 
+    def _make_home(self) -> QPushButton:
+        """Return the way to name home, which firms without an area belong to."""
+        made = link_button(_("Firms without an area count as home, which has no name yet: name it"))
+        made.clicked.connect(partial(self.bridge.go, "details:home"))
+        return made
+
     def _make_nothing(self) -> EmptyState:
         """Say what to do first where there is nothing yet, and offer it."""
         words, action = _NOTHING[self.collection]
         acts: dict[str, Callable[[], object]] = {
             "import": self.file_wanted.emit,
             "add": lambda: self.add.setFocus() if self.add else None,
-            "interview": self._on_interview,
+            "interview": self.begin_interview,
         }
         made = EmptyState(_(words), _(_ACTIONS.get(action, "")) if action else "", acts.get(action))
         made.hide()
@@ -176,6 +186,8 @@ class ListPage(QWidget):
         self.table.setVisible(total > 0)
         self.nothing.setVisible(total == 0)
         self.search.setVisible(total > 0)
+        invites = self.collection == "organisations" and not is_home_named(workshop)
+        self.home.setVisible(invites)
         self.light(self.bridge.selection)
 
     def light(self, selection: str) -> None:
@@ -209,7 +221,8 @@ class ListPage(QWidget):
         words = _("{name} is not in the workshop yet: add it first.").format(name=name)
         self.bridge.told.emit("warn", words)
 
-    def _on_interview(self) -> None:
+    def begin_interview(self) -> None:
+        """Open the form for the next interview, or the one that was left half-way."""
         self._ask("")
 
     def _on_open(self, profile: str) -> None:

@@ -93,11 +93,11 @@ def _organisations(workshop: Workshop, rows: FirmRows) -> Made:
 def _networks(workshop: Workshop) -> Made:
     columns = [
         Column(_("Name")),
-        Column(_("Focus"), width=180),
-        Column(_("Function"), width=180, spare=True),
-        Column(_("Seats"), number=True, width=72),
-        Column(_("Remark"), width=200, spare=True),
-        Column(_("Status"), width=130, spare=True),
+        Column(_("Focus"), width=170),
+        Column(_("Function"), width=160, spare=True),
+        Column(_("Seats"), number=True, width=64),
+        Column(_("Remark"), width=150, spare=True),
+        Column(_("Status"), width=116, spare=True),
     ]
     seats = Counter(seat.network for seat in workshop.memberships.values())
 
@@ -202,7 +202,7 @@ def _missing(workshop: Workshop, profile: Profile) -> str:
 def _indicators(workshop: Workshop) -> Made:
     columns = [
         Column(_("Code"), width=64),
-        Column(_("Figure")),
+        Column(_("Indicator")),
         Column(_("Value"), number=True, width=104),
         Column(_("Area"), width=120, spare=True),
         Column(_("Year"), width=96),

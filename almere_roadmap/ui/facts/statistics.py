@@ -18,11 +18,14 @@ from almere_roadmap.domain.tables import (
 )
 from almere_roadmap.domain.words import DatasetKind
 from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.figures.matrix import brief_kind
 from almere_roadmap.figures.table_chart import Bar
 from almere_roadmap.i18n import _, number, percent, plural
 from almere_roadmap.ui.table import Cell, Column, Row, Sheet
 
 _KEY, _SHARE, _NARROWEST, _WIDEST, _PACKED = 56, 136, 46, 120, 56
+_ROOMY, _FEW = 210, 8
+"""How wide a head may be where a table has few columns, and how many those are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,8 @@ def sheet_of(
 
     ``points`` are the points of attention by the key of the cell that they are about.
     """
-    maker = _Maker(dataset, table, shares, _PACKED if packed else _WIDEST)
+    widest = _ROOMY if len(table.columns) <= _FEW else _WIDEST
+    maker = _Maker(dataset, table, shares, _PACKED if packed else widest)
     maker.points = points or {}
     return maker.sheet()
 
@@ -145,10 +149,14 @@ class _Maker:
         head = min(8 * len(column.label) + 22, self.widest)
         return max(_NARROWEST, head, 8 * longest + 20)
 
+    def _head(self, column: Category) -> str:
+        brief = brief_kind(column.key) if self.widest == _PACKED else ""
+        return brief or column.label
+
     def sheet(self) -> Sheet:
         columns = [Column(_("Code"), width=_KEY)] if self.keyed else []
         columns.append(Column(_rows_head(self.dataset, self.table)))
-        columns += [Column(c.label, True, self._width(c)) for c in self.table.columns]
+        columns += [Column(self._head(c), True, self._width(c)) for c in self.table.columns]
         if self.across:
             wide = any(column == TOTAL for _row, column in self.off)
             columns.append(Column(_("Total"), True, 84 if wide else 72, ruled=True))

@@ -11,9 +11,6 @@ from almere_roadmap.domain.entities import VotingRound
 from almere_roadmap.i18n import _, number, said
 from almere_roadmap.ui.bridge import Bridge
 
-_UNKNOWN = 24
-"""So many papers are printed while nobody counted the people in the room."""
-
 
 def print_papers(parent: QWidget, bridge: Bridge, voting: VotingRound) -> None:
     """Ask for a file and write the papers of a round as PDF, in the background."""
@@ -23,12 +20,12 @@ def print_papers(parent: QWidget, bridge: Bridge, voting: VotingRound) -> None:
     )
     if not path:
         return
+    from almere_roadmap.report.papers import usual_count, write_papers
+
     workshop, target = bridge.workshop, Path(path).with_suffix(".pdf")
-    count = len(workshop.participants) or _UNKNOWN
+    count = usual_count(workshop)
 
     def work() -> None:
-        from almere_roadmap.report.papers import write_papers
-
         write_papers(workshop, voting, count, target, date.today())
 
     words = _("Papers 1 to {n} are in {file}").format(n=number(count), file=target.name)

@@ -7,12 +7,19 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.choosing.look_alikes import look_alikes
-from almere_roadmap.analysis.choosing.voting import Tally, meaning, tally
+from almere_roadmap.analysis.choosing.voting import (
+    Tally,
+    current_round,
+    meaning,
+    numbered_rounds,
+    prepared_round,
+    tally,
+)
 from almere_roadmap.analysis.names import CHANNEL
 from almere_roadmap.domain.entities import VotingRound
 from almere_roadmap.domain.turnout import Turnout
 from almere_roadmap.domain.words import Channel, RoundState, Status
-from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.hall import came
 from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.ui import groups, look
@@ -34,25 +41,6 @@ from almere_roadmap.verbs import votes
 from almere_roadmap.verbs.records import delete
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
-
-
-def numbered_rounds(workshop: Workshop) -> list[VotingRound]:
-    """Return the rounds as they are numbered: those that were held, then those that wait."""
-    rounds = ordered(workshop.rounds.values())
-    return sorted(rounds, key=lambda r: r.state is RoundState.PREPARED)
-
-
-def current_round(workshop: Workshop) -> VotingRound | None:
-    """Return the round that was opened last, else the first that was prepared."""
-    rounds = ordered(workshop.rounds.values())
-    held = [r for r in rounds if r.state is not RoundState.PREPARED]
-    return held[-1] if held else next(iter(rounds), None)
-
-
-def prepared_round(workshop: Workshop) -> VotingRound | None:
-    """Return the first round that waits to be opened."""
-    rounds = ordered(workshop.rounds.values())
-    return next((r for r in rounds if r.state is RoundState.PREPARED), None)
 
 
 class VoteCard(Card):

@@ -5,7 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.choosing.voting import Tally, comparison, meaning, tally
+from almere_roadmap.analysis.choosing.voting import (
+    Tally,
+    comparison,
+    current_round,
+    meaning,
+    numbered_rounds,
+    tally,
+)
 from almere_roadmap.domain.entities import VotingRound
 from almere_roadmap.domain.words import RoundState
 from almere_roadmap.domain.workshop import Workshop
@@ -16,7 +23,7 @@ from almere_roadmap.ui.niches.hands import HandsPad
 from almere_roadmap.ui.niches.paper import PaperPad
 from almere_roadmap.ui.niches.ranking_view import RankingView
 from almere_roadmap.ui.niches.room_card import RoomCard
-from almere_roadmap.ui.niches.vote_card import VoteCard, current_round, numbered_rounds
+from almere_roadmap.ui.niches.vote_card import VoteCard
 from almere_roadmap.ui.parts import (
     Card,
     EmptyState,

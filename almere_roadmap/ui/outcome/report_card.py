@@ -16,6 +16,7 @@ from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.outcome import places, printing
 from almere_roadmap.ui.outcome.choosing import Choosing
+from almere_roadmap.ui.outcome.missing import MissingLines
 from almere_roadmap.ui.outcome.pages_view import PagesView
 from almere_roadmap.ui.outcome.ways_out import FORMATS, documents
 from almere_roadmap.ui.parts import (
@@ -54,6 +55,8 @@ class ReportCard(Card):
         middle.addWidget(self.preview, 1)
         self.body.addLayout(middle, 1)
         self.body.addWidget(hairline())
+        self.missing = MissingLines(bridge)
+        self.body.addWidget(self.missing)
         self.body.addWidget(self._make_foot())
         self.choosing.changed.connect(self._show_choice)
         self._show_choice()
@@ -129,6 +132,7 @@ class ReportCard(Card):
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Lay the document out when the workshop has been quiet for a moment."""
+        self.missing.refresh()
         self.view.show_later()
 
     def choose(self) -> None:

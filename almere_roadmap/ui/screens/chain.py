@@ -21,12 +21,14 @@ from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.band import Band
 from almere_roadmap.ui.canvas.chain_details import BoxDetails, FlowDetails, StageDetails
 from almere_roadmap.ui.canvas.chain_editing import ChainEditing
+from almere_roadmap.ui.canvas.chain_keys import ChainKeys
 from almere_roadmap.ui.canvas.chain_menu import add_act, chain_menu
 from almere_roadmap.ui.canvas.chain_view import ChainView
 from almere_roadmap.ui.canvas.flow_bar import FlowBar
 from almere_roadmap.ui.canvas.gap_details import GapDetails
 from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.canvas.inline import InlineEditor
+from almere_roadmap.ui.canvas.note_details import FrameDetails, NoteDetails, TextDetails
 from almere_roadmap.ui.canvas.parties import PartiesPanel
 from almere_roadmap.ui.canvas.sectors import party_of
 from almere_roadmap.ui.canvas.tools import Tool, ToolBar
@@ -67,6 +69,7 @@ class ChainScreen(Screen):
         self.setObjectName("page")
         self.view = ChainView()
         self.editing = ChainEditing(bridge, self.view)
+        self.keys = ChainKeys(self.editing, self.view)
         self.setFocusProxy(self.view)
         self.panel, self.flow_bar, self.band = PartiesPanel(), FlowBar(), Band()
         self.tools = ToolBar()
@@ -196,7 +199,7 @@ class ChainScreen(Screen):
         self._on_pen()
 
     def inspect(self, selection: str) -> QWidget | None:
-        """Return the panel of a box, a flow, a stage or a gap."""
+        """Return the panel of anything on the canvas."""
         workshop = self.bridge.workshop
         selection = self.view.box_of(selection)
         if selection in workshop.boxes:
@@ -205,6 +208,11 @@ class ChainScreen(Screen):
             return FlowDetails(self.bridge, selection)
         if selection in workshop.stages:
             return StageDetails(self.bridge, selection)
+        if selection in self.view.placed.notes:
+            made = NoteDetails if selection in workshop.ideas else TextDetails
+            return made(self.bridge, selection)
+        if selection in self.view.placed.frames:
+            return FrameDetails(self.bridge, selection, self.editing)
         gap = next((g for g in self.view.placed.gaps if g.key == selection), None)
         return GapDetails(self.bridge, self.editing, gap) if gap else None
 
@@ -222,6 +230,7 @@ class ChainScreen(Screen):
         self.flow_bar.setVisible(has_chain and not zen)
         self.tools.setVisible(has_chain and not zen)
         self.band.setVisible(has_chain and not zen)
+        self.band.fit()
         self.panel.setVisible(shown)
         self.firms.setChecked(shown)
         self.arrange.setText(_("Arrange") if roomy else "")

@@ -34,9 +34,16 @@ def test_figures_equal_those_of_networkx(name):
 
 
 @pytest.mark.parametrize("name", ["karate", "random", "apart"])
-def test_the_way_for_large_networks_gives_the_same(name, monkeypatch):
-    monkeypatch.setattr(paths, "_FULL", 0)
+def test_the_way_for_long_networks_gives_the_same(name, monkeypatch):
+    monkeypatch.setattr(paths, "_LEVELS", 0)
     monkeypatch.setattr(paths, "_AT_ONCE", 500)
+    test_figures_equal_those_of_networkx(name)
+
+
+@pytest.mark.parametrize("name", ["karate", "random", "apart"])
+@pytest.mark.parametrize("counts", [1, 2_000])
+def test_few_sources_at_a_time_give_the_same(name, counts, monkeypatch):
+    monkeypatch.setattr(paths, "_MOST_COUNTS", counts)
     test_figures_equal_those_of_networkx(name)
 
 
