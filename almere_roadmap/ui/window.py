@@ -367,6 +367,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once every edit is on disk, or when the person gives the rest up."""
+        field = QApplication.focusWidget()
+        if field is not None:
+            field.clearFocus()  # what is being typed is kept on leaving its field
         try:
             self.bridge.leave()
         except AlmereError as error:

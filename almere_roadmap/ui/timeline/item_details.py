@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from almere_roadmap.analysis.clusters.advice import advice, given
@@ -34,6 +35,7 @@ from almere_roadmap.ui.timeline.action_details import (
 from almere_roadmap.ui.timeline.contract_details import better_procedure, show_contract
 from almere_roadmap.ui.timeline.hbo_details import show_hbo_action
 from almere_roadmap.ui.timeline.preview import Propose
+from almere_roadmap.ui.timeline.proposed_link import Linking
 from almere_roadmap.verbs import roadmap as verbs
 from almere_roadmap.verbs.notes import link, unlink
 from almere_roadmap.verbs.records import delete, edit
@@ -238,7 +240,14 @@ class ItemDetails(Details):
 
 
 class DependencyDetails(Details):
-    """One item waiting for another."""
+    """One item waiting for another; ``change`` does what is chosen, and tells whether it may."""
+
+    def __init__(
+        self, bridge: Bridge, record: str, change: Callable[[Linking], bool] | None = None
+    ) -> None:
+        """Show a dependency."""
+        self._change = change or (lambda wanted: bridge.attempt(wanted.draft) is None)
+        super().__init__(bridge, record)
 
     def state(self, workshop: Workshop) -> tuple[object, ...]:
         """Return the dependency and its ends."""
@@ -274,13 +283,18 @@ class DependencyDetails(Details):
         self.lay.addLayout(row(off, 0))
 
     def _relink(self, predecessor: str, successor: str) -> None:
-        ends = {"predecessor": predecessor, "successor": successor}
-        if self.bridge.attempt(verbs.relink_items, self.record, **ends) is None:
-            # A refusal leaves the choice as it was.
+        if self._change(Linking(predecessor, successor, self.record)) or self._is_as_it_was():
+            # A refusal, or a question that is open, leaves the choice as it was.
             self._rebuild(self.bridge.workshop)
 
-    def _set(self, **values: object) -> None:
-        self.bridge.attempt(edit, "dependencies", self.record, **values)
+    def _set(self, hard: bool | None = None, lag: int | None = None) -> None:
+        found = self.bridge.workshop.dependencies[self.record]
+        wanted = Linking(found.predecessor, found.successor, self.record, hard, lag)
+        if self._change(wanted) or self._is_as_it_was():
+            self._rebuild(self.bridge.workshop)
+
+    def _is_as_it_was(self) -> bool:
+        return self.state(self.bridge.workshop) == self._shown
 
 
 def _dependencies(workshop: Workshop, item: str) -> list[Dependency]:
