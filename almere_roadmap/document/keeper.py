@@ -67,6 +67,11 @@ class Keeper:
         self._waiting.append(step)
         self._last = self._thread.submit(self._write_waiting)
 
+    def try_again(self) -> None:
+        """Let what could not be written be tried once more; nobody waits for it."""
+        if self._waiting:
+            self._last = self._thread.submit(self._write_waiting)
+
     def flush(self) -> None:
         """Wait until everything is on disk, trying once more what failed before.
 
@@ -95,14 +100,18 @@ class Keeper:
             last.result()
 
     def _write_waiting(self) -> None:
-        while self._waiting and self._write(self._waiting[0]):
+        while self._waiting:
+            step = self._waiting[0]
+            if step.edit.id not in self._there and not self._write(step):
+                return
+            # Whoever is told that it is kept finds that it waits no more.
             self._waiting.popleft()
             self._error = None
+            if step.edit.id not in self._there:
+                self._owner.on_kept(step.edit)
 
     def _write(self, step: Step) -> bool:
-        """Write one edit, tell how it went, and return whether it is on disk."""
-        if step.edit.id in self._there:
-            return True
+        """Write one edit, tell when that failed, and return whether it is on disk."""
         try:
             self._owner.on_writing(self._file, step)
             self._file.append(step.edit, step.rows, step.tables)
@@ -112,7 +121,6 @@ class Keeper:
             return self._failed(step, error)
         except Exception as error:  # whatever it is, nobody may believe that the edit is kept
             return self._failed(step, BugError(f"{type(error).__name__}: {error}"))
-        self._owner.on_kept(step.edit)
         return True
 
     def _failed(self, step: Step, error: AlmereError) -> bool:

@@ -286,6 +286,11 @@ class LiveFile:
         self.flush()
         copies.copy(self.path, Path(path), replace=replace)
 
+    def try_again(self) -> None:
+        """Let what could not be written be tried once more; how that went is told as ever."""
+        if self._keeper is not None and self.halted is None:
+            self._keeper.try_again()
+
     def flush(self) -> None:
         """Wait until everything is on disk.
 

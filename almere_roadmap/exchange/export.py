@@ -12,6 +12,7 @@ from almere_roadmap.analysis.nameless import nameless
 from almere_roadmap.domain.registers import Batches
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined, InputError
+from almere_roadmap.figures.marks import Figure
 from almere_roadmap.files import replacing
 from almere_roadmap.i18n import speaking
 
@@ -96,8 +97,14 @@ def _write_json(workshop: Workshop, path: Path, registers: Mapping[str, Batches]
 
 def _svg(workshop: Workshop, today: date) -> str:
     from almere_roadmap.exchange.svg import svg
-    from almere_roadmap.figures.roadmap import roadmap
-    from almere_roadmap.figures.roadmap_layout import POSTER
     from almere_roadmap.figures.theme import PRINT
 
-    return svg(roadmap(workshop, 390, today=today, look=POSTER), PRINT)
+    return svg(roadmap_figure(workshop, today), PRINT)
+
+
+def roadmap_figure(workshop: Workshop, today: date) -> Figure:
+    """Return the roadmap as the picture that is exported."""
+    from almere_roadmap.figures.roadmap import roadmap
+    from almere_roadmap.figures.roadmap_layout import POSTER
+
+    return roadmap(workshop, 390, today=today, look=POSTER)

@@ -73,39 +73,59 @@ def arranged(
     workshop: Workshop, chain: str, width: float = 0.0, height: float = 0.0
 ) -> ChainLayout:
     """Lay a chain out without its flows: this is soon done."""
-    return _Builder(workshop, chain, width).build(height)
+    return Plan(workshop, chain).arranged(width, height)
 
 
 def height_of(workshop: Workshop, chain: str, width: float, height: float) -> float:
     """Return how high a chain laid out over a width would be; this is soon known."""
-    return _Builder(workshop, chain, width).high(height)
+    return Plan(workshop, chain).height(width, height)
 
 
-class _Builder:
-    """Holds what the steps of one layout share."""
+class Plan:
+    """What is the same of a chain at any width, for those who try several."""
 
-    def __init__(self, workshop: Workshop, chain: str, width: float) -> None:
+    def __init__(self, workshop: Workshop, chain: str) -> None:
+        """Find the stages, what stands in them, and what they lack."""
         self.workshop, self.chain = workshop, chain
         states = stage_states(workshop, chain)
         self.stages = tuple(state.stage for state in states) or (Stage(id=""),)
         self.states = {state.stage.id: state for state in states}
-        room = (width - ASIDE) / len(self.stages) if width else COLUMN
-        self.column = max(NARROWEST, room)
         self.parties = self._mine(workshop.boxes.values())
         self.notes: dict[str, Idea | Remark] = {
             **self._mine(workshop.ideas.values()),
             **self._mine(workshop.remarks.values()),
         }
         self.things: dict[str, Placed] = {**self.parties, **self.notes}
+        # Nobody lacks anything in a chain that is not begun.
+        self.missing = chain_completeness(workshop, chain).missing if self.parties else ()
+
+    def _mine(self, records: Iterable[P]) -> dict[str, P]:
+        return {r.id: r for r in ordered(r for r in records if r.chain == self.chain)}
+
+    def arranged(self, width: float, height: float = 0.0) -> ChainLayout:
+        """Lay the chain out without its flows."""
+        return _Builder(self, width).build(height)
+
+    def height(self, width: float, height: float) -> float:
+        """Return how high the chain laid out over a width would be."""
+        return _Builder(self, width).high(height)
+
+
+class _Builder:
+    """Holds what the steps of one layout share."""
+
+    def __init__(self, plan: Plan, width: float) -> None:
+        self.plan, self.workshop, self.chain = plan, plan.workshop, plan.chain
+        self.stages, self.states = plan.stages, plan.states
+        self.parties, self.notes, self.things = plan.parties, plan.notes, plan.things
+        room = (width - ASIDE) / len(self.stages) if width else COLUMN
+        self.column = max(NARROWEST, room)
         inside = self.column - GUTTER
-        self.words = {b.id: box_words(workshop, b, inside) for b in self.parties.values()}
+        self.words = {b.id: box_words(self.workshop, b, inside) for b in self.parties.values()}
         self.words |= {n.id: note_words(n, inside) for n in self.notes.values()}
         self.stacks: dict[CellKey, list[str | Gap]] = {
             (stage.id, lane): [] for lane in ChainLane for stage in self.stages
         }
-
-    def _mine(self, records: Iterable[P]) -> dict[str, P]:
-        return {r.id: r for r in ordered(r for r in records if r.chain == self.chain)}
 
     def high(self, height: float) -> float:
         """Put everything into its row, and return the height of it all."""
@@ -178,11 +198,8 @@ class _Builder:
 
     def _role_gaps(self) -> list[Gap]:
         """Return the roles that nobody fills and that belong to a lane of their own."""
-        if not self.parties:
-            return []
-        missing = chain_completeness(self.workshop, self.chain).missing
         gaps: list[Gap] = []
-        for role in missing:
+        for role in self.plan.missing:
             if role in _ROLE_LANE:
                 lane = _ROLE_LANE[role]
                 taken = {gap.stage for gap in gaps if gap.lane is lane}

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from almere_roadmap.analysis.economy import sections
+from almere_roadmap.analysis.economy import growth, prospects, sections
+from almere_roadmap.analysis.economy.growth import ShiftShare, signed
+from almere_roadmap.analysis.economy.prospects import Relatedness
 from almere_roadmap.analysis.economy.regions import TOGETHER, Pair
 from almere_roadmap.analysis.economy.section_names import names_of
-from almere_roadmap.analysis.economy.sections import (
-    Relatedness,
-    SectionQuotient,
-    ShiftShare,
-    Specialisation,
-    signed,
-)
+from almere_roadmap.analysis.economy.sections import SectionQuotient, Specialisation
 from almere_roadmap.analysis.economy.specialisation import Quotient
 from almere_roadmap.figures.charts import quotient_chart
 from almere_roadmap.figures.marks import Figure
@@ -79,7 +75,7 @@ def growth_chart(found: ShiftShare, width: float) -> Figure:
     return signed_chart(
         bars,
         width,
-        title=say(sections.growth_meaning(found)),
+        title=say(growth.growth_meaning(found)),
         caption=words.format(
             unit=found.first.unit,
             first=found.first.year,
@@ -107,7 +103,7 @@ def complexity_chart(found: Relatedness, width: float) -> Figure:
     return signed_chart(
         bars,
         width,
-        title=say(sections.relatedness_meaning(found)),
+        title=say(prospects.relatedness_meaning(found)),
         caption=words.format(
             shown=number(len(shown)), count=number(len(known)), year=found.table.year
         ),

@@ -188,28 +188,28 @@ def layout(
     scale = zoned(workshop, first, last, look.aside, width)
     items = [i for i in ordered(workshop.items.values()) if only is None or i.id in only]
     lent = _lent(workshop, scale, look, before) if before else {}
-    bands_before = {band.layer.id: band for band in before.bands} if before and lent else {}
-    top = look.head
-    bands = []
+    known = {band.layer.id: band for band in before.bands} if before and lent else {}
+    top, bands = look.head, []
     for layer in ordered(workshop.layers.values()):
-        mine = [i for i in items if i.layer == layer.id]
+        mine = (item for item in items if item.layer == layer.id)
         made = (lent.get(item.id) or _bar(workshop, item, scale, look) for item in mine)
         bars = [bar for bar in made if bar is not None]
         if layer.id in collapsed:
-            bottom = top + 2 * look.pad + look.row
-            band = Band(
-                layer, top, bottom, (), collapsed=True, folded=tuple(_at(b, 0.0) for b in bars)
-            )
+            bands.append(_folded(layer, bars, top, look))
         else:
-            band = _band(layer, bars, top, look, bands_before.get(layer.id))
-        bands.append(band)
-        top = band.bottom + look.gap
+            bands.append(_band(layer, bars, top, look, known.get(layer.id)))
+        top = bands[-1].bottom + look.gap
     # After a merge the layer of an item may be gone: it waits with the undated ones, in sight.
     homeless = {i.id for i in items if i.layer not in workshop.layers}
     undated = tuple(
         i for i in items if i.id in homeless or (i.id not in lent and dates(i)[0] is None)
     )
     return RoadmapLayout(tuple(bands), scale, undated, width, top, look, counted, workshop)
+
+
+def _folded(layer: Layer, bars: list[Bar], top: float, look: Look) -> Band:
+    thin = tuple(_at(bar, 0.0) for bar in bars)
+    return Band(layer, top, top + 2 * look.pad + look.row, (), collapsed=True, folded=thin)
 
 
 def _lent(

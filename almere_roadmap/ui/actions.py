@@ -26,6 +26,7 @@ ACTIONS = (
     Action("open", N_("Open…"), "folder-open"),
     Action("details", N_("Title, question, home area, session…"), "pencil", True),
     Action("session", N_("New session…"), "calendar", True),
+    Action("interview", N_("New interview…"), "clipboard-list", True),
     Action("note", N_("Note beside the selection"), "pencil", True),
     Action("picture", N_("Copy or save the figure…"), "image", True),
     Action("copy", N_("Save a copy…"), "copy", True),

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from almere_roadmap.errors import AlmereError, Declined, InputError, NotAWorkshop
 from almere_roadmap.figures.theme import Palette
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from almere_roadmap.history.edit import Draft, Edit
 
     Brought = tuple[Draft, Mapping[str, StatisticsTable], Mapping[str, Batches]]
+
+_AGAIN = 5_000
+"""Milliseconds after which is tried again to keep what the disk refused."""
 
 _NAMELESS = frozenset({"links", "about"})
 """What can be changed while names are hidden."""
@@ -76,6 +79,10 @@ class Bridge(QObject):
         self.state: dict[str, Any] = {}
         self.kept_at: datetime | None = None
         self.tasks = Tasks(self)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN)
+        self._again.timeout.connect(self._try_again)
         self._unsubscribe: Callable[[], None] | None = None
         # A document may speak from its own worker; the queued signal brings it to this thread.
         self._arrived.connect(self._on_changes)
@@ -337,6 +344,12 @@ class Bridge(QObject):
             self.kept.emit()
         elif changes.error is not None:
             self.failed.emit(said(changes.error))
+            self._again.start()
+
+    def _try_again(self) -> None:
+        """Write what the disk refused: there may be room again, or the stick is back."""
+        if self.document is not None:
+            self.document.try_again()
 
 
 @cache

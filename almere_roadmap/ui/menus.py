@@ -13,6 +13,7 @@ MAIN = (
     "",
     "undo",
     "redo",
+    "interview",
     "note",
     "picture",
     "",

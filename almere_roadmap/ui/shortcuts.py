@@ -9,6 +9,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "open": ("Ctrl+O",),
     "details": ("Ctrl+Shift+T",),
     "session": ("Ctrl+Shift+N",),
+    "interview": ("Ctrl+Shift+I",),
     "note": ("Ctrl+D",),
     "picture": ("Ctrl+Shift+C",),
     "copy": ("Ctrl+Shift+S",),

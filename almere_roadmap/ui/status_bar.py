@@ -72,6 +72,9 @@ class StatusBar(QFrame):
 
     def _on_changed(self, changes: object) -> None:
         self._later.start()
+        # The tick stands for what is on disk, so it goes until this change is there, too.
+        if self.bridge.document is not None and self.bridge.document.waiting:
+            _say(self.saved, _("Keeping…"), "ink-2", "history")
 
     def _show_kept(self) -> None:
         document, at = self.bridge.document, self.bridge.kept_at
@@ -80,7 +83,7 @@ class StatusBar(QFrame):
             return
         if document.read_only:
             _say(self.saved, _("To look at only: changes cannot be kept"), "warn", "lock")
-        elif at is not None:
+        elif at is not None and not document.waiting:
             text = _("All changes kept at {time}").format(time=f"{at:%H:%M}")
             _say(self.saved, text, "good", "circle-check")
 

@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
     def _own_answers(self) -> dict[str, Callable[[], None]]:
         """Return what the window itself answers for: its parts, screens and modes."""
         return {
+            "interview": self._interview,
             "note": self._note,
             "picture": self._picture_menu,
             "find": self._find,
@@ -250,6 +251,10 @@ class MainWindow(QMainWindow):
         if self.audience is None:
             self.audience = AudienceWindow(self.bridge)
         self.audience.present(self)
+
+    def _interview(self) -> None:
+        self.show_screen("facts")
+        self._screens["facts"].begin_interview()  # type: ignore[attr-defined]
 
     def _quit(self) -> None:
         self.close()
@@ -362,6 +367,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once every edit is on disk, or when the person gives the rest up."""
+        field = QApplication.focusWidget()
+        if field is not None:
+            field.clearFocus()  # what is being typed is kept on leaving its field
         try:
             self.bridge.leave()
         except AlmereError as error:

@@ -48,14 +48,11 @@ def add_item(
 ) -> Draft:
     """Put something on the roadmap, or in the tray when it has neither ``start`` nor ``end``.
 
-    It serves the niche ``serves`` when one is given.
-
-    In the contracts layer it becomes a government contract, in the hbo layer an hbo action,
-    unless ``kind`` says otherwise.
+    It serves the niche ``serves`` when one is given.  In the contracts layer it becomes a
+    government contract, in the hbo layer an hbo action, unless ``kind`` says otherwise.
 
     Raises:
-        Declined: the layer is gone or it ends before it starts.
-        InputError: a date that is none.
+        Declined: the layer is gone or it ends before it starts.  InputError: a date that is none.
     """
     lane = workshop.layers.get(layer)
     if lane is None:

@@ -1,6 +1,7 @@
 """Copies that are handed out: for the tables, without history, without names."""
 
 import re
+from contextlib import closing
 
 import pytest
 
@@ -12,7 +13,9 @@ from almere_roadmap.domain.entities import Item, Note, Organisation, Participant
 from almere_roadmap.domain.message import Message
 from almere_roadmap.errors import Declined, InputError
 from almere_roadmap.history.edit import Draft, created, deleted, updated
+from almere_roadmap.store.connections import connect
 from almere_roadmap.verbs.moments import name_moment
+from almere_roadmap.verbs.records import edit
 from tests.sample import copied
 
 SECRETS = ("Kwikzilver", "Zeldenrust", "Ottoline", "Bovenkamp", "Vogelaar", "Quispel", "Harmsma")
@@ -136,3 +139,19 @@ def test_f13_what_was_there_stays_unless_replaced_on_purpose(named, tmp_path):
     assert copy.read_text() == "mine"
     copying.anonymous(named, copy, overwrite=True)
     assert check(copy) == ()
+
+
+def test_d01_what_is_replaced_leaves_no_text_in_free_pages(path, tmp_path):
+    marker = b"ZWIJGEN-"
+    with Document.create(path) as document:
+        document.perform(
+            made(("organisations", Organisation(id="a", name="x" + "ZWIJGEN-" * 9000)))
+        )
+        document.flush()
+        document.perform(edit(document.workshop, "organisations", "a", name="short"))
+        document.save_copy(tmp_path / "compact.almere")
+    with closing(connect(path, "ro")) as raw:
+        assert raw.execute("PRAGMA freelist_count").fetchone()[0] > 10
+    # The journal remembers it, and a copy without free pages holds just that.
+    compact = (tmp_path / "compact.almere").read_bytes().count(marker)
+    assert path.read_bytes().count(marker) == compact > 0

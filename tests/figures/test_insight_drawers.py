@@ -7,7 +7,7 @@ import networkx as nx
 import pytest
 
 from almere_roadmap import i18n
-from almere_roadmap.analysis.economy import sections
+from almere_roadmap.analysis.economy import growth, prospects, sections
 from almere_roadmap.analysis.firms import bridge_firms, landscape
 from almere_roadmap.analysis.networks import between, brokerage, in_between, smallworld, two_mode
 from almere_roadmap.analysis.networks.collaboration import collaboration, layout
@@ -106,8 +106,8 @@ def test_texts_stay_apart_and_on_the_sheet(count, nasty, width):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_comparisons_of_regions(width):
     compared = sections.specialisation(world((JOBS, table(GROWN))), "jobs")
-    grown = sections.growth(world((JOBS, table(GROWN))), "jobs")
-    near = sections.relatedness(many(40), "jobs")
+    grown = growth.growth(world((JOBS, table(GROWN))), "jobs")
+    near = prospects.relatedness(many(40), "jobs")
     drawn = (
         specialisation_chart(compared, (1.1, 1.5, 2.0), 10, width),
         growth_chart(grown, width),

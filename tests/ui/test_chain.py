@@ -14,7 +14,7 @@ from almere_roadmap.analysis.clusters.completeness import ROLES, RoleCount, chai
 from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.ui import look
-from almere_roadmap.ui.canvas.band import Band
+from almere_roadmap.ui.canvas.band import Band, Ring
 from almere_roadmap.ui.canvas.chain_menu import chain_menu
 from almere_roadmap.ui.canvas.details import ElidedLabel
 from almere_roadmap.ui.canvas.gesture import Pointer
@@ -488,3 +488,12 @@ def test_draws_in_every_dress(qtbot, sample_room, theme, language):
         assert not screen.grab().isNull()
         assert screen.view.accessibleName() and screen.panel.list.accessibleName()
     look.use("light", 100)
+
+
+def test_in_a_low_window_the_band_leaves_the_room_to_the_canvas(qtbot, sample_room):
+    low = showing(qtbot, ChainScreen(sample_room), (1290, 690))
+    assert low.band.findChild(Ring) is None
+    low.resize(1290, 900)
+    qtbot.waitUntil(lambda: low.band.findChild(Ring) is not None)
+    low.resize(1290, 690)
+    qtbot.waitUntil(lambda: low.band.findChild(Ring) is None)

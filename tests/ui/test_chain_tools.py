@@ -486,3 +486,20 @@ def test_a_gap_says_why_it_is_one(qtbot, screen, view):
     panel = showing(qtbot, screen.inspect(gap.key), (320, 600))
     words = " ".join(label.text() for label in panel.findChildren(QLabel))
     assert "Moederconcerns" in words
+
+
+def test_the_last_note_is_closed_without_choosing_anything_else(screen, view):
+    click(view, in_cell(view))
+    press(view, KEY.Key_N)
+    typed(view.slip, "one more")
+    press(view.slip, KEY.Key_Escape)
+    assert not view.slip.isVisible() and view.window().focusWidget() is view
+    assert [screen.bridge.workshop.ideas[key].text for key in view.chosen] in ([], ["one more"])
+
+
+def test_a_field_that_is_gone_to_keeps_the_focus(screen, view):
+    click(view, in_cell(view))
+    press(view, KEY.Key_N)
+    screen.panel.show()
+    screen.panel.search.setFocus()
+    assert not view.slip.isVisible() and view.window().focusWidget() is screen.panel.search

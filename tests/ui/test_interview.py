@@ -10,6 +10,8 @@ from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.ui.facts.half_filled import waiting
 from almere_roadmap.ui.facts.interview import InterviewForm
 from almere_roadmap.ui.screens.facts import FactsScreen
+from almere_roadmap.ui.shortcuts import KEYS
+from almere_roadmap.ui.window import MainWindow
 from tests.ui.rooms import empty_room, sample_room, showing  # noqa: F401
 from tests.ui.test_facts import show
 
@@ -109,6 +111,23 @@ def test_a_whole_interview_by_keyboard_is_one_step(form, screen):
 
 def north_name(workshop):
     return ordered(workshop.areas.values())[1].name
+
+
+def test_one_key_opens_the_form_from_any_screen(qtbot, empty_room):  # noqa: F811
+    window = MainWindow(empty_room)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.show_screen("niches")
+    assert KEYS["interview"] == ("Ctrl+Shift+I",)
+    press_on(window, KEY.Key_I, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    page = window._screens["facts"].page
+    qtbot.waitUntil(lambda: page.form is not None and page.form.name.hasFocus())
+    page.form.reject()
+
+
+def press_on(widget, key, modifier):
+    QTest.keyClick(QApplication.focusWidget() or widget, key, modifier)
 
 
 def test_r_puts_the_rest_where_it_is_pressed(form):

@@ -116,7 +116,8 @@ def test_a_merge_is_foreseen_chosen_and_kept(window, qtbot, table):
 def test_both_sides_are_kept_as_a_variant(window, qtbot, table):
     screen = choosing(window, qtbot, table)
     gone, card = screen.cards
-    assert not gone.both.isVisible() and card.both.isVisible()
+    qtbot.waitUntil(card.both.isVisible)
+    assert not gone.both.isVisible()
     qtbot.mouseClick(card.both, LEFT)
     assert all(side.isChecked() for side in card.sides)
     assert screen.panel.count.text() == "1 chosen, 1 open"

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog
 from shiboken6 import isValid
 
 from almere_roadmap.domain.words import NoteKind, Progress
@@ -384,11 +384,35 @@ def test_the_dialog_writes_other_formats_of_what_is_chosen(
     target = tmp_path / "out.ics"
     _answer(monkeypatch, target)
     dialog.choosing.take(anonymous=True)
-    [button] = [b for b in dialog.findChildren(QPushButton) if b.text() == "ICS"]
-    qtbot.mouseClick(button, LEFT)
+    laid_out(qtbot, dialog.view, lambda: qtbot.mouseClick(dialog.formats[".ics"], LEFT))
+    assert dialog.make.text() == "Make ICS" and not target.exists()
+    qtbot.mouseClick(dialog.make, LEFT)
     qtbot.waitUntil(target.exists, timeout=60_000)
     qtbot.waitUntil(lambda: full_report.make.isVisible(), timeout=60_000)
     assert target.read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_the_dialog_shows_what_each_format_will_hold(qtbot, dialog):
+    view, workshop = dialog.view, dialog.bridge.workshop
+    for suffix, button in dialog.formats.items():
+        qtbot.mouseClick(button, LEFT)
+        qtbot.waitUntil(lambda: bool(view.preview.pages), timeout=60_000)
+        rows = view.parts.sheet.rows
+        assert len(rows) == len(view.preview.pages) and view.parts.isVisible()
+        assert dialog.make.text() == f"Make {button.text()}" and button.isChecked()
+        assert not view.sections.isVisible()
+        held = {row.cells[0].text: row.cells[1].text for row in rows}
+        if suffix == ".xlsx":
+            assert held["niches"] == f"{len(workshop.niches)} rows"
+        if suffix == ".pptx":
+            assert {n.name for n in workshop.niches.values()} <= {k.partition(" ")[2] for k in held}
+            view.parts.setFocus()
+            qtbot.keyClick(view.parts, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+            assert view.preview.at == len(rows) - 1
+    shown = list(view.preview.pages)
+    qtbot.mouseClick(dialog.documents._buttons[Document.REPORT], LEFT)
+    qtbot.waitUntil(lambda: view.preview.pages != shown, timeout=60_000)
+    assert view.sections.isVisible() and dialog.make.text() == "Make PDF"
 
 
 def test_a_logo_that_is_none_is_refused_in_a_sentence(qtbot, dialog, tmp_path, monkeypatch):

@@ -220,7 +220,7 @@ def test_without_a_register_the_page_says_what_to_do(qtbot, empty_room, monkeypa
     qtbot.mouseClick(screen.side.buttons["register"], LEFT)
     asked = []
     monkeypatch.setattr(
-        "almere_roadmap.ui.screens.facts.QFileDialog.getOpenFileName",
+        "almere_roadmap.ui.facts.bringing.QFileDialog.getOpenFileName",
         lambda *args: asked.append(args) or ("", ""),
     )
     qtbot.mouseClick(screen.page.action, LEFT)

@@ -7,13 +7,16 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from almere_roadmap.analysis.clusters.advice import given
 from almere_roadmap.analysis.roadmap.lanes import totals
 from almere_roadmap.figures.marks import Text
 from almere_roadmap.figures.roadmap_layout import SCREEN
 from almere_roadmap.ui.places import rect
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
+from almere_roadmap.ui.timeline import item_details
 from almere_roadmap.ui.timeline.snap import Unit
 from almere_roadmap.ui.timeline.view import TimelineView
+from almere_roadmap.verbs.records import edit
 from almere_roadmap.verbs.roadmap import add_item, edit_contract
 from tests.ui.hands import LEFT, click, drag
 from tests.ui.many_bars import many
@@ -156,3 +159,30 @@ def test_words_beside_short_bars_are_drawn_in_full(qtbot):
         item = view.drawing.items[bar.item.id]
         words = [rect(m) for m in item.marks if isinstance(m, Text)]
         assert words and all(item.boundingRect().contains(place) for place in words)
+
+
+def test_remarks_about_a_large_roadmap_follow_a_moment_later(qtbot, sample_room, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(item_details, "_MANY", 10)
+    screen = shown(qtbot, sample_room)
+    item = added(sample_room, "firms", "Nobody's", "2027-01", "2027-06")
+    assert given(sample_room.workshop, date.today()) is None
+    panel = showing(qtbot, screen.inspect(item), (320, 1400))
+
+    def told():
+        return " ".join(w.text() for w in panel.findChildren(QLabel) if w.isVisible())
+
+    qtbot.waitUntil(lambda: "has no owner" in told())
+    sample_room.attempt(edit, "items", item, owner="Somebody")
+    qtbot.waitUntil(lambda: "has no owner" not in told())
+
+
+def test_a_panel_that_was_put_away_is_not_built_anew(qtbot, sample_room, monkeypatch):  # noqa: F811
+    screen = shown(qtbot, sample_room)
+    panel = showing(qtbot, screen.inspect("b1"), (320, 1400))
+    built = []
+    monkeypatch.setattr(type(panel), "build", lambda self, workshop: built.append(self))
+    panel.hide()
+    sample_room.attempt(edit, "items", "b1", title="Other")
+    assert not built
+    panel.show()
+    assert built == [panel]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from almere_roadmap.analysis.roadmap.ripple import Policy
 from almere_roadmap.domain.periods import parse
@@ -15,6 +15,7 @@ from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.places import rect
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
 from almere_roadmap.ui.timeline.menu import make_menu
+from almere_roadmap.verbs.roadmap import link_items
 from tests.ui import hands
 from tests.ui.hands import LEFT, click, drag, hover
 from tests.ui.rooms import sample_room, showing, told  # noqa: F401
@@ -221,3 +222,24 @@ def test_handles_leave_the_words_beside_a_bar_or_point_free(screen, view):
         for left in (False, True):
             middle_of = view.handle_of(bar, left=left)
             assert not any(place.contains(middle_of) for place in words), bar.item.title
+
+
+def test_making_a_link_hard_or_longer_in_its_panel_asks_first_too(qtbot, screen):
+    first, then = early_pair(screen)
+    edit_of = {"predecessor": first, "successor": then, "hard": False}
+    made = screen.bridge.attempt(link_items, **edit_of).changes[0].row
+    panel = showing(qtbot, screen.inspect(made), (320, 600))
+    hard = next(b for b in panel.findChildren(QCheckBox) if b.isVisible())
+    was = screen.bridge.workshop.items[then].start
+    hard.click()
+    assert screen.card.isVisible() and not screen.bridge.workshop.dependencies[made].hard
+    assert not next(b for b in panel.findChildren(QCheckBox) if b.isVisible()).isChecked()
+    screen.editing.preview.accept()
+    assert screen.bridge.workshop.dependencies[made].hard
+    assert screen.bridge.workshop.items[then].start != was
+    assert next(b for b in panel.findChildren(QCheckBox) if b.isVisible()).isChecked()
+    panel._set(lag=30)
+    assert screen.card.isVisible()
+    screen.editing.preview.choose(Policy.KEEP)
+    screen.editing.preview.accept()
+    assert screen.bridge.workshop.dependencies[made].lag == 30

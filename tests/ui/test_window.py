@@ -73,7 +73,7 @@ def test_undo_and_redo_are_named_after_the_step(opened, qtbot):
     assert opened.top.redo.accessibleName() == "Redo: Added firm Nieuw & Co"
     key(qtbot, opened, Qt.Key.Key_Y)
     assert "Nieuw & Co" in {o.name for o in bridge.workshop.organisations.values()}
-    assert opened.status.saved.text().startswith("All changes kept at")
+    qtbot.waitUntil(lambda: opened.status.saved.text().startswith("All changes kept at"))
 
 
 def test_the_palette_finds_a_record_and_goes_there(opened, qtbot):

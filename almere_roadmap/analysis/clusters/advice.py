@@ -22,13 +22,21 @@ def advice(workshop: Workshop, today: date | None = None) -> tuple[Problem, ...]
 
     What has become too late is among them when ``today`` is given.
     """
-    asked = today, language()
-    for about, day, tongue, given in tuple(_given):
-        if about() is workshop and (day, tongue) == asked:
-            return given
+    known = given(workshop, today)
+    if known is not None:
+        return known
     found = _found(workshop, today)
-    _given.append((ref(workshop), *asked, found))
+    _given.append((ref(workshop), today, language(), found))
     return found
+
+
+def given(workshop: Workshop, today: date | None = None) -> tuple[Problem, ...] | None:
+    """Return the points of attention that were worked out lately, None when they were not."""
+    asked = today, language()
+    for about, day, tongue, found in tuple(_given):
+        if about() is workshop and (day, tongue) == asked:
+            return found
+    return None
 
 
 def _found(workshop: Workshop, today: date | None) -> tuple[Problem, ...]:

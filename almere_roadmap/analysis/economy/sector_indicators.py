@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from almere_roadmap.analysis.economy import sections, specialisation
+from almere_roadmap.analysis.economy import growth, sections, specialisation
 from almere_roadmap.analysis.economy.concentration import entropy, gini, herfindahl
 from almere_roadmap.analysis.economy.profile import LARGE
 from almere_roadmap.analysis.economy.sizes import SizeClass, of_class
@@ -146,7 +146,7 @@ def _compared(workshop: Workshop) -> Iterator[Result]:
         found = sections.specialisation(workshop, what)
         if not isinstance(found, Message):
             yield from _specialisation(workshop, found, what)
-    grown = sections.growth(workshop, "jobs")
+    grown = growth.growth(workshop, "jobs")
     if not isinstance(grown, Message):
         yield from _growth(grown)
 
@@ -185,7 +185,7 @@ _QUOTIENT = {
 }
 
 
-def _growth(found: sections.ShiftShare) -> Iterator[Result]:
+def _growth(found: growth.ShiftShare) -> Iterator[Result]:
     pair = found.last
     settings = (pair.home, pair.reference, found.first.year, pair.year)
     texts = (

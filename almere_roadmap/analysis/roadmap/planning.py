@@ -118,6 +118,19 @@ class Schedule:
 
 def schedule(workshop: Workshop) -> Schedule:
     """Return how tight the dependencies of dated items are, and the longest chain of them."""
+    for items, links, known in tuple(_worked_out):
+        if links is workshop.dependencies and not any(redated(workshop, items)):
+            return known
+    found = _schedule(workshop)
+    _worked_out.append((workshop.items, workshop.dependencies, found))
+    return found
+
+
+# The timeline, the inspector and the figures ask about the same dates again and again.
+_worked_out: deque[tuple[Mapping[str, Item], Mapping[str, Dependency], Schedule]] = deque(maxlen=4)
+
+
+def _schedule(workshop: Workshop) -> Schedule:
     slack, idle = {}, idle_arrows(workshop)
     for link in workshop.dependencies.values():
         gap = _gap(workshop, link)
@@ -128,19 +141,12 @@ def schedule(workshop: Workshop) -> Schedule:
     return Schedule(frozenset(items), frozenset(chain), slack)
 
 
-def rescheduled(workshop: Workshop, before: Workshop, known: Schedule) -> Schedule:
-    """Return the schedule, given that of an earlier moment, which often still holds."""
-    if workshop.dependencies is not before.dependencies or any(redated(workshop, before)):
-        return schedule(workshop)
-    return known
-
-
-def redated(workshop: Workshop, before: Workshop) -> Iterator[str]:
-    """Yield the items whose dates are others than at an earlier moment."""
-    if workshop.items is before.items:
+def redated(workshop: Workshop, before: Mapping[str, Item]) -> Iterator[str]:
+    """Yield the items whose dates are others than those of ``before``."""
+    if workshop.items is before:
         return
-    for name in workshop.items.keys() | before.items.keys():
-        now, was = workshop.items.get(name), before.items.get(name)
+    for name in workshop.items.keys() | before.keys():
+        now, was = workshop.items.get(name), before.get(name)
         if now is not was and (not now or not was or _span(now) != _span(was)):
             yield name
 

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import TypeVar
 
 from almere_roadmap.analysis.economy import reference as r
+from almere_roadmap.analysis.economy import reference_rows as made
 from almere_roadmap.domain.entities import RuleChange
 from almere_roadmap.domain.rule_tables import TABLES, RuleTable, checked
 from almere_roadmap.domain.workshop import Workshop
@@ -69,23 +70,25 @@ def rules(workshop: Workshop | None = None) -> Rules:
 def _merged(changes: tuple[RuleChange, ...]) -> Rules:
     faulty: list[tuple[str, str]] = []
 
-    def read(table: str, reader: Callable[[r.Texts], T]) -> list[T]:
+    def read(table: str, reader: Callable[[made.Texts], T]) -> list[T]:
         found = (_read(row, reader, faulty) for row in rows(table, changes))
         return [rule for rule in found if rule is not None]
 
     return Rules(
-        tuple(read("thresholds", r.threshold_of)),
-        tuple(read("quotation-bands", r.band_of)),
-        {p.code: p for p in read("procedures", r.procedure_of)},
-        {b.code: b for b in read("decision-bodies", r.body_of)},
-        {i.code: i for i in read("hbo-instruments", r.instrument_of)},
-        {b.code: b for b in read("business-actions", r.business_action_of)},
-        tuple(read("calendars", r.calendar_of)),
+        tuple(read("thresholds", made.threshold_of)),
+        tuple(read("quotation-bands", made.band_of)),
+        {p.code: p for p in read("procedures", made.procedure_of)},
+        {b.code: b for b in read("decision-bodies", made.body_of)},
+        {i.code: i for i in read("hbo-instruments", made.instrument_of)},
+        {b.code: b for b in read("business-actions", made.business_action_of)},
+        tuple(read("calendars", made.calendar_of)),
         tuple(faulty),
     )
 
 
-def _read(row: RuleRow, reader: Callable[[r.Texts], T], faulty: list[tuple[str, str]]) -> T | None:
+def _read(
+    row: RuleRow, reader: Callable[[made.Texts], T], faulty: list[tuple[str, str]]
+) -> T | None:
     """Read a row; one that makes no rule is noted, and read as shipped."""
     marked = {**row.values, "changed": "yes" if row.changes else ""}
     try:

@@ -83,7 +83,7 @@ def retimed(
 
 def _changed(workshop: Workshop, before: Workshop) -> Iterator[str]:
     """Yield the items whose dates or hard links are others than before."""
-    yield from redated(workshop, before)
+    yield from redated(workshop, before.items)
     if workshop.dependencies is not before.dependencies:
         for link in {*workshop.dependencies.values()} ^ {*before.dependencies.values()}:
             yield from (link.predecessor, link.successor)

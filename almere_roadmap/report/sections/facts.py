@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from almere_roadmap.analysis.economy import profile, sections, specialisation
+from almere_roadmap.analysis.economy import growth, profile, prospects, sections, specialisation
 from almere_roadmap.domain.entities import Dataset, Indicator
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import TOTAL, StatisticsTable
@@ -124,10 +124,10 @@ def _compared(edition: Edition) -> Iterator[Block]:
         if not isinstance(found, Message):
             chart = specialisation_chart(found, about.levels, about.small_number, _WIDTH)
             yield drawn(chart)
-    grown = sections.growth(workshop, "jobs")
+    grown = growth.growth(workshop, "jobs")
     if not isinstance(grown, Message):
         yield drawn(growth_chart(grown, _WIDTH))
-    near = sections.relatedness(workshop, "jobs")
+    near = prospects.relatedness(workshop, "jobs")
     if not isinstance(near, Message):
         yield drawn(complexity_chart(near, _WIDTH))
         yield drawn(prospects_chart(near, _WIDTH))

@@ -37,6 +37,8 @@ _VERDICT = {
 }
 _WIDE = 1180
 """From this width, in px at 100 %, all roles are told; below it only what is missing."""
+_HIGH = 860
+"""In a lower window the canvas needs the room, with the inspector beside it or not."""
 
 
 class Ring(QWidget):
@@ -106,11 +108,17 @@ class Band(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell less where there is less room."""
         super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Tell as much as there is room for in the window."""
         if self._found is not None and self._wide != self._is_wide():
             self._fill()
 
     def _is_wide(self) -> bool:
-        return self.width() >= look.px(_WIDE)
+        window = self.window()
+        is_high = window is self or window.height() >= look.px(_HIGH)
+        return is_high and self.width() >= look.px(_WIDE)
 
     def _fill(self) -> None:
         found = self._found

@@ -159,6 +159,8 @@ class Board(ZoomView):
         if self.gesture is not None:
             self.viewport().setCursor(self.gesture.cursor)
             self.gesture.start(pressed)
+            # What lay over it goes, and the whole preview comes; later only what changes.
+            self.viewport().update()
 
     def _follow(self, here: Pointer) -> None:
         if self.gesture is None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.chain_flows import Ways
-from almere_roadmap.figures.chain_layout import arranged, height_of, layout
+from almere_roadmap.figures.chain_layout import Plan, layout
 from almere_roadmap.figures.chain_placed import ASIDE, GUTTER, ChainLayout
 from almere_roadmap.figures.chain_words import BOX_HEIGHT
 from almere_roadmap.i18n import _
@@ -106,16 +106,17 @@ class ChainSheet(Board):
     def _fit_scale(self) -> None:
         """Choose the size of 100 %: the largest at which the whole chain shows, else the usual."""
         wide, high = self.room * 100 / look.scale(), self.height() * 100 / look.scale()
+        plan = Plan(self.workshop, self.chain)
         columns = max(1, sum(s.chain == self.chain for s in self.workshop.stages.values()))
         at_ease = min(_MOST, wide / (ASIDE + _AT_EASE * columns))
         for scale in (*(s for s in (at_ease,) if s > _USUAL), _USUAL, _LEAST):
             room = max(1.0, wide / scale), _air(high, scale)
-            if height_of(self.workshop, self.chain, *room) <= room[1]:
+            if plan.height(*room) <= room[1]:
                 break
         else:
             scale = _USUAL
             room = max(1.0, wide / scale), _air(high, scale)
-        placed = arranged(self.workshop, self.chain, *room)
+        placed = plan.arranged(*room)
         self.px_per_mm, self.placed = scale, self.ways.laid(self.workshop, placed)
 
     def _on_better(self, ways: Ways) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -69,7 +69,17 @@ class Details(QWidget):
 
     # Keeping up.
 
-    def _on_changed(self, changes: object) -> None:
+    def _on_changed(self, changes: object = None) -> None:
+        # One that was put away, and waits to be deleted, has nothing to keep up with.
+        if self.isVisible():
+            self._catch_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while the panel was hidden."""
+        self._catch_up()
+        super().showEvent(event)
+
+    def _catch_up(self) -> None:
         workshop = self.bridge.workshop
         if self.state(workshop) != self._shown:
             self._rebuild(workshop)

@@ -86,9 +86,11 @@ class InlineEditor(QLineEdit):
     def _close(self) -> None:
         self._keep = None
         if self.isVisible():
+            # Hidden with the focus, Qt would hand it to the next thing, which chooses one.
+            if self.window().focusWidget() in (self, self.second):
+                self._board.setFocus(Qt.FocusReason.OtherFocusReason)
             self.hide()
             self.second.hide()
-            self._board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep on Escape too; go to the second line with Shift+Return."""

@@ -16,14 +16,15 @@ from almere_roadmap.ui.places import rect
 
 GRIP = 2.4
 """How far from a line, in mm across, a click still takes it."""
-_MANY = 100
-"""An item with more marks than this paints only those that are exposed."""
 MARGIN = 1.6
 """What an arrow head or a thick border needs around the points of a mark, in mm."""
 
 
 class MarkItem(QGraphicsItem):
     """Paints the marks of one key; what it looks like is decided in ``figures``."""
+
+    many = 100
+    """With more marks than this only those that are exposed are painted."""
 
     def __init__(self, key: str, marks: Iterable[Mark] = ()) -> None:
         """Stand for the record ``key``."""
@@ -54,7 +55,7 @@ class MarkItem(QGraphicsItem):
     def _ask_for_exposed(self, marks: tuple[Mark, ...]) -> None:
         # Only items of many marks ask which part of them is exposed: working that out costs too.
         asks = QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption
-        self.setFlag(asks, len(marks) > _MANY)
+        self.setFlag(asks, len(marks) > self.many)
 
     def shape_of(self, marks: tuple[Mark, ...]) -> QPainterPath:
         """Return where a click takes these marks."""

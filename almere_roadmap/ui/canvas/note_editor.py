@@ -66,8 +66,10 @@ class NoteEditor(QPlainTextEdit):
         keep, text = self._keep, self.toPlainText().strip()
         self._keep = None
         if self.isVisible():
+            # Hidden with the focus, Qt would hand it to the next thing, which chooses one.
+            if self.window().focusWidget() is self:
+                self._board.setFocus(Qt.FocusReason.OtherFocusReason)
             self.hide()
-            self._board.setFocus(Qt.FocusReason.OtherFocusReason)
         if keep is not None and text and text != self._before:
             keep([text])
 

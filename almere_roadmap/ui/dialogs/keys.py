@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from almere_roadmap.i18n import _
 from almere_roadmap.ui import look
@@ -22,7 +29,7 @@ class KeysDialog(QDialog):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Shortcuts"))
-        self.resize(look.px(560), look.px(520))
+        self.resize(look.px(720), look.px(560))
         self.field = SearchField(_("Search shortcuts"))
         self.field.textChanged.connect(self._narrow)
         self.tree = QTreeWidget()
@@ -31,8 +38,13 @@ class KeysDialog(QDialog):
         self.tree.setAccessibleName(_("Shortcuts"))
         for texts in _rows():
             self.tree.addTopLevelItem(QTreeWidgetItem(texts))
-        for column in range(3):
-            self.tree.resizeColumnToContents(column)
+        header, modes = self.tree.header(), QHeaderView.ResizeMode
+        header.setStretchLastSection(False)
+        for column, mode in enumerate(
+            (modes.ResizeToContents, modes.Stretch, modes.ResizeToContents)
+        ):
+            header.setSectionResizeMode(column, mode)
+        self.tree.setStyleSheet(f"QTreeView::item {{ padding: {look.px(4)}px {look.px(6)}px; }}")
         lay = QVBoxLayout(self)
         lay.addWidget(self.field)
         lay.addWidget(self.tree)

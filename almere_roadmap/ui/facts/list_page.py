@@ -83,7 +83,7 @@ class ListPage(QWidget):
             head.addWidget(self._make_seat(), 2)
         if collection == "profiles":
             self.interview = button(_("New interview"), "plus", primary=True)
-            self.interview.clicked.connect(self._on_interview)
+            self.interview.clicked.connect(self.begin_interview)
             head.addWidget(self.interview)
         lay.addLayout(head)
         self.home = self._make_home()
@@ -119,7 +119,7 @@ class ListPage(QWidget):
         acts: dict[str, Callable[[], object]] = {
             "import": self.file_wanted.emit,
             "add": lambda: self.add.setFocus() if self.add else None,
-            "interview": self._on_interview,
+            "interview": self.begin_interview,
         }
         made = EmptyState(_(words), _(_ACTIONS.get(action, "")) if action else "", acts.get(action))
         made.hide()
@@ -221,7 +221,8 @@ class ListPage(QWidget):
         words = _("{name} is not in the workshop yet: add it first.").format(name=name)
         self.bridge.told.emit("warn", words)
 
-    def _on_interview(self) -> None:
+    def begin_interview(self) -> None:
+        """Open the form for the next interview, or the one that was left half-way."""
         self._ask("")
 
     def _on_open(self, profile: str) -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from almere_roadmap.analysis.economy import sections
+from almere_roadmap.analysis.economy import growth as growth_
+from almere_roadmap.analysis.economy import prospects, sections
+from almere_roadmap.analysis.economy.growth import ShiftShare, signed
+from almere_roadmap.analysis.economy.prospects import Relatedness
 from almere_roadmap.analysis.economy.regions import TOGETHER, Pair
 from almere_roadmap.analysis.economy.section_names import name_of
-from almere_roadmap.analysis.economy.sections import (
-    Relatedness,
-    ShiftShare,
-    Specialisation,
-    signed,
-)
+from almere_roadmap.analysis.economy.sections import Specialisation
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.charts import cut_words
@@ -117,7 +115,7 @@ def _quotient_rows(found: Specialisation) -> Sheet:
 
 def growth(workshop: Workshop, what: str = "jobs") -> Content:
     """Return the shift-share of two years."""
-    found = sections.growth(workshop, what)
+    found = growth_.growth(workshop, what)
     key, title = f"figure:growth-{what}", _("Growth of home's own making")
     subtitle = _("Shift-share: growth = reference + mix of sectors + home itself")
     if isinstance(found, Message):
@@ -125,7 +123,7 @@ def growth(workshop: Workshop, what: str = "jobs") -> Content:
     words = _("{what}, {home} against {reference}, {first} to {last}")
     return Content(
         key,
-        say(sections.growth_meaning(found)),
+        say(growth_.growth_meaning(found)),
         words.format(
             what=_(_WHAT[what]).capitalize(),
             first=found.first.year,
@@ -181,7 +179,7 @@ def _growth_rows(found: ShiftShare) -> Sheet:
 
 def relatedness(workshop: Workshop, what: str = "jobs") -> list[Content]:
     """Return the complexity of regions, and the sections nearest to what home is strong in."""
-    found = sections.relatedness(workshop, what)
+    found = prospects.relatedness(workshop, what)
     if isinstance(found, Message):
         title = _("Relatedness and complexity")
         subtitle = _("Which new sectors lie near what home is strong in")
@@ -190,7 +188,7 @@ def relatedness(workshop: Workshop, what: str = "jobs") -> list[Content]:
     return [
         Content(
             "figure:complexity",
-            say(sections.relatedness_meaning(found)),
+            say(prospects.relatedness_meaning(found)),
             _("Economic complexity of {count} regions, {year}").format(**year),
             _region_rows(found),
             found.table.source,

@@ -39,7 +39,7 @@ class RoomCard(Card):
         sign = QLabel()
         sign.setPixmap(groups.pixmap(group, 12, self.devicePixelRatioF()))
         name = self.names[group] = QLineEdit()
-        name.setPlaceholderText(_("name, if you like"))
+        name.setPlaceholderText(_("name"))
         name.setAccessibleName(_("Name of somebody of {group}").format(group=groups.name(group)))
         name.setMaxLength(200)
         name.returnPressed.connect(lambda: self._on_more(group))

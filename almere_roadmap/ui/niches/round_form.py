@@ -70,10 +70,7 @@ class RoundForm(QWidget):
             grid.addWidget(field, place, 1, _LEFT)
         count = len(self.bridge.workshop.niches)
         if count > 2:
-            words = _("For {n} niches {few} to {many} dots each are usual.")
-            few, many = max(1, round(count / 4)), max(1, -(-count // 3))
-            said = words.format(n=number(count), few=number(few), many=number(many))
-            grid.addWidget(caption(said), 4, 0, 1, 2)
+            grid.addWidget(caption(_usual(count)), 4, 0, 1, 2)
         grid.setColumnStretch(1, 1)
         return grid
 
@@ -101,6 +98,15 @@ class RoundForm(QWidget):
         )
         if made is not None:
             self.opened.emit()
+
+
+def _usual(count: int) -> str:
+    """Say how many dots are usual for so many niches: a quarter to a third of them."""
+    few, many = max(1, round(count / 4)), max(1, -(-count // 3))
+    words = _("For {n} niches {few} to {many} dots each are usual.")
+    if few == many:
+        words = _("For {n} niches {few} dots each are usual.")
+    return words.format(n=number(count), few=number(few), many=number(many))
 
 
 def _name(niche: Niche) -> str:

@@ -77,7 +77,7 @@ class ChoiceDialog(QDialog):
         form.setFixedWidth(look.px(380))
         self.documents = Segments(documents())
         self.documents.setAccessibleName(_("Document"))
-        self.documents.chosen.connect(lambda key: self.choosing.take(document=Document(key)))
+        self.documents.chosen.connect(self._on_document)
         self.contents = label(_("Contents: drag or Alt+↑↓ for the order"), "quiet")
         lay = QVBoxLayout(form)
         lay.setContentsMargins(*(look.px(16),) * 4)
@@ -86,6 +86,7 @@ class ChoiceDialog(QDialog):
         lay.addWidget(self.documents)
         lay.addWidget(self.contents)
         lay.addWidget(self.view.sections, 1)
+        lay.addWidget(self.view.parts, 1)
         lay.addWidget(self.view.left_out)
         lay.addWidget(self._make_paper())
         self.missing = MissingLines(self.bridge)
@@ -138,10 +139,13 @@ class ChoiceDialog(QDialog):
 
     def _make_foot(self) -> QVBoxLayout:
         foot_row = row(caption(_("also"), wrap=False), margin=12)
+        self.formats = {}
         for suffix, words in FORMATS:
             made = button(words)
+            made.setCheckable(True)
             made.setAutoDefault(False)
-            made.clicked.connect(partial(self._on_export, suffix))
+            made.clicked.connect(partial(self._on_format, suffix))
+            self.formats[suffix] = made
             foot_row.addWidget(made)
         close = button(_("Close"))
         close.clicked.connect(self.accept)
@@ -160,12 +164,17 @@ class ChoiceDialog(QDialog):
 
     def _show(self) -> None:
         choice, about = self.choosing.choice, self.bridge.workshop.about
-        is_report = choice.document is Document.REPORT
+        kind = self.view.kind
+        is_report = choice.document is Document.REPORT and not kind
         self.documents.choose(choice.document)
+        self.view.parts.setVisible(bool(kind))
+        for suffix, made in self.formats.items():
+            made.setChecked(suffix == f".{kind}")
+        self.make.setText(_("Make {format}").format(format=_called(kind)))
         self.contents.setVisible(is_report)
         self.view.sections.setVisible(is_report)
         self.view.left_out.setVisible(is_report and bool(self.view.left_out.text()))
-        self.paper.setVisible(choice.document is Document.POSTER)
+        self.paper.setVisible(choice.document is Document.POSTER and not kind)
         self.papers.setCurrentIndex(self.papers.findData(choice.paper))
         self.tiled.setChecked(choice.tiled)
         self.nameless.setChecked(choice.anonymous)
@@ -175,8 +184,11 @@ class ChoiceDialog(QDialog):
             self.client.setText(about.client)
         self._show_logo(about.logo)
         writable = self.bridge.writable
-        for part in (self.client, self.status, self.choose_logo, self.no_logo, self.view.sections):
+        for part in (self.client, self.view.sections):
             part.setEnabled(writable)
+        for mark in (self.status, self.choose_logo, self.no_logo):
+            # Only what is printed carries them.
+            mark.setEnabled(writable and not kind)
 
     def _show_logo(self, letters: str) -> None:
         picture = QPixmap()
@@ -215,10 +227,24 @@ class ChoiceDialog(QDialog):
     def _refuse(self, error: AlmereError) -> None:
         self.bridge.told.emit("bad", said(error))
 
-    def _on_export(self, suffix: str) -> None:
-        self.accept()
-        self.exporting.emit(suffix)
+    def _on_document(self, key: str) -> None:
+        self.view.kind = ""
+        self.choosing.take(document=Document(key))
+
+    def _on_format(self, suffix: str) -> None:
+        """Show what a file in this format will hold; once more: the document again."""
+        kind = suffix.removeprefix(".")
+        self.view.show_kind("" if self.view.kind == kind else kind)
+        self._show()
 
     def _on_make(self) -> None:
         self.accept()
-        self.making.emit()
+        if self.view.kind:
+            self.exporting.emit(f".{self.view.kind}")
+        else:
+            self.making.emit()
+
+
+def _called(kind: str) -> str:
+    """Return what a format is called; "" is that of a document to print."""
+    return dict(FORMATS).get(f".{kind}", "PDF")

@@ -15,6 +15,8 @@ from almere_roadmap.ui.outcome.preview import Preview
 from almere_roadmap.ui.outcome.printing import Pages
 from almere_roadmap.ui.outcome.section_list import SectionList
 from almere_roadmap.ui.parts import caption, label
+from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
+from almere_roadmap.ui.table import Table
 from almere_roadmap.ui.tasks import Job
 
 _QUIET = 800
@@ -25,7 +27,8 @@ class PagesView(QObject):
     """Holds the parts that show the pages of a choice; who owns it puts them in their places.
 
     ``sections``, ``preview``, ``left_out`` and ``count`` follow what is chosen; laying out happens
-    beside the window.
+    beside the window.  While ``kind`` names a format, such as "xlsx", the preview and ``parts``
+    show what an export in it will hold.
     """
 
     def __init__(self, bridge: Bridge, choosing: Choosing, parent: QObject) -> None:
@@ -33,13 +36,18 @@ class PagesView(QObject):
         super().__init__(parent)
         self.bridge, self.choosing = bridge, choosing
         self._laying: Job | None = None
+        self.kind = ""
         self.sections, self.preview = SectionList(), Preview()
+        self.parts = Table(_sheet(()), _("What the file will hold"), row_height=28)
+        self.parts.chosen.connect(self._on_part)
+        self.parts.hide()
         self.preview.setObjectName("page")
         self.preview.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.left_out, self.count = caption(""), label("", "quiet")
         self.sections.walked.connect(self.preview.turn)
         self.sections.arranged.connect(self._on_arranged)
         self.preview.turned.connect(self.sections.light)
+        self.preview.turned.connect(self._on_turned)
         choosing.changed.connect(self.lay_out)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -61,12 +69,35 @@ class PagesView(QObject):
         if self.bridge.document is None:
             return
         workshop, choice = self.bridge.workshop, self.choosing.choice
-        work = partial(printing.pages, workshop, choice, document=self.bridge.document)
+        lay = partial(printing.outline, kind=self.kind) if self.kind else printing.pages
+        work = partial(lay, workshop, choice, document=self.bridge.document)
         self._laying = Job(self.bridge.tasks, work)
         self._laying.done.connect(self._on_pages)
         self._laying.failed.connect(self._on_failed)
 
+    def show_kind(self, kind: str) -> None:
+        """Show what an export in a format will hold, the document to print for ""."""
+        self.kind = kind
+        self.preview.show_pages([])
+        self.lay_out()
+
+    def _on_part(self, key: str) -> None:
+        self.preview.turn(int(key))
+
+    def _on_turned(self, place: int) -> None:
+        self.parts.select(str(place))
+
+    def _on_parts(self, found: Pages) -> None:
+        self.parts.show_sheet(_sheet(found.parts))
+        self.count.setText(plural("{n} part", "{n} parts", len(found.parts)))
+        self.preview.show_pages(found.figures)
+
     def _on_pages(self, found: Pages) -> None:
+        if bool(found.parts) is not bool(self.kind):
+            return  # Another choice was made meanwhile.
+        if self.kind:
+            self._on_parts(found)
+            return
         self.sections.show_lines(found.lines)
         words = plural("{n} page", "{n} pages", len(found.figures))
         self.count.setText(f"{words} · {_paper(found)}")
@@ -88,6 +119,13 @@ class PagesView(QObject):
 
     def _on_failed(self, error: AlmereError) -> None:
         self.bridge.told.emit("bad", said(error))
+
+
+def _sheet(parts: tuple[tuple[str, str], ...]) -> Sheet:
+    """Return the parts of an export, each keyed by its page."""
+    columns = (Column(_("Part")), Column(_("Holds"), number=True, width=90))
+    rows = (Row((Cell(name), Cell(words)), key=str(n)) for n, (name, words) in enumerate(parts))
+    return Sheet(columns, tuple(rows))
 
 
 def _paper(found: Pages) -> str:

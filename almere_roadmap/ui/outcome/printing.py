@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from almere_roadmap.document.since import since_session
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.errors import Declined
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, speaking
 from almere_roadmap.report.choice import Changes, Choice, Document
@@ -28,6 +29,8 @@ class Pages:
     figures: tuple[Figure, ...]
     lines: tuple[Line, ...] = ()
     logos: dict[int, Logo] = field(default_factory=dict)
+    parts: tuple[tuple[str, str], ...] = ()
+    """Of an export: what each page is called and how much it holds."""
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -58,6 +61,48 @@ def pages(
     lines = tuple(_lines(choice, found)) if choice.document is Document.REPORT else ()
     figures = tuple(Figure(p.frame.width, p.frame.height, tuple(p.marks)) for p in found)
     return Pages(figures, lines, {n: page.logo for n, page in enumerate(found) if page.logo})
+
+
+def outline(
+    workshop: Workshop,
+    choice: Choice,
+    progress: Callable[[float], bool],
+    document: OpenDocument | None = None,
+    *,
+    kind: str,
+) -> Pages:
+    """Return what an export of a kind, such as "xlsx", will hold; runs in any thread.
+
+    Raises:
+        Declined: cancelled.
+    """
+    from almere_roadmap.exchange.outline import outline as parts_of
+    from almere_roadmap.ui.outcome.outline_pages import page
+
+    def go_on(share: float) -> None:
+        if not progress(share):
+            raise Declined("Cancelled.")
+
+    with speaking(choice.language or None):
+        parts = parts_of(
+            workshop,
+            kind,
+            anonymous=choice.anonymous,
+            today=date.today(),
+            once=_once(choice, document),
+            go_on=go_on,
+        )
+        figures = tuple(page(part) for part in parts)
+    return Pages(figures, parts=tuple((part.name, part.words) for part in parts))
+
+
+def _once(choice: Choice, document: OpenDocument | None) -> Mapping[str, str]:
+    """Return the names that were used earlier, where none may be left."""
+    from almere_roadmap.document.copying import once_named
+
+    if document is None or not choice.anonymous:
+        return {}
+    return once_named(document.workshop, document.history())
 
 
 def _lines(choice: Choice, found: list[Page]) -> Iterator[Line]:
@@ -123,7 +168,6 @@ def export(
     Raises:
         Declined: cancelled.  DiskError: the disk refuses.
     """
-    from almere_roadmap.document.copying import once_named
     from almere_roadmap.exchange.export import export as write_export
 
     write_export(
@@ -133,7 +177,7 @@ def export(
         anonymous=choice.anonymous,
         today=date.today(),
         registers=document.registers.of(workshop) if document else None,
-        once=once_named(workshop, document.history()) if document and choice.anonymous else None,
+        once=_once(choice, document),
         progress=progress,
     )
     return path

@@ -230,6 +230,7 @@ class ChainScreen(Screen):
         self.flow_bar.setVisible(has_chain and not zen)
         self.tools.setVisible(has_chain and not zen)
         self.band.setVisible(has_chain and not zen)
+        self.band.fit()
         self.panel.setVisible(shown)
         self.firms.setChecked(shown)
         self.arrange.setText(_("Arrange") if roomy else "")

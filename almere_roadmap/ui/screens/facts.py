@@ -9,22 +9,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.questions import about
 from almere_roadmap.domain.words import DatasetKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, number, plural
-from almere_roadmap.intake import child
 from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.dropping import ENDINGS, dropped
+from almere_roadmap.ui.dropping import dropped
 from almere_roadmap.ui.facts import records, statistics
+from almere_roadmap.ui.facts.bringing import Bringing
 from almere_roadmap.ui.facts.cell_details import StatDetails
 from almere_roadmap.ui.facts.list_page import ListPage
 from almere_roadmap.ui.facts.page import StatisticsPage, status_chip
@@ -40,9 +39,7 @@ from almere_roadmap.ui.screens.screen import Screen
 if TYPE_CHECKING:
     # Reading files takes libraries that the screen can do without until somebody imports.
     from almere_roadmap.ui.importing.page import ImportPage
-    from almere_roadmap.ui.importing.plan import Plan
 
-_PLAN = "facts.import"
 _FOLD = 1120
 """Below this width the list at the left is a menu, in px at 100 %."""
 _ROOMY = 1400
@@ -59,7 +56,12 @@ class FactsScreen(Screen):
         super().__init__(bridge)
         self.setObjectName("page")
         self.page: StatisticsPage | ListPage | RegisterPage | EmptyState | None = None
-        self.importing: ImportPage | None = None
+        self.bringing = Bringing(bridge, self)
+        self.bringing.given.connect(self.import_file)
+        self.bringing.came.connect(self._on_import_came)
+        self.bringing.left.connect(self._on_import_left)
+        self.bringing.ended.connect(self.setFocus)
+        self.bringing.brought.connect(self.show_entry)
         self._shown: object = None
         self.side = Side()
         self.side.chosen.connect(self.show_entry)
@@ -91,11 +93,11 @@ class FactsScreen(Screen):
         head.addWidget(self.topics)
         head.addLayout(self._head, 1)
         self.bring = button(_("Import…"), "download", primary=True)
-        self.bring.clicked.connect(self._on_import)
+        self.bring.clicked.connect(self.bringing.ask)
         self.paste = button(
             _("Paste"), "clipboard-list", tip=_("Import the cells on the clipboard")
         )
-        self.paste.clicked.connect(self._on_paste)
+        self.paste.clicked.connect(self.bringing.paste)
         self.views = Segments([("table", _("Table")), ("chart", _("Chart"))])
         self.views.choose(str(self.bridge.state.get("facts.view", "table")))
         self.views.chosen.connect(self._on_view)
@@ -145,9 +147,15 @@ class FactsScreen(Screen):
         self.bridge.state["facts.entry"] = key
         self.refresh()
 
+    def begin_interview(self) -> None:
+        """Show the interviews and open the form for the next one."""
+        self.show_entry("profiles")
+        if isinstance(self.page, ListPage):
+            self.page.begin_interview()
+
     def refresh(self) -> None:
         """Show the list and the page; a list of records keeps its search while it stays."""
-        self._show_import()
+        self.bringing.follow()
         workshop, entry = self.bridge.workshop, self.entry
         self.side.show_workshop(workshop, entry)
         shown = (self.bridge.document, entry)
@@ -185,11 +193,11 @@ class FactsScreen(Screen):
         document, dataset = self.bridge.document, workshop.datasets.get(entry)
         if entry in records.COLLECTIONS:
             listed = ListPage(self.bridge, entry, self._title(entry))
-            listed.file_wanted.connect(self._on_import)
+            listed.file_wanted.connect(self.bringing.ask)
             return listed
         if dataset is None:
             words = _("Import a register of establishments, such as LISA or KvK, to pick from.")
-            return EmptyState(words, _("Import…"), self._on_import)
+            return EmptyState(words, _("Import…"), self.bringing.ask)
         if dataset.kind is DatasetKind.REGISTER and document is not None:
             return RegisterPage(self.bridge, dataset, document.registers)
         made = StatisticsPage(self.bridge, dataset)
@@ -263,28 +271,10 @@ class FactsScreen(Screen):
     def _on_attention(self) -> None:
         self.show_entry("findings")
 
-    def _on_import(self) -> None:
-        patterns = " ".join(f"*{ending}" for ending in ENDINGS)
-        words = _("Tables and networks ({patterns})").format(patterns=patterns)
-        # While the person looks for the file, the child that will read it starts.
-        self.bridge.tasks.aside(child.get_ready)
-        path, _used = QFileDialog.getOpenFileName(self, _("Import a file"), "", words)
-        if path:
-            self.import_file(Path(path))
-        else:
-            self.bridge.tasks.aside(child.stand_down)
-
-    def _on_paste(self) -> None:
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self.import_file(text)
-        else:
-            self.bridge.told.emit("warn", _("There are no cells on the clipboard."))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Import the cells on the clipboard with Ctrl+V."""
         if event.matches(QKeySequence.StandardKey.Paste) and self.importing is None:
-            self._on_paste()
+            self.bringing.paste()
         else:
             super().keyPressEvent(event)
 
@@ -302,70 +292,24 @@ class FactsScreen(Screen):
 
     def import_file(self, source: Path | str) -> None:
         """Show what a file, or pasted cells, would bring."""
-        from almere_roadmap.intake.kinds import KINDS
-        from almere_roadmap.intake.settings import Settings
-        from almere_roadmap.ui.importing.page import planned
+        self.bringing.begin(source, self.entry)
 
-        if self.importing is not None:
-            self.bridge.told.emit("warn", _("Finish or cancel the import that is open first."))
-            return
-        hint = self.entry if self.entry in KINDS else ""
-        self.bridge.state[_PLAN] = (self.bridge.document, planned(source, Settings(hint=hint)))
-        self.bridge.select("")
-        self._show_import()
+    @property
+    def importing(self) -> ImportPage | None:
+        """Return the page of the import that is under way."""
+        return self.bringing.page
 
-    def _show_import(self) -> None:
-        """Show the import that is under way, if it is of this document, else what there is."""
-        document, plan = self.bridge.state.get(_PLAN, (None, None))
-        wanted = plan is not None and document is self.bridge.document
-        if self.importing is not None and not wanted:
-            self._close_import()
-        elif self.importing is None and wanted:
-            from almere_roadmap.ui.importing.page import ImportPage
+    def _on_import_came(self, page: QWidget) -> None:
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+        self._widen(True)
 
-            self.importing = ImportPage(self.bridge, plan)
-            self.importing.planned.connect(self._on_planned)
-            self.importing.closed.connect(self._on_import_closed)
-            self._stack.addWidget(self.importing)
-            self._stack.setCurrentWidget(self.importing)
-            self.importing.setFocus()
-            self._widen(True)
-
-    def _on_planned(self, plan: Plan) -> None:
-        self.bridge.state[_PLAN] = (self.bridge.document, plan)
-
-    def _close_import(self) -> None:
-        self.bridge.state.pop(_PLAN, None)
-        self.bridge.tasks.aside(child.stand_down)
-        if self.importing is not None:
-            self._stack.removeWidget(self.importing)
-            self.importing.hide()
-            self.importing.deleteLater()
-            self.importing = None
+    def _on_import_left(self, page: QWidget) -> None:
+        self._stack.removeWidget(page)
         self._stack.setCurrentIndex(0)
         self._widen(False)
 
     def _widen(self, wide: bool) -> None:
         self.wide = wide
         self.widened.emit()
-
-    def _on_import_closed(self) -> None:
-        page = self.importing
-        self._close_import()
-        self.setFocus()
-        if page is None or page.edit is None:
-            return
-        # A list comes with the source it is from; what people want to see is the list.
-        changes = [c for c in page.edit.changes if c.collection != "sources"]
-        held = [c.row for c in changes if c.collection == "datasets"]
-        if held:
-            self.show_entry(held[0])
-        else:
-            self._show_brought([c.collection for c in changes], page.kind)
-        self.bridge.told.emit("good", _("{file} was imported").format(file=page.plan.name))
-
-    def _show_brought(self, collections: list[str], kind: str) -> None:
-        """Show what the file was read as; interviews bring firms and relations along."""
-        shown = kind if kind in collections else next(iter(collections), "")
-        if shown in records.COLLECTIONS:
-            self.show_entry(shown)

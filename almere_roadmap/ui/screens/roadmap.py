@@ -198,7 +198,7 @@ class RoadmapScreen(Screen):
         if selection in workshop.items:
             return ItemDetails(self.bridge, selection, self.editing.schedule)
         if selection in workshop.dependencies:
-            return DependencyDetails(self.bridge, selection)
+            return DependencyDetails(self.bridge, selection, self.editing.change_link)
         if selection in workshop.layers:
             return LayerDetails(self.bridge, selection)
         return None

@@ -109,10 +109,14 @@ class Editing(QObject):
         self.view.editor.open(place, "", keep, prompt=_("Title"))
 
     def relink(self, link: str, predecessor: str, successor: str) -> None:
-        """Bring an end of a link to another item."""
-        if not self.preview.propose_link(Linking(predecessor, successor, link)):
-            ends = {"predecessor": predecessor, "successor": successor}
-            self.bridge.attempt(verbs.relink_items, link, **ends)
+        """Bring an end of a link to another item; when that moves something, it is shown first."""
+        self.change_link(Linking(predecessor, successor, link))
+
+    def change_link(self, wanted: Linking) -> bool:
+        """Change a link, or show first what that moves; tell whether it was refused."""
+        if self.preview.propose_link(wanted):
+            return False
+        return self.bridge.attempt(wanted.draft) is None
 
     def _show_new(self, item: str, title: str) -> None:
         self.bridge.select(item)
@@ -122,9 +126,10 @@ class Editing(QObject):
 
     def link(self, predecessor: str, successor: str) -> None:
         """Let one item wait for another; when that moves something, it is shown first."""
-        if self.preview.propose_link(Linking(predecessor, successor)):
+        wanted = Linking(predecessor, successor)
+        if self.preview.propose_link(wanted):
             return
-        made = self.bridge.attempt(verbs.link_items, predecessor=predecessor, successor=successor)
+        made = self.bridge.attempt(wanted.draft)
         if made is not None:
             self.bridge.select(made.changes[0].row)
 

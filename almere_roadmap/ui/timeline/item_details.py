@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from almere_roadmap.analysis.clusters.advice import advice
+from almere_roadmap.analysis.clusters.advice import advice, given
 from almere_roadmap.analysis.names import CERTAINTY, ITEM, LAYER_ICON
 from almere_roadmap.analysis.roadmap.planning import schedule
 from almere_roadmap.analysis.roadmap.timing import timing_of
@@ -34,9 +35,13 @@ from almere_roadmap.ui.timeline.action_details import (
 from almere_roadmap.ui.timeline.contract_details import better_procedure, show_contract
 from almere_roadmap.ui.timeline.hbo_details import show_hbo_action
 from almere_roadmap.ui.timeline.preview import Propose
+from almere_roadmap.ui.timeline.proposed_link import Linking
 from almere_roadmap.verbs import roadmap as verbs
 from almere_roadmap.verbs.notes import link, unlink
 from almere_roadmap.verbs.records import delete, edit
+
+_MANY = 500
+"""With more items than this, points of attention are worked out beside the window."""
 
 
 class ItemDetails(Details):
@@ -45,6 +50,8 @@ class ItemDetails(Details):
     def __init__(self, bridge: Bridge, record: str, propose: Propose | None = None) -> None:
         """Show an item."""
         self._propose = propose
+        self._known: tuple[Problem, ...] = ()
+        self._asked: Workshop | None = None
         super().__init__(bridge, record)
 
     def state(self, workshop: Workshop) -> tuple[object, ...]:
@@ -57,7 +64,7 @@ class ItemDetails(Details):
             workshop.hbo_actions.get(self.record),
             tuple(links),
             tuple(ends),
-            tuple(remarks(workshop, self.record)),
+            self._remarked(workshop),
             tuple(_served(workshop, self.record)),
             tuple(followed(workshop, self.record)),
             tuple(workshop.rule_changes.values()),
@@ -73,7 +80,7 @@ class ItemDetails(Details):
         token = f"layer-{layer.kind.value}" if layer else "ink-2"
         over = f"{capital(_(ITEM[item.kind]))} {item.code}".strip()
         self.head(icon, token, over, item.title, item.status)
-        self._remarks(workshop, remarks(workshop, item.id))
+        self._remarks(workshop, self._remarked(workshop))
         self._fields(workshop, item)
         if item.kind is ItemKind.CONTRACT and item.id in workshop.contracts:
             show_contract(self, workshop, item)
@@ -87,7 +94,22 @@ class ItemDetails(Details):
         show_recommendations(self, workshop, item)
         self._acts(item)
 
-    def _remarks(self, workshop: Workshop, found: list[Problem]) -> None:
+    def _remarked(self, workshop: Workshop) -> tuple[Problem, ...]:
+        """Return what is remarked about the item; of a large workshop that follows later."""
+        today = date.today()
+        if len(workshop.items) > _MANY and given(workshop, today) is None:
+            if self._asked is not workshop:
+                self._asked = workshop
+                self.bridge.tasks.aside(lambda: advice(workshop, today), self._on_advised)
+            return self._known
+        found = advice(workshop, today)
+        self._known = tuple(problem for problem in found if self.record in problem.about)
+        return self._known
+
+    def _on_advised(self, _found: object) -> None:
+        self._on_changed()
+
+    def _remarks(self, workshop: Workshop, found: tuple[Problem, ...]) -> None:
         for problem in found:
             hint = problem.severity == HINT
             card = Card(gap=4)
@@ -218,7 +240,14 @@ class ItemDetails(Details):
 
 
 class DependencyDetails(Details):
-    """One item waiting for another."""
+    """One item waiting for another; ``change`` does what is chosen, and tells whether it may."""
+
+    def __init__(
+        self, bridge: Bridge, record: str, change: Callable[[Linking], bool] | None = None
+    ) -> None:
+        """Show a dependency."""
+        self._change = change or (lambda wanted: bridge.attempt(wanted.draft) is None)
+        super().__init__(bridge, record)
 
     def state(self, workshop: Workshop) -> tuple[object, ...]:
         """Return the dependency and its ends."""
@@ -254,18 +283,18 @@ class DependencyDetails(Details):
         self.lay.addLayout(row(off, 0))
 
     def _relink(self, predecessor: str, successor: str) -> None:
-        ends = {"predecessor": predecessor, "successor": successor}
-        if self.bridge.attempt(verbs.relink_items, self.record, **ends) is None:
-            # A refusal leaves the choice as it was.
+        if self._change(Linking(predecessor, successor, self.record)) or self._is_as_it_was():
+            # A refusal, or a question that is open, leaves the choice as it was.
             self._rebuild(self.bridge.workshop)
 
-    def _set(self, **values: object) -> None:
-        self.bridge.attempt(edit, "dependencies", self.record, **values)
+    def _set(self, hard: bool | None = None, lag: int | None = None) -> None:
+        found = self.bridge.workshop.dependencies[self.record]
+        wanted = Linking(found.predecessor, found.successor, self.record, hard, lag)
+        if self._change(wanted) or self._is_as_it_was():
+            self._rebuild(self.bridge.workshop)
 
-
-def remarks(workshop: Workshop, item: str) -> list[Problem]:
-    """Return what is remarked about an item, what has become too late today too."""
-    return [problem for problem in advice(workshop, date.today()) if item in problem.about]
+    def _is_as_it_was(self) -> bool:
+        return self.state(self.bridge.workshop) == self._shown
 
 
 def _dependencies(workshop: Workshop, item: str) -> list[Dependency]:

@@ -98,7 +98,9 @@ class LinkItem(LateItem):
 
 
 class Backdrop(MarkItem):
-    """Marks under the bars, which nobody clicks."""
+    """Marks under the bars, which nobody clicks; of their hatching only what shows is painted."""
+
+    many = 0
 
     def lie(self, marks: tuple[Mark, ...], area: QRectF) -> None:
         """Show marks, all of them within an area."""

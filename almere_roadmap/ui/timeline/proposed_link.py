@@ -9,22 +9,34 @@ from almere_roadmap.domain.rules import link_refusal
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.history.edit import Draft
 from almere_roadmap.verbs import roadmap as verbs
+from almere_roadmap.verbs.records import edit
 
 _NEW = "a new link"
 
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """A new link between two items, or the one called ``link`` brought to them."""
+    """A new link between two items, or the one called ``link`` brought to them or changed.
+
+    ``hard`` and ``lag`` stay as they are where they are None.
+    """
 
     predecessor: str
     successor: str
     link: str = ""
+    hard: bool | None = None
+    lag: int | None = None
 
     def dependency(self, workshop: Workshop) -> Dependency:
         """Return the link as it would be."""
         known = workshop.dependencies.get(self.link) or Dependency(id=self.link or _NEW)
-        return replace(known, predecessor=self.predecessor, successor=self.successor)
+        return replace(
+            known,
+            predecessor=self.predecessor,
+            successor=self.successor,
+            hard=known.hard if self.hard is None else self.hard,
+            lag=known.lag if self.lag is None else self.lag,
+        )
 
     def is_possible(self, workshop: Workshop) -> bool:
         """Tell whether both items are there and the link would not be refused."""
@@ -50,6 +62,10 @@ class Linking:
             Declined: the link is refused; the reason is told.
         """
         before, after = self.predecessor, self.successor
-        if self.link:
-            return verbs.relink_items(workshop, self.link, predecessor=before, successor=after)
-        return verbs.link_items(workshop, predecessor=before, successor=after)
+        if not self.link:
+            return verbs.link_items(workshop, predecessor=before, successor=after)
+        values = {"hard": self.hard, "lag": self.lag}
+        given = {name: value for name, value in values.items() if value is not None}
+        if given:
+            return edit(workshop, "dependencies", self.link, **given)
+        return verbs.relink_items(workshop, self.link, predecessor=before, successor=after)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.analysis.roadmap.baseline import Baseline, baseline
-from almere_roadmap.analysis.roadmap.planning import Schedule, rescheduled, schedule
+from almere_roadmap.analysis.roadmap.planning import Schedule, schedule
 from almere_roadmap.analysis.roadmap.timing import Timing, retimed
 from almere_roadmap.domain.rules import idle_arrows
 from almere_roadmap.domain.workshop import Workshop
@@ -96,7 +96,7 @@ class TimelineSheet(Board):
         self.timing = retimed(workshop, before, self.timing)
         if workshop.dependencies is not before.dependencies:
             self.resting = idle_arrows(workshop)
-        self.plan = rescheduled(workshop, before, self.plan)
+        self.plan = schedule(workshop)
         self.moved = baseline(workshop, self.before) if self.before is not None else {}
         self.relay()
 

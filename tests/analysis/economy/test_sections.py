@@ -5,14 +5,9 @@ import random
 import pytest
 
 from almere_roadmap.analysis.economy import regions
-from almere_roadmap.analysis.economy.sections import (
-    growth,
-    growth_meaning,
-    relatedness,
-    relatedness_meaning,
-    specialisation,
-    specialisation_meaning,
-)
+from almere_roadmap.analysis.economy.growth import growth, growth_meaning
+from almere_roadmap.analysis.economy.prospects import relatedness, relatedness_meaning
+from almere_roadmap.analysis.economy.sections import specialisation, specialisation_meaning
 from almere_roadmap.analysis.indicators import analyse
 from almere_roadmap.domain.message import Message
 from almere_roadmap.i18n import say
