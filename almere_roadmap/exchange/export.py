@@ -52,7 +52,8 @@ def export(
         _go_on(progress, 0.0)
         if kind == "json":
             shown = nameless(workshop, once) if anonymous else workshop
-            _write_json(shown, fresh, {} if anonymous else registers)
+            kept = {} if anonymous else registers
+            _write_json(shown, fresh, kept, partial(_go_on, progress))
         else:
             shown = nameless(workshop, once) if anonymous else discreet(workshop)
             _write(kind, shown, fresh, today, partial(_go_on, progress))
@@ -89,10 +90,15 @@ def _write(
             write_pptx(workshop, path, today=today, go_on=go_on)
 
 
-def _write_json(workshop: Workshop, path: Path, registers: Mapping[str, Batches] | None) -> None:
+def _write_json(
+    workshop: Workshop,
+    path: Path,
+    registers: Mapping[str, Batches] | None,
+    go_on: Callable[[float], None],
+) -> None:
     from almere_roadmap.exchange.json import to_json
 
-    path.write_text(to_json(workshop, registers), encoding="utf-8", newline="\n")
+    path.write_text(to_json(workshop, registers, go_on), encoding="utf-8", newline="\n")
 
 
 def _svg(workshop: Workshop, today: date) -> str:

@@ -8,7 +8,7 @@ dataset records refer to them.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +30,21 @@ VERSION = 1
 LARGEST = 200_000_000
 """The most bytes that a file to read may have."""
 
+_BREATH, _HALF = 20_000, 1_000_000
+"""After how many pieces of text a pause is possible, and how many count as half."""
+
 _CELL = ("row", "column", "value", "printed", "region", "year", "flag")
 
 
-def to_json(workshop: Workshop, registers: Mapping[str, Batches] | None = None) -> str:
-    """Return the workshop as JSON text, ending in a line end, with its registers by digest."""
+def to_json(
+    workshop: Workshop,
+    registers: Mapping[str, Batches] | None = None,
+    go_on: Callable[[float], None] = lambda _share: None,
+) -> str:
+    """Return the workshop as JSON text, ending in a line end, with its registers by digest.
+
+    ``go_on`` is told about the share done, which a register makes long, and may raise.
+    """
     content = {
         "format": FORMAT,
         "version": VERSION,
@@ -43,7 +53,14 @@ def to_json(workshop: Workshop, registers: Mapping[str, Batches] | None = None) 
         "tables": {key: _table(workshop.tables[key]) for key in workshop.tables},
         "registers": {key: _register(found) for key, found in (registers or {}).items()},
     }
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, indent=1)
+    pieces: list[str] = []
+    for place, piece in enumerate(encoder.iterencode(content)):
+        if place % _BREATH == 0:
+            # How many will come nobody knows: the share comes near to all and never reaches it.
+            go_on(place / (place + _HALF))
+        pieces.append(piece)
+    return "".join(pieces) + "\n"
 
 
 def _records(records: Mapping[str, Entity]) -> dict[str, Any]:

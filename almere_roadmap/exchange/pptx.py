@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,17 +38,20 @@ def write_pptx(
         ) from error
     deck = Presentation()
     deck.slide_width, deck.slide_height = Mm(WIDTH), Mm(HEIGHT)
-    deck.core_properties.title = legal(workshop.about.title)
+    # A property holds no more; the whole title is on the first slide.
+    deck.core_properties.title = legal(workshop.about.title)[:255]
     deck.core_properties.author = ""
     many = count(workshop)
     with counted_numbers():
         for done, slide in enumerate(slides(workshop, today)):
-            go_on(min(1.0, done / many))
-            _draw(deck, slide)
+            breathe = partial(go_on, min(1.0, done / many))
+            breathe()
+            _draw(deck, slide, breathe)
     deck.save(str(path))
 
 
-def _draw(deck: Any, slide: Slide) -> None:  # noqa: ANN401 – python-pptx has no types
+# python-pptx has no types.
+def _draw(deck: Any, slide: Slide, breathe: Callable[[], None]) -> None:  # noqa: ANN401
     blank = deck.slide_layouts[5]  # the layout with a title alone
     page = deck.slides.add_slide(blank)
     pen = Pen(page.shapes)
@@ -56,12 +60,12 @@ def _draw(deck: Any, slide: Slide) -> None:  # noqa: ANN401 – python-pptx has 
     for text in texts:
         pen.text(text)
     if slide.figure:
-        _place(pen, slide.figure)
+        _place(pen, slide.figure, breathe)
     if any(text.is_cut for text in (title, *texts)):
         page.notes_slide.notes_text_frame.text = legal(slide_text.everything(slide))
 
 
-def _place(pen: Pen, figure: Figure) -> None:
+def _place(pen: Pen, figure: Figure, breathe: Callable[[], None]) -> None:
     """Draw a figure as large as the slide allows, in the middle."""
     size = slide_text.size_of(figure)
-    pen.draw(figure, (WIDTH - size * figure.width) / 2, FIGURE_TOP, size)
+    pen.draw(figure, (WIDTH - size * figure.width) / 2, FIGURE_TOP, size, breathe)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from threading import Lock
@@ -20,6 +20,9 @@ _FONT = "Arial"
 
 _FIRST_NUMBER = 1_000_000
 """Beyond the numbers that the library gives itself."""
+
+_BREATH = 200
+"""After how many marks of a figure a pause is possible."""
 
 _counting = Lock()
 
@@ -88,8 +91,17 @@ class Pen:
         run.font.name, run.font.size, run.font.bold = _FONT, Pt(size), is_bold
         run.font.color.rgb = _rgb(Ink(token))
 
-    def draw(self, figure: Figure, x: float, y: float, size: float) -> None:
+    def draw(
+        self,
+        figure: Figure,
+        x: float,
+        y: float,
+        size: float,
+        breathe: Callable[[], None] = lambda: None,
+    ) -> None:
         """Draw a figure with its top left corner at (x, y), ``size`` times as large.
+
+        ``breathe`` is called now and then, and may raise to break off.
 
         What belongs together, a bar and its words, is one group: it moves as one.
         """
@@ -97,7 +109,9 @@ class Pen:
         # Without it every shape looks at all others for a number that is free.
         self._shapes.turbo_add_enabled = True
         tree, together = self._shapes.element, dict[str, list[Any]]()
-        for mark in figure.marks:
+        for place, mark in enumerate(figure.marks):
+            if place % _BREATH == 0:
+                breathe()
             before = len(tree)
             self._mark(mark, figure.tips.get(mark.key, ""))
             if mark.key:

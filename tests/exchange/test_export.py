@@ -20,9 +20,9 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from almere_roadmap.analysis.firms.survey import real_parties
 from almere_roadmap.cli.main import main
 from almere_roadmap.document.document import Document
-from almere_roadmap.domain.entities import Dataset, Finding, Item, Niche, Note, Organisation
+from almere_roadmap.domain.entities import About, Dataset, Finding, Item, Niche, Note, Organisation
 from almere_roadmap.domain.fields import writable
-from almere_roadmap.domain.workshop import Workshop, collections
+from almere_roadmap.domain.workshop import ABOUT_ID, Workshop, collections
 from almere_roadmap.errors import Declined, DiskError, InputError
 from almere_roadmap.exchange.export import EXTENSIONS, export
 from almere_roadmap.exchange.json import from_json, to_json
@@ -401,9 +401,35 @@ def test_an_unknown_format_is_refused_by_name(tmp_path: Path) -> None:
         export(hostile(), tmp_path / "workshop.docx", today=TODAY)
 
 
+@pytest.mark.parametrize("kind", EXTENSIONS)
+def test_a_title_of_any_length_can_be_written(tmp_path: Path, kind: str) -> None:
+    about = About(id=ABOUT_ID, title="Zorg & bouwen " * 40, question="Wat nu? " * 200)
+    workshop = replace(sample(), info={ABOUT_ID: about})
+    for anonymous in (False, True):
+        assert _written(workshop, tmp_path, kind, anonymous=anonymous).stat().st_size > 0
+
+
 def test_an_empty_workshop_can_be_written(tmp_path: Path) -> None:
     for kind in EXTENSIONS:
         assert _written(Workshop(), tmp_path, kind).stat().st_size > 0
+
+
+def test_a_long_register_is_broken_off_and_a_large_slide_too(tmp_path: Path) -> None:
+    asked: list[float] = []
+
+    def stop(share: float) -> None:
+        asked.append(share)
+        if len(asked) > 3:
+            raise Declined("Cancelled.")
+
+    items = {f"i{n}": Item(id=f"i{n}", title=f"Actie {n}") for n in range(20_000)}
+    with pytest.raises(Declined):
+        to_json(Workshop(items=items), go_on=stop)
+    assert asked == sorted(asked) and asked[-1] < 1
+    shares: list[float] = []
+    export(sample(), tmp_path / "w.pptx", today=TODAY, progress=lambda s: not shares.append(s))
+    # The roadmap alone has hundreds of marks: it asks more often than once a slide.
+    assert len(shares) > 2 + 10
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "pptx"])

@@ -176,3 +176,15 @@ def test_flows_lead_to_where_a_box_is_carried(workshop):
     assert ways.keys() == ends.keys()
     starts = [points[0][0] for k, points in ways.items() if ends[k].origin == "b3"]
     assert all(rect.x - 0.1 <= x <= rect.right + 0.1 for x in starts)
+
+
+def test_only_the_squares_in_view_and_a_few_more_are_kept(view):
+    view.zoom_to(4.0)
+    bar, room = view.horizontalScrollBar(), view.viewport().size()
+    for place in range(0, bar.maximum(), 300):
+        bar.setValue(place)
+        view.viewport().repaint()
+    in_view = (room.width() // 512 + 2) * (room.height() // 512 + 2)
+    most = 2 * in_view + 8
+    assert (bar.maximum() // 512) * (room.height() // 512 + 1) > most
+    assert 0 < view.drawing.flows.squares_kept <= most

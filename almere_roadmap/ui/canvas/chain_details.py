@@ -77,7 +77,7 @@ class BoxDetails(Details):
         stages = ordered(s for s in workshop.stages.values() if s.chain == box.chain)
         fields.choice(_("Stage"), [(s.id, s.name) for s in stages], box.stage, self._to_stage)
         lanes = [(lane.value, _(words)) for lane, words in CHAIN_LANE.items()]
-        fields.choice(_("Lane"), lanes, box.lane.value, self._to_lane)
+        fields.choice(_("Lane"), lanes, box.lane.value, self._to_lane, wide=True)
 
     def _rename(self, name: str) -> None:
         self.bridge.attempt(verbs.rename_box, self.record, name)

@@ -147,6 +147,11 @@ class FlowLayer(QGraphicsItem):
         """Return all flows, the hidden ones too."""
         return list(self._flows)
 
+    @property
+    def squares_kept(self) -> int:
+        """Return of how many squares the picture is kept."""
+        return len(self._tiles)
+
     def __contains__(self, key: str) -> bool:
         """Tell whether a flow is here."""
         return key in self._flows

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 _SIDE = 512
 """Px along a square."""
-_MOST = 40
-"""Squares that are kept: 40 MB, more than two large screens."""
+_BEYOND = 8
+"""How many squares are kept beside those in view: 1 MB each."""
 
 _Place = tuple[int, int]
 
@@ -23,6 +23,10 @@ class Tiles:
         self._paint = paint
         self._made: dict[_Place, QPixmap] = {}
         self._made_for: tuple[object, ...] = ()
+
+    def __len__(self) -> int:
+        """Return how many squares are kept."""
+        return len(self._made)
 
     def forget(self, area: QRectF | None = None) -> None:
         """Let go of what shows an area of the scene, or of everything."""
@@ -46,6 +50,7 @@ class Tiles:
         made_for = to.m11(), density, *state
         if made_for != self._made_for:
             self._made, self._made_for = {}, made_for
+        self._forget_oldest(painter)
         painter.save()
         painter.resetTransform()
         for across, down in list(_places(seen, to.m11())):
@@ -59,9 +64,13 @@ class Tiles:
             found = self._painted(place, scale, density)
         # The one used last is the last to go.
         self._made[place] = found
-        if len(self._made) > _MOST:
-            del self._made[next(iter(self._made))]
         return found
+
+    def _forget_oldest(self, painter: QPainter) -> None:
+        device = painter.device()
+        in_view = (device.width() // _SIDE + 2) * (device.height() // _SIDE + 2)
+        for place in list(self._made)[: max(0, len(self._made) - in_view - _BEYOND)]:
+            del self._made[place]
 
     def _painted(self, place: _Place, scale: float, density: float) -> QPixmap:
         made = QPixmap(round(_SIDE * density), round(_SIDE * density))
