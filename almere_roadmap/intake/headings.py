@@ -126,7 +126,8 @@ _BY_KIND = {
         "kvk": "kvk_nummer kvknummer kvk_nr kvknr dossiernummer kvk_dossiernummer kvk_dossier"
         " kvkdossiernummer kvk_number",
         "number": "vestigingsnummer vestigings_nummer vestnr vestigingsnr vestiging_nr"
-        " kvk_vestigingsnummer lisa_nummer lisanummer lisanr establishment_number",
+        " kvk_vestigingsnummer lisa_nummer lisanummer lisanr lisa_nr"
+        " establishment_number",
         "street": "straat straatnaam adres vestigingsadres huisnummer huisnr huisletter"
         " toevoeging huisnummertoevoeging huisnummer_toevoeging address",
         "postcode": "pc6 pc zip zip_code postal_code",
@@ -135,14 +136,14 @@ _BY_KIND = {
         "sbi": "sbi_code sbicode hoofdactiviteit sbi_2008 sbi2008 sbi_2025 sbi2025 sbi08 sbi_08"
         " sbi_hoofdactiviteit hoofdactiviteit_sbi activiteitcode sbi_code_2008 sbi5",
         "sector": "sectie sbi_sectie sbi_letter letter section branche bedrijfstak industry",
-        "size_class": "grootteklasse grootte_klasse klasse gk omvangklasse klasse_werkzame_personen"
-        " grootteklasse_werkzame_personen",
+        "size_class": "grootteklasse grootte_klasse klasse gk gk_ft gk_wp omvangklasse"
+        " klasse_werkzame_personen grootteklasse_werkzame_personen",
         "jobs": "werkzame_personen banen totaal_banen wp personen personeel medewerkers"
         " totaal_werkzame_personen werknemers arbeidsplaatsen employees",
         "full_time": "fulltime voltijd fulltimers voltijders fulltime_banen voltijdbanen"
-        " mannen_fulltime vrouwen_fulltime mannen_voltijd vrouwen_voltijd man_ft vrouw_ft",
+        " mannen_fulltime vrouwen_fulltime mannen_voltijd vrouwen_voltijd man_ft vrouw_ft ft",
         "part_time": "parttime deeltijd parttimers deeltijders parttime_banen deeltijdbanen"
-        " mannen_parttime vrouwen_parttime mannen_deeltijd vrouwen_deeltijd man_pt vrouw_pt",
+        " mannen_parttime vrouwen_parttime mannen_deeltijd vrouwen_deeltijd man_pt vrouw_pt pt",
         "x": "x_coord x_coordinaat xcoord x_coordinate rd_x xco x_rd",
         "y": "y_coord y_coordinaat ycoord y_coordinate rd_y yco y_rd",
         "reference_date": "peildatum peildat jaar peiljaar datum reference",
@@ -155,6 +156,11 @@ _GENERAL_WORDS = frozenset(
 )
 _YEAR = re.compile(r"(19|20)\d\d")
 _EMPTY_WORDS = frozenset("aantal van de het een in op per of the no nr number totaal total".split())
+
+# A column of these is a part of what another word in its heading names, and never the whole.
+_PARTS = frozenset(
+    "mannen vrouwen man vrouw men women fulltime parttime voltijd deeltijd ft pt".split()
+)
 
 # Columns side by side that together are one list of shares by area: "omzet Almere", "omzet …".
 _SPREAD = {
@@ -271,7 +277,11 @@ def _sureness(
         return 2 if telling else 0
     # "Shoe size" is no size of a firm: a word that is used everywhere does not tell by itself.
     return int(
-        any(part <= telling and 2 * len(part) >= len(telling) for part in parts if part)
+        any(
+            part <= telling and 2 * len(part) >= len(telling) and not (telling - part) & _PARTS
+            for part in parts
+            if part
+        )
         and any(part <= telling for part in parts if part - _GENERAL_WORDS)
     )
 

@@ -34,6 +34,7 @@ from almere_roadmap.intake.sizes import codes_of
 from almere_roadmap.intake.tables import says_total
 
 _LENGTHS = {"kvk": 8, "number": 12}
+_SHOWN_ODD = 5
 _TEXTS = ("name", "trade_name", "street", "place", "municipality", "reference_date")
 
 
@@ -191,9 +192,21 @@ class Checks:
         self._join("size_class")
         column = self.columns.get("size_class")
         if column is not None:
-            codes, told = codes_of(column.distinct())
+            known = column.distinct()
+            codes, told = codes_of(known)
+            codes |= dict.fromkeys(known & (UNKNOWN_MARKS | NONE_MARKS), "")
             self.columns["size_class"] = column.told(lambda text: codes.get(text, text))
             self.warnings += [told] if told else []
+            if any(codes.values()) and (odd := sorted(known - codes.keys())):
+                self._tell_odd_sizes(column, odd)
+
+    def _tell_odd_sizes(self, column: Lines, odd: list[str]) -> None:
+        rows = sum(map(set(odd).__contains__, column.texts()))
+        words = N_(
+            "Size classes that say nothing here are kept as written: {names} ({count} rows)."
+        )
+        names = ", ".join(odd[:_SHOWN_ODD]) + (", …" if len(odd) > _SHOWN_ODD else "")
+        self.warnings.append(Message(words, {"names": names, "count": str(rows)}))
 
     def _take_counts(self, name: str) -> None:
         columns = [self._whole(place, name) for place in self._places(name)]

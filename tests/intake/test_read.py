@@ -10,7 +10,7 @@ from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import say
 from almere_roadmap.intake.cells import grid_from, open_text
 from almere_roadmap.intake.mappings import read_mapping
-from almere_roadmap.intake.read import read, read_grid
+from almere_roadmap.intake.read import preview, read, read_grid
 from almere_roadmap.intake.settings import Settings
 
 
@@ -260,3 +260,11 @@ def test_a_workbook_that_unpacks_to_more_than_it_may_is_refused_before_it_is_par
     assert path.stat().st_size < 400_000
     with pytest.raises(InputError, match="unpacks to more than 100 MB"):
         read(path, "organisations")
+
+
+def test_a_part_of_the_staff_is_not_taken_for_all_of_it():
+    found = preview("Naam;Personeel mannen;Personeel vrouwen\nA;3;4\n", "organisations")
+    assert found.ignored == ("Personeel mannen", "Personeel vrouwen")
+    assert dict(found.rows[0].values) == {"name": "A"}
+    whole = preview("Naam;Personeel 2024\nA;7\n", "organisations")
+    assert whole.rows[0].values["persons"] == 7

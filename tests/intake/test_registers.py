@@ -179,3 +179,18 @@ def test_a_cell_is_tidied_wherever_it_stands_in_its_line(cell, kept):
     assert [f.name for f in found.register.establishments()] == ["A", "B", kept]
     found = paste("\n".join(["KvK;Banen;Straat", f"34567890;3;{cell}", "12345678;1;A"]))
     assert [f.street for f in found.register.establishments()] == [kept, "A"]
+
+
+def test_size_classes_that_say_nothing_are_told_and_a_point_is_unknown():
+    found = paste("Naam;KvK;Grootteklasse\nA;12345678;5-9\nB;23456789;reus\nC;34567890;.\n")
+    assert list(found.register.column("size_class")) == ["5-9", "reus", ""]
+    [told] = [say(w) for w in found.warnings if "reus" in say(w)]
+    assert "(1 " in told
+
+
+def test_the_short_headings_of_a_lisa_delivery_are_known():
+    found = paste("LISA_NR,NAAM,SBI08,GK_FT,FT,PT\n000000000007,A,62010,5-9,6,1\n")
+    [firm] = found.register.establishments()
+    assert found.ignored == ()
+    assert (firm.number, firm.sbi, firm.size_class) == ("000000000007", "62010", "5-9")
+    assert (firm.full_time, firm.part_time, firm.jobs) == (6, 1, 7)

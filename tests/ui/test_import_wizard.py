@@ -66,6 +66,23 @@ def test_the_whole_wizard_goes_by_keyboard(qtbot, screen, qapp):
     assert (made["Vaart"].persons, made["Vaart"].place, made["Loods"].persons) == (12, "Almere", 4)
 
 
+def test_a_proposal_is_taken_over_by_itself(qtbot, screen):
+    page = brought(qtbot, screen, "naam\tpersonen\nVaart\t5-9\nLoods\t10-19\nKade\t3\n")
+    rejects = page.check.rejects
+    assert [line.proposed for line in rejects.lines] == ["7", "14"]
+    rejects.table.setFocus()
+    qtbot.keyClick(rejects.table, Qt.Key.Key_Down)
+    qtbot.keyClick(rejects.table, Qt.Key.Key_Return)
+    assert rejects.value.text() == "7"
+    qtbot.keyClick(rejects.value, Qt.Key.Key_Return)
+    settled(qtbot, page)
+    assert [line.value for line in rejects.lines] == ["10-19"]
+    assert {row.values["name"]: row.values["persons"] for row in page.intake.rows} == {
+        "Vaart": 7,
+        "Kade": 3,
+    }
+
+
 def test_escape_leaves_with_nothing_kept(qtbot, screen):
     page = brought(qtbot, screen, "naam\tplaats\nVaart\tAlmere\n")
     before = screen.bridge.workshop

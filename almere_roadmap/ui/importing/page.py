@@ -231,8 +231,12 @@ class ImportPage(QFrame):
         """Put the keyboard back where it was before the file was read again."""
         step = (self.file, self.columns_step, self.check)[self.step]
         parts = step.findChildren(QWidget) if self._focused else []
-        # What stood there before the reading goes away later; the last of a name is the new one.
-        same = [p for p in parts if p.accessibleName() == self._focused and p.isEnabled()]
+        # What stood there before the reading was hidden and goes away later, the keyboard with it.
+        same = [
+            p
+            for p in parts
+            if p.accessibleName() == self._focused and p.isEnabled() and not _put_away(p, step)
+        ]
         here = same[-1] if same else self.steps.buttons[self.step]
         here.show()
         here.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -336,6 +340,16 @@ class ImportPage(QFrame):
         self._writing = False
         self.cancel.setEnabled(True)
         self.judge()
+
+
+def _put_away(part: QWidget | None, step: QWidget) -> bool:
+    """Tell whether a part of a step, or what it is in, was hidden; new ones only wait to show."""
+    said_so = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    while part is not None and part is not step:
+        if part.isHidden() and part.testAttribute(said_so):
+            return True
+        part = part.parentWidget()
+    return False
 
 
 def planned(source: Path | str, settings: Settings) -> Plan:

@@ -24,7 +24,10 @@ _ROW = 30
 
 @dataclass(frozen=True, slots=True, order=True)
 class Line:
-    """A row that is not taken over, in words; ``column`` is its heading in the file."""
+    """A row that is not taken over, in words; ``column`` is its heading in the file.
+
+    ``proposed`` is the value of the proposal, "" where there is none.
+    """
 
     row: int
     field: str
@@ -32,6 +35,7 @@ class Line:
     reason: str
     proposal: str = ""
     column: str = ""
+    proposed: str = ""
 
 
 def rejected(seen: Foreseen) -> tuple[Line, ...]:
@@ -44,6 +48,7 @@ def rejected(seen: Foreseen) -> tuple[Line, ...]:
             say(r.reason),
             say(r.proposal.text) if r.proposal else "",
             r.column,
+            r.proposal.value if r.proposal else "",
         )
         for r in seen.intake.rejects
     ]
@@ -168,7 +173,8 @@ class Rejects(QWidget):
         shown = line.value or _("an empty cell")
         told = words.format(row=number(line.row), column=line.column or line.field, value=shown)
         self.which.setText(told if mendable else _("Correct this row in the file."))
-        self.value.setText(line.value)
+        # What is proposed for this row is taken over by "Use", or is the start of something better.
+        self.value.setText(line.proposed or line.value)
 
     def _on_activated(self, key: str) -> None:
         self._on_chosen(key)

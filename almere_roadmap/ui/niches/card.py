@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.entities import Argument, Niche
 from almere_roadmap.domain.words import LinkKind, NoteKind, Side, Status
@@ -245,8 +245,7 @@ def _told(niche: Niche, found: Facts) -> str:
 
 def _argument_line(role: str, word: str, arguments: tuple[Argument, ...]) -> QWidget:
     made = QWidget()
-    count = QLabel(_("{side} {count}").format(side=word, count=number(len(arguments))))
-    count.setProperty("role", role)
+    count = label(_("{side} {count}").format(side=word, count=number(len(arguments))), role)
     count.setFont(look.font("caption", weight=600))
     lay = row(count, label(arguments[0].text, "caption", wrap=True), gap=8)
     lay.setStretch(1, 1)
