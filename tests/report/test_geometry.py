@@ -10,12 +10,19 @@ from almere_roadmap.report.choice import Choice, Document, Paper
 from almere_roadmap.report.contents import SECTIONS
 from almere_roadmap.report.printing import write
 from tests.report.geometry import outside, overlaps, pages
-from tests.report.workshops import hostile, huge
+from tests.report.workshops import begun, decades, hostile, huge
 from tests.sample import workshop as sample
 
 TODAY = date(2026, 11, 24)
 EVERY = tuple(section.key for section in SECTIONS)
-WORKSHOPS = {"sample": sample, "empty": Workshop, "huge": huge, "hostile": hostile}
+WORKSHOPS = {
+    "sample": sample,
+    "empty": Workshop,
+    "begun": begun,
+    "decades": decades,
+    "huge": huge,
+    "hostile": hostile,
+}
 
 
 def check(path: Path) -> int:
@@ -37,7 +44,7 @@ def test_the_note_has_exactly_two_pages_on_which_no_words_overlap(
     assert check(tmp_path / "x.pdf") == 2
 
 
-@pytest.mark.parametrize("name", ["sample", "empty", "hostile"])
+@pytest.mark.parametrize("name", ["sample", "empty", "begun", "decades", "hostile"])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_in_the_report_no_words_overlap_or_leave_the_page(
     name: str, language: str, tmp_path: Path

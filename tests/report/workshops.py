@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+
 from almere_roadmap.domain import entities as e
 from almere_roadmap.domain.entities import About
 from almere_roadmap.domain.tables import Category, Observation, StatisticsTable, digest
@@ -17,6 +19,9 @@ from almere_roadmap.domain.words import (
     Status,
 )
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.resources import resource
+from almere_roadmap.verbs.templates import fill
+from tests.making import Journal
 
 HOSTILE = (
     "A&B <x> <img src=/etc/passwd>",
@@ -204,3 +209,34 @@ def _action(n: int, kind: ItemKind, layer: LayerKind) -> e.Item:
 def _long(n: int, letters: int = 300) -> str:
     words = ("samenwerking", "aan", "de", "zorg", "in", "Almere", "met", "hbo", "en", "bedrijven")
     return " ".join(words[(n + place) % 10] for place in range(letters // 4))[:letters]
+
+
+def decades(years: int = 14) -> Workshop:
+    """Return a workshop with contracts that begin in so many years, one of them running on."""
+    layer = e.Layer(id="l", name="Overheidsopdrachten", kind=LayerKind.CONTRACTS)
+    items = {
+        f"i{n}": e.Item(
+            id=f"i{n}",
+            layer="l",
+            kind=ItemKind.CONTRACT,
+            code=f"O{n}",
+            title=f"Onderhoud van bruggen en kaden, perceel {n}",
+            start=str(2027 + n),
+            end=str(2027 + n + 3 * (n == years - 1)),
+        )
+        for n in range(years)
+    }
+    return Workshop(
+        document_id="decades",
+        layers={"l": layer},
+        items=items,
+        contracts={row: e.Contract(id=row, body="Gemeente Almere", value=4e8) for row in items},
+    )
+
+
+def begun() -> Workshop:
+    """Return a workshop as the empty template begins it."""
+    template = tomllib.loads(resource("templates", "empty.toml").read_text(encoding="utf-8"))
+    journal = Journal()
+    journal.perform(fill(journal.workshop, template, name="empty", language="nl"))
+    return journal.workshop
