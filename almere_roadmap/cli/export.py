@@ -101,11 +101,19 @@ def write(
             case ".pdf":
                 from almere_roadmap.report.printing import write as write_pdf
 
-                write_pdf(workshop, out, choice, today=today, changes=changes, progress=report)
+                write_pdf(
+                    workshop,
+                    out,
+                    choice,
+                    today=today,
+                    changes=changes,
+                    progress=report,
+                    once=once,
+                )
             case ".png":
                 from almere_roadmap.report.picture import write_roadmap_png
 
-                write_roadmap_png(workshop, out, anonymous=anonymous, today=today)
+                write_roadmap_png(workshop, out, anonymous=anonymous, today=today, once=once)
             case _:
                 from almere_roadmap.exchange.export import export
 

@@ -14,6 +14,7 @@ from almere_roadmap.errors import AlmereError, Conflict
 from almere_roadmap.history.edit import Draft, Edit, created
 from almere_roadmap.history.merge import union
 from almere_roadmap.history.replay import Heads, Stamp, replay, stamp
+from almere_roadmap.i18n import N_
 from almere_roadmap.store.writing import WorkshopFile, write_whole
 
 
@@ -62,7 +63,7 @@ def only_screen(file: WorkshopFile, workshop: Workshop, by: Stamp) -> Conflict:
     return Conflict(_REPLACED, file=file.path.name, rescue=path.name)
 
 
-_REPLACED = "{file} was changed by another program. Your work is in {rescue}."
+_REPLACED = N_("{file} was changed by another program. Your work is in {rescue}.")
 
 
 def rescue_screen(old: WorkshopFile, workshop: Workshop, by: Stamp) -> Path:

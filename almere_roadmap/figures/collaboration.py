@@ -71,7 +71,8 @@ def _caption(found: Collaboration) -> str:
 def _tip(party: Party, *, named: bool) -> str:
     ties = plural("{n} tie", "{n} ties", party.ties)
     name = party.name if named else _("a firm")
-    return f"{name}: {ties}" + (f", {_('broker')}" if party.broker else "")
+    broker = _("broker")
+    return f"{name}: {ties}, {broker}" if party.broker else f"{name}: {ties}"
 
 
 def _place(party: Party, width: float, high: float) -> Point:

@@ -113,7 +113,7 @@ def category_chart(
     ``limits`` are from how many persons a firm is large and above which percentage it exports.
     """
     marks: list[Mark] = [*_legend(areas, width)]
-    y = 6.5 if len(areas) < 3 or width >= 120 else 11.0
+    y = max((mark.y for mark in marks if isinstance(mark, Text)), default=3.0) + 3.5
     label = min(max(0.34 * width, 36.0), 46.0)
     axis = Axis(0, 100, label, width - 2)
     for category in found:
@@ -164,7 +164,7 @@ def _tip(category: Category, areas: Sequence[str]) -> str:
 def _legend(areas: Sequence[str], width: float) -> Iterator[Mark]:
     x, y = 0.0, 3.0
     for place, area in enumerate(areas):
-        name = measure.shorten(area, 0.5 * width - 8, _SIZE)
+        name = measure.shorten(area, width - 4.2, _SIZE)
         wide = measure.width(name, _SIZE) + 8
         if x + wide > width and x:
             x, y = 0.0, y + 4.4

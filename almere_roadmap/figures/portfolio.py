@@ -126,9 +126,10 @@ def _scale(across: Axis, up: Axis, x_name: str, y_name: str) -> Iterator[Mark]:
         yield Text(across.at(value), up.first + 4, number(value), 8, ink=_GREY, anchor=anchor)
         base = up.at(value) + {1: 0.0, 5: 2.4}.get(value, 1.0)
         yield Text(across.first - 2, base, number(value), 8, ink=_GREY, anchor="end")
-    words = f"{x_name or _('feasibility')} →"
+    feasible, gain = _("feasibility"), _("return")
+    words = f"{x_name or feasible} →"
     yield Text(across.last, up.first + 8.4, words, 8, 600, anchor="end")
-    words = measure.shorten(f"{y_name or _('return')} →", up.first - up.last - 2, 8, 600)
+    words = measure.shorten(f"{y_name or gain} →", up.first - up.last - 2, 8, 600)
     yield Text(4, up.last, words, 8, 600, anchor="end", turned=True)
 
 

@@ -191,7 +191,9 @@ class Picture(Block):
 
     def _parts(self, width: float) -> tuple[list[text.Line], list[text.Line]]:
         has_title = self.titled and (self.figure.title or self.figure.flag)
-        title = text.lines(self._title(), width, text.TITLE)[:_TITLE_LINES] if has_title else []
+        title = (
+            text.first_lines(self._title(), width, text.TITLE, _TITLE_LINES) if has_title else []
+        )
         has_caption = self.figure.caption or self.figure.source
         words = text.lines(self._caption(), width, text.CAPTION) if has_caption else []
         return title, words

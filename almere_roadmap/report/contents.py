@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -124,7 +125,7 @@ class _Filler:
     def __init__(self) -> None:
         self.pages: list[Page] = []
         self._titles: list[tuple[str, str]] = []
-        self._run: list[Block] = []
+        self._run: deque[Block] = deque()
         self._frame: Frame | None = None
 
     def add(self, key: str, number: str, chapter: Chapter) -> None:
@@ -145,7 +146,7 @@ class _Filler:
     def _settle(self) -> None:
         if self._run and self._frame:
             self.pages += fill(self._run, self._frame)
-        self._run = []
+        self._run.clear()
 
     def entries(self) -> list[Entry]:
         """Return where each section begins and ends."""

@@ -82,10 +82,13 @@ class Page:
         self.used += self.air(block) + block.height(width)
 
 
-def fill(blocks: Sequence[Block], frame: Frame) -> list[Page]:
-    """Set blocks on as many pages as they need; what is kept with the next stays with it."""
+def fill(blocks: Iterable[Block], frame: Frame) -> list[Page]:
+    """Set blocks on as many pages as they need; what is kept with the next stays with it.
+
+    A deque is emptied meanwhile, so that what stands on a page need not be kept.
+    """
     pages = [Page(frame)]
-    waiting = deque(blocks)
+    waiting = blocks if isinstance(blocks, deque) else deque(blocks)
     while waiting:
         group = [waiting.popleft()]
         while group[-1].keep and waiting:

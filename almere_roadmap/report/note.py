@@ -30,7 +30,7 @@ from almere_roadmap.report.note_money import CLOSE, money, risks
 from almere_roadmap.report.pages import heading
 from almere_roadmap.report.sections.contracts import certainty, invitation
 from almere_roadmap.report.sections.decisions import asked
-from almere_roadmap.report.tables import Column, Row, Table
+from almere_roadmap.report.tables import DAY, Column, Row, Table
 from almere_roadmap.report.text import Rich, bold
 from almere_roadmap.report.words import band, begins, short
 
@@ -171,11 +171,11 @@ def _contracts(edition: Edition, most: int) -> Iterator[Block]:
         ),
         columns=(
             Column("", 11, weight=600),
-            Column(_("Subject"), 62),
+            Column(_("Subject"), 57),
             Column(_("Estimate"), 34, "right"),
-            Column(_("Publication"), 22, "right"),
-            Column(_("Start"), 18, "right"),
-            Column(_("Status"), 23),
+            Column(_("Publication"), DAY, "right"),
+            Column(_("Start"), DAY, "right"),
+            Column(_("Status"), 24),
         ),
         rows=tuple(_contract_row(edition, *pair) for pair in pairs[:most]),
         look=CLOSE,

@@ -42,6 +42,8 @@ def write_pdf(
 ) -> None:
     """Write pages to ``path``; ``progress`` is told the share done and returns False to cancel.
 
+    What is written is taken off the pages, as marks need far more room than what they become.
+
     Raises:
         Declined: cancelled; what was at ``path`` is untouched.
         DiskError: the disk refuses.
@@ -59,6 +61,7 @@ def write_pdf(
             if progress and not progress(number / len(pages)):
                 raise Declined("Cancelled.")
             _draw(page, canvas, structure, names)
+            page.marks, page.paths = [], {}
         structure.write()
         archive(canvas, i18n.language())
         canvas.save()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -19,14 +20,20 @@ _MARGIN = 6.0
 
 
 def write_roadmap_png(
-    workshop: Workshop, path: Path, *, anonymous: bool = False, today: date, dpi: int = 150
+    workshop: Workshop,
+    path: Path,
+    *,
+    anonymous: bool = False,
+    today: date,
+    dpi: int = 150,
+    once: Mapping[str, str] | None = None,
 ) -> None:
-    """Write the roadmap as PNG.
+    """Write the roadmap as PNG; ``once`` are names used earlier that may not show either.
 
     Raises:
         DiskError: the disk refuses; what was at ``path`` stays as it was.
     """
-    shown = anonymised(workshop) if anonymous else discreet(workshop)
+    shown = anonymised(workshop, once) if anonymous else discreet(workshop)
     write_png(roadmap(shown, 390, today=today, look=POSTER), path, dpi)
 
 

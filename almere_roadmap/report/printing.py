@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -46,17 +46,19 @@ def lay_out(
     today: date,
     changes: Changes | None = None,
     progress: Progress | None = None,
+    once: Mapping[str, str] | None = None,
 ) -> tuple[list[Page], Summary]:
     """Return the finished pages of a document, as :func:`write` prints them.
 
     ``changes`` are those since the previous session, where there was one.
-    ``progress`` is told the share done and returns False to cancel.
+    ``progress`` is told the share done and returns False to cancel.  ``once`` are names that were
+    used earlier, which no anonymous document may mention either.
 
     Raises:
         Declined: cancelled.
     """
     with speaking(choice.language or None), _uncollected():
-        return _laid_out(_edition(workshop, choice, today, changes), progress)
+        return _laid_out(_edition(workshop, choice, today, changes, once), progress)
 
 
 def write(
@@ -67,8 +69,9 @@ def write(
     today: date,
     changes: Changes | None = None,
     progress: Progress | None = None,
+    once: Mapping[str, str] | None = None,
 ) -> Summary:
-    """Write a document as PDF.
+    """Write a document as PDF; ``once`` as in :func:`lay_out`.
 
     ``progress`` is told the share done and returns False to cancel.
 
@@ -77,7 +80,7 @@ def write(
         DiskError: the disk refuses; likewise.
     """
     with speaking(choice.language or None), _uncollected():
-        edition = _edition(workshop, choice, today, changes)
+        edition = _edition(workshop, choice, today, changes, once)
         pages, summary = _laid_out(edition, _share(0.0, _LAID_OUT, progress))
         write_pdf(pages, path, edition.metadata, _share(_LAID_OUT, 1.0, progress))
     return summary
@@ -98,10 +101,16 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _edition(workshop: Workshop, choice: Choice, today: date, changes: Changes | None) -> Edition:
+def _edition(
+    workshop: Workshop,
+    choice: Choice,
+    today: date,
+    changes: Changes | None,
+    once: Mapping[str, str] | None,
+) -> Edition:
     told = _as_notes(changes)
     shown = workshop.with_records("notes", told)
-    shown = anonymised(shown) if choice.anonymous else discreet(shown)
+    shown = anonymised(shown, once) if choice.anonymous else discreet(shown)
     if changes:
         sentences = tuple(shown.notes[key].text for key in told)
         changes = replace(changes, sentences=sentences)

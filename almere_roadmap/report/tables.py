@@ -16,6 +16,9 @@ from almere_roadmap.report.tags import Element, Tagged
 from almere_roadmap.report.text import Rich, Style
 
 _GAP = 2.0
+DAY = 22.0
+"""How wide a column of days is, in mm: the longest, 28 May 2028, stays on a line."""
+
 # A table is not split so that fewer rows than this stand alone.
 _FEW = 2
 # Heights are added up in another order than room is used up.
@@ -77,21 +80,27 @@ class _Laid:
     height: float
 
 
-class _Whole:
-    """All rows of a table, broken into lines once per width; its parts overleaf share them."""
+class _Rows:
+    """Rows broken into lines, once per width; the parts of a table take theirs over."""
 
     def __init__(self, rows: tuple[Row, ...]) -> None:
-        self.rows = rows
+        self._rows = rows
         self._known: dict[float, tuple[list[_Laid], list[float]]] = {}
 
     def at(
         self, width: float, lay: Callable[[Row, float], _Laid]
     ) -> tuple[list[_Laid], list[float]]:
-        """Return the rows at a width, and how far below the head each begins and the last ends."""
+        """Return the rows at a width, and where each begins and the last ends."""
         if width not in self._known:
-            laid = [lay(row, width) for row in self.rows]
+            laid = [lay(row, width) for row in self._rows]
             self._known[width] = laid, [0.0, *accumulate(row.height for row in laid)]
         return self._known[width]
+
+    def after(self, count: int) -> _Rows:
+        """Return the rows from a place on; those before it can be let go once they are drawn."""
+        rest = _Rows(self._rows[count:])
+        rest._known = {w: (laid[count:], tops[count:]) for w, (laid, tops) in self._known.items()}
+        return rest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,14 +118,13 @@ class Table(Block):
     source: str = ""
     gap: float = 8.0
     names_rows: bool = False
-    # The table of which this is a part, and the place of its first row there.
-    _whole: _Whole | None = field(default=None, compare=False, repr=False)
-    _first: int = field(default=0, compare=False, repr=False)
+    # Its rows broken into lines, with those that follow them where it is a part.
+    _broken: _Rows | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Let a table that is no part be its own whole."""
-        if self._whole is None:
-            object.__setattr__(self, "_whole", _Whole(self.rows))
+        """Break the rows of a table that is no part when it is asked for."""
+        if self._broken is None:
+            object.__setattr__(self, "_broken", _Rows(self.rows))
 
     def _scale(self, width: float) -> float:
         return width / sum(column.width for column in self.columns)
@@ -145,12 +153,13 @@ class Table(Block):
             return 0.0
         return 2 * _GAP if self.columns[place - 1].align == "right" else _GAP
 
-    def _broken(self, width: float) -> tuple[list[_Laid], list[float]]:
-        assert self._whole is not None
-        return self._whole.at(width, self._lay)
+    def _at(self, width: float) -> tuple[list[_Laid], list[float]]:
+        assert self._broken is not None
+        return self._broken.at(width, self._lay)
 
-    def _laid(self, width: float) -> list[_Laid]:
-        return self._broken(width)[0][self._first : self._first + len(self.rows)]
+    def laid(self, width: float) -> list[_Laid]:
+        """Return its rows broken into lines."""
+        return self._at(width)[0][: len(self.rows)]
 
     def _lay(self, row: Row, width: float) -> _Laid:
         style, scale = self._style(row), self._scale(width)
@@ -197,16 +206,15 @@ class Table(Block):
 
     def height(self, width: float) -> float:
         """Return the height of title, head, rows and note."""
-        tops = self._broken(width)[1]
-        rows = tops[self._first + len(self.rows)] - tops[self._first]
+        tops = self._at(width)[1]
+        rows = tops[len(self.rows)] - tops[0]
         return self._above(width) + self._head(width)[1] + rows + self._below(width)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Split between rows; head and title come back on the next page."""
         room -= self._above(width) + self._head(width)[1]
-        tops, most = self._broken(width)[1], self._first + len(self.rows)
-        end = tops[self._first] + room + _TINY
-        count = bisect_right(tops, end, self._first, most + 1) - 1 - self._first
+        tops = self._at(width)[1]
+        count = bisect_right(tops, tops[0] + room + _TINY, 0, len(self.rows) + 1) - 1
         # A group's heading goes with its first row; the last row keeps company with the note.
         while count and (self.rows[count - 1].kind == "group" or _belongs(self.rows, count)):
             count -= 1
@@ -214,17 +222,18 @@ class Table(Block):
         if count < _FEW or self.rows[count - 1].kind == "group":
             return None
         first = replace(self, rows=self.rows[:count], note="", source="", keep=False)
-        rest = replace(self, rows=self.rows[count:], anchor=None, _first=self._first + count)
-        return first, rest
+        assert self._broken is not None
+        after = self._broken.after(count)
+        return first, replace(self, rows=self.rows[count:], anchor=None, _broken=after)
 
     def loosened(self, width: float, room: float) -> Sequence[Block]:
         """Take rows that are higher than a page out of the table, as running text."""
         whole = room - self._above(width) - self._head(width)[1]
         blocks: list[Block] = []
-        for laid in self._laid(width):
+        for laid in self.laid(width):
             if laid.height <= whole:
                 alone = replace(self, rows=(laid.row,), note="", source="", gap=0.0)
-                blocks.append(replace(alone, _whole=None, _first=0))
+                blocks.append(replace(alone, _broken=None))
             else:
                 blocks += [
                     Paragraph(words=_cell(cell).words, gap=1.5)
@@ -244,14 +253,14 @@ class Table(Block):
         y += self._above(width)
         head, tall = self._head(width)
         yield from self._head_tagged(head, (x, y, width, tall), table)
-        laid = self._laid(width)
+        laid = self.laid(width)
         yield from self._rows_tagged(laid, x, y + tall, width, table)
         y += tall + sum(row.height for row in laid) + 1.6
         yield from text.tagged(self._note_lines(width), x, y, text.CAPTION, Element("P"))
 
     def body(self, x: float, y: float, width: float) -> Iterator[Tagged]:
         """Yield the rows alone."""
-        yield from self._rows_tagged(self._laid(width), x, y, width, Element("Table"))
+        yield from self._rows_tagged(self.laid(width), x, y, width, Element("Table"))
 
     def _rows_tagged(
         self, rows: Sequence[_Laid], x: float, y: float, width: float, table: Element
@@ -321,8 +330,9 @@ class Table(Block):
         row = Element("TR", children=list(cells.values()))
         for place, (column, left, wide) in enumerate(self._places(x, width)):
             if place in cells:
+                path = (table, row, cells[place])
                 marks = self._cell_marks(laid, place, column, left, wide, y)
-                yield from (((table, row, cells[place]), mark) for mark in marks)
+                yield from ((path, mark) for mark in marks)
 
     def _element(self, row: Row, place: int) -> Element:
         if self.names_rows and not place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -37,10 +37,13 @@ class _Node(PDFObject):  # type: ignore[misc]
     """An element of the tree, written in one go: there are tens of thousands in a long report."""
 
     __RefOnly__ = 1
+    # reportlab keeps the name of an object on it.
+    __slots__ = ("__InternalName__", "element", "kids", "parent", "ref")
 
-    def __init__(self, element: Element, parent: bytes) -> None:
+    def __init__(self, element: Element, parent: bytes, document: Any) -> None:  # noqa: ANN401
         self.element, self.parent = element, parent
         self.kids: list[bytes | _Content | _Annotation] = []
+        self.ref: bytes = document.Reference(self).format(document)
 
     def format(self, document: Any) -> bytes:  # noqa: ANN401
         """Return the element as a dictionary of PDF."""
@@ -55,21 +58,21 @@ class _Node(PDFObject):  # type: ignore[misc]
         )
 
 
-class _Content:
+class _Content(NamedTuple):
     """A piece of marked content on a page."""
 
-    def __init__(self, number: int, page: Any) -> None:  # noqa: ANN401
-        self.number, self.page = number, page
+    number: int
+    page: Any
 
     def format(self, document: Any) -> bytes:  # noqa: ANN401
         return b"<</Type/MCR/Pg %s/MCID %d>>" % (self.page.format(document), self.number)
 
 
-class _Annotation:
+class _Annotation(NamedTuple):
     """An annotation as a part of an element."""
 
-    def __init__(self, name: str, page: Any) -> None:  # noqa: ANN401
-        self.name, self.page = name, page
+    name: str
+    page: Any
 
     def format(self, document: Any) -> bytes:  # noqa: ANN401
         found = document.refAnnotation(self.name).format(document)
@@ -85,13 +88,14 @@ class Structure:
         self._root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         self._root_ref = self._document.Reference(self._root)
         self._top = Element("Document")
-        self._known: dict[Element, tuple[_Node, bytes]] = {}
+        self._known: dict[Element, _Node] = {}
         self._pages = pages
         self._parents: list[list[bytes]] = []
         self._annotated: list[bytes] = []
         self._page: Any = None
         self._open: Path | None = None
-        self._node(self._top, self._root_ref.format(self._document))
+        root = self._root_ref.format(self._document)
+        self._known[self._top] = _Node(self._top, root, self._document)
 
     def page(self) -> None:
         """Begin a page."""
@@ -109,8 +113,8 @@ class Structure:
             return
         number = len(self._parents[-1])
         node = self._reach(path)
-        self._known[path[-1]][0].kids.append(_Content(number, self._page))
-        self._parents[-1].append(node)
+        node.kids.append(_Content(number, self._page))
+        self._parents[-1].append(node.ref)
         self._write(f"/{path[-1].role} <</MCID {number}>> BDC")
 
     def annotate(self, element: Element) -> tuple[int, str]:
@@ -119,9 +123,9 @@ class Structure:
         Returns the number that it must have among the parents, and the name.
         """
         number = self._pages + len(self._annotated)
-        node, ref = self._known[element]
+        node = self._known[element]
         node.kids.append(_Annotation(f"Link{number}", self._page))
-        self._annotated.append(ref)
+        self._annotated.append(node.ref)
         return number, f"Link{number}"
 
     def end_page(self) -> None:
@@ -145,7 +149,7 @@ class Structure:
             numbers += [place, ref]
         tree = PDFDictionary({"Nums": PDFArray(numbers)})
         self._root.dict |= {
-            "K": self._known[self._top][1],
+            "K": self._known[self._top].ref,
             "ParentTree": self._document.Reference(tree),
             "ParentTreeNextKey": self._pages + len(self._annotated),
         }
@@ -161,25 +165,22 @@ class Structure:
     def _write(self, code: str) -> None:
         self._canvas._code.append(code)
 
-    def _reach(self, path: Path) -> bytes:
-        """Return the reference of the last element of a path, making what is not there yet."""
-        parent, ref = self._top, self._known[self._top][1]
+    def _reach(self, path: Path) -> _Node:
+        """Return the node of the last element of a path, making what is not there yet."""
+        parent = self._known[self._top]
         for element in path:
-            if element not in self._known:
-                self._node(element, ref)
-                self._known[parent][0].kids.append(self._known[element][1])
-                self._children(element)
-            parent, ref = element, self._known[element][1]
-        return ref
+            node = self._known.get(element)
+            if node is None:
+                node = self._node(element, parent)
+                for child in element.children:
+                    self._node(child, node)
+            parent = node
+        return parent
 
-    def _children(self, element: Element) -> None:
-        for child in element.children:
-            self._node(child, self._known[element][1])
-            self._known[element][0].kids.append(self._known[child][1])
-
-    def _node(self, element: Element, parent: bytes) -> None:
-        node = _Node(element, parent)
-        self._known[element] = node, self._document.Reference(node).format(self._document)
+    def _node(self, element: Element, parent: _Node) -> _Node:
+        node = self._known[element] = _Node(element, parent.ref, self._document)
+        parent.kids.append(node.ref)
+        return node
 
 
 def _details(element: Element, document: Any) -> bytes:  # noqa: ANN401

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Ink, Mark, Stroke, Text
@@ -133,7 +134,12 @@ def lines(rich: Rich, width: float, style: Style) -> list[Line]:
     parts = spans(rich)
     if len(parts) == 1 and not parts[0].chip:
         return _simple(parts[0], width, style)
-    return _mixed(parts, width, style)
+    return list(_mixed(parts, width, style))
+
+
+def first_lines(rich: Rich, width: float, style: Style, most: int) -> list[Line]:
+    """Break a text into lines, at most ``most``; what is left out is not even measured."""
+    return list(islice(_mixed(spans(rich), width, style), most))
 
 
 def _simple(span: Span, width: float, style: Style) -> list[Line]:
@@ -144,21 +150,21 @@ def _simple(span: Span, width: float, style: Style) -> list[Line]:
     return [(Piece(_saying(t, span), 0.0, _width(t, span, style)),) for t in broken]
 
 
-def _mixed(parts: tuple[Span, ...], width: float, style: Style) -> list[Line]:
+def _mixed(parts: tuple[Span, ...], width: float, style: Style) -> Iterator[Line]:
     """Fill lines word by word; a line end in a text ends the line."""
-    done: list[Line] = []
     line: list[Piece] = []
-    x = 0.0
+    x, ends = 0.0, False
     for word, wide, blank in _words(parts, width, style):
         x += _CHIP_AIR if word.chip and line else 0.0
         if word.text == "\n" or (line and x + wide > width + 1e-6):
-            done.append(_joined(line))
-            line, x = [], 0.0
+            yield _joined(line)
+            line, x, ends = [], 0.0, True
         if word.text == "\n":
             continue
         line.append(Piece(word, x, wide))
         x += wide + blank
-    return [*done, _joined(line)] if line or not done else done
+    if line or not ends:
+        yield _joined(line)
 
 
 def _words(
@@ -249,9 +255,15 @@ def _text(piece: Piece, x: float, base: float, style: Style) -> Text:
         span.text,
         0.75 * style.size if span.raised else style.size,
         span.weight or style.weight,
-        Ink(span.ink or style.ink),
+        _ink(span.ink or style.ink),
         tabular=style.tabular,
     )
+
+
+@cache
+def _ink(token: str) -> Ink:
+    """Return a colour, the same object each time: a long report has a hundred thousand words."""
+    return Ink(token)
 
 
 def chip_marks(text: str, x: float, middle: float) -> Iterator[Mark]:

@@ -25,6 +25,10 @@ SHOWN = {
     "G": N_("gap shown"),
     "N": N_("normalised"),
 }
+SHOWN_MEANING = {
+    "G": N_("missing in the source"),
+    "N": N_("brought to one spelling"),
+}
 
 # What the steps are called where there is little room.
 SHORT_STEPS = {

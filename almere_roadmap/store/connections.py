@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from almere_roadmap.errors import AlmereError, BugError, Conflict, DiskError, NotAWorkshop
+from almere_roadmap.i18n import N_
 
 _BUSY_SECONDS = 2.0
 _FOR_WRITING = (
@@ -67,13 +68,13 @@ def prepare_for_writing(connection: sqlite3.Connection) -> None:
 
 
 _DISK = {
-    sqlite3.SQLITE_FULL: "{file}: the disk is full.",
-    sqlite3.SQLITE_IOERR: "{file}: the disk reported an error.",
-    sqlite3.SQLITE_READONLY: "{file} may not be written.",
-    sqlite3.SQLITE_PERM: "{file} may not be written.",
-    sqlite3.SQLITE_BUSY: "{file}: another program is writing to it.",
-    sqlite3.SQLITE_LOCKED: "{file}: another program is writing to it.",
-    sqlite3.SQLITE_CANTOPEN: "{file} cannot be opened.",
+    sqlite3.SQLITE_FULL: N_("{file}: the disk is full."),
+    sqlite3.SQLITE_IOERR: N_("{file}: the disk reported an error."),
+    sqlite3.SQLITE_READONLY: N_("{file} may not be written."),
+    sqlite3.SQLITE_PERM: N_("{file} may not be written."),
+    sqlite3.SQLITE_BUSY: N_("{file}: another program is writing to it."),
+    sqlite3.SQLITE_LOCKED: N_("{file}: another program is writing to it."),
+    sqlite3.SQLITE_CANTOPEN: N_("{file} cannot be opened."),
 }
 
 _OURS = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH)

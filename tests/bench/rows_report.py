@@ -1,9 +1,14 @@
 """The report as PDF: laid out, tagged and written, beside a canvas told where everything goes."""
 
+import pickle
+import subprocess
+import sys
 import tempfile
 from datetime import date
 from functools import partial
 from pathlib import Path
+
+from tests.bench.table import Row, told
 
 TODAY = date(2026, 11, 24)
 SECTIONS = ("niches", "actions", "findings")
@@ -13,24 +18,62 @@ NICHES, ACTIONS, FINDINGS = 130, 1000, 420
 def rows():
     """Yield (what, ours, theirs, goal, peer)."""
     folder = Path(tempfile.mkdtemp(prefix="almere-bench-"))
-    once, threefold = workshop(1), workshop(3)
-    write = partial(_write, once, folder / "ours.pdf")
-    pages = _pages(once)
-    yield (
-        f"report of {len(pages)} pages",
-        write,
-        partial(_direct, pages, folder / "x.pdf"),
-        1.5,
-        ("reportlab canvas, same words, lines and shapes"),
-    )
-    many = len(_pages(threefold))
-    yield (
-        f"report of {many} pages",
-        partial(_write, threefold, folder / "many.pdf"),
-        partial(_times, many / len(pages), write),
-        1.2,
-        f"{many / len(pages):.1f} × the one before",
-    )
+    # At a thousand pages a round takes a quarter of a minute.
+    for times, rounds in ((1, 7), (11, 3)):
+        found = workshop(times)
+        pages = _pages(found)
+        _keep(pages, folder / "pages")
+        write = partial(_write, found, folder / "ours.pdf")
+        direct = partial(_direct, pages, folder / "x.pdf")
+        words = f"report of {len(pages)} pages"
+        peer = "reportlab canvas, same words, lines and shapes"
+        yield Row(words, write, direct, 1.5, peer, rounds=rounds)
+        peaks = (partial(_peak, way, times, folder) for way in ("ours", "direct"))
+        yield Row(
+            f"  memory of its process, {len(pages)}",
+            *peaks,
+            2,
+            peer,
+            measure=told,
+            unit="MB",
+            rounds=1,
+        )
+
+
+def _keep(pages, path):
+    """Write pages one by one, so that who draws them need not hold them all."""
+    with path.open("wb") as file:
+        for page in pages:
+            pickle.dump((page.frame, page.marks), file)
+
+
+def _kept(path):
+    from almere_roadmap.report.flow import Page
+
+    with path.open("rb") as file:
+        while file.peek(1):
+            frame, marks = pickle.load(file)
+            yield Page(frame, marks)
+
+
+def _peak(way, times, folder):
+    """Return how many MB a process of its own takes at most to make the report."""
+    command = [sys.executable, "-m", __name__, way, str(times), str(folder)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def main(way, times, folder):
+    """Make the report in this process and print its peak."""
+    from almere_roadmap.domain.workshop import Workshop
+
+    # What both need is loaded by both.
+    _write(Workshop(), Path(folder) / "empty.pdf")
+    if way == "ours":
+        _write(workshop(int(times)), Path(folder) / "peak.pdf")
+    else:
+        _direct(_kept(Path(folder) / "pages"), Path(folder) / "peak.pdf")
+    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+    print(next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")))
 
 
 def workshop(times):
@@ -95,12 +138,6 @@ def _pages(found):
     from almere_roadmap.report.printing import lay_out
 
     return lay_out(found, _choice(), today=TODAY)[0]
-
-
-def _times(count, act):
-    """Do something so many times, the last time in part."""
-    for _ in range(round(count)):
-        act()
 
 
 def _direct(pages, path):
@@ -170,3 +207,7 @@ def _path(points, canvas):
     for x, y in points[1:]:
         path.lineTo(x, -y)
     return path
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -14,11 +14,24 @@ _PASSING = tempfile.TemporaryDirectory(prefix="almere-bench-")
 _FORM = "{:36} {:36} {:>11} {:>11} {:>8} {:>8}  {}"
 
 
+def timed(act):
+    """Return how many milliseconds a call takes."""
+    start = time.perf_counter()
+    act()
+    return 1000 * (time.perf_counter() - start)
+
+
+def told(act):
+    """Return what a call says of itself, such as how much memory its process took."""
+    return act()
+
+
 class Row(NamedTuple):
     """What is measured, two calls that do the same work, and how many times the peer is allowed.
 
     ``theirs`` is None where the peer is not installed, which is said instead of a result.
-    ``before`` is called before each round and not measured.
+    ``before`` is called before each round and not measured; ``measure`` says how many of ``unit``
+    a call takes.
     """
 
     what: str
@@ -27,13 +40,9 @@ class Row(NamedTuple):
     goal: float
     peer: str = ""
     before: Callable[[], object] | None = None
-
-
-def timed(act):
-    """Return how many seconds a call takes."""
-    start = time.perf_counter()
-    act()
-    return time.perf_counter() - start
+    measure: Callable[[Callable[[], object]], float] = timed
+    unit: str = "ms"
+    rounds: int = ROUNDS
 
 
 def python(code):
@@ -63,7 +72,7 @@ def print_head():
 def _round(row):
     if row.before is not None:
         row.before()
-    return timed(row.ours), timed(row.theirs)
+    return row.measure(row.ours), row.measure(row.theirs)
 
 
 def print_row(row):
@@ -72,9 +81,10 @@ def print_row(row):
         values = row.what, row.peer, "", "", "none", f"≤ {row.goal:.3g}×", "not installed"
         print(_FORM.format(*values), flush=True)
         return
-    pairs = [_round(row) for _ in range(ROUNDS)]
+    pairs = [_round(row) for _ in range(row.rounds)]
     ratio = statistics.median(a / b for a, b in pairs)
-    ours, theirs = (f"{1000 * statistics.median(side):.1f} ms" for side in zip(*pairs, strict=True))
+    sides = (statistics.median(side) for side in zip(*pairs, strict=True))
+    ours, theirs = (f"{side:.1f} {row.unit}" for side in sides)
     met = "yes" if ratio <= row.goal else "NO"
     values = row.what, row.peer, ours, theirs, f"{ratio:.2f}×", f"≤ {row.goal:.3g}×", met
     print(_FORM.format(*values), flush=True)

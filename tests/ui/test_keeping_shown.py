@@ -6,8 +6,11 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from almere_roadmap import i18n
+from almere_roadmap.document import rescue
 from almere_roadmap.document.check import check
 from almere_roadmap.document.document import Document
+from almere_roadmap.store import connections
 from almere_roadmap.store.writing import WorkshopFile
 from almere_roadmap.ui import window as window_module
 from almere_roadmap.ui.window import MainWindow
@@ -110,3 +113,9 @@ def test_d03_what_is_typed_is_kept_on_leaving_the_field(window, qtbot, kind, lea
 
 def fields_of(window, kind):
     return [w for w in window.inspector.findChildren(kind) if w.isVisible() and w.isEnabled()]
+
+
+def test_what_a_disk_says_is_said_in_the_language_of_the_window():
+    with i18n.speaking("nl"):
+        for words in (*connections._DISK.values(), rescue._REPLACED):
+            assert i18n._(words) != words, words

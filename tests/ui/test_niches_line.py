@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from almere_roadmap.analysis.choosing.voting import read_out
 from almere_roadmap.figures.votes import line_at, line_place
+from almere_roadmap.ui import modes
 from almere_roadmap.ui.screens.niches import NichesScreen
 from almere_roadmap.verbs import niches, votes
 from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
@@ -111,3 +112,20 @@ def test_papers_follow_the_order_that_is_printed_on_them(qtbot, empty_room, tmp_
         qtbot.mouseClick(pad.prints, LEFT)
     text = " ".join(page.extract_text() for page in PdfReader(path).pages)
     assert "Paper 24" in text and "Which?" in text
+
+
+def test_room_safe_mode_lets_a_drag_move_no_line(qtbot, screen):
+    field, view = screen.voting.line, screen.voting.figure
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "2")
+    qtbot.keyClick(field, ENTER)
+    modes.toggle_safe(screen.bridge)
+    start = QPoint(view.width() // 2, round(view.line_y()))
+    qtbot.mousePress(view, LEFT, pos=start)
+    with qtbot.waitSignal(screen.bridge.told) as told:
+        qtbot.mouseMove(view, start + QPoint(0, round(0.6 * view.line_y())))
+    qtbot.mouseRelease(view, LEFT, pos=start + QPoint(0, 40))
+    assert "dragging moves nothing" in told.args[1].lower()
+    assert line(screen) == 2
+    assert screen.plot.view.is_safe and screen.portfolio.view.is_safe

@@ -23,7 +23,7 @@ from almere_roadmap.report.edition import (
     titled,
 )
 from almere_roadmap.report.pages import heading
-from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
+from almere_roadmap.report.tables import DAY, DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.text import Span, bold, spaced
 from almere_roadmap.report.words import begins
 
@@ -94,8 +94,8 @@ def _table(edition: Edition, items: list[Item]) -> Table:
             Column(_("Action"), 55),
             Column(_("Owner"), 39),
             Column(_("First step"), 28),
-            Column(_("Start"), 21, "right"),
-            Column(_("Waits for"), 19),
+            Column(_("Start"), DAY, "right"),
+            Column(_("Waits for"), 18),
         ),
         rows=tuple(_row(edition, item, flag, found.get(item.id)) for item in items),
         look=_CLOSE,

@@ -26,7 +26,7 @@ from almere_roadmap.report.edition import (
 )
 from almere_roadmap.report.flow import LANDSCAPE
 from almere_roadmap.report.sections.served import money_and_niches
-from almere_roadmap.report.tables import WORDS, Cell, Column, Row, Table
+from almere_roadmap.report.tables import DAY, WORDS, Cell, Column, Row, Table
 from almere_roadmap.report.text import Rich, Span, bold, spaced
 from almere_roadmap.report.words import band, begins
 
@@ -102,8 +102,8 @@ def told(problem: Problem) -> Rich:
 def certainty(item: Item) -> Rich:
     """Return whether the owner stands behind an item, with its sign."""
     if item.certainty is Certainty.CONFIRMED:
-        return Span("● " + _(CERTAINTY[item.certainty]), 600, "good")
-    return Span("○ " + _(CERTAINTY[item.certainty]), 600, "ink-2")
+        return Span("●\xa0" + _(CERTAINTY[item.certainty]), 600, "good")
+    return Span("○\xa0" + _(CERTAINTY[item.certainty]), 600, "ink-2")
 
 
 def _table(edition: Edition, items: list[Item]) -> Table:
@@ -118,15 +118,15 @@ def _table(edition: Edition, items: list[Item]) -> Table:
         title=titled(edition.lettered(_("Contracts in order of publication")), flag),
         gap=5.0,
         columns=(
-            Column("", 9, weight=600),
-            Column(_("Subject"), 44),
+            Column("", 7, weight=600),
+            Column(_("Subject"), 42),
             Column(_("Client"), 28),
-            Column(_("Estimate"), 34),
-            Column(_("Procedure"), 40),
-            Column(_("Consultation"), 20, "right"),
-            Column(_("Publication"), 20, "right"),
-            Column(_("Award"), 20, "right"),
-            Column(_("Start"), 19, "right"),
+            Column(_("Estimate"), 31.5),
+            Column(_("Procedure"), 37.5),
+            Column(_("Consultation"), DAY, "right"),
+            Column(_("Publication"), DAY, "right"),
+            Column(_("Award"), DAY, "right"),
+            Column(_("Start"), DAY, "right"),
             Column(_("Status"), 23),
         ),
         rows=tuple(_row(edition, item, contract, flag) for item, contract in pairs),

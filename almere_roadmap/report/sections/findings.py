@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from almere_roadmap.analysis.names import STATUS
 from almere_roadmap.analysis.subjects import subjects
-from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.report import text
@@ -15,7 +14,7 @@ from almere_roadmap.report.edition import Chapter, Edition, Sheet
 from almere_roadmap.report.pages import heading
 from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.text import Span, chip
-from almere_roadmap.report.words import SHOWN, STATUS_MEANING
+from almere_roadmap.report.words import SHOWN, SHOWN_MEANING, STATUS_MEANING
 
 
 def findings(edition: Edition) -> Chapter:
@@ -55,9 +54,9 @@ def _register(edition: Edition) -> Table:
         title=edition.lettered(_("Findings and how they are shown")),
         columns=(
             Column(_("No."), 10, weight=600),
-            Column(_("Finding"), 106),
-            Column(_("Shown as"), 28),
-            Column(_("Concerns"), 26),
+            Column(_("Finding"), 105),
+            Column(_("Shown as"), 27),
+            Column(_("Concerns"), 28),
         ),
         look=replace(DENSE, above=0.5, below=0.45),
         rows=tuple(rows),
@@ -66,23 +65,16 @@ def _register(edition: Edition) -> Table:
 
 
 def _key(edition: Edition) -> Columns:
-    flags = [
-        Paragraph(words=(chip(_(STATUS[s])), Span(f" {_(STATUS_MEANING[s])}")), gap=0.9, style=_KEY)
-        for s in (
-            Status.PRINTED,
-            Status.RECONSTRUCTED,
-            Status.COMPUTED,
-            Status.QUESTIONED,
-            Status.ILLUSTRATIVE,
-        )
-    ]
+    meanings = [(_(STATUS[status]), _(words)) for status, words in STATUS_MEANING.items()]
+    meanings += [(_(SHOWN[letter]), _(words)) for letter, words in SHOWN_MEANING.items()]
+    flags = [Paragraph(words=(chip(a), Span(f" {b}")), gap=0.9, style=_KEY) for a, b in meanings]
     names = (
         _("Names of firms and people are left out of this edition.")
         if edition.anonymous
         else _("People are named only where they consented.")
     )
     colophon = Paragraph(words=f"{edition.colophon} {names}", style=_KEY, gap=1.5)
-    half = (len(flags) + 1) // 2
+    half = len(flags) // 2
     head = heading(_("Flags in this report"), gap=0)
     return Columns(
         stacks=(

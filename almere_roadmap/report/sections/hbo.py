@@ -13,7 +13,7 @@ from almere_roadmap.domain.entities import HboAction, Item
 from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, language, money, number, percent, plural, say
-from almere_roadmap.report.blocks import Block, remarks
+from almere_roadmap.report.blocks import BETWEEN, Block, remarks
 from almere_roadmap.report.edition import (
     Chapter,
     Edition,
@@ -24,10 +24,10 @@ from almere_roadmap.report.edition import (
     titled,
 )
 from almere_roadmap.report.sections.contracts import certainty, told
-from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
+from almere_roadmap.report.tables import DAY, DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.words import begins, capital, when
 
-_CLOSE = replace(DENSE, above=0.7, below=0.6)
+_CLOSE = replace(DENSE, above=0.5, below=0.35)
 _SEMESTERS = 7
 """Semesters that fit beside each other on a page."""
 
@@ -65,14 +65,14 @@ def _table(edition: Edition, items: list[Item]) -> Table:
     return Table(
         title=titled(edition.lettered(_("Hbo and mbo actions")), flag),
         columns=(
-            Column("", 8, weight=600),
-            Column(_("Subject and form"), 45),
-            Column(_("Institution, for niche"), 23),
-            Column(_("Decision before"), 19, "right"),
-            Column(_("Start"), 18, "right"),
+            Column("", 7, weight=600),
+            Column(_("Subject and form"), 41),
+            Column(_("Institution, for niche"), 22.5),
+            Column(_("Decision before"), DAY, "right"),
+            Column(_("Start"), DAY, "right"),
             Column(_("Students"), 17, "right"),
-            Column(_("Firms"), 16, "right"),
-            Column(_("Status"), 24),
+            Column(_("Firms"), 15.5, "right"),
+            Column(_("Status"), 23),
         ),
         look=_CLOSE,
         rows=tuple(_row(edition, item, flag) for item in items),
@@ -157,6 +157,7 @@ def _supply(edition: Edition, found: Supply, flag: str) -> Table:
     )
     return Table(
         title=titled(edition.lettered(_("Students by semester: offered, and asked")), flag),
+        gap=BETWEEN,
         columns=(
             Column(_("Niche"), 42, weight=600),
             Column(_("Asks"), wide, "right"),

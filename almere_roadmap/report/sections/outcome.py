@@ -14,7 +14,7 @@ from almere_roadmap.i18n import N_, _, plural
 from almere_roadmap.report.blocks import Block, Columns, Paragraph, bullets
 from almere_roadmap.report.edition import Chapter, Edition, Sheet, flagged, shared_flag, titled
 from almere_roadmap.report.pages import heading
-from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
+from almere_roadmap.report.tables import DAY, DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.text import REMARK, Rich, bold, spaced
 from almere_roadmap.report.words import when
 
@@ -118,10 +118,10 @@ def _commitments(edition: Edition, notes: list[Note]) -> Iterator[Block]:
     yield Table(
         title=titled(edition.lettered(_("Commitments")), flag),
         columns=(
-            Column(_("Commitment"), 68),
+            Column(_("Commitment"), 66),
             Column(_("Owner"), 38),
             Column(_("First step within 30 days"), 44),
-            Column(_("Due"), 20, "right"),
+            Column(_("Due"), DAY, "right"),
         ),
         look=replace(DENSE, above=0.9, below=0.7),
         rows=tuple(rows),

@@ -128,7 +128,8 @@ class DotModel(QAbstractTableModel):
             return "" if dots is None else str(dots)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             place = f"{self.row_name(index.row())}, {groups.name(self.groups[index.column()])}"
-            return f"{place}: {_('nothing keyed in') if dots is None else number(dots)}"
+            words = _("nothing keyed in") if dots is None else number(dots)
+            return f"{place}: {words}"
         return _MIDDLE if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

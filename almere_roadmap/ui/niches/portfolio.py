@@ -47,13 +47,16 @@ class PortfolioView(FigureView):
 
     Signals:
         moved(float, float): the scores at which the lines were let go.
+        caught(): somebody dragged while ``is_safe`` lets dragging move nothing.
     """
 
     moved = Signal(float, float)
+    caught = Signal()
 
     def __init__(self) -> None:
         """Start empty."""
         super().__init__()
+        self.is_safe = False
         self.found: Portfolio | None = None
         self.height_mm = 92.0
         self._held: tuple[bool, bool] = (False, False)
@@ -93,6 +96,9 @@ class PortfolioView(FigureView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the lines that are held; elsewhere show what can be held."""
+        if any(self._held) and self.is_safe:
+            self._held = (False, False)
+            self.caught.emit()
         if any(self._held) and self.found is not None:
             self._cuts = self._moved_to(self.found, event.position())
             self.follow(partial(self._figure, self.found, self._cuts))

@@ -22,13 +22,16 @@ class RankingView(FigureView):
 
     Signals:
         drawn(int): the line was let go below this place.
+        caught(): somebody dragged while ``is_safe`` lets dragging move nothing.
     """
 
     drawn = Signal(int)
+    caught = Signal()
 
     def __init__(self) -> None:
         """Start empty."""
         super().__init__()
+        self.is_safe = False
         self.found: Tally | None = None
         self._held: Tally | None = None
 
@@ -55,6 +58,9 @@ class RankingView(FigureView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the line that is held; elsewhere show that it can be."""
+        if self._held is not None and self.is_safe:
+            self._held = None
+            self.caught.emit()
         if self._held is None:
             super().mouseMoveEvent(event)
             if self._is_near(event):

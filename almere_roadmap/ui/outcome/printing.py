@@ -57,6 +57,7 @@ def pages(
         today=date.today(),
         changes=_changes(choice, document),
         progress=progress,
+        once=_once(choice, document),
     )
     lines = tuple(_lines(choice, found)) if choice.document is Document.REPORT else ()
     figures = tuple(Figure(p.frame.width, p.frame.height, tuple(p.marks)) for p in found)
@@ -152,6 +153,7 @@ def write(
         today=date.today(),
         changes=_changes(choice, document),
         progress=progress,
+        once=_once(choice, document),
     )
     return path
 

@@ -60,6 +60,7 @@ class NichesScreen(Screen):
             part.criterion_wanted.connect(self._on_criterion)
         for plot in (self.portfolio, self.plot):
             plot.score_wanted.connect(self._on_score)
+        self.keep_safe(self.portfolio.view, self.plot.view, self.voting.figure)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(*(look.px(16),) * 4)
         lay.setSpacing(look.px(16))

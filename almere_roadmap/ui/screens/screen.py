@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.bridge import Bridge
-
-if TYPE_CHECKING:
-    from almere_roadmap.figures.marks import Figure
 from almere_roadmap.ui.modes import is_safe
 from almere_roadmap.ui.shortcuts import KEYS
 
 if TYPE_CHECKING:
-    from almere_roadmap.ui.canvas.board import Board
+    from almere_roadmap.figures.marks import Figure
+
+
+class Surface(Protocol):
+    """Something on which people drag."""
+
+    is_safe: bool
+    caught: SignalInstance
 
 
 class Screen(QWidget):
@@ -46,18 +50,19 @@ class Screen(QWidget):
         bridge.changed.connect(self._on_changed)
         bridge.opened.connect(self._on_opened)
         bridge.selected.connect(self._on_selected)
-        self._board: Board | None = None
+        self._surfaces: tuple[Surface, ...] = ()
 
-    def keep_safe(self, board: Board) -> None:
-        """Let room-safe mode catch drags on a surface of this screen."""
-        self._board = board
-        board.caught.connect(self._on_caught)
+    def keep_safe(self, *surfaces: Surface) -> None:
+        """Let room-safe mode catch drags on surfaces of this screen."""
+        self._surfaces = surfaces
+        for surface in surfaces:
+            surface.caught.connect(self._on_caught)
         self.bridge.mode_changed.connect(self._on_mode)
         self._on_mode()
 
     def _on_mode(self) -> None:
-        if self._board is not None:
-            self._board.is_safe = is_safe(self.bridge)
+        for surface in self._surfaces:
+            surface.is_safe = is_safe(self.bridge)
 
     def _on_caught(self) -> None:
         words = _("Room-safe mode is on: dragging moves nothing ({keys} switches it off).")
