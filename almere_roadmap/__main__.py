@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 VERBS = frozenset(
-    "demo new import show analyse check export compare merge history copy backups".split()
+    "demo new import show analyse check export papers compare merge history copy backups".split()
 )
 
 

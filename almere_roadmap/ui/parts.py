@@ -194,8 +194,7 @@ class Segments(QFrame):
         super().__init__()
         self.setObjectName("segments")
         self._buttons: dict[str, QPushButton] = {}
-        group = QButtonGroup(self)
-        group.setExclusive(True)
+        self._group = QButtonGroup(self)
         lay = QHBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)
@@ -204,7 +203,7 @@ class Segments(QFrame):
             made.setCheckable(True)
             made.setProperty("segment", True)
             made.clicked.connect(self._on_clicked)
-            group.addButton(made)
+            self._group.addButton(made)
             lay.addWidget(made)
             self._buttons[key] = made
         self.choose(current or (options[0][0] if options else ""))
@@ -220,9 +219,12 @@ class Segments(QFrame):
         return self._buttons[key]
 
     def choose(self, key: str) -> None:
-        """Choose an option without a signal."""
-        if key in self._buttons:
-            self._buttons[key].setChecked(True)
+        """Choose an option without a signal; "" for none of them."""
+        self._group.setExclusive(bool(key))
+        for name, made in self._buttons.items():
+            if name == key or not key:
+                made.setChecked(name == key)
+        self._group.setExclusive(True)
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self.current)

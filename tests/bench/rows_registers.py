@@ -84,11 +84,11 @@ def importing(folder, source):
     number = count()
 
     def ours():
-        with Document.create(folder / f"ours-{next(number)}.almere") as document:
+        with Document.create(folder / f"{source.stem}-{next(number)}.almere") as document:
             taken(document, source)
 
     def theirs():
-        connection = sqlite3.connect(folder / f"theirs-{next(number)}.db")
+        connection = sqlite3.connect(folder / f"{source.stem}-{next(number)}.db")
         connection.execute("PRAGMA synchronous = EXTRA")
         raw(connection, source)
         connection.close()

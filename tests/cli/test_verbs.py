@@ -5,8 +5,9 @@ import json
 import pytest
 from pypdf import PdfReader
 
+from almere_roadmap import __main__
 from almere_roadmap.analysis import units
-from almere_roadmap.cli.main import main
+from almere_roadmap.cli.main import VERBS, main
 from almere_roadmap.document.document import Document
 from almere_roadmap.verbs.organisations import add_organisation
 from tests.sample import copied
@@ -246,3 +247,7 @@ def test_a_register_is_kept_as_one_and_compared_with_its_earlier_reading(tmp_pat
     out = run("import", path, source, "--as", "register")[1]
     assert "0 added, 1 changed, 1 gone" in out
     assert run("check", path)[0] == 0
+
+
+def test_the_program_knows_every_verb_without_loading_them():
+    assert set(VERBS) == __main__.VERBS

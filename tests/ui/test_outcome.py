@@ -400,7 +400,7 @@ def test_the_dialog_shows_what_each_format_will_hold(qtbot, dialog):
         rows = view.parts.sheet.rows
         assert len(rows) == len(view.preview.pages) and view.parts.isVisible()
         assert dialog.make.text() == f"Make {button.text()}" and button.isChecked()
-        assert not view.sections.isVisible()
+        assert not view.sections.isVisible() and dialog.documents.current == ""
         held = {row.cells[0].text: row.cells[1].text for row in rows}
         if suffix == ".xlsx":
             assert held["niches"] == f"{len(workshop.niches)} rows"
@@ -412,6 +412,7 @@ def test_the_dialog_shows_what_each_format_will_hold(qtbot, dialog):
     shown = list(view.preview.pages)
     qtbot.mouseClick(dialog.documents._buttons[Document.REPORT], LEFT)
     qtbot.waitUntil(lambda: view.preview.pages != shown, timeout=60_000)
+    assert dialog.documents.current == Document.REPORT
     assert view.sections.isVisible() and dialog.make.text() == "Make PDF"
 
 

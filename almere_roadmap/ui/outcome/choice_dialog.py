@@ -166,7 +166,7 @@ class ChoiceDialog(QDialog):
         choice, about = self.choosing.choice, self.bridge.workshop.about
         kind = self.view.kind
         is_report = choice.document is Document.REPORT and not kind
-        self.documents.choose(choice.document)
+        self.documents.choose("" if kind else choice.document)
         self.view.parts.setVisible(bool(kind))
         for suffix, made in self.formats.items():
             made.setChecked(suffix == f".{kind}")
