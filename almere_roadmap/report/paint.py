@@ -1,4 +1,4 @@
-"""Draws figures on a reportlab canvas, the twin of ``ui/paint.py``.
+"""Draws figures on a reportlab canvas, the twin of ``ui/drawing/paint.py``.
 
 Text goes through the pen's ``words`` only, so whatever a person typed is printed literally.
 """

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 from almere_roadmap import i18n, settings
 from almere_roadmap.i18n import _
 from almere_roadmap.resources import resource
-from almere_roadmap.ui import look, style
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.fonts import FIRST_FONTS, load_fonts
+from almere_roadmap.ui.drawing import look, style
+from almere_roadmap.ui.drawing.fonts import FIRST_FONTS, load_fonts
 from almere_roadmap.ui.garbage import Collector
 from almere_roadmap.ui.window import MainWindow
 
@@ -98,7 +98,7 @@ def _load(bridge: Bridge, collector: Collector, file: str) -> None:
     """Load the other fonts, what is heavy on a worker, then open the file that was named."""
     # Drawing the icon, and what screen readers are told of, which the first screen has none of,
     # would hold up the first paint.
-    from almere_roadmap.ui import accessible
+    from almere_roadmap.ui.widgets import accessible
 
     accessible.install()
     QApplication.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))

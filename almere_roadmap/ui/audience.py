@@ -13,7 +13,7 @@ from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.theme import DARK
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.paint import paint
+from almere_roadmap.ui.drawing.paint import paint
 
 _MM_PER_INCH = 25.4
 

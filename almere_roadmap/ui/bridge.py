@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from almere_roadmap.errors import AlmereError, Declined, InputError, NotAWorkshop
 from almere_roadmap.figures.theme import Palette
 from almere_roadmap.i18n import _, language, said
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.tasks import Job, Tasks
 
 if TYPE_CHECKING:

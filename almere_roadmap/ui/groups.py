@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap, QPolygonF
 from almere_roadmap.analysis.names import GROUP
 from almere_roadmap.domain.words import Group
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 
 
 def name(group: Group) -> str:

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QApplication
 from almere_roadmap import i18n
 from almere_roadmap.document.document import Document
 from almere_roadmap.document.samples import sample
-from almere_roadmap.ui import look, style
 from almere_roadmap.ui.app import prepare
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.fonts import load_fonts
+from almere_roadmap.ui.drawing import look, style
+from almere_roadmap.ui.drawing.fonts import load_fonts
 from almere_roadmap.ui.window import SCREENS, MainWindow
 
 SIZES = ((1366, 768), (1920, 1080))

@@ -25,25 +25,26 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 from almere_roadmap import settings
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import N_, _, said
-from almere_roadmap.ui import look, menus, modes, style
+from almere_roadmap.ui import menus, modes
 from almere_roadmap.ui.actions import ACTIONS, action
-from almere_roadmap.ui.banner import Banner
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.commands.files import FileCommands
 from almere_roadmap.ui.commands.preferences import PreferenceCommands
 from almere_roadmap.ui.commands.steps import StepCommands
 from almere_roadmap.ui.dialogs.asking import gives_up
-from almere_roadmap.ui.dropping import dropped
-from almere_roadmap.ui.icons import icon
+from almere_roadmap.ui.drawing import look, style
+from almere_roadmap.ui.drawing.icons import icon
 from almere_roadmap.ui.panels.inspector import Inspector
-from almere_roadmap.ui.parts import column, row
-from almere_roadmap.ui.rail import Rail
 from almere_roadmap.ui.screens.screen import Screen
+from almere_roadmap.ui.shell.banner import Banner
+from almere_roadmap.ui.shell.dropping import dropped
+from almere_roadmap.ui.shell.rail import Rail
+from almere_roadmap.ui.shell.status_bar import StatusBar
+from almere_roadmap.ui.shell.toast import Toast
+from almere_roadmap.ui.shell.top_bar import TopBar
+from almere_roadmap.ui.shell.veil import Veil
 from almere_roadmap.ui.shortcuts import KEYS
-from almere_roadmap.ui.status_bar import StatusBar
-from almere_roadmap.ui.toast import Toast
-from almere_roadmap.ui.top_bar import TopBar
-from almere_roadmap.ui.veil import Veil
+from almere_roadmap.ui.widgets.parts import column, row
 
 if TYPE_CHECKING:
     from almere_roadmap.ui.audience import AudienceWindow
@@ -274,8 +275,8 @@ class MainWindow(QMainWindow):
 
     def _picture(self) -> bool:
         """Find the figure that is meant and tell whether there is one."""
-        from almere_roadmap.ui.figure_view import FigureView
-        from almere_roadmap.ui.pictures import PictureMenu
+        from almere_roadmap.ui.widgets.figure_view import FigureView
+        from almere_roadmap.ui.widgets.pictures import PictureMenu
 
         current, focus = self.stack.currentWidget(), QApplication.focusWidget()
         figure = current.figure() if isinstance(current, Screen) else None
@@ -292,7 +293,7 @@ class MainWindow(QMainWindow):
             self.pictures.copy()
 
     def _find(self) -> None:
-        from almere_roadmap.ui.palette import CommandPalette
+        from almere_roadmap.ui.shell.palette import CommandPalette
 
         CommandPalette(self, self.bridge, self.act, self.show_screen, _SCREENS).open()
 

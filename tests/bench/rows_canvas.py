@@ -25,7 +25,7 @@ def rows():
 
 
 def _dress(app):
-    from almere_roadmap.ui import fonts, look, style
+    from almere_roadmap.ui.drawing import fonts, look, style
 
     fonts.load_fonts()
     look.use("light", 100)

@@ -44,7 +44,7 @@ def bubbles():
     from PySide6.QtWidgets import QApplication
 
     from almere_roadmap.ui.insight.live import Axes, Spot
-    from almere_roadmap.ui.live_chart import LiveChart
+    from almere_roadmap.ui.widgets.live_chart import LiveChart
 
     app = QApplication.instance() or QApplication([])
     chance = random.Random(1)

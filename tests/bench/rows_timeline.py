@@ -47,7 +47,7 @@ class Arrays(QWidget):
 def rows():
     """Yield build, one change, full repaint, dragging one bar, and pan."""
     app = QApplication.instance() or QApplication([])
-    from almere_roadmap.ui import fonts, look, style
+    from almere_roadmap.ui.drawing import fonts, look, style
     from almere_roadmap.ui.timeline.view import TimelineView
 
     fonts.load_fonts()

@@ -182,7 +182,7 @@ def test_f12_a_backup_comes_back_where_the_file_is_gone(again, path):
 def test_a_file_that_is_open_is_not_restored_over(again, path):
     again.perform(firm("A"))
     again.flush()
-    with pytest.raises(Declined, match="has workshop.almere open"):
+    with pytest.raises(Declined, match=r"has workshop\.almere open"):
         restore(backups_for(path)[0].path, path)
     assert names_in(path) == {"Before", "A"}
 

@@ -15,8 +15,8 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import number
 from almere_roadmap.report.choice import Choice
 from almere_roadmap.report.printing import write
-from almere_roadmap.ui.parts import Segments
 from almere_roadmap.ui.screens.niches import NichesScreen
+from almere_roadmap.ui.widgets.parts import Segments
 from almere_roadmap.verbs import about, niches
 from tests.ui.rooms import empty_room, showing  # noqa: F401
 

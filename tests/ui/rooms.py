@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from almere_roadmap import i18n
 from almere_roadmap.document import samples
 from almere_roadmap.document.document import Document
-from almere_roadmap.ui import fonts, look, style
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import fonts, look, style
 
 
 def _opened(document: Document) -> Iterator[Bridge]:

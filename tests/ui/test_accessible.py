@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
-from almere_roadmap.ui import accessible
 from almere_roadmap.ui.screens.chain import ChainScreen
+from almere_roadmap.ui.widgets import accessible
 from almere_roadmap.verbs.records import delete, edit
 from tests.ui.hands import click
 from tests.ui.rooms import sample_room, showing  # noqa: F401

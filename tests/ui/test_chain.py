@@ -13,13 +13,13 @@ from almere_roadmap import i18n
 from almere_roadmap.analysis.clusters.completeness import ROLES, RoleCount, chain_completeness
 from almere_roadmap.domain.words import ChainLane, Depth, FlowKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.band import Band, Ring
 from almere_roadmap.ui.canvas.chain_menu import chain_menu
 from almere_roadmap.ui.canvas.details import ElidedLabel
 from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.canvas.ground import Cell
 from almere_roadmap.ui.canvas.parties import PARTIES
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.screens.chain import ChainScreen
 from almere_roadmap.verbs.chains import box_name
 from tests.ui import hands

@@ -11,9 +11,9 @@ from almere_roadmap import i18n
 from almere_roadmap.figures.chain import label_marks, line_marks
 from almere_roadmap.figures.chain_flows import carried_ways, ends_of, quick_ways, ways_of
 from almere_roadmap.figures.chain_layout import layout
-from almere_roadmap.ui import fonts, look
 from almere_roadmap.ui.canvas.chain_view import ChainView
-from almere_roadmap.ui.paint import paint_marks
+from almere_roadmap.ui.drawing import fonts, look
+from almere_roadmap.ui.drawing.paint import paint_marks
 from almere_roadmap.ui.tasks import Tasks
 from tests.bench.rows_canvas import made
 from tests.ui.rooms import showing

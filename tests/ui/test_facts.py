@@ -11,7 +11,7 @@ from almere_roadmap.ui.facts.side import entries
 from almere_roadmap.ui.facts.title import ShortenedHeading
 from almere_roadmap.ui.panels.record_details import RecordDetails
 from almere_roadmap.ui.screens.facts import FactsScreen
-from almere_roadmap.ui.table import Cell, Column, Row, Sheet, Table
+from almere_roadmap.ui.widgets.table import Cell, Column, Row, Sheet, Table
 from almere_roadmap.verbs.datasets import import_table
 from almere_roadmap.verbs.records import edit
 from tests.ui.importing import brought, changes, kept, state

@@ -5,9 +5,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Path, Stroke, Text
-from almere_roadmap.ui import look
-from almere_roadmap.ui.figure_view import PX_PER_MM, FigureView
-from almere_roadmap.ui.tips import plain_tip
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.figure_view import PX_PER_MM, FigureView
+from almere_roadmap.ui.widgets.tips import plain_tip
 
 FIGURE = Figure(
     60,

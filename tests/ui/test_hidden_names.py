@@ -24,8 +24,8 @@ from almere_roadmap.settings import load
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.dialogs.history import HistoryDialog
 from almere_roadmap.ui.facts.side import entries
-from almere_roadmap.ui.figure_view import FigureView
-from almere_roadmap.ui.palette import CommandPalette
+from almere_roadmap.ui.shell.palette import CommandPalette
+from almere_roadmap.ui.widgets.figure_view import FigureView
 from almere_roadmap.ui.window import SCREENS, MainWindow
 from almere_roadmap.verbs.datasets import import_register
 from almere_roadmap.verbs.records import edit
@@ -123,7 +123,7 @@ def window(qtbot, tmp_path, painted):
 @pytest.fixture
 def painted(monkeypatch):
     """Collect the texts of all marks that are painted."""
-    from almere_roadmap.ui import paint
+    from almere_roadmap.ui.drawing import paint
 
     heard: list[str] = []
     real = paint._paint_text

@@ -8,10 +8,10 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from almere_roadmap.ui import tips
 from almere_roadmap.ui.dialogs.new_session import NewSessionDialog
 from almere_roadmap.ui.dialogs.new_workshop import NewWorkshopDialog
 from almere_roadmap.ui.dialogs.rules import RulesDialog
+from almere_roadmap.ui.widgets import tips
 from almere_roadmap.ui.window import SCREENS, MainWindow
 from almere_roadmap.verbs.records import edit
 from tests.ui.rooms import sample_room, showing  # noqa: F401

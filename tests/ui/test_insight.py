@@ -13,8 +13,8 @@ from almere_roadmap.domain.words import LinkKind, RelationKind
 from almere_roadmap.domain.workshop import ABOUT_ID
 from almere_roadmap.ui.insight import completeness, joined, pins, sectors, ties
 from almere_roadmap.ui.insight.orientation import spots
-from almere_roadmap.ui.pictures import PictureMenu
 from almere_roadmap.ui.screens.insight import InsightScreen, _tabs
+from almere_roadmap.ui.widgets.pictures import PictureMenu
 from almere_roadmap.verbs import niches, organisations
 from tests.ui.rooms import empty_room, sample_room, showing  # noqa: F401
 
@@ -295,7 +295,7 @@ def test_pyqtgraph_waits_for_the_first_live_chart():
 
 
 def test_a_tip_shows_what_was_typed_never_mark_up():
-    from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet, TableModel
+    from almere_roadmap.ui.widgets.sheet import Cell, Column, Row, Sheet, TableModel
 
     model = TableModel(Sheet((Column("A"),), (Row((Cell("x", tip="<img src=x>"),)),)))
     tip = model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole)

@@ -75,7 +75,7 @@ def test_a_point_of_the_live_matrix_selects_the_party_everywhere(qtbot, sample_r
 
 
 def test_numbers_on_live_axes_are_written_as_the_language_has_them(qtbot):
-    from almere_roadmap.ui.live_chart import LiveChart
+    from almere_roadmap.ui.widgets.live_chart import LiveChart
 
     with i18n.speaking("nl"):
         found = between.seats(brokers_world(40))

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from almere_roadmap import i18n
 from almere_roadmap.domain.entities import Organisation, Profile, Relation
 from almere_roadmap.domain.words import Group, RelationKind
-from almere_roadmap.ui.banner import Banner
 from almere_roadmap.ui.insight import compared, firms, joined, orientation
 from almere_roadmap.ui.insight.settings import SettingsDialog
-from almere_roadmap.ui.palette import CommandPalette
 from almere_roadmap.ui.panels.inspector import Inspector
 from almere_roadmap.ui.screens.insight import InsightScreen
-from almere_roadmap.ui.toast import Toast
-from almere_roadmap.ui.top_bar import TopBar
+from almere_roadmap.ui.shell.banner import Banner
+from almere_roadmap.ui.shell.palette import CommandPalette
+from almere_roadmap.ui.shell.toast import Toast
+from almere_roadmap.ui.shell.top_bar import TopBar
 from almere_roadmap.verbs import organisations, settings
 from almere_roadmap.verbs.records import edit
 from tests.analysis.counts import JOBS, PLACES, table, world

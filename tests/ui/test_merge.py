@@ -14,12 +14,12 @@ from almere_roadmap.document.check import check
 from almere_roadmap.document.document import Document
 from almere_roadmap.document.safekeeping import backups_for
 from almere_roadmap.store.lock import lock_file
-from almere_roadmap.ui import look, style
 from almere_roadmap.ui.app import prepare
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.dialogs.backups import BackupsDialog
 from almere_roadmap.ui.dialogs.hand_out import HandOutDialog
 from almere_roadmap.ui.dialogs.history import HistoryDialog
+from almere_roadmap.ui.drawing import look, style
 from almere_roadmap.ui.window import MainWindow
 from almere_roadmap.verbs.moments import name_moment
 from almere_roadmap.verbs.records import delete, edit

@@ -15,8 +15,8 @@ from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Path, Picture, Stroke, Text
 from almere_roadmap.figures.theme import PRINT
 from almere_roadmap.report.paint import draw, register_fonts
-from almere_roadmap.ui import paint
-from almere_roadmap.ui.fonts import DRAWN_SIZE, load_fonts, raw_font
+from almere_roadmap.ui.drawing import paint
+from almere_roadmap.ui.drawing.fonts import DRAWN_SIZE, load_fonts, raw_font
 
 PX_PER_MM = 8
 INK = Ink("ink")

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from almere_roadmap.ui import parts
-from almere_roadmap.ui.table import Cell, Column, Row, Sheet, Table
+from almere_roadmap.ui.widgets import parts
+from almere_roadmap.ui.widgets.table import Cell, Column, Row, Sheet, Table
 
 NASTY = "<img src=x> A&B <b>"
 

@@ -8,12 +8,12 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from almere_roadmap.figures.marks import Box, Figure, Ink, Text
-from almere_roadmap.ui import pictures
 from almere_roadmap.ui.canvas.chain_menu import chain_menu
 from almere_roadmap.ui.canvas.gesture import Pointer
-from almere_roadmap.ui.figure_view import FigureView
-from almere_roadmap.ui.pictures import PictureMenu, framed, save
 from almere_roadmap.ui.timeline.menu import make_menu
+from almere_roadmap.ui.widgets import pictures
+from almere_roadmap.ui.widgets.figure_view import FigureView
+from almere_roadmap.ui.widgets.pictures import PictureMenu, framed, save
 from almere_roadmap.ui.window import MainWindow
 from tests.ui.rooms import sample_room, showing, told  # noqa: F401
 

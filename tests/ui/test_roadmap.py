@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 
 from almere_roadmap import i18n
 from almere_roadmap.domain.words import Certainty, ItemKind
-from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Pointer
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
 from almere_roadmap.ui.timeline.head import TOPIC
 from almere_roadmap.ui.timeline.menu import make_menu

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 from shiboken6 import Shiboken
 
-from almere_roadmap.ui import accessible
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
+from almere_roadmap.ui.widgets import accessible
 from almere_roadmap.verbs.records import delete, edit
 from almere_roadmap.verbs.roadmap import add_item
 from tests.ui.hands import click

@@ -9,7 +9,7 @@ from almere_roadmap.store.lock import lock_file
 from almere_roadmap.ui.dialogs.asking import AskingDialog
 from almere_roadmap.ui.dialogs.hand_out import HandOutDialog
 from almere_roadmap.ui.dialogs.new_workshop import NewWorkshopDialog
-from almere_roadmap.ui.pictures import PictureMenu
+from almere_roadmap.ui.widgets.pictures import PictureMenu
 from almere_roadmap.ui.window import MainWindow
 from tests.holding import open_elsewhere
 from tests.sample import copied

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QApplication
 
 from almere_roadmap import i18n
 from almere_roadmap.document.document import Document
-from almere_roadmap.ui import look, style
 from almere_roadmap.ui.actions import ACTIONS
 from almere_roadmap.ui.app import prepare
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.palette import CommandPalette
+from almere_roadmap.ui.drawing import look, style
+from almere_roadmap.ui.shell.palette import CommandPalette
 from almere_roadmap.ui.window import SCREENS, MainWindow
 from almere_roadmap.verbs.organisations import add_organisation
 from tests.sample import copied

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QDialog
 from almere_roadmap import i18n
 from almere_roadmap.document import samples
 from almere_roadmap.errors import DiskError
-from almere_roadmap.ui import look, style
 from almere_roadmap.ui import window as window_module
 from almere_roadmap.ui.app import open_out, prepare
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.dialogs.asking import AskingDialog
 from almere_roadmap.ui.dialogs.new_workshop import NewWorkshopDialog
-from almere_roadmap.ui.toast import Toast
+from almere_roadmap.ui.drawing import look, style
+from almere_roadmap.ui.shell.toast import Toast
 from almere_roadmap.ui.window import MainWindow
 
 

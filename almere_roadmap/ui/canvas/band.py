@@ -17,9 +17,9 @@ from almere_roadmap.analysis.clusters.completeness import (
 from almere_roadmap.analysis.names import ROLE
 from almere_roadmap.i18n import N_, _, number
 from almere_roadmap.report.words import capital
-from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.details import ElidedLabel
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import (
     caption,
     clear,
     column,

@@ -16,11 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QToolTip, QWidget
 
-from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.canvas.pan import Pan
 from almere_roadmap.ui.canvas.zoom import ZoomView
-from almere_roadmap.ui.tips import plain_tip
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.tips import plain_tip
 
 _EDGE = 28
 """How near the border of the view, in px, a drag begins to scroll it."""

@@ -15,7 +15,7 @@ from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number
 from almere_roadmap.report.words import capital
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.widgets.parts import (
     button,
     caption,
     icon_label,

@@ -17,7 +17,7 @@ from almere_roadmap.ui.canvas.align import Line
 from almere_roadmap.ui.canvas.chain_editing import ChainEditing
 from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.canvas.tools import Tool
-from almere_roadmap.ui.icons import icon
+from almere_roadmap.ui.drawing.icons import icon
 from almere_roadmap.verbs.canvas import leave_to_layout
 from almere_roadmap.verbs.records import move
 

@@ -22,7 +22,6 @@ from almere_roadmap.figures.chain_layout import Plan, layout
 from almere_roadmap.figures.chain_placed import ASIDE, GUTTER, ChainLayout
 from almere_roadmap.figures.chain_words import BOX_HEIGHT
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import accessible, look
 from almere_roadmap.ui.canvas.board import Board
 from almere_roadmap.ui.canvas.chain_drawing import ChainDrawing
 from almere_roadmap.ui.canvas.chain_ways import ChainWays
@@ -33,6 +32,8 @@ from almere_roadmap.ui.canvas.note_editor import NoteEditor
 from almere_roadmap.ui.canvas.sectors import party_of
 from almere_roadmap.ui.canvas.spoken import spoken, tip
 from almere_roadmap.ui.canvas.told import ToldThings
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets import accessible
 
 _HANDLE = 5
 """The radius of a handle, in px."""

@@ -24,10 +24,11 @@ from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import _, day, language, said
-from almere_roadmap.ui import dates, look
+from almere_roadmap.ui import dates
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.icons import icon as icon_of
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import icon as icon_of
+from almere_roadmap.ui.widgets.parts import (
     Chip,
     caption,
     clear,
@@ -37,8 +38,8 @@ from almere_roadmap.ui.parts import (
     icon_label,
     set_tip,
 )
-from almere_roadmap.ui.parts import label as plain_label
-from almere_roadmap.ui.parts import row as side_by_side
+from almere_roadmap.ui.widgets.parts import label as plain_label
+from almere_roadmap.ui.widgets.parts import row as side_by_side
 
 Keep = Callable[[object], object]
 

@@ -10,9 +10,9 @@ from almere_roadmap.analysis.names import DEPTH, FLOW
 from almere_roadmap.domain.words import Depth, FlowKind
 from almere_roadmap.figures.chain import stroke_marks
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
-from almere_roadmap.ui.paint import paint_marks
-from almere_roadmap.ui.parts import caption, hairline, set_tip
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.paint import paint_marks
+from almere_roadmap.ui.widgets.parts import caption, hairline, set_tip
 
 _SCALE = 4.17
 _LENGTH, _SHORT = 34, 20

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from almere_roadmap.figures.chain_routes import Point
 from almere_roadmap.figures.marks import Line, Mark
-from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.mark_item import GRIP, MARGIN, around, shape_of
 from almere_roadmap.ui.canvas.tiles import Tiles
-from almere_roadmap.ui.paint import Grid, grid_of, line_parts, paint_mark
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.paint import Grid, grid_of, line_parts, paint_mark
 from almere_roadmap.ui.places import rect
 
 _READABLE = 1.4

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from almere_roadmap.figures.marks import Box, Mark
-from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.canvas.mark_item import MarkItem
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.places import rect
 
 _GRIP = 2.4

@@ -8,11 +8,11 @@ from almere_roadmap.analysis.clusters.cluster_reasons import gap_reason
 from almere_roadmap.figures.chain_placed import ChainLayout
 from almere_roadmap.figures.chain_words import Gap, gap_words
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.chain_editing import ChainEditing
 from almere_roadmap.ui.canvas.ground import Cell
-from almere_roadmap.ui.parts import Chip, button, caption, column, icon_label, label, row
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import Chip, button, caption, column, icon_label, label, row
 from almere_roadmap.verbs.chains import niche_from_gap
 
 

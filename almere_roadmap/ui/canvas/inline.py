@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
 
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.details import completer
+from almere_roadmap.ui.drawing import look
 
 
 class InlineEditor(QLineEdit):

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsView
 
-from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
+from almere_roadmap.ui.drawing import look
 
 _SECONDS = 0.9
 """How long the trail is seen."""

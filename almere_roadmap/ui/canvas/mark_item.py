@@ -10,8 +10,15 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from almere_roadmap.figures.marks import Box, Line, Mark, Path
 from almere_roadmap.figures.shapes import cropped
-from almere_roadmap.ui import look
-from almere_roadmap.ui.paint import Grid, LineParts, grid_of, line_parts, paint_mark, paint_parts
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.paint import (
+    Grid,
+    LineParts,
+    grid_of,
+    line_parts,
+    paint_mark,
+    paint_parts,
+)
 from almere_roadmap.ui.places import rect
 
 GRIP = 2.4

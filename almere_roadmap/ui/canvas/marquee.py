@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
+from almere_roadmap.ui.drawing import look
 
 
 class Marquee(Gesture):

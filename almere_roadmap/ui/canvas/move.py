@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem
 
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.canvas.ground import Cell, Ground
 from almere_roadmap.ui.canvas.snap import Snap
+from almere_roadmap.ui.drawing import look
 
 _CATCH = 1.5
 """Within how many mm an edge catches the edge of a neighbour."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QPlainTextEdit
 
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 
 _NOTES = 200
 """How many lines of a paste become notes at once; the rest stays to be sent on with Enter."""

@@ -38,11 +38,12 @@ from almere_roadmap.domain.entities import Organisation
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, language, number
-from almere_roadmap.ui import groups, look
+from almere_roadmap.ui import groups
 from almere_roadmap.ui.canvas.sectors import party_of, sector_of, sectors
-from almere_roadmap.ui.icons import pixmap
-from almere_roadmap.ui.parts import SearchField
-from almere_roadmap.ui.remade import Remade
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import pixmap
+from almere_roadmap.ui.widgets.parts import SearchField
+from almere_roadmap.ui.widgets.remade import Remade
 
 Index = QModelIndex | QPersistentModelIndex
 PARTIES = "application/x-almere-parties"

@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.ground import Cell, Ground
+from almere_roadmap.ui.drawing import look
 
 _ACROSS = 10
 """Into how many steps the grid divides a column: at any width things stay on it."""

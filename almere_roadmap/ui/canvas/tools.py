@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from almere_roadmap.i18n import N_, _
-from almere_roadmap.ui import look
-from almere_roadmap.ui.parts import hairline, tool_button
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import hairline, tool_button
 
 
 class Tool(StrEnum):

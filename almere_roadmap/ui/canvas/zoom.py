@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 
 _STEP = 1.2
 _LEAST, _MOST = 0.25, 4.0

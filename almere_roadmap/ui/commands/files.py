@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from almere_roadmap.i18n import _, said
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.saving import WORKSHOP, new_place_for, place_for
+from almere_roadmap.ui.widgets.saving import WORKSHOP, new_place_for, place_for
 
 _FILTER = "Almere Roadmap (*.almere)"
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer
 
 from almere_roadmap import i18n, settings
 from almere_roadmap.errors import AlmereError
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 
 
 class PreferenceCommands:

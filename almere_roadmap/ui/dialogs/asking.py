@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
-from almere_roadmap.ui.parts import button, heading, label, row
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import button, heading, label, row
 
 
 class AskingDialog(QDialog):

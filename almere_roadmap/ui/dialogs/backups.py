@@ -20,10 +20,10 @@ from almere_roadmap.document.salvaging import Recovered, recover
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import N_, _, day, number, plural, said
 from almere_roadmap.store.backups import Backup
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import button, caption, heading, label, row
-from almere_roadmap.ui.saving import WORKSHOP, place_for
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import button, caption, heading, label, row
+from almere_roadmap.ui.widgets.saving import WORKSHOP, place_for
 
 _REASONS = {
     "opened": N_("as it was opened"),

@@ -27,10 +27,10 @@ from almere_roadmap.analysis.clusters.completeness import (
 from almere_roadmap.analysis.names import ROLE
 from almere_roadmap.i18n import _
 from almere_roadmap.report.words import capital
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.number_field import number_field
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.number_field import number_field
+from almere_roadmap.ui.widgets.parts import (
     button,
     caption,
     column,

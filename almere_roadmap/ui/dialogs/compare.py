@@ -23,12 +23,12 @@ from almere_roadmap.document.told import Line
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import _, plural, said
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import icon
 from almere_roadmap.ui.homes import home_of
-from almere_roadmap.ui.icons import icon
 from almere_roadmap.ui.outcome.turns import TURNS
-from almere_roadmap.ui.parts import button, heading, label, row
+from almere_roadmap.ui.widgets.parts import button, heading, label, row
 
 _ROW = Qt.ItemDataRole.UserRole
 NOW = Point("", "now")

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QRadioButton, QSpinBox, QVBo
 
 from almere_roadmap.document import copying
 from almere_roadmap.i18n import _, plural, said
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import button, caption, heading, label, row
-from almere_roadmap.ui.saving import WORKSHOP, place_for
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import button, caption, heading, label, row
+from almere_roadmap.ui.widgets.saving import WORKSHOP, place_for
 
 TABLES, BARE, ANONYMOUS = "tables", "bare", "anonymous"
 

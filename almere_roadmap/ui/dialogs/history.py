@@ -22,10 +22,10 @@ from almere_roadmap.errors import AlmereError
 from almere_roadmap.history.edit import Edit
 from almere_roadmap.history.returning import going_back
 from almere_roadmap.i18n import _, plural, said, say
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.icons import icon
-from almere_roadmap.ui.parts import SearchField, button, heading, label, row
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import icon
+from almere_roadmap.ui.widgets.parts import SearchField, button, heading, label, row
 from almere_roadmap.verbs.moments import name_moment
 
 _MOST = 2000

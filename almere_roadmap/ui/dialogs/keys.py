@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
 from almere_roadmap.ui.actions import action
-from almere_roadmap.ui.parts import SearchField
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.shortcuts import KEYS, ON_SCREENS
+from almere_roadmap.ui.widgets.parts import SearchField
 
 
 class KeysDialog(QDialog):

@@ -7,10 +7,11 @@ from datetime import date
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from almere_roadmap.i18n import _, number, plural
-from almere_roadmap.ui import dates, look
+from almere_roadmap.ui import dates
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.details import as_typed
-from almere_roadmap.ui.parts import button, caption, heading, label, row
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import button, caption, heading, label, row
 
 
 class NewSessionDialog(QDialog):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidge
 from almere_roadmap.document.samples import SAMPLE, templates
 from almere_roadmap.files import legal_stem
 from almere_roadmap.i18n import _, say
-from almere_roadmap.ui import look
-from almere_roadmap.ui.parts import button, caption, heading, label, row
-from almere_roadmap.ui.saving import new_place_for
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import button, caption, heading, label, row
+from almere_roadmap.ui.widgets.saving import new_place_for
 
 
 class NewWorkshopDialog(QDialog):

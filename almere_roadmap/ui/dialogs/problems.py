@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 
 from almere_roadmap.domain.rules import ERROR, WARNING, Problem
 from almere_roadmap.i18n import _, plural, say
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import icon
 from almere_roadmap.ui.homes import home_of
-from almere_roadmap.ui.icons import icon
-from almere_roadmap.ui.parts import heading, label
+from almere_roadmap.ui.widgets.parts import heading, label
 
 
 class ProblemsDialog(QDialog):

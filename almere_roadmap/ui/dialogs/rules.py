@@ -30,12 +30,12 @@ from almere_roadmap.analysis.roadmap.rule_names import (
 from almere_roadmap.analysis.roadmap.rulebook import RuleRow, rows
 from almere_roadmap.domain.rule_tables import TABLES, CellKind
 from almere_roadmap.i18n import _, plural
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.icons import icon
-from almere_roadmap.ui.parts import SearchField, button, caption, column, heading, row
-from almere_roadmap.ui.sheet import Index
-from almere_roadmap.ui.tips import plain_tip
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import icon
+from almere_roadmap.ui.widgets.parts import SearchField, button, caption, column, heading, row
+from almere_roadmap.ui.widgets.sheet import Index
+from almere_roadmap.ui.widgets.tips import plain_tip
 from almere_roadmap.verbs import rule_changes as verbs
 
 _RAW = Qt.ItemDataRole.UserRole

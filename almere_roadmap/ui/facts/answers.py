@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_, _, number, said
-from almere_roadmap.ui import look
-from almere_roadmap.ui.parts import caption, set_tip
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import caption, set_tip
 from almere_roadmap.verbs.interviews import ROUNDING
 
 _WIDE = 82

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from almere_roadmap.i18n import _
 from almere_roadmap.intake import child
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.dropping import ENDINGS
 from almere_roadmap.ui.facts import records
+from almere_roadmap.ui.shell.dropping import ENDINGS
 
 if TYPE_CHECKING:
     # Reading files takes libraries that the screen can do without until somebody imports.

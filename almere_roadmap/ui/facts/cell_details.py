@@ -15,13 +15,13 @@ from almere_roadmap.domain.tables import TOTAL
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import ABOUT_ID
 from almere_roadmap.i18n import _, number, say
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.facts import statistics
 from almere_roadmap.ui.facts.page import status_chip
 from almere_roadmap.ui.facts.statistics import StatCell
 from almere_roadmap.ui.insight import pins
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.widgets.parts import (
     Chip,
     button,
     caption,
@@ -32,7 +32,7 @@ from almere_roadmap.ui.parts import (
     link_button,
     row,
 )
-from almere_roadmap.ui.scrolled import scrolled_above
+from almere_roadmap.ui.widgets.scrolled import scrolled_above
 from almere_roadmap.verbs.questions import question, settle
 from almere_roadmap.verbs.records import edit
 

@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.errors import AlmereError, DiskError
 from almere_roadmap.i18n import _, said, say
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.facts import half_filled
 from almere_roadmap.ui.facts.answers import Told
 from almere_roadmap.ui.facts.interview_fields import InterviewFields
-from almere_roadmap.ui.parts import button, caption, heading, row
+from almere_roadmap.ui.widgets.parts import button, caption, heading, row
 from almere_roadmap.verbs.interviews import (
     anonymous_name,
     known_firm,

@@ -15,7 +15,7 @@ from almere_roadmap.domain.words import Refusal, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.words import capital
 from almere_roadmap.i18n import _, language
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.facts.answers import (
     Choice,
     Field,
@@ -29,7 +29,7 @@ from almere_roadmap.ui.facts.answers import (
 )
 from almere_roadmap.ui.facts.interview_rows import answer_line, beside, form_of, under
 from almere_roadmap.ui.facts.top_partners import TopPartners
-from almere_roadmap.ui.parts import Chip, caption, label
+from almere_roadmap.ui.widgets.parts import Chip, caption, label
 
 # What goes on from one talk to the next: who asks, and from which list.
 STICKY = ("interviewer", "sample_group", "partner.1.depth", "partner.2.depth", "partner.3.depth")

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.facts.answers import NumberField, Told
-from almere_roadmap.ui.parts import label
+from almere_roadmap.ui.widgets.parts import label
 
 
 def answer_line(name: str, known: Sequence[str], *, anywhere: bool = False) -> QLineEdit:

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.history.edit import Draft
 from almere_roadmap.i18n import N_, _, plural
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.facts import records
 from almere_roadmap.ui.facts.half_filled import waiting
 from almere_roadmap.ui.facts.seat_line import SeatLine
 from almere_roadmap.ui.facts.survey_lines import SurveyLines
-from almere_roadmap.ui.parts import EmptyState, SearchField, button, label, link_button
-from almere_roadmap.ui.table import Sheet, Table, in_order
+from almere_roadmap.ui.widgets.parts import EmptyState, SearchField, button, label, link_button
+from almere_roadmap.ui.widgets.table import Sheet, Table, in_order
 from almere_roadmap.verbs.about import is_home_named
 from almere_roadmap.verbs.organisations import add_network, add_organisation, join
 from almere_roadmap.verbs.records import delete

@@ -13,12 +13,12 @@ from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.words import Status
 from almere_roadmap.figures.table_chart import table_chart
 from almere_roadmap.i18n import _, plural
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.facts import statistics
-from almere_roadmap.ui.figure_view import FigureView
-from almere_roadmap.ui.parts import Chip, caption, hairline, heading, icon_label, label, row
-from almere_roadmap.ui.table import Sheet, Table
+from almere_roadmap.ui.widgets.figure_view import FigureView
+from almere_roadmap.ui.widgets.parts import Chip, caption, hairline, heading, icon_label, label, row
+from almere_roadmap.ui.widgets.table import Sheet, Table
 
 _LABELS = 112
 """The labels of rows have at least this width, in px at 100 %."""

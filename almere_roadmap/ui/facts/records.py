@@ -20,8 +20,8 @@ from almere_roadmap.domain.words import Refusal, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.words import capital
 from almere_roadmap.i18n import _, number
-from almere_roadmap.ui.remade import Remade
-from almere_roadmap.ui.table import Cell, Column, Row, Sheet
+from almere_roadmap.ui.widgets.remade import Remade
+from almere_roadmap.ui.widgets.table import Cell, Column, Row, Sheet
 from almere_roadmap.verbs.interviews import ANSWERS
 from almere_roadmap.verbs.records import title_of
 

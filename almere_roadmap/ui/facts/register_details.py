@@ -9,10 +9,10 @@ from almere_roadmap.analysis.economy.registers import section_name
 from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.registers import Establishment, Row
 from almere_roadmap.i18n import _, number
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.facts.register_rows import establishment
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.widgets.parts import (
     Chip,
     button,
     caption,

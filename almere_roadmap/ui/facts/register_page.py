@@ -20,14 +20,14 @@ from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.registers import Row
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import N_, _, number, plural
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.facts import statistics
 from almere_roadmap.ui.facts.register_rows import SORTED_BY, RegisterRows, place_in
 from almere_roadmap.ui.facts.register_search import Counts, RegisterSearch
 from almere_roadmap.ui.facts.register_table import RegisterTable
 from almere_roadmap.ui.facts.register_totals import RegisterTotals
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.widgets.parts import (
     SearchField,
     Segments,
     button,

@@ -10,7 +10,7 @@ from almere_roadmap.analysis.economy.registers import section_name
 from almere_roadmap.domain.registers import FIELDS, Establishment
 from almere_roadmap.domain.registers import Row as Plain
 from almere_roadmap.i18n import _, number
-from almere_roadmap.ui.sheet import Cell, Column, Row
+from almere_roadmap.ui.widgets.sheet import Cell, Column, Row
 from almere_roadmap.verbs.picking import reference
 
 PAGE = 200

@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.facts.register_rows import PAGE, SORTED_BY, RegisterRows, columns, place_in
 from almere_roadmap.ui.facts.register_rows import ticks as free
-from almere_roadmap.ui.sheet import Sheet
-from almere_roadmap.ui.table import Table
+from almere_roadmap.ui.widgets.sheet import Sheet
+from almere_roadmap.ui.widgets.table import Table
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _WALK = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -13,13 +13,13 @@ from almere_roadmap.domain.tables import StatisticsTable, digest
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.facts import statistics
 from almere_roadmap.ui.facts.register_search import Counts
 from almere_roadmap.ui.facts.side import short_name
-from almere_roadmap.ui.parts import button, caption, clear, heading, icon_label, label, row
-from almere_roadmap.ui.table import Column, Sheet, Table, text_row
+from almere_roadmap.ui.widgets.parts import button, caption, clear, heading, icon_label, label, row
+from almere_roadmap.ui.widgets.table import Column, Sheet, Table, text_row
 from almere_roadmap.verbs.datasets import import_table
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.verbs.imports import name_index, word_key
 from almere_roadmap.verbs.records import title_of
 

@@ -23,8 +23,8 @@ from almere_roadmap.domain.questions import about
 from almere_roadmap.domain.words import DatasetKind, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number
-from almere_roadmap.ui import look
-from almere_roadmap.ui.parts import button, icon_label, label, set_tip
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import button, icon_label, label, set_tip
 
 WIDTH = 244
 """The width of the list, in px at 100 %."""

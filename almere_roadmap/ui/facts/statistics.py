@@ -21,7 +21,7 @@ from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.matrix import brief_kind
 from almere_roadmap.figures.table_chart import Bar
 from almere_roadmap.i18n import _, number, percent, plural
-from almere_roadmap.ui.table import Cell, Column, Row, Sheet
+from almere_roadmap.ui.widgets.table import Cell, Column, Row, Sheet
 
 _KEY, _SHARE, _NARROWEST, _WIDEST, _PACKED = 56, 136, 46, 120, 56
 _ROOMY, _FEW = 210, 8

@@ -9,8 +9,8 @@ from almere_roadmap.analysis.firms.survey_words import means_words, response_wor
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
-from almere_roadmap.ui.parts import Chip, label
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import Chip, label
 
 
 class SurveyLines(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from almere_roadmap.ui.parts import set_tip
+from almere_roadmap.ui.widgets.parts import set_tip
 
 
 class ShortenedHeading(QLabel):

@@ -14,9 +14,9 @@ from almere_roadmap.domain.entities import Area, Relation
 from almere_roadmap.domain.words import Depth, RelationKind
 from almere_roadmap.figures.words import capital
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.facts.answers import Choice, Field, Told, fill
-from almere_roadmap.ui.parts import caption, label
+from almere_roadmap.ui.widgets.parts import caption, label
 from almere_roadmap.verbs.interviews import Partner
 
 TOP = 3

@@ -11,10 +11,19 @@ from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.intake.checks import Checked
 from almere_roadmap.intake.held import Intake
 from almere_roadmap.intake.taking import MOST_PICKED, Taken
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.importing.plan import Foreseen, Plan
 from almere_roadmap.ui.importing.words import KIND, choice_words
-from almere_roadmap.ui.parts import Card, Chip, caption, clear, hairline, icon_label, label, row
+from almere_roadmap.ui.widgets.parts import (
+    Card,
+    Chip,
+    caption,
+    clear,
+    hairline,
+    icon_label,
+    label,
+    row,
+)
 
 _NAMED = 5
 

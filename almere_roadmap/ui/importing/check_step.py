@@ -9,7 +9,7 @@ from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.i18n import _, number
 from almere_roadmap.intake.held import Intake
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.facts import statistics
 from almere_roadmap.ui.importing.changes import (
     ChangesCard,
@@ -23,8 +23,16 @@ from almere_roadmap.ui.importing.file_step import SIDE
 from almere_roadmap.ui.importing.plan import Foreseen, Plan, proposed_title
 from almere_roadmap.ui.importing.rejects import Rejects
 from almere_roadmap.ui.importing.stated import StatedCard
-from almere_roadmap.ui.parts import caption, clear, heading, icon_label, label, row, scrolling
-from almere_roadmap.ui.table import Sheet, Table
+from almere_roadmap.ui.widgets.parts import (
+    caption,
+    clear,
+    heading,
+    icon_label,
+    label,
+    row,
+    scrolling,
+)
+from almere_roadmap.ui.widgets.table import Sheet, Table
 
 
 class CheckStep(QWidget):

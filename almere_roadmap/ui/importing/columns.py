@@ -16,7 +16,7 @@ from almere_roadmap.intake.held import Intake
 from almere_roadmap.intake.kinds import STATISTICS
 from almere_roadmap.intake.settings import Column, Settings
 from almere_roadmap.intake.statline import ROLES
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.importing.words import HIDDEN, ROLE, field_words
 
 SHOWN = 9

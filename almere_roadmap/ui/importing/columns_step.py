@@ -7,10 +7,18 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from almere_roadmap.i18n import _
 from almere_roadmap.intake.settings import DUTCH, Column
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.importing.columns import FieldChooser
 from almere_roadmap.ui.importing.plan import Foreseen
-from almere_roadmap.ui.parts import Card, caption, clear, hairline, heading, label, scrolling
+from almere_roadmap.ui.widgets.parts import (
+    Card,
+    caption,
+    clear,
+    hairline,
+    heading,
+    label,
+    scrolling,
+)
 
 
 class ColumnsStep(QWidget):

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from almere_roadmap.i18n import _, say
 from almere_roadmap.intake.kinds import KINDS
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.importing.columns import ColumnsTable
 from almere_roadmap.ui.importing.plan import Foreseen
 from almere_roadmap.ui.importing.recognised import NARROW, RecognisedCard
 from almere_roadmap.ui.importing.words import KIND
-from almere_roadmap.ui.parts import Card, caption, clear, heading, label, scrolling
+from almere_roadmap.ui.widgets.parts import Card, caption, clear, heading, label, scrolling
 
 SIDE = 320
 """Width of the cards at the side, in px at 100 %."""

@@ -18,8 +18,8 @@ from almere_roadmap.i18n import _, said
 from almere_roadmap.intake import child
 from almere_roadmap.intake.held import Intake
 from almere_roadmap.intake.settings import Settings
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.importing.changes import keeping
 from almere_roadmap.ui.importing.check_step import CheckStep
 from almere_roadmap.ui.importing.columns_step import ColumnsStep
@@ -29,8 +29,8 @@ from almere_roadmap.ui.importing.questions import QuestionsCard
 from almere_roadmap.ui.importing.stated import TITLE
 from almere_roadmap.ui.importing.steps import CHECK, COLUMNS, FILE, KEEP, StepBar
 from almere_roadmap.ui.importing.words import HEADING
-from almere_roadmap.ui.parts import button, caption, clear, heading, icon_label, label, row
 from almere_roadmap.ui.tasks import Job
+from almere_roadmap.ui.widgets.parts import button, caption, clear, heading, icon_label, label, row
 
 if TYPE_CHECKING:
     from almere_roadmap.ui.bridge import Brought

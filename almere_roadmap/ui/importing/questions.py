@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from almere_roadmap.i18n import _, say
 from almere_roadmap.intake.settings import Question, Settings
 from almere_roadmap.ui.importing.words import choice_words
-from almere_roadmap.ui.parts import Card, button, icon_label, label, row
+from almere_roadmap.ui.widgets.parts import Card, button, icon_label, label, row
 
 
 class QuestionsCard(Card):

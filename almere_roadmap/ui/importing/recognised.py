@@ -12,9 +12,9 @@ from almere_roadmap.i18n import N_, _, say
 from almere_roadmap.intake.held import Intake
 from almere_roadmap.intake.settings import DUTCH, ENGLISH, SBI_VERSIONS, Settings
 from almere_roadmap.intake.sniff import ENCODINGS, SEPARATORS
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.importing.words import choice_words
-from almere_roadmap.ui.parts import Card, caption, label
+from almere_roadmap.ui.widgets.parts import Card, caption, label
 
 NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 """A choice in a card is as wide as the card, whatever it offers."""

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import _, number, plural, said, say
 from almere_roadmap.intake.listing import write_list
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.importing.plan import Foreseen
 from almere_roadmap.ui.importing.words import field_words
-from almere_roadmap.ui.parts import button, caption, clear, heading, icon_label, label, row
-from almere_roadmap.ui.saving import place_for
-from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
-from almere_roadmap.ui.table import Table
+from almere_roadmap.ui.widgets.parts import button, caption, clear, heading, icon_label, label, row
+from almere_roadmap.ui.widgets.saving import place_for
+from almere_roadmap.ui.widgets.sheet import Cell, Column, Row, Sheet
+from almere_roadmap.ui.widgets.table import Table
 
 _ROW = 30
 

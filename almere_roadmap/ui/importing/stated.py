@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from almere_roadmap.i18n import _
 from almere_roadmap.intake.held import Intake
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.importing.plan import Plan
 from almere_roadmap.ui.importing.words import field_words
-from almere_roadmap.ui.parts import Card, caption, label
+from almere_roadmap.ui.widgets.parts import Card, caption, label
 
 TITLE = "title"
 _OF_TABLE = ("unit", "region", "year", "source", "note")

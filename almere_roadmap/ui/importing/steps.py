@@ -7,9 +7,9 @@ from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.i18n import N_, _
-from almere_roadmap.ui import look
-from almere_roadmap.ui.icons import pixmap
-from almere_roadmap.ui.parts import button, hairline, row
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import pixmap
+from almere_roadmap.ui.widgets.parts import button, hairline, row
 
 FILE, COLUMNS, CHECK, KEEP = range(4)
 NAMES = (N_("File"), N_("Columns"), N_("Check"), N_("Keep it"))

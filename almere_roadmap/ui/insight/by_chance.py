@@ -6,7 +6,7 @@ from almere_roadmap.figures.axes import ticks
 from almere_roadmap.figures.by_chance import HERE, Worlds, axis_words, point_words
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.insight.live import Axes, Live, Spot
-from almere_roadmap.ui.sheet import Cell, Row
+from almere_roadmap.ui.widgets.sheet import Cell, Row
 
 
 def live(name: str, worlds: Worlds) -> Live:

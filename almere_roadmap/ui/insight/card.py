@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, plural
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.figure_view import FigureView
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.insight import pins
 from almere_roadmap.ui.insight.content import Content
 from almere_roadmap.ui.insight.explore import Explorer
 from almere_roadmap.ui.insight.rows import RowsDialog
 from almere_roadmap.ui.insight.settings import SettingsDialog
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.widgets.figure_view import FigureView
+from almere_roadmap.ui.widgets.parts import (
     Card,
     Chip,
     caption,
@@ -29,7 +29,7 @@ from almere_roadmap.ui.parts import (
     set_tip,
     tool_button,
 )
-from almere_roadmap.ui.table import Table
+from almere_roadmap.ui.widgets.table import Table
 
 _FIRST = 12
 """Rows of a table that a card shows; twice as many still fit as a whole."""

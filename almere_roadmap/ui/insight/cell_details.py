@@ -12,10 +12,10 @@ from almere_roadmap.domain.words import RelationKind, Status
 from almere_roadmap.domain.workshop import ABOUT_ID, Workshop
 from almere_roadmap.figures.words import capital
 from almere_roadmap.i18n import _, number, plural
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.insight import pins
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.widgets.parts import (
     Chip,
     button,
     caption,
@@ -26,7 +26,7 @@ from almere_roadmap.ui.parts import (
     label,
     row,
 )
-from almere_roadmap.ui.scrolled import scrolled_above
+from almere_roadmap.ui.widgets.scrolled import scrolled_above
 
 
 def cell_of(workshop: Workshop, key: str) -> tuple[RelationMatrix, Cell] | None:

@@ -25,7 +25,7 @@ from almere_roadmap.figures.compared import (
 from almere_roadmap.i18n import N_, _, number, percent, say
 from almere_roadmap.ui.insight.content import Content
 from almere_roadmap.ui.insight.sectors import LEVEL, notable
-from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
+from almere_roadmap.ui.widgets.sheet import Cell, Column, Row, Sheet
 
 _WHAT = {"jobs": N_("jobs"), "establishments": N_("establishments")}
 _EMPTY = Sheet(())

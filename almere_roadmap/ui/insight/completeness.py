@@ -9,7 +9,7 @@ from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.words import capital, flag_of
 from almere_roadmap.i18n import _, number, percent, plural, say
 from almere_roadmap.ui.insight.content import Content
-from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
+from almere_roadmap.ui.widgets.sheet import Cell, Column, Row, Sheet
 
 _EMPTY = Sheet(())
 _SIGNS = {coverage.NAMED: "●", coverage.GENERIC: "○", coverage.NONE: "·"}

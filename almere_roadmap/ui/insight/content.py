@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.ui.insight.live import Live
-from almere_roadmap.ui.sheet import Sheet
+from almere_roadmap.ui.widgets.sheet import Sheet
 
 
 @dataclass(frozen=True)

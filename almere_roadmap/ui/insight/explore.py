@@ -9,12 +9,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.insight.live import Live
-from almere_roadmap.ui.parts import caption
+from almere_roadmap.ui.widgets.parts import caption
 
 if TYPE_CHECKING:
-    from almere_roadmap.ui.live_chart import LiveChart
+    from almere_roadmap.ui.widgets.live_chart import LiveChart
 
 _HEIGHT = 380
 
@@ -55,7 +55,7 @@ class Explorer(QWidget):
         """Make the chart, once."""
         if self.chart is not None:
             return
-        from almere_roadmap.ui.live_chart import LiveChart
+        from almere_roadmap.ui.widgets.live_chart import LiveChart
 
         self.chart = LiveChart(self.live.name, self.live.axes)
         self.chart.setMinimumHeight(look.px(_HEIGHT - 60))

@@ -11,10 +11,10 @@ from almere_roadmap.analysis.economy.tables import home, regions
 from almere_roadmap.domain.words import LinkKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, plural
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.insight.compared import reference_name
-from almere_roadmap.ui.parts import button, heading, label, set_tip, tool_button
+from almere_roadmap.ui.widgets.parts import button, heading, label, set_tip, tool_button
 from almere_roadmap.verbs import settings
 
 _WIDEST = 220

@@ -28,7 +28,7 @@ from almere_roadmap.ui.insight import by_chance
 from almere_roadmap.ui.insight.content import Content
 from almere_roadmap.ui.insight.live import Axes, Live, Spot, Tie
 from almere_roadmap.ui.insight.sectors import notable
-from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
+from almere_roadmap.ui.widgets.sheet import Cell, Column, Row, Sheet
 
 _EMPTY = Sheet(())
 _SHAPES = {

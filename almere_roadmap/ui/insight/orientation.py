@@ -18,7 +18,7 @@ from almere_roadmap.ui import groups
 from almere_roadmap.ui.insight.content import Content
 from almere_roadmap.ui.insight.live import Axes, Live, Spot
 from almere_roadmap.ui.insight.sectors import notable
-from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
+from almere_roadmap.ui.widgets.sheet import Cell, Column, Row, Sheet
 
 
 def content(workshop: Workshop, *, explored: bool = False) -> Content:

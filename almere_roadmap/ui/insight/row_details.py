@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.insight.content import Content
-from almere_roadmap.ui.parts import Chip, caption, hairline, heading, icon_label, label, row
-from almere_roadmap.ui.sheet import Cell, Column, Row
+from almere_roadmap.ui.widgets.parts import Chip, caption, hairline, heading, icon_label, label, row
+from almere_roadmap.ui.widgets.sheet import Cell, Column, Row
 
 
 @dataclass(frozen=True, slots=True)

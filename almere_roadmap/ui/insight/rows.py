@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from almere_roadmap.i18n import _, plural
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.insight.content import Content
-from almere_roadmap.ui.parts import button, caption, heading, label, row
-from almere_roadmap.ui.table import Table
+from almere_roadmap.ui.widgets.parts import button, caption, heading, label, row
+from almere_roadmap.ui.widgets.table import Table
 
 
 class RowsDialog(QDialog):

@@ -15,7 +15,7 @@ from almere_roadmap.figures.profile import name_of, section_key, sector_profile,
 from almere_roadmap.figures.words import flag_of
 from almere_roadmap.i18n import N_, _, number, percent, say
 from almere_roadmap.ui.insight.content import Content
-from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
+from almere_roadmap.ui.widgets.sheet import Cell, Column, Row, Sheet
 
 _EMPTY = Sheet(())
 

@@ -11,10 +11,10 @@ from almere_roadmap.analysis.firms.orientation import weights_for
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.history.edit import Draft
 from almere_roadmap.i18n import _, number
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.number_field import number_field
-from almere_roadmap.ui.parts import button, caption, heading, label, row
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.number_field import number_field
+from almere_roadmap.ui.widgets.parts import button, caption, heading, label, row
 from almere_roadmap.verbs import settings
 
 

@@ -15,7 +15,7 @@ from almere_roadmap.figures.words import capital, flag_of
 from almere_roadmap.i18n import _, number, percent, plural, say
 from almere_roadmap.ui.insight.content import Content
 from almere_roadmap.ui.insight.sectors import notable
-from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
+from almere_roadmap.ui.widgets.sheet import Cell, Column, Row, Sheet
 
 _EMPTY = Sheet(())
 

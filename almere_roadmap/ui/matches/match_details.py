@@ -11,11 +11,20 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from almere_roadmap.domain.words import MatchState
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, number
-from almere_roadmap.ui import look
-from almere_roadmap.ui.figure_view import FigureView
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.matches.match_list import Entry, Part, state_words
-from almere_roadmap.ui.parts import Chip, button, caption, hairline, heading, icon_label, label, row
-from almere_roadmap.ui.scrolled import scrolled_above
+from almere_roadmap.ui.widgets.figure_view import FigureView
+from almere_roadmap.ui.widgets.parts import (
+    Chip,
+    button,
+    caption,
+    hairline,
+    heading,
+    icon_label,
+    label,
+    row,
+)
+from almere_roadmap.ui.widgets.scrolled import scrolled_above
 
 
 class MatchDetails(QWidget):

@@ -23,8 +23,8 @@ from almere_roadmap.domain.entities import Organisation
 from almere_roadmap.domain.words import MatchState
 from almere_roadmap.i18n import _, number
 from almere_roadmap.report.words import when
-from almere_roadmap.ui import look
-from almere_roadmap.ui.icons import pixmap
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import pixmap
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -9,11 +9,11 @@ from almere_roadmap.analysis.clusters.gap_fillers import StepGap, meaning, step_
 from almere_roadmap.analysis.networks.shortening import Shortening, shortest_introductions
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number, say
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.details import ElidedLink
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.matches.entries import QUICK
-from almere_roadmap.ui.parts import caption, hairline, heading, icon_label, label, row
+from almere_roadmap.ui.widgets.parts import caption, hairline, heading, icon_label, label, row
 
 
 class MatchOverview(QWidget):

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 from almere_roadmap.analysis.clusters.match_parts import PART_NAMES, WEIGHTS
 from almere_roadmap.domain.entities import About
 from almere_roadmap.i18n import _, percent
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import button, caption, heading, label, row
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import button, caption, heading, label, row
 from almere_roadmap.verbs.about import describe
 
 _SHIPPED = About(id="")

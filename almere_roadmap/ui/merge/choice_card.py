@@ -12,8 +12,8 @@ from almere_roadmap.document.settling import Both, Decision, has_variants
 from almere_roadmap.document.wording import short, when_words
 from almere_roadmap.domain.fields import Value
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import (
     Chip,
     caption,
     clear,

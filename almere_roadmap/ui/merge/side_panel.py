@@ -18,10 +18,10 @@ from almere_roadmap.document.openlines import OpenLine
 from almere_roadmap.document.wording import when_words
 from almere_roadmap.history.merge import Preview
 from almere_roadmap.i18n import _, number, plural
-from almere_roadmap.ui import look
-from almere_roadmap.ui.icons import icon
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import icon
 from almere_roadmap.ui.merge.preparing import Prepared, kinds
-from almere_roadmap.ui.parts import Card, caption, column, heading, icon_label, label, row
+from almere_roadmap.ui.widgets.parts import Card, caption, column, heading, icon_label, label, row
 
 
 class SidePanel(QWidget):

@@ -9,9 +9,9 @@ from almere_roadmap.domain.entities import Idea
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import _, said
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import button, icon_label, label, row
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import button, icon_label, label, row
 from almere_roadmap.verbs.idea_merge import merge_ideas
 
 _DIFFERENT = "niches.different"

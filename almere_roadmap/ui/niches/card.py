@@ -21,9 +21,9 @@ from almere_roadmap.domain.entities import Argument, Niche
 from almere_roadmap.domain.words import LinkKind, NoteKind, Side, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number, plural
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.niches.idea_list import dragged_ideas
-from almere_roadmap.ui.parts import Chip, caption, hairline, icon_label, label, row, set_tip
+from almere_roadmap.ui.widgets.parts import Chip, caption, hairline, icon_label, label, row, set_tip
 
 
 @dataclass(frozen=True)

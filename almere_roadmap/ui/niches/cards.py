@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 from almere_roadmap.domain.entities import Niche
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, plural
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.niches.card import NicheCard, facts
 from almere_roadmap.ui.niches.idea_list import dragged_ideas
-from almere_roadmap.ui.parts import EmptyState, clear, heading, icon_label, label, row
+from almere_roadmap.ui.widgets.parts import EmptyState, clear, heading, icon_label, label, row
 from almere_roadmap.verbs import niches as verbs
 from almere_roadmap.verbs.records import delete
 

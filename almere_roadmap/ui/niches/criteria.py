@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QLineEdit, QW
 from almere_roadmap.domain.entities import Criterion
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, percent
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.number_field import number_field
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.number_field import number_field
+from almere_roadmap.ui.widgets.parts import (
     Card,
     EmptyState,
     caption,

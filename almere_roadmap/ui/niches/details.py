@@ -21,10 +21,10 @@ from almere_roadmap.domain.entities import Niche
 from almere_roadmap.domain.words import LinkKind, NoteKind, Side, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, plural
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.niches.choices import recommendations, stages
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.widgets.parts import (
     Chip,
     caption,
     clear,

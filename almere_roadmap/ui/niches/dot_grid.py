@@ -34,7 +34,8 @@ from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, number
 from almere_roadmap.report.words import capital
-from almere_roadmap.ui import groups, look
+from almere_roadmap.ui import groups
+from almere_roadmap.ui.drawing import look
 
 Index = QModelIndex | QPersistentModelIndex
 _MIDDLE = Qt.AlignmentFlag.AlignCenter

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.domain.entities import Niche
 from almere_roadmap.i18n import _, number
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 
 _STEP, _SIZE = 28, 18
 

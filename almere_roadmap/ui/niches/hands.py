@@ -9,10 +9,11 @@ from almere_roadmap.domain.entities import VotingRound
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, number
-from almere_roadmap.ui import groups, look
+from almere_roadmap.ui import groups
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.niches.dot_grid import DotGrid
-from almere_roadmap.ui.parts import caption, label, row, tool_button
+from almere_roadmap.ui.widgets.parts import caption, label, row, tool_button
 from almere_roadmap.verbs import votes
 
 

@@ -37,7 +37,8 @@ from PySide6.QtWidgets import (
 from almere_roadmap.domain.entities import Idea
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import groups, look
+from almere_roadmap.ui import groups
+from almere_roadmap.ui.drawing import look
 
 Index = QModelIndex | QPersistentModelIndex
 IDEAS = "application/x-almere-ideas"

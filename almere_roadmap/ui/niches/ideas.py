@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QW
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number
-from almere_roadmap.ui import groups, look
+from almere_roadmap.ui import groups
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.niches.alike import AlikeNotes
 from almere_roadmap.ui.niches.idea_list import IdeaList
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.widgets.parts import (
     Card,
     EmptyState,
     button,

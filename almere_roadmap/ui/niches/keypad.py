@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from almere_roadmap.i18n import _, number
-from almere_roadmap.ui import look
-from almere_roadmap.ui.parts import button, label, row
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import button, label, row
 
 
 class ScoreKeypad(QWidget):

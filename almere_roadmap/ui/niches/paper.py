@@ -11,14 +11,15 @@ from almere_roadmap.domain.words import Channel, Group
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number, plural
 from almere_roadmap.report.words import capital
-from almere_roadmap.ui import groups, look
+from almere_roadmap.ui import groups
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.niches.dot_grid import voting_groups
 from almere_roadmap.ui.niches.dot_row import DotRow
 from almere_roadmap.ui.niches.judgements import people_of
 from almere_roadmap.ui.niches.paper_list import PaperList
 from almere_roadmap.ui.niches.printing import print_papers
-from almere_roadmap.ui.parts import Segments, button, clear, label, row, set_tip
+from almere_roadmap.ui.widgets.parts import Segments, button, clear, label, row, set_tip
 from almere_roadmap.verbs import papers
 
 

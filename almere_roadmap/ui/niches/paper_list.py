@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.entities import Slip
 from almere_roadmap.i18n import _, number, plural
-from almere_roadmap.ui import groups, look
-from almere_roadmap.ui.parts import caption, label, row, tool_button
+from almere_roadmap.ui import groups
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import caption, label, row, tool_button
 
 
 class PaperList(QWidget):

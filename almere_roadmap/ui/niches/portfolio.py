@@ -22,10 +22,10 @@ from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.portfolio import SCALE, Frame, portfolio_figure
 from almere_roadmap.i18n import _, language
 from almere_roadmap.report.words import capital
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.figure_view import FigureView
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.figure_view import FigureView
+from almere_roadmap.ui.widgets.parts import (
     Card,
     Chip,
     EmptyState,

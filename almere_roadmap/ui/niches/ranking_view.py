@@ -10,8 +10,8 @@ from PySide6.QtGui import QMouseEvent
 
 from almere_roadmap.analysis.choosing.voting import Tally
 from almere_roadmap.figures.votes import dot_rows, line_at, line_place
-from almere_roadmap.ui import look
-from almere_roadmap.ui.figure_view import FigureView
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.figure_view import FigureView
 
 _NEAR = 6
 """How many px from the line one can take hold of it."""

@@ -8,10 +8,11 @@ from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, number
 from almere_roadmap.report.words import capital
-from almere_roadmap.ui import groups, look
+from almere_roadmap.ui import groups
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.niches.judgements import people_of
-from almere_roadmap.ui.parts import Card, caption, label, tool_button
+from almere_roadmap.ui.widgets.parts import Card, caption, label, tool_button
 from almere_roadmap.verbs.about import add_participant
 from almere_roadmap.verbs.records import delete
 

@@ -11,9 +11,9 @@ from almere_roadmap.analysis.choosing.look_alikes import look_alikes
 from almere_roadmap.domain.entities import Niche
 from almere_roadmap.history.edit import Draft
 from almere_roadmap.i18n import _, number
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import button, caption, icon_label, label, row, set_tip
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import button, caption, icon_label, label, row, set_tip
 from almere_roadmap.verbs import votes
 from almere_roadmap.verbs.niche_merge import merge_niches
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from almere_roadmap.analysis.choosing.scoring import Verdict
 from almere_roadmap.domain.words import Group
-from almere_roadmap.ui import groups, look
+from almere_roadmap.ui import groups
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.niches.judgements import Judgement, Line
 from almere_roadmap.ui.niches.score_model import Index, ScoreModel
 from almere_roadmap.verbs.niches import SCALE

@@ -9,7 +9,7 @@ from almere_roadmap.domain.words import Group
 from almere_roadmap.i18n import _, number, percent, plural
 from almere_roadmap.ui import groups
 from almere_roadmap.ui.niches.judgements import Judgement, Line, Matrix
-from almere_roadmap.ui.tips import plain_tip
+from almere_roadmap.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _MIDDLE = Qt.AlignmentFlag.AlignCenter

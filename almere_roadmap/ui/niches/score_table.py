@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from almere_roadmap.domain.words import Group
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.niches.judgements import Line, Matrix
 from almere_roadmap.ui.niches.score_cells import LINE, WORDS, ScoreCells
 from almere_roadmap.ui.niches.score_model import Index, ScoreModel

@@ -17,14 +17,14 @@ from almere_roadmap.domain.entities import VotingRound
 from almere_roadmap.domain.words import RoundState
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, number, say
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.niches.hands import HandsPad
 from almere_roadmap.ui.niches.paper import PaperPad
 from almere_roadmap.ui.niches.ranking_view import RankingView
 from almere_roadmap.ui.niches.room_card import RoomCard
 from almere_roadmap.ui.niches.vote_card import VoteCard
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.widgets.parts import (
     Card,
     EmptyState,
     Segments,
@@ -34,8 +34,8 @@ from almere_roadmap.ui.parts import (
     scrolling,
     set_tip,
 )
-from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
-from almere_roadmap.ui.table import Table
+from almere_roadmap.ui.widgets.sheet import Cell, Column, Row, Sheet
+from almere_roadmap.ui.widgets.table import Table
 from almere_roadmap.verbs import votes
 
 HANDS, PAPERS = "hands", "papers"

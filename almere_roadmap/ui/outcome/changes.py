@@ -10,12 +10,12 @@ from almere_roadmap.document.told import Line
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import _, plural, said
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.details import ElidedLink
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.homes import home_of
 from almere_roadmap.ui.outcome.turns import TURNS
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.widgets.parts import (
     Card,
     caption,
     clear,

@@ -21,14 +21,14 @@ from PySide6.QtWidgets import (
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import _, said
 from almere_roadmap.report.choice import Document, Paper
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.outcome import logo
 from almere_roadmap.ui.outcome.choosing import Choosing
 from almere_roadmap.ui.outcome.missing import MissingLines
 from almere_roadmap.ui.outcome.pages_view import PagesView
 from almere_roadmap.ui.outcome.ways_out import FORMATS, documents
-from almere_roadmap.ui.parts import Segments, button, caption, hairline, heading, label, row
+from almere_roadmap.ui.widgets.parts import Segments, button, caption, hairline, heading, label, row
 
 CONCEPT, FINAL = "concept", "final"
 

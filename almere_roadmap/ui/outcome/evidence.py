@@ -8,7 +8,15 @@ from almere_roadmap.domain.words import LinkKind
 from almere_roadmap.domain.workshop import ABOUT_ID, Workshop
 from almere_roadmap.i18n import _, number
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import Card, clear, heading, icon_label, label, row, tool_button
+from almere_roadmap.ui.widgets.parts import (
+    Card,
+    clear,
+    heading,
+    icon_label,
+    label,
+    row,
+    tool_button,
+)
 from almere_roadmap.verbs.notes import unlink
 from almere_roadmap.verbs.titles import name_in
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import link_button
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import link_button
 
 
 class MissingLines(QWidget):

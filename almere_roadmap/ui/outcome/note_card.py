@@ -13,11 +13,12 @@ from almere_roadmap.domain.entities import Note
 from almere_roadmap.domain.words import NoteKind, Progress
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number
-from almere_roadmap.ui import dates, look
+from almere_roadmap.ui import dates
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.outcome.note_model import Field
 from almere_roadmap.ui.outcome.note_table import SHORTENED, NoteTable
-from almere_roadmap.ui.parts import Card, button, caption, heading, label, row
+from almere_roadmap.ui.widgets.parts import Card, button, caption, heading, label, row
 from almere_roadmap.verbs.notes import add_note, mark
 from almere_roadmap.verbs.records import delete, edit
 

@@ -22,9 +22,10 @@ from almere_roadmap.domain.words import NoteKind, Progress
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import N_, _
 from almere_roadmap.report.words import when
-from almere_roadmap.ui import dates, look
-from almere_roadmap.ui.icons import icon
-from almere_roadmap.ui.tips import plain_tip
+from almere_roadmap.ui import dates
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import icon
+from almere_roadmap.ui.widgets.tips import plain_tip
 from almere_roadmap.verbs.titles import name_in
 
 Index = QModelIndex | QPersistentModelIndex

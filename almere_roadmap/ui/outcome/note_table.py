@@ -22,8 +22,8 @@ from almere_roadmap.domain.entities import Note
 from almere_roadmap.domain.words import Progress
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
-from almere_roadmap.ui.icons import icon
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import icon
 from almere_roadmap.ui.outcome.note_model import PROGRESS_SIGN, Field, Index, NoteModel
 
 _SHEET = "QTableView { border: none; border-radius: 0; }"

@@ -14,10 +14,10 @@ from almere_roadmap.ui.outcome.choosing import Choosing
 from almere_roadmap.ui.outcome.preview import Preview
 from almere_roadmap.ui.outcome.printing import Pages
 from almere_roadmap.ui.outcome.section_list import SectionList
-from almere_roadmap.ui.parts import caption, label
-from almere_roadmap.ui.sheet import Cell, Column, Row, Sheet
-from almere_roadmap.ui.table import Table
 from almere_roadmap.ui.tasks import Job
+from almere_roadmap.ui.widgets.parts import caption, label
+from almere_roadmap.ui.widgets.sheet import Cell, Column, Row, Sheet
+from almere_roadmap.ui.widgets.table import Table
 
 _QUIET = 800
 """Milliseconds without a change after which the pages are laid out again."""

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.theme import PRINT
 from almere_roadmap.i18n import _, number
-from almere_roadmap.ui import look
-from almere_roadmap.ui.paint import paint
-from almere_roadmap.ui.parts import label, row, tool_button
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.paint import paint
+from almere_roadmap.ui.widgets.parts import label, row, tool_button
 
 if TYPE_CHECKING:
     from almere_roadmap.report.logo import Logo

@@ -12,14 +12,15 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import _, said
 from almere_roadmap.report.choice import Document
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.outcome import places, printing
 from almere_roadmap.ui.outcome.choosing import Choosing
 from almere_roadmap.ui.outcome.missing import MissingLines
 from almere_roadmap.ui.outcome.pages_view import PagesView
 from almere_roadmap.ui.outcome.ways_out import FORMATS, documents
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.tasks import Job
+from almere_roadmap.ui.widgets.parts import (
     Card,
     Segments,
     button,
@@ -29,8 +30,7 @@ from almere_roadmap.ui.parts import (
     row,
     tool_button,
 )
-from almere_roadmap.ui.saving import place_for
-from almere_roadmap.ui.tasks import Job
+from almere_roadmap.ui.widgets.saving import place_for
 
 
 class ReportCard(Card):

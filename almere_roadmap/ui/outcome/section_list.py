@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from almere_roadmap.i18n import _, number
-from almere_roadmap.ui import icons, look
-from almere_roadmap.ui.tips import plain_tip
+from almere_roadmap.ui.drawing import icons, look
+from almere_roadmap.ui.widgets.tips import plain_tip
 
 _KEY, _PAGE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ROOM = 40

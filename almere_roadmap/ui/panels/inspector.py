@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import EmptyState
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import EmptyState
 
 if TYPE_CHECKING:
     from almere_roadmap.ui.panels.notes_beside import NotesBeside

@@ -13,12 +13,13 @@ from almere_roadmap.domain.entities import Note
 from almere_roadmap.domain.words import NoteKind
 from almere_roadmap.i18n import _, number
 from almere_roadmap.report.words import when
-from almere_roadmap.ui import dates, look
+from almere_roadmap.ui import dates
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.details import ElidedLink
-from almere_roadmap.ui.icons import icon
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import icon
 from almere_roadmap.ui.outcome.note_model import KIND_SIGN, sign_of, state_words
-from almere_roadmap.ui.parts import button, clear, hairline, icon_label, row, set_tip
+from almere_roadmap.ui.widgets.parts import button, clear, hairline, icon_label, row, set_tip
 from almere_roadmap.verbs.notes import add_note
 
 _KIND, _OPEN = "notes.kind", "inspector.notes"

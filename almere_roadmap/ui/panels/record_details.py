@@ -16,9 +16,9 @@ from almere_roadmap.domain.words import LinkKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import _, said
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import caption, column, hairline, label, link_button, set_tip
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import caption, column, hairline, label, link_button, set_tip
 from almere_roadmap.verbs.records import edit, title_of
 from almere_roadmap.verbs.titles import coded, name_in
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.thread import KNOTS, Knot, thread
 from almere_roadmap.i18n import _, plural
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import icon
 from almere_roadmap.ui.homes import home_of
-from almere_roadmap.ui.icons import icon
-from almere_roadmap.ui.parts import button, hairline, label, link_button, set_tip
+from almere_roadmap.ui.widgets.parts import button, hairline, label, link_button, set_tip
 from almere_roadmap.verbs.titles import name_in
 
 _OPEN = "inspector.thread"

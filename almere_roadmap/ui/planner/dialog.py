@@ -12,10 +12,14 @@ from almere_roadmap.domain.words import Status
 from almere_roadmap.figures.procedure_steps import procedure_steps
 from almere_roadmap.i18n import _, day, plural
 from almere_roadmap.report.sections.contracts import invitation
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.figure_view import FigureView
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.planner.form import Form
+from almere_roadmap.ui.planner.procedure_list import ProcedureList
+from almere_roadmap.ui.planner.threshold_view import ThresholdView
+from almere_roadmap.ui.planner.trial import Trial
+from almere_roadmap.ui.widgets.figure_view import FigureView
+from almere_roadmap.ui.widgets.parts import (
     Chip,
     button,
     caption,
@@ -26,10 +30,6 @@ from almere_roadmap.ui.parts import (
     label,
     row,
 )
-from almere_roadmap.ui.planner.form import Form
-from almere_roadmap.ui.planner.procedure_list import ProcedureList
-from almere_roadmap.ui.planner.threshold_view import ThresholdView
-from almere_roadmap.ui.planner.trial import Trial
 
 
 class ProcedurePlanner(QDialog):

@@ -15,10 +15,20 @@ from almere_roadmap.domain.words import Subject
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import _, day, money, said
 from almere_roadmap.report.words import capital
-from almere_roadmap.ui import dates, look
+from almere_roadmap.ui import dates
 from almere_roadmap.ui.canvas.details import as_typed, completer, read_amount
-from almere_roadmap.ui.parts import Card, Segments, caption, column, heading, label, row, set_tip
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.planner.trial import Trial
+from almere_roadmap.ui.widgets.parts import (
+    Card,
+    Segments,
+    caption,
+    column,
+    heading,
+    label,
+    row,
+    set_tip,
+)
 
 
 class Form(QWidget):

@@ -10,9 +10,9 @@ from almere_roadmap.analysis.roadmap.procurement import Proposal
 from almere_roadmap.domain.rule_tables import FITS, NO
 from almere_roadmap.i18n import _, language, plural, say
 from almere_roadmap.report.words import capital
-from almere_roadmap.ui import look
-from almere_roadmap.ui.parts import caption, clear, heading, icon_label, label, row
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.planner.trial import Trial
+from almere_roadmap.ui.widgets.parts import caption, clear, heading, icon_label, label, row
 
 
 class ProcedureList(QWidget):

@@ -14,8 +14,9 @@ from almere_roadmap.analysis.roadmap.procurement import is_above
 from almere_roadmap.domain.rules import HINT
 from almere_roadmap.i18n import _, day, money, say
 from almere_roadmap.report.words import grounds
-from almere_roadmap.ui import look
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.planner.trial import Trial
+from almere_roadmap.ui.widgets.parts import (
     button,
     caption,
     clear,
@@ -25,7 +26,6 @@ from almere_roadmap.ui.parts import (
     label,
     row,
 )
-from almere_roadmap.ui.planner.trial import Trial
 
 _SHOWN = 2
 

@@ -16,7 +16,6 @@ from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.figures.chain import chain_map
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, percent
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.band import Band
 from almere_roadmap.ui.canvas.chain_details import BoxDetails, FlowDetails, StageDetails
@@ -32,8 +31,10 @@ from almere_roadmap.ui.canvas.note_details import FrameDetails, NoteDetails, Tex
 from almere_roadmap.ui.canvas.parties import PartiesPanel
 from almere_roadmap.ui.canvas.sectors import party_of
 from almere_roadmap.ui.canvas.tools import Tool, ToolBar
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.modes import is_zen
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.screens.screen import Screen
+from almere_roadmap.ui.widgets.parts import (
     Chip,
     EmptyState,
     FirstStep,
@@ -43,7 +44,6 @@ from almere_roadmap.ui.parts import (
     row,
     tool_button,
 )
-from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.verbs import chains as verbs
 from almere_roadmap.verbs.records import delete, edit
 

@@ -19,9 +19,9 @@ from almere_roadmap.domain.questions import about
 from almere_roadmap.domain.words import DatasetKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, number, plural
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.dropping import dropped
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import icon
 from almere_roadmap.ui.facts import records, statistics
 from almere_roadmap.ui.facts.bringing import Bringing
 from almere_roadmap.ui.facts.cell_details import StatDetails
@@ -32,9 +32,9 @@ from almere_roadmap.ui.facts.register_page import RegisterPage
 from almere_roadmap.ui.facts.register_rows import place_in
 from almere_roadmap.ui.facts.side import Side, entries, short_name
 from almere_roadmap.ui.facts.title import ShortenedHeading
-from almere_roadmap.ui.icons import icon
-from almere_roadmap.ui.parts import EmptyState, Segments, button, clear, heading, row
 from almere_roadmap.ui.screens.screen import Screen
+from almere_roadmap.ui.shell.dropping import dropped
+from almere_roadmap.ui.widgets.parts import EmptyState, Segments, button, clear, heading, row
 
 if TYPE_CHECKING:
     # Reading files takes libraries that the screen can do without until somebody imports.

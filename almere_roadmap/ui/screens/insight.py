@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QTabBar, Q
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.insight import (
     between,
     compared,
@@ -30,9 +30,9 @@ from almere_roadmap.ui.insight.cell_details import CellDetails, cell_of
 from almere_roadmap.ui.insight.content import Content
 from almere_roadmap.ui.insight.head import Head
 from almere_roadmap.ui.insight.row_details import RowDetails, rows_under
-from almere_roadmap.ui.parts import caption, row
 from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.ui.tasks import Task
+from almere_roadmap.ui.widgets.parts import caption, row
 
 Contents = Callable[[Workshop], Iterable[Content]]
 _COLUMN = 430

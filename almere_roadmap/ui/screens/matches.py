@@ -14,14 +14,17 @@ from almere_roadmap.domain.words import MatchState, Status
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.introduction import introduction
 from almere_roadmap.i18n import _, number, percent, plural
-from almere_roadmap.ui import dates, look
+from almere_roadmap.ui import dates
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.matches.entries import QUICK, entries
 from almere_roadmap.ui.matches.match_details import MatchDetails
 from almere_roadmap.ui.matches.match_list import Entry, MatchList, columns, part_ink
 from almere_roadmap.ui.matches.overview import MatchOverview
 from almere_roadmap.ui.matches.weighing import WeighingDialog
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.screens.screen import Screen
+from almere_roadmap.ui.tasks import Task
+from almere_roadmap.ui.widgets.parts import (
     Card,
     Chip,
     EmptyState,
@@ -33,8 +36,6 @@ from almere_roadmap.ui.parts import (
     row,
     tool_button,
 )
-from almere_roadmap.ui.screens.screen import Screen
-from almere_roadmap.ui.tasks import Task
 from almere_roadmap.verbs import matches as verbs
 
 ALL = "all"

@@ -22,13 +22,13 @@ from almere_roadmap.document.openlines import Choice, OpenLine
 from almere_roadmap.document.settling import Decision
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import _, plural, said
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.merge.choice_card import ChoiceCard
 from almere_roadmap.ui.merge.preparing import Prepared, all_sentences, carry_out, prepare
 from almere_roadmap.ui.merge.side_panel import SidePanel
-from almere_roadmap.ui.parts import EmptyState, button, clear, heading, label, row
 from almere_roadmap.ui.screens.screen import Screen
+from almere_roadmap.ui.widgets.parts import EmptyState, button, clear, heading, label, row
 
 
 class MergeScreen(Screen):

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.words import Status
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.niches.cards import CardsPanel
 from almere_roadmap.ui.niches.criteria import CriteriaCard
 from almere_roadmap.ui.niches.details import NicheDetails
@@ -21,9 +21,9 @@ from almere_roadmap.ui.niches.portfolio import PortfolioCard
 from almere_roadmap.ui.niches.scores import ScoresCard
 from almere_roadmap.ui.niches.vote_card import VoteCard
 from almere_roadmap.ui.niches.voting import VotingView
-from almere_roadmap.ui.parts import Chip, Segments, button, heading, row, scrolling
 from almere_roadmap.ui.screens.screen import Screen
-from almere_roadmap.ui.scrolled import WholeWidth
+from almere_roadmap.ui.widgets.parts import Chip, Segments, button, heading, row, scrolling
+from almere_roadmap.ui.widgets.scrolled import WholeWidth
 
 OVERVIEW, IDEAS, SCORES, VOTING, PORTFOLIO = "overview", "ideas", "scores", "voting", "portfolio"
 _ROOMY = 900

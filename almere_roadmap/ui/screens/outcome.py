@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from almere_roadmap.analysis.agreements import SETTLED, from_before
 from almere_roadmap.domain.words import NoteKind, Status
 from almere_roadmap.i18n import _, number
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.outcome import note_card
 from almere_roadmap.ui.outcome.changes import ChangesCard
 from almere_roadmap.ui.outcome.evidence import EvidenceCard
 from almere_roadmap.ui.outcome.report_card import ReportCard
-from almere_roadmap.ui.parts import Chip, Segments, button, clear, heading, row
 from almere_roadmap.ui.screens.screen import Screen
+from almere_roadmap.ui.widgets.parts import Chip, Segments, button, clear, heading, row
 
 EARLIER, AGREED, MINORITY, PARKING, REPORT = (
     "earlier",

@@ -20,10 +20,9 @@ from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.roadmap import roadmap
 from almere_roadmap.figures.roadmap_layout import POSTER
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.inline import InlineEditor
-from almere_roadmap.ui.parts import FirstStep, label
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.ui.timeline.axis_head import AxisHead
 from almere_roadmap.ui.timeline.editing import Editing
@@ -39,6 +38,7 @@ from almere_roadmap.ui.timeline.preview_card import PreviewCard
 from almere_roadmap.ui.timeline.range_slider import RangeSlider
 from almere_roadmap.ui.timeline.tray import Tray
 from almere_roadmap.ui.timeline.view import TimelineView
+from almere_roadmap.ui.widgets.parts import FirstStep, label
 
 _PRINTED = 390.0
 """Width in mm of the roadmap as a picture."""

@@ -15,11 +15,11 @@ from almere_roadmap import settings
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import _, said
 from almere_roadmap.resources import workshops
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import caption, clear, column, heading, link_button
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.ui.start.entry import Entry
+from almere_roadmap.ui.widgets.parts import caption, clear, column, heading, link_button
 
 if TYPE_CHECKING:
     from almere_roadmap.ui.start.card import WorkshopCard

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from almere_roadmap.analysis.firms.survey import real_parties
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, day, number, plural, said
-from almere_roadmap.ui import look
-from almere_roadmap.ui.figure_view import PX_PER_MM, FigureView
-from almere_roadmap.ui.parts import (
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.start.glance import Glance
+from almere_roadmap.ui.widgets.figure_view import PX_PER_MM, FigureView
+from almere_roadmap.ui.widgets.parts import (
     Card,
     button,
     caption,
@@ -28,7 +29,6 @@ from almere_roadmap.ui.parts import (
     row,
     set_tip,
 )
-from almere_roadmap.ui.start.glance import Glance
 
 if TYPE_CHECKING:
     from almere_roadmap.domain.workshop import Workshop

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from almere_roadmap.ui import look
-from almere_roadmap.ui.parts import caption, column, icon_label, label
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import caption, column, icon_label, label
 
 
 class Entry(QPushButton):

@@ -12,8 +12,8 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, language, plural
 from almere_roadmap.report.words import capital
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
-from almere_roadmap.ui.parts import button, caption, row, set_tip, tool_button
 from almere_roadmap.ui.timeline.snap import Unit, step, text_of
+from almere_roadmap.ui.widgets.parts import button, caption, row, set_tip, tool_button
 from almere_roadmap.verbs.notes import link, unlink
 from almere_roadmap.verbs.records import edit
 

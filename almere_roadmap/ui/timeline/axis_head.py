@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from almere_roadmap.domain.periods import is_period, last_day
 from almere_roadmap.i18n import N_, _
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.timeline.strip import paint_strip
 from almere_roadmap.ui.timeline.view import TimelineView
 

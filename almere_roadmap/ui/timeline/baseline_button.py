@@ -12,10 +12,10 @@ from almere_roadmap.document.since import Point, at, last_session, points
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import _, said
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.icons import icon
-from almere_roadmap.ui.parts import set_tip
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import icon
+from almere_roadmap.ui.widgets.parts import set_tip
 
 
 class BaselineButton(QToolButton):

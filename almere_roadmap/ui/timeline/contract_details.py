@@ -28,9 +28,9 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, day, language, money, number, plural, say
 from almere_roadmap.report.sections.contracts import invitation
 from almere_roadmap.report.words import capital
-from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
-from almere_roadmap.ui.parts import button, caption, column, icon_label, label, row, set_tip
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import button, caption, column, icon_label, label, row, set_tip
 from almere_roadmap.verbs import roadmap as verbs
 
 _TAKE = 210

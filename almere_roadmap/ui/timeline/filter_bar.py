@@ -12,9 +12,9 @@ from almere_roadmap.analysis.roadmap.item_filter import ItemFilter, institutions
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number
 from almere_roadmap.report.words import capital
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import Segments, label, row, tool_button
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import Segments, label, row, tool_button
 
 ONLY, STAND_OUT = "only", "stand_out"
 _STATE, _MODE = "roadmap.filter", "roadmap.filter_mode"

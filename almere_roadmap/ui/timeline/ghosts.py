@@ -16,7 +16,7 @@ from almere_roadmap.figures.roadmap_bars import STRONG_STEPS
 from almere_roadmap.figures.roadmap_layout import Band, Bar, RoadmapLayout, extent
 from almere_roadmap.i18n import _
 from almere_roadmap.report.words import when
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.timeline import snap
 
 

@@ -14,8 +14,8 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, day, language, money, number, percent, plural
 from almere_roadmap.report.words import capital, when
 from almere_roadmap.ui.canvas.details import Details
-from almere_roadmap.ui.parts import button, caption, row
 from almere_roadmap.ui.timeline.snap import Unit, step, text_of
+from almere_roadmap.ui.widgets.parts import button, caption, row
 from almere_roadmap.verbs import roadmap as verbs
 
 

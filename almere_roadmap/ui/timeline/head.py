@@ -10,12 +10,20 @@ from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import N_, _
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import Chip, Segments, button, heading, row, set_tip, tool_button
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.timeline.baseline_button import BaselineButton
 from almere_roadmap.ui.timeline.snap import Unit
 from almere_roadmap.ui.timeline.view import TimelineView
+from almere_roadmap.ui.widgets.parts import (
+    Chip,
+    Segments,
+    button,
+    heading,
+    row,
+    set_tip,
+    tool_button,
+)
 
 LANDSCAPE, TOPIC, LINKING = "landscape", "topic", "linking"
 _UNITS = {

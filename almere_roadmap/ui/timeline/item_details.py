@@ -17,15 +17,6 @@ from almere_roadmap.i18n import _, day, plural, say
 from almere_roadmap.report.words import capital, grounds, when
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
-from almere_roadmap.ui.parts import (
-    Card,
-    button,
-    caption,
-    icon_label,
-    label,
-    row,
-    tool_button,
-)
 from almere_roadmap.ui.timeline.action_details import (
     followed,
     has_form,
@@ -36,6 +27,15 @@ from almere_roadmap.ui.timeline.contract_details import better_procedure, show_c
 from almere_roadmap.ui.timeline.hbo_details import show_hbo_action
 from almere_roadmap.ui.timeline.preview import Propose
 from almere_roadmap.ui.timeline.proposed_link import Linking
+from almere_roadmap.ui.widgets.parts import (
+    Card,
+    button,
+    caption,
+    icon_label,
+    label,
+    row,
+    tool_button,
+)
 from almere_roadmap.verbs import roadmap as verbs
 from almere_roadmap.verbs.notes import link, unlink
 from almere_roadmap.verbs.records import delete, edit

@@ -10,11 +10,12 @@ from almere_roadmap.domain.words import LayerKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.roadmap_layout import Band
 from almere_roadmap.i18n import N_, _
-from almere_roadmap.ui import accessible, look
-from almere_roadmap.ui.icons import pixmap
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import pixmap
 from almere_roadmap.ui.timeline.strip import paint_strip
 from almere_roadmap.ui.timeline.told import LayerThings
 from almere_roadmap.ui.timeline.view import TimelineView
+from almere_roadmap.ui.widgets import accessible
 
 _WHY, _WHAT, _HOW = N_("Why"), N_("What"), N_("How")
 _QUESTION = {

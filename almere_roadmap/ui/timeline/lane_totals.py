@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from almere_roadmap.analysis.roadmap.lanes import LaneTotal, totals
 from almere_roadmap.figures.roadmap_layout import Band
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.timeline.lane_words import (
     Line,
     count_words,
@@ -18,7 +18,7 @@ from almere_roadmap.ui.timeline.lane_words import (
     year_lines,
 )
 from almere_roadmap.ui.timeline.view import TimelineView
-from almere_roadmap.ui.tips import plain_tip
+from almere_roadmap.ui.widgets.tips import plain_tip
 
 _WIDE, _LINE = 148, 17
 

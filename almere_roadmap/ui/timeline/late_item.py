@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from almere_roadmap.figures.marks import Line, Mark
-from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.mark_item import MARGIN, MarkItem
-from almere_roadmap.ui.paint import Grid, LineParts, grid_of, line_parts, paint_parts
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.paint import Grid, LineParts, grid_of, line_parts, paint_parts
 
 
 class LateItem(MarkItem):

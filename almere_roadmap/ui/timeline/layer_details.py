@@ -9,8 +9,8 @@ from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.report.words import capital
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
-from almere_roadmap.ui.parts import row, tool_button
 from almere_roadmap.ui.timeline.lane_words import niche_lines, sum_lines, year_lines
+from almere_roadmap.ui.widgets.parts import row, tool_button
 from almere_roadmap.verbs.records import delete, edit, move
 
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Ink, Line, Mark, Path, Stroke, Text
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
-from almere_roadmap.ui.paint import paint_marks
-from almere_roadmap.ui.parts import set_tip
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.paint import paint_marks
+from almere_roadmap.ui.widgets.parts import set_tip
 
 _TOKEN = "layer-contracts"
 _SCALE = 4.17

@@ -12,10 +12,10 @@ from almere_roadmap.domain.words import LayerKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, number, say
 from almere_roadmap.report.words import capital
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import caption, heading, label, row
-from almere_roadmap.ui.table import Cell, Column, Row, Sheet, Table
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import caption, heading, label, row
+from almere_roadmap.ui.widgets.table import Cell, Column, Row, Sheet, Table
 from almere_roadmap.verbs.records import edit
 
 _WANTED = (LayerKind.CONTRACTS, LayerKind.HBO)

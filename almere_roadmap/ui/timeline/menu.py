@@ -12,7 +12,7 @@ from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.words import ItemKind
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.canvas.gesture import Pointer
-from almere_roadmap.ui.icons import icon
+from almere_roadmap.ui.drawing.icons import icon
 
 if TYPE_CHECKING:
     from almere_roadmap.ui.timeline.editing import Editing

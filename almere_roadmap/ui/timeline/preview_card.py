@@ -19,9 +19,9 @@ from almere_roadmap.analysis.roadmap.ripple import Policy
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.i18n import _, number, plural
 from almere_roadmap.report.words import when
-from almere_roadmap.ui import look
-from almere_roadmap.ui.parts import Segments, button, clear, icon_label, label, row, set_tip
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.timeline.preview import Follower, Preview
+from almere_roadmap.ui.widgets.parts import Segments, button, clear, icon_label, label, row, set_tip
 
 _KEEP, _SHIFT = "keep", "shift"
 _WIDE = 400

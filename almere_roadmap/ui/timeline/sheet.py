@@ -29,10 +29,10 @@ from almere_roadmap.figures.roadmap_layout import (
 )
 from almere_roadmap.figures.time_scale import zoned
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.board import Board
 from almere_roadmap.ui.canvas.inline import InlineEditor
 from almere_roadmap.ui.canvas.mark_item import MarkItem
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.timeline import snap
 from almere_roadmap.ui.timeline.drawing import Drawing, Shown
 from almere_roadmap.ui.timeline.snap import Unit

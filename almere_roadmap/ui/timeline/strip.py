@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter
 
 from almere_roadmap.figures.marks import Box, Text
 from almere_roadmap.figures.shapes import cropped
-from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.mark_item import around
-from almere_roadmap.ui.paint import paint_marks
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.paint import paint_marks
 from almere_roadmap.ui.places import rect
 from almere_roadmap.ui.timeline.sheet import TimelineSheet
 

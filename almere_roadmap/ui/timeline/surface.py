@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.figures.marks import Line
 from almere_roadmap.figures.roadmap_layout import Band, Bar
-from almere_roadmap.ui import accessible, look
 from almere_roadmap.ui.canvas.mark_item import MarkItem
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.timeline.sheet import TimelineSheet
 from almere_roadmap.ui.timeline.shift import band_at
 from almere_roadmap.ui.timeline.told import TimelineThings
+from almere_roadmap.ui.widgets import accessible
 
 _HANDLE = 6
 """How large the handle of a link is, in px."""

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QS
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, number
-from almere_roadmap.ui import look
-from almere_roadmap.ui.parts import caption, clear, icon_label, label, row
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import caption, clear, icon_label, label, row
 
 ITEM = "application/x-almere-item"
 """The MIME type of a dragged roadmap item: its id."""

@@ -13,9 +13,8 @@ from almere_roadmap.analysis.roadmap.ripple import Dates
 from almere_roadmap.domain.entities import Dependency
 from almere_roadmap.figures.roadmap_layout import Bar, RoadmapLayout
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
-from almere_roadmap.ui.parts import label
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.timeline import links
 from almere_roadmap.ui.timeline.draw import Draw
 from almere_roadmap.ui.timeline.ghosts import Ghost, ghosts, paint_ghosts
@@ -24,6 +23,7 @@ from almere_roadmap.ui.timeline.shift import Moved, Shift, band_at, dates_told
 from almere_roadmap.ui.timeline.surface import TimelineSurface
 from almere_roadmap.ui.timeline.tray import dragged_item
 from almere_roadmap.ui.timeline.under_bars import baseline_words
+from almere_roadmap.ui.widgets.parts import label
 
 _GRIP = 8
 """How near the end of a link, in px, a press takes that end."""

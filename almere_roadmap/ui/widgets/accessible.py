@@ -15,7 +15,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import Shiboken
 
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 
 
 class Things(Protocol):

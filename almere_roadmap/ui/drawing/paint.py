@@ -26,7 +26,7 @@ from almere_roadmap.figures import icons, measure
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Picture, Stroke, Text
 from almere_roadmap.figures.shapes import arrow_head, hatch_lines, hatch_stroke, shaft
 from almere_roadmap.figures.theme import Palette
-from almere_roadmap.ui.fonts import DRAWN_SIZE, raw_font
+from almere_roadmap.ui.drawing.fonts import DRAWN_SIZE, raw_font
 
 _Point = tuple[float, float]
 

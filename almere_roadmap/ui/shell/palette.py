@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 from almere_roadmap.analysis.record_names import kind_name
 from almere_roadmap.domain.entities import Box
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
 from almere_roadmap.ui.actions import ACTIONS
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import icon
 from almere_roadmap.ui.homes import home_of
-from almere_roadmap.ui.icons import icon
-from almere_roadmap.ui.parts import SearchField
+from almere_roadmap.ui.widgets.parts import SearchField
 from almere_roadmap.verbs.records import title_of
 
 _MOST = 40

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from almere_roadmap.resources import resource
-from almere_roadmap.ui import icons, look
+from almere_roadmap.ui.drawing import icons, look
 
 
 def apply(app: QApplication) -> None:

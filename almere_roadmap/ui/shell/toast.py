@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import clear, icon_label, label
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import clear, icon_label, label
 
 _SIGNS = {"good": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"}
 _STAYS = {"good": 3000, "warn": 7000, "bad": 12000}

@@ -10,11 +10,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from almere_roadmap.i18n import _, language, plural
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.icons import icon
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import icon
 from almere_roadmap.ui.modes import is_safe
-from almere_roadmap.ui.parts import ICON_GAP, button, row, set_tip
+from almere_roadmap.ui.widgets.parts import ICON_GAP, button, row, set_tip
 
 if TYPE_CHECKING:
     from almere_roadmap.domain.rules import Problem

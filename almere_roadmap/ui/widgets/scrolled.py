@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from almere_roadmap.ui.parts import hairline, scrolling
+from almere_roadmap.ui.widgets.parts import hairline, scrolling
 
 
 def scrolled_above(panel: QWidget, content: QWidget) -> QVBoxLayout:

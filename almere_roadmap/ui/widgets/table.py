@@ -26,10 +26,19 @@ from PySide6.QtWidgets import (
 )
 
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
-from almere_roadmap.ui.icons import pixmap
-from almere_roadmap.ui.parts import set_tip
-from almere_roadmap.ui.sheet import Cell, Column, Index, Row, Sheet, TableModel, in_order, text_row
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import pixmap
+from almere_roadmap.ui.widgets.parts import set_tip
+from almere_roadmap.ui.widgets.sheet import (
+    Cell,
+    Column,
+    Index,
+    Row,
+    Sheet,
+    TableModel,
+    in_order,
+    text_row,
+)
 
 _ALIKE = str.maketrans("123456789", "000000000")
 

@@ -24,14 +24,14 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _
-from almere_roadmap.ui import look
-from almere_roadmap.ui.paint import paint
-from almere_roadmap.ui.parts import tool_button
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.paint import paint
 from almere_roadmap.ui.places import key_at, rect_of
-from almere_roadmap.ui.tips import plain_tip
+from almere_roadmap.ui.widgets.parts import tool_button
+from almere_roadmap.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
-    from almere_roadmap.ui.pictures import PictureMenu
+    from almere_roadmap.ui.widgets.pictures import PictureMenu
 
 PX_PER_MM = 4.17
 """At 100 % text of 8.5 points then reads as 12.5 px."""
@@ -217,7 +217,7 @@ class FigureView(QWidget):
     @property
     def pictures(self) -> PictureMenu:
         """Return what can be done with the figure: copy it or save it."""
-        from almere_roadmap.ui.pictures import PictureMenu
+        from almere_roadmap.ui.widgets.pictures import PictureMenu
 
         return PictureMenu(self.figure, self)
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from almere_roadmap.i18n import number
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.insight.live import Axes, Spot, Tie
 
 _SAID = 100

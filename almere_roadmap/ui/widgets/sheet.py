@@ -12,8 +12,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from almere_roadmap.i18n import language
-from almere_roadmap.ui import look
-from almere_roadmap.ui.tips import plain_tip
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from almere_roadmap.i18n import _, plural, say
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import button, clear, icon_label, label, row, set_tip
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import button, clear, icon_label, label, row, set_tip
 
 if TYPE_CHECKING:
     from almere_roadmap.document.document import Document

@@ -17,10 +17,10 @@ from almere_roadmap.figures.theme import PRINT
 from almere_roadmap.files import legal_stem, replacing
 from almere_roadmap.i18n import _, said
 from almere_roadmap.ui.dialogs.asking import tell
-from almere_roadmap.ui.icons import icon
-from almere_roadmap.ui.paint import paint
-from almere_roadmap.ui.saving import place_for
-from almere_roadmap.ui.tips import plain_tip
+from almere_roadmap.ui.drawing.icons import icon
+from almere_roadmap.ui.drawing.paint import paint
+from almere_roadmap.ui.widgets.saving import place_for
+from almere_roadmap.ui.widgets.tips import plain_tip
 
 _EDGE, _TITLE, _SMALL = 5.0, 11.0, 7.5
 _DPI = 200

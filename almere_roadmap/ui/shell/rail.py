@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QToolButton, QVBoxLay
 
 from almere_roadmap.i18n import _
 from almere_roadmap.resources import resource
-from almere_roadmap.ui import look
-from almere_roadmap.ui.icons import icon
-from almere_roadmap.ui.parts import set_tip
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import icon
+from almere_roadmap.ui.widgets.parts import set_tip
 
 
 class Rail(QFrame):

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from almere_roadmap.ui import look
-from almere_roadmap.ui.icons import icon as icon_of
-from almere_roadmap.ui.icons import pixmap
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.drawing.icons import icon as icon_of
+from almere_roadmap.ui.drawing.icons import pixmap
 
 L = TypeVar("L", bound=QBoxLayout)
 

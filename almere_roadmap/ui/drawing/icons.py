@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from almere_roadmap.resources import resource
-from almere_roadmap.ui import look
+from almere_roadmap.ui.drawing import look
 
 
 def icon(name: str, token: str = "ink", size: int = 16, gap: int = 0) -> QIcon:

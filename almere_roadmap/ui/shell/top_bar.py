@@ -10,9 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
 
 from almere_roadmap.i18n import _, say
-from almere_roadmap.ui import look
 from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.parts import button, column, label, row, set_tip
+from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.widgets.parts import button, column, label, row, set_tip
 
 if TYPE_CHECKING:
     pass

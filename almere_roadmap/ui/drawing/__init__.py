@@ -1,0 +1,1 @@
+"""How things look: palette and sizes, style sheet, fonts, icons, and the painter of figures."""

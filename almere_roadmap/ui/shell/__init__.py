@@ -1,0 +1,1 @@
+"""What stands around the screens: rail, bars, banner, toasts, palette."""
