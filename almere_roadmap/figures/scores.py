@@ -38,7 +38,7 @@ def score_table(found: Ranking, width: float) -> Figure:
     column = (width - name - total) / count
     shown = found.criteria[:count]
     room = column - 1
-    heads = [measure.break_lines(c.name, room, 7.5, 600, most=4, whole=True) for c in shown]
+    heads = [measure.break_lines(c.name, room, 7.5, 600, most=4, hyphens=True) for c in shown]
     top = 3.3 * max((len(lines) for lines in heads), default=1) + 2.5
     marks: list[Mark] = [*_heads(found, heads, name, column, top, width)]
     for place, row in enumerate(found.rows):

@@ -8,7 +8,7 @@ from almere_roadmap.analysis.economy.sizes import class_of
 from almere_roadmap.analysis.economy.tables import Slice, slices
 from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.message import Message
-from almere_roadmap.domain.tables import TOTAL, Category, StatisticsTable
+from almere_roadmap.domain.tables import TOTAL, Category, Observation, StatisticsTable
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import N_, number, percent
 
@@ -21,6 +21,22 @@ class Fit:
 
     fits: bool
     words: Message
+
+
+def read_text(cell: Observation) -> str:
+    """Return a number as the reader writes it; anything else as it is printed."""
+    if cell.value is None:
+        return cell.printed
+    if not cell.printed:
+        return number(cell.value, 0 if cell.value.is_integer() else 1)
+    alike = (d for d in range(4) if _digits(cell.printed) == _digits(f"{cell.value:.{d}f}"))
+    decimals = next(alike, None)
+    return cell.printed if decimals is None else number(cell.value, decimals)
+
+
+def _digits(printed: str) -> str:
+    """Leave out the marks between digits, which every language has in its own way."""
+    return printed.translate(dict.fromkeys(map(ord, "., \u00a0\u202f")))
 
 
 def fit(workshop: Workshop, dataset: Dataset, row: str, column: Category) -> Fit | None:

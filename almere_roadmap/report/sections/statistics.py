@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import count
 from string import ascii_lowercase
 
+from almere_roadmap.analysis.economy.cells import read_text
 from almere_roadmap.analysis.economy.section_names import names_of
 from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.questions import cell_key, points
@@ -149,7 +150,7 @@ def _columns(table: StatisticsTable, look: Look, letters: dict[Place, str]) -> t
 
 
 def _need(table: StatisticsTable, column: Category, look: Look, lettered: set[str]) -> float:
-    cells = [o.printed for o in table.observations if o.column == column.key]
+    cells = [read_text(o) for o in table.observations if o.column == column.key]
     numbers = max((measure.width(c, 8.5, 600, tabular=True) for c in cells), default=0.0)
     words = max(measure.width(w, 8, 600) for w in _short(column.label).split(" "))
     letter = 5.0 if column.key in lettered else 0.0
@@ -195,7 +196,7 @@ def _label(row: Category, keyed: bool, room: float) -> tuple[str, ...]:
 
 
 def _cell(cell: Observation, letter: str) -> Cell:
-    words = cell.printed if cell.printed else "" if cell.value is None else number(cell.value)
+    words = read_text(cell)
     words = "–" if words == "-" else words
     return Cell(words, letter=letter, is_flagged=bool(letter), is_faint=words in ("–", "0"))
 

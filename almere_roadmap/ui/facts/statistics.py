@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from almere_roadmap.analysis.economy.cells import read_text
 from almere_roadmap.analysis.economy.registers import section_letters
 from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.questions import cell_key, place_of
@@ -87,17 +88,10 @@ def variant(workshop: Workshop, dataset: Dataset) -> Dataset | None:
 
 
 def shown_text(cell: Observation) -> str:
-    """Return a number as the reader writes it; anything else as it is printed."""
+    """Return a number as the reader writes it, and a sign where there is none."""
     if cell.value is None:
         return {"-": "–", "": "·"}.get(cell.printed, cell.printed)
-    if cell.printed and _digits(cell.printed) != f"{cell.value:.0f}":
-        return cell.printed
-    return number(cell.value, 0 if cell.value.is_integer() else 1)
-
-
-def _digits(printed: str) -> str:
-    """Leave out what only groups digits, which every language does in its own way."""
-    return printed.translate(dict.fromkeys(map(ord, "., \u00a0\u202f")))
+    return read_text(cell)
 
 
 def sheet_of(

@@ -1,6 +1,9 @@
 """Cells beside the other table: values from tables 1 and 2 of the report."""
 
-from almere_roadmap.analysis.economy.cells import fit, meaning, uses
+import pytest
+
+from almere_roadmap import i18n
+from almere_roadmap.analysis.economy.cells import fit, meaning, read_text, uses
 from almere_roadmap.analysis.economy.registers import check, table_of
 from almere_roadmap.domain.tables import TOTAL, Category, Observation, StatisticsTable, digest
 from almere_roadmap.i18n import use
@@ -71,3 +74,22 @@ def test_a_register_is_compared_section_by_section():
     told = check(StatisticsTable(rows, (), cells), found)
     assert (told.printed, told.counted, told.sections, told.same) == (8, 7, 3, 1)
     assert [(o.key, o.printed, o.counted) for o in told.off] == [("C", 0, 4), ("D", 5, 0)]
+
+
+@pytest.mark.parametrize(
+    ("value", "printed", "language", "words"),
+    [
+        (1017.0, "1.017", "en", "1,017"),
+        (1017.0, "1.017", "nl", "1.017"),
+        (1017.0, "1017", "nl", "1.017"),
+        (12.5, "12,5", "en", "12.5"),
+        (12.5, "12,50", "en", "12.50"),
+        (0.75, "0,75", "nl", "0,75"),
+        (None, ".", "en", "."),
+        (8.0, "ca. 8", "en", "ca. 8"),
+        (3.0, "", "en", "3"),
+    ],
+)
+def test_a_number_is_written_in_the_language_of_the_reader(value, printed, language, words):
+    with i18n.speaking(language):
+        assert read_text(Observation("A", "1", value, printed)) == words
