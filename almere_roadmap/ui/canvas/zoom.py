@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from almere_roadmap.ui.drawing import look
 
 _STEP = 1.2
 _LEAST, _MOST = 0.25, 4.0
+_REST = 120
+"""Milliseconds without a step after which all is painted anew."""
 
 
 class ZoomView(QGraphicsView):
     """A view on a scene in millimetres.
+
+    While it zooms step by step it stretches the picture that it showed: lines and words are worked
+    out anew for every size, and that takes longer than a frame may.
 
     Signals:
         zoomed(float): the zoom in force, 1 at 100 %.
@@ -26,6 +31,11 @@ class ZoomView(QGraphicsView):
         """Start at 100 %."""
         super().__init__(parent)
         self.zoom = 1.0
+        self._still: tuple[QPixmap, QTransform] | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self.paint_anew)
 
     @property
     def scale_now(self) -> float:
@@ -49,7 +59,37 @@ class ZoomView(QGraphicsView):
 
     def zoom_by(self, steps: float, at: QPoint | None = None) -> None:
         """Zoom in (positive) or out by steps of a notch of the wheel."""
+        if self._still is None and self.isVisible():
+            self._still = self._picture(), self.viewportTransform()
+        self._rest.start()
         self.zoom_to(self.zoom * _STEP**steps, at)
+
+    def paint_anew(self) -> None:
+        """Let go of the picture that stood in while zooming."""
+        self._still = None
+        self.viewport().update()
+
+    def _picture(self) -> QPixmap:
+        """Return what shows now, without widgets that lie on it."""
+        ratio = self.devicePixelRatioF()
+        found = QPixmap(self.viewport().size() * ratio)
+        found.setDevicePixelRatio(ratio)
+        without = QWidget.RenderFlag.DrawWindowBackground
+        self.viewport().render(found, QPoint(), QRegion(), without)
+        return found
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the scene or, between two steps, the picture stretched to the present zoom."""
+        if self._still is None:
+            super().paintEvent(event)
+            return
+        picture, then = self._still
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.backgroundBrush())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setTransform(then.inverted()[0] * self.viewportTransform())
+        painter.drawPixmap(0, 0, picture)
+        painter.end()
 
     def fit(self, area: QRectF | None = None) -> None:
         """Show all, or an area of the scene, at most at 100 %."""
