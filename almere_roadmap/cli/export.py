@@ -102,13 +102,7 @@ def write(
                 from almere_roadmap.report.printing import write as write_pdf
 
                 write_pdf(
-                    workshop,
-                    out,
-                    choice,
-                    today=today,
-                    changes=changes,
-                    progress=report,
-                    once=once,
+                    workshop, out, choice, today=today, changes=changes, progress=report, once=once
                 )
             case ".png":
                 from almere_roadmap.report.picture import write_roadmap_png

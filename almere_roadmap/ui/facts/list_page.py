@@ -69,22 +69,7 @@ class ListPage(QWidget):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, look.px(12), look.px(16))
         lay.setSpacing(look.px(8))
-        self.search = SearchField(_("Search in this list"))
-        self.search.textChanged.connect(self._on_search)
-        self.count = label("", "quiet")
-        head = QHBoxLayout()
-        head.setSpacing(look.px(8))
-        head.addWidget(self.search, 1)
-        head.addWidget(self.count)
-        self.add: QLineEdit | SeatLine | None = None
-        if collection in _ADD:
-            head.addWidget(self._make_add(), 1)
-        if collection == "memberships":
-            head.addWidget(self._make_seat(), 2)
-        if collection == "profiles":
-            self.interview = button(_("New interview"), "plus", primary=True)
-            self.interview.clicked.connect(self.begin_interview)
-            head.addWidget(self.interview)
+        head = self._make_head()
         lay.addLayout(head)
         self.home = self._make_home()
         lay.addWidget(self.home)
@@ -106,6 +91,26 @@ class ListPage(QWidget):
         if collection in _DELETABLE:
             self._make_delete(head)
         self.show_workshop(bridge.workshop)
+
+    def _make_head(self) -> QHBoxLayout:
+        """Return the line with the search and, where records are made here, the way to do so."""
+        self.search = SearchField(_("Search in this list"))
+        self.search.textChanged.connect(self._on_search)
+        self.count = label("", "quiet")
+        head = QHBoxLayout()
+        head.setSpacing(look.px(8))
+        head.addWidget(self.search, 1)
+        head.addWidget(self.count)
+        self.add: QLineEdit | SeatLine | None = None
+        if self.collection in _ADD:
+            head.addWidget(self._make_add(), 1)
+        if self.collection == "memberships":
+            head.addWidget(self._make_seat(), 2)
+        if self.collection == "profiles":
+            self.interview = button(_("New interview"), "plus", primary=True)
+            self.interview.clicked.connect(self.begin_interview)
+            head.addWidget(self.interview)
+        return head
 
     def _make_home(self) -> QPushButton:
         """Return the way to name home, which firms without an area belong to."""
