@@ -44,11 +44,13 @@ ACTIONS = (
     Action("room_safe", N_("Room-safe: dragging moves nothing"), "shield-check", True),
     Action("view_mode", N_("View mode: nothing changes"), "eye", True),
     Action("audience", N_("Screen for the room"), "users", True),
+    Action("vote", N_("Voting"), "vote", True),
     Action("zen", N_("Work area only"), "maximize", True),
     Action("language", N_("Dutch or English"), "languages"),
     Action("theme", N_("Light or dark"), "moon"),
     Action("larger", N_("Larger"), "zoom-in"),
     Action("smaller", N_("Smaller"), "zoom-out"),
+    Action("preferences", N_("Preferences…"), "settings"),
     Action("shortcuts", N_("Shortcuts"), "circle-help"),
     Action("quit", N_("Quit"), "x"),
 )

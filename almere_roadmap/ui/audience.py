@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.analysis.choosing.voting import current_round, read_out, tally
@@ -22,7 +31,12 @@ class AudienceWindow(QWidget):
     """Shows the round that was opened last; always light on dark, whatever the theme.
 
     It takes no input but Escape and F11, so nothing can be changed from the second screen.
+
+    Signals:
+        seen(bool): whether it is on show from now on.
     """
+
+    seen = Signal(bool)
 
     def __init__(self, bridge: Bridge) -> None:
         """Follow the workshop."""
@@ -63,6 +77,16 @@ class AudienceWindow(QWidget):
         self.setAccessibleName(_("Screen for the room"))
         self.setAccessibleDescription(self.figure.alt)
         self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that it is there."""
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that it is gone."""
+        super().hideEvent(event)
+        self.seen.emit(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the board."""

@@ -25,6 +25,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "view_mode": ("Alt+R",),
     "zen": ("Alt+Z",),
     "audience": ("F5",),
+    "vote": ("F6",),
+    "preferences": ("Ctrl+,",),
     "language": ("Ctrl+Shift+L",),
     "theme": ("Ctrl+Shift+D",),
     "shortcuts": ("F1",),

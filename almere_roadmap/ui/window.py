@@ -29,6 +29,7 @@ from almere_roadmap.ui import menus, modes
 from almere_roadmap.ui.actions import ACTIONS, action
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.commands.files import FileCommands
+from almere_roadmap.ui.commands.pictures import PictureCommands
 from almere_roadmap.ui.commands.preferences import PreferenceCommands
 from almere_roadmap.ui.commands.steps import StepCommands
 from almere_roadmap.ui.dialogs.asking import gives_up
@@ -89,10 +90,12 @@ class MainWindow(QMainWindow):
         self.audience: AudienceWindow | None = None
         self.files = FileCommands(self, bridge)
         self.steps = StepCommands(self, bridge)
+        self.pictures = PictureCommands(self._on_show, bridge)
         self._answers: dict[str, Callable[[], None]] = {
             **self.files.answers,
             **self.steps.answers,
-            **PreferenceCommands(bridge, self._dress).answers,
+            **self.pictures.answers,
+            **PreferenceCommands(self, bridge, self._dress).answers,
             **self._own_answers(),
         }
         self._keys()
@@ -110,7 +113,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.menu.deleteLater()
         self.menu = self._menu()
-        self.rail = Rail(_SCREENS, self.menu, self.show_screen)
+        self.rail = Rail(_SCREENS, self.menu, self.show_screen, self.act)
         self.top = TopBar(self.bridge, self.act)
         self.status = StatusBar(self.bridge, self.act)
         self.inspector = Inspector(self.bridge, self._details)
@@ -130,6 +133,7 @@ class MainWindow(QMainWindow):
         self.show_screen(current)
         if self.audience is not None:
             self.audience.refresh()
+            self.top.show_audience(self.audience.isVisible())
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -234,7 +238,6 @@ class MainWindow(QMainWindow):
         return {
             "interview": self._interview,
             "note": self._note,
-            "picture": self._picture_menu,
             "find": self._find,
             "problems": self._show_problems,
             "linking": self._show_linking,
@@ -242,16 +245,35 @@ class MainWindow(QMainWindow):
             "room_safe": partial(modes.toggle_safe, self.bridge),
             "view_mode": lambda: self.bridge.view_only(not self.bridge.viewing),
             "zen": partial(modes.toggle_zen, self.bridge),
-            "audience": self._show_audience,
+            "audience": self._toggle_audience,
+            "vote": self._vote,
             "quit": self._quit,
         }
 
-    def _show_audience(self) -> None:
+    def _on_show(self) -> QWidget:
+        return self.stack.currentWidget() or self.stack
+
+    def _toggle_audience(self) -> None:
         from almere_roadmap.ui.audience import AudienceWindow
 
         if self.audience is None:
             self.audience = AudienceWindow(self.bridge)
-        self.audience.present(self)
+            self.audience.seen.connect(self._on_audience)
+        if self.audience.isVisible():
+            self.audience.close()
+        else:
+            self.audience.present(self)
+
+    def _on_audience(self, on_show: bool) -> None:
+        self.top.show_audience(on_show)
+
+    def _vote(self) -> None:
+        from almere_roadmap.ui.screens.niches import VOTING, NichesScreen
+
+        self.show_screen("niches")
+        screen = self._screens["niches"]
+        if isinstance(screen, NichesScreen):
+            screen.show_view(VOTING)
 
     def _interview(self) -> None:
         self.show_screen("facts")
@@ -268,29 +290,6 @@ class MainWindow(QMainWindow):
         self.bridge.state["inspector"] = True
         self._fold()
         self.inspector.note()
-
-    def _picture_menu(self) -> None:
-        if self._picture():
-            self.pictures.popup(self.stack.mapToGlobal(self.stack.rect().center()))
-
-    def _picture(self) -> bool:
-        """Find the figure that is meant and tell whether there is one."""
-        from almere_roadmap.ui.widgets.figure_view import FigureView
-        from almere_roadmap.ui.widgets.pictures import PictureMenu
-
-        current, focus = self.stack.currentWidget(), QApplication.focusWidget()
-        figure = current.figure() if isinstance(current, Screen) else None
-        if figure is None and isinstance(focus, FigureView):
-            figure = focus.figure
-        if figure is None:
-            self.bridge.told.emit("warn", _("Click on the figure to copy or save first."))
-            return False
-        self.pictures = PictureMenu(figure, self.stack)
-        return True
-
-    def _copy_picture(self) -> None:
-        if self._picture():
-            self.pictures.copy()
 
     def _find(self) -> None:
         from almere_roadmap.ui.shell.palette import CommandPalette
@@ -358,7 +357,7 @@ class MainWindow(QMainWindow):
         elif place == "merge:choose":
             self.files.merge()
         elif place == "picture:copy":
-            self._copy_picture()
+            self.pictures.copy()
         elif place.startswith("details"):
             self.steps.details(place.partition(":")[2])
         elif place in SCREENS:

@@ -41,7 +41,7 @@ def test_it_opens_with_f5_or_from_the_vote_and_closes_with_escape(qtbot, window)
     assert not window.audience.isVisible()
     screen = window._screens["niches"]
     assert isinstance(screen, NichesScreen)
-    screen._show_view("voting")
+    screen.show_view("voting")
     card: VoteCard = screen.voting.card
     qtbot.mouseClick(card.show_room, LEFT)
     assert window.audience.isVisible() and window.audience.accessibleDescription()
@@ -75,3 +75,19 @@ def test_it_goes_along_with_the_language_and_the_window(qtbot, window):
     window.close()
     QApplication.processEvents()
     assert not window.audience.isVisible()
+
+
+def test_the_buttons_at_the_top_show_what_is_there(qtbot, window):
+    top = window.top
+    qtbot.mouseClick(top.audience, LEFT)
+    assert window.audience.isVisible() and top.audience.isChecked()
+    qtbot.mouseClick(top.audience, LEFT)
+    assert not window.audience.isVisible() and not top.audience.isChecked()
+    assert not top.vote.isChecked()
+    held = window.bridge.attempt(votes.open_round, question="And now?").changes[0].row
+    assert top.vote.isChecked()
+    window.show_screen("facts")
+    qtbot.mouseClick(top.vote, LEFT)
+    assert window._screens["niches"].view == "voting" and top.vote.isChecked()
+    window.bridge.attempt(votes.reveal_round, held)
+    assert not top.vote.isChecked()

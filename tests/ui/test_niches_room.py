@@ -52,11 +52,11 @@ def test_nothing_is_cut(qtbot, sample_room, language, width):  # noqa: F811
     settled()
     screen.resize(width, 680)
     for view in VIEWS:
-        screen._show_view(view)
+        screen.show_view(view)
         settled()
         assert cut(screen) == [], view
     # The form for a round, the pads of an open one, and a group that scores.
-    screen._show_view("voting")
+    screen.show_view("voting")
     qtbot.mouseClick(screen.voting.card.again, LEFT)
     settled()
     assert cut(screen) == []
@@ -72,7 +72,7 @@ def test_nothing_is_cut(qtbot, sample_room, language, width):  # noqa: F811
 
 def test_the_sentence_of_the_overview_stands_below_the_matrix(qtbot, sample_room):  # noqa: F811
     screen = showing(qtbot, NichesScreen(sample_room), (1500, 700))
-    screen._show_view("overview")
+    screen.show_view("overview")
     settled()
     table, foot = screen.summary.table, screen.summary.foot
     assert foot.isVisible() and foot.y() >= table.y() + table.height()
@@ -80,7 +80,7 @@ def test_the_sentence_of_the_overview_stands_below_the_matrix(qtbot, sample_room
 
 def test_criteria_beside_the_matrix_take_the_room_of_the_inspector(qtbot, sample_room):  # noqa: F811
     screen = showing(qtbot, NichesScreen(sample_room), (1200, 680))
-    screen._show_view("scores")
+    screen.show_view("scores")
     with qtbot.waitSignal(screen.widened):
         qtbot.mouseClick(screen.weights, LEFT)
     assert screen.wide
@@ -104,23 +104,23 @@ def test_every_view_without_niches_offers_to_name_one(qtbot, empty_room):  # noq
         ("voting", screen.voting.empty),
         ("portfolio", screen.plot.nameless),
     ):
-        screen._show_view(view)
+        screen.show_view(view)
         assert first_step(screen, part) is screen.cards.field, view
-    screen._show_view("ideas")
+    screen.show_view("ideas")
     assert first_step(screen, screen.ideas.empty) is screen.ideas.field
 
 
 def test_without_criteria_the_first_step_is_a_criterion_and_then_a_score(qtbot, empty_room):  # noqa: F811
     screen = showing(qtbot, NichesScreen(empty_room))
     empty_room.attempt(niches.add_niche, name="Remote care")
-    screen._show_view("portfolio")
+    screen.show_view("portfolio")
     assert screen.plot.unscored.isVisible()
     empty_room.attempt(delete, *empty_room.workshop.criteria)
     assert first_step(screen, screen.plot.unmeasured) is screen.criteria.field
     assert screen.scores.unmeasured.isVisible() and screen.criteria.empty.isVisible()
     qtbot.keyClicks(screen.criteria.field, "Local base")
     qtbot.keyClick(screen.criteria.field, Qt.Key.Key_Return)
-    screen._show_view("portfolio")
+    screen.show_view("portfolio")
     assert first_step(screen, screen.plot.unscored) is screen.scores.table
     qtbot.keyClicks(screen.scores.table, "4")
     assert [s.value for s in empty_room.workshop.scores.values()] == [4.0]
@@ -129,7 +129,7 @@ def test_without_criteria_the_first_step_is_a_criterion_and_then_a_score(qtbot, 
 def test_a_round_is_opened_where_hands_would_be_keyed_in(qtbot, empty_room):  # noqa: F811
     screen = showing(qtbot, NichesScreen(empty_room))
     empty_room.attempt(niches.add_niche, name="Remote care")
-    screen._show_view("voting")
+    screen.show_view("voting")
     first_step(screen, screen.voting.waiting)
     [voting] = empty_room.workshop.rounds.values()
     assert screen.voting.hands.isVisible() and screen.voting.hands.round == voting.id
@@ -137,7 +137,7 @@ def test_a_round_is_opened_where_hands_would_be_keyed_in(qtbot, empty_room):  # 
 
 def test_a_score_costs_no_ranking_and_leaves_the_rest(qtbot, sample_room, monkeypatch):  # noqa: F811
     screen = showing(qtbot, NichesScreen(sample_room))
-    screen._show_view("scores")
+    screen.show_view("scores")
     screen.scores.segments.button(Group.GOVERNMENT.value).click()
     screen.scores.start()
 

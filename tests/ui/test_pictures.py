@@ -103,7 +103,7 @@ def test_roadmap_and_chain_leave_as_they_are_printed(
     parties = [o.name for o in sample_room.workshop.organisations.values()]
     assert word in text or any(name in text for name in parties)
     window.act("picture")
-    window.pictures.actions()[0].trigger()
+    window.pictures.menu.actions()[0].trigger()
     assert QGuiApplication.clipboard().mimeData().hasImage()
 
 

@@ -73,7 +73,7 @@ class NichesScreen(Screen):
         self._lay_out()
         lay.addWidget(self.stack, 1)
         self._add_shortcuts()
-        self._show_view(str(bridge.state.get("niches.view", OVERVIEW)))
+        self.show_view(str(bridge.state.get("niches.view", OVERVIEW)))
 
     def _make_head(self) -> QHBoxLayout:
         options = [
@@ -84,7 +84,7 @@ class NichesScreen(Screen):
             (PORTFOLIO, _("Portfolio")),
         ]
         self.views = Segments(options, str(self.bridge.state.get("niches.view", OVERVIEW)))
-        self.views.chosen.connect(self._show_view)
+        self.views.chosen.connect(self.show_view)
         self.flag = Chip(_("Scores illustrative"), tip=_("Scores illustrative"))
         self.weights = button(
             _("Criteria and weights"), "sliders-horizontal", tip=_("Criteria and weights")
@@ -129,7 +129,7 @@ class NichesScreen(Screen):
 
     def _add_shortcuts(self) -> None:
         views = (
-            (f"Alt+{place}", partial(self._show_view, view))
+            (f"Alt+{place}", partial(self.show_view, view))
             for place, view in enumerate((OVERVIEW, IDEAS, SCORES, VOTING, PORTFOLIO), 1)
         )
         for keys, act in (("N", self._on_note), ("Shift+N", self._on_add), *views):
@@ -142,7 +142,8 @@ class NichesScreen(Screen):
         """Return the view on show."""
         return str(self.bridge.state.get("niches.view", OVERVIEW))
 
-    def _show_view(self, view: str) -> None:
+    def show_view(self, view: str) -> None:
+        """Show one of the five views."""
         self.bridge.state["niches.view"] = view
         self.views.choose(view)
         self.stack.setCurrentWidget(self._pages[OVERVIEW if view == IDEAS else view])
@@ -215,23 +216,23 @@ class NichesScreen(Screen):
 
     def _on_note(self) -> None:
         if self.view not in (OVERVIEW, IDEAS):
-            self._show_view(IDEAS)
+            self.show_view(IDEAS)
         self.ideas.start()
 
     def _on_add(self) -> None:
         if self.view not in (OVERVIEW, IDEAS):
-            self._show_view(OVERVIEW)
+            self.show_view(OVERVIEW)
         self.cards.start()
 
     def _on_keying(self) -> None:
-        self._show_view(VOTING)
+        self.show_view(VOTING)
 
     def _on_criterion(self) -> None:
         self._show_criteria(True)
         self.criteria.start()
 
     def _on_score(self) -> None:
-        self._show_view(SCORES)
+        self.show_view(SCORES)
         self.scores.take_scores()
 
     def _on_weights_clicked(self) -> None:
@@ -244,7 +245,7 @@ class NichesScreen(Screen):
         self.weights.setChecked(on)
         self.criteria.setVisible(on)
         if on and self.view != SCORES:
-            self._show_view(SCORES)
+            self.show_view(SCORES)
         self._make_room()
 
     def _make_room(self) -> None:

@@ -1,4 +1,4 @@
-"""The rail at the left: one button for each screen, the menu on top."""
+"""The rail at the left: one button for each screen, the menu on top, help at the foot."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QToolButton, QVBoxLay
 
 from almere_roadmap.i18n import _
 from almere_roadmap.resources import resource
+from almere_roadmap.ui.actions import action
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.drawing.icons import icon
+from almere_roadmap.ui.shortcuts import KEYS
 from almere_roadmap.ui.widgets.parts import set_tip
 
 
@@ -23,8 +25,9 @@ class Rail(QFrame):
         screens: tuple[tuple[str, str, str], ...],
         menu: QMenu,
         show_screen: Callable[[str], None],
+        act: Callable[[str], None],
     ) -> None:
-        """Make a button for each (name, words, icon)."""
+        """Make a button for each (name, words, icon), and at the foot for help and preferences."""
         super().__init__()
         self.setObjectName("rail")
         self.setFixedWidth(look.px(76))
@@ -41,6 +44,8 @@ class Rail(QFrame):
             lay.addWidget(made)
             self._buttons[name] = made
         lay.addStretch(1)
+        for name in ("shortcuts", "preferences"):
+            lay.addWidget(_foot_button(name, act))
 
     def _logo(self, menu: QMenu) -> QToolButton:
         made = QToolButton()
@@ -70,3 +75,15 @@ class Rail(QFrame):
         for place, (key, made) in enumerate(self._buttons.items()):
             made.setEnabled(has_workshop or place == 0)
             made.setChecked(key == name)
+
+
+def _foot_button(name: str, act: Callable[[str], None]) -> QToolButton:
+    known = action(name)
+    made = QToolButton()
+    made.setIcon(icon(known.icon, "ink-2", 20))
+    made.setIconSize(QSize(look.px(20), look.px(20)))
+    made.setFixedSize(look.px(76), look.px(44))
+    made.setAccessibleName(_(known.text))
+    set_tip(made, f"{_(known.text)} ({KEYS[name][0]})")
+    made.clicked.connect(lambda: act(name))
+    return made

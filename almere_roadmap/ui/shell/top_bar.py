@@ -1,27 +1,25 @@
-"""The bar at the top: what is open, undo and redo by name, search or command."""
+"""The bar at the top: what is open, undo and redo by name, search, the room and the vote."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
 
 from almere_roadmap.i18n import _, say
+from almere_roadmap.ui.actions import action
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.shortcuts import KEYS
 from almere_roadmap.ui.widgets.parts import button, column, label, row, set_tip
-
-if TYPE_CHECKING:
-    pass
 
 _MOST_LETTERS = 34
 
 
 class TopBar(QFrame):
-    """Title, undo, redo and the command field; ``act`` performs an action by name."""
+    """Title, undo, redo, the command field, the room and the vote; ``act`` performs an action."""
 
     def __init__(self, bridge: Bridge, act: Callable[[str], None]) -> None:
         """Follow the document."""
@@ -29,6 +27,7 @@ class TopBar(QFrame):
         self.setObjectName("top")
         self.setFixedHeight(look.px(52))
         self.bridge = bridge
+        self._has_audience = False
         self.title, self.subtitle = label("", "strong"), label("", "caption")
         for words in (self.title, self.subtitle):
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -37,11 +36,13 @@ class TopBar(QFrame):
         self.command = button(_("Search or command") + "   Ctrl+K", "search")
         self.command.setObjectName("command")
         self.command.clicked.connect(lambda: act("find"))
+        self.audience = self._at_hand(_("Audience"), "audience", act)
+        self.vote = self._at_hand(_("Voting"), "vote", act)
         self.titles = self._make_titles(lambda: act("details"))
         lay = row(gap=8)
         lay.setContentsMargins(look.px(8), 0, look.px(16), 0)
         lay.addWidget(self.titles, 1)
-        for widget in (self.undo, self.redo, self.command):
+        for widget in (self.undo, self.redo, self.command, self.audience, self.vote):
             lay.addWidget(widget)
         self.setLayout(lay)
         bridge.changed.connect(self.refresh)
@@ -67,6 +68,27 @@ class TopBar(QFrame):
         made.clicked.connect(act)
         return made
 
+    def _at_hand(self, words: str, name: str, act: Callable[[str], None]) -> QPushButton:
+        """Return the button of an action; it is checked while what it opens is there."""
+        known = action(name)
+        made = button(words, known.icon)
+        made.setCheckable(True)
+        made.setAccessibleName(_(known.text))
+        set_tip(made, f"{_(known.text)} ({KEYS[name][0]})")
+        # A click toggles the button; what is there decides, so it is set right after the action.
+        made.clicked.connect(lambda: act(name))
+        made.clicked.connect(self._check)
+        return made
+
+    def show_audience(self, on_show: bool) -> None:
+        """Show whether the screen for the room is there."""
+        self._has_audience = on_show
+        self._check()
+
+    def _check(self) -> None:
+        self.audience.setChecked(self._has_audience)
+        self.vote.setChecked(self.bridge.document is not None and _is_voting(self.bridge))
+
     def refresh(self, changes: object = None) -> None:
         """Show title, session and the names of the steps."""
         document = self.bridge.document
@@ -82,6 +104,9 @@ class TopBar(QFrame):
         _name(self.undo, self.bridge.without_names(named), undo is not None)
         named = _("Redo: {step}").format(step=say(redo)) if redo else _("Nothing to redo")
         _name(self.redo, self.bridge.without_names(named), redo is not None)
+        for made in (self.audience, self.vote):
+            made.setEnabled(document is not None)
+        self._check()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -104,6 +129,12 @@ def _titles(bridge: Bridge) -> tuple[str, list[str]]:
     title = workshop.about.title or _("Workshop without a title")
     file = bridge.without_names(bridge.document.path.name) if bridge.document else ""
     return title, [file, sessions[-1].name if sessions else ""]
+
+
+def _is_voting(bridge: Bridge) -> bool:
+    from almere_roadmap.domain.words import RoundState
+
+    return any(r.state is RoundState.OPEN for r in bridge.workshop.rounds.values())
 
 
 def _name(step: QPushButton, words: str, enabled: bool) -> None:
