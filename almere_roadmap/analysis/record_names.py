@@ -64,6 +64,7 @@ FIELD = {
     "actors": N_("actors"),
     "aliases": N_("other names"),
     "area": N_("area"),
+    "as_figure": N_("printed as a figure"),
     "authority": N_("regime"),
     "body": N_("contracting body"),
     "budget": N_("dots per person"),

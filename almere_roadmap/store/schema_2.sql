@@ -468,6 +468,7 @@ CREATE TABLE frames (
   chain TEXT NOT NULL CHECK (length("chain") <= 100000),
   name TEXT NOT NULL CHECK (length("name") <= 100000),
   corners TEXT NOT NULL CHECK (json_valid("corners") AND json_type("corners") = 'array'),
+  as_figure INTEGER NOT NULL CHECK ("as_figure" IN (0, 1)),
   locked INTEGER NOT NULL CHECK ("locked" IN (0, 1)),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)
