@@ -24,6 +24,7 @@ MAIN = (
     "backups",
     "",
     "audience",
+    "room_this",
     "vote",
     "room_safe",
     "view_mode",

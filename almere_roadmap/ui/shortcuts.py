@@ -25,6 +25,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "view_mode": ("Alt+R",),
     "zen": ("Alt+Z",),
     "audience": ("F5",),
+    "room_this": ("Shift+F5",),
     "vote": ("F6",),
     "preferences": ("Ctrl+,",),
     "language": ("Ctrl+Shift+L",),
