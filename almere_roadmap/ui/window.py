@@ -330,6 +330,7 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             style.apply(app)
         self.rebuild()
+        self.bridge.mode_changed.emit()  # what speaks to others speaks another language, too
 
     def _on_opened(self) -> None:
         document = self.bridge.document
