@@ -222,8 +222,9 @@ class InsightScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use as many columns as fit."""
         super().resizeEvent(event)
-        if self._scroll.widget() is not None:
-            self._scroll.widget().setMaximumWidth(self._room)
+        content = self._scroll.widget()
+        if content is not None:
+            content.setMaximumWidth(self._room)
         wanted = self._column_count(len(self.cards))
         if self.isVisible() and self.cards and wanted != self._columns:
             QTimer.singleShot(0, self, self.refresh)
