@@ -111,3 +111,10 @@ def test_the_rows_name_every_firm_that_the_picture_shows(screen, key):
     firms = screen.bridge.workshop.organisations
     profiled = {p.organisation for p in screen.bridge.workshop.profiles.values()}
     assert {row.key for row in found.content.rows.rows if row.key in firms} == profiled
+
+
+def test_the_cards_follow_a_window_that_grows_a_little(screen):
+    for width in (1500, 1530, 1490):
+        screen.resize(width, 900)
+        settled(screen)
+        assert screen._scroll.widget().width() == screen._room == width - 10
