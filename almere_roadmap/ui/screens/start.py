@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from almere_roadmap import settings
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import _, said
-from almere_roadmap.resources import workshops
+from almere_roadmap.resources import sample_file
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.ui.start.entry import Entry
+from almere_roadmap.ui.tour.card import TourCard
 from almere_roadmap.ui.widgets.parts import caption, clear, column, heading, link_button
 
 if TYPE_CHECKING:
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
 
 _CARDS = 3
 """How many workshops have a card beside the one that was open last."""
-
-
-# Named here too: ``document.samples`` loads the store, which must wait for the first paint.
-_SAMPLE = workshops() / "almere-2011.almere"
 
 
 class StartScreen(Screen):
@@ -64,9 +61,11 @@ class StartScreen(Screen):
 
     def _beginnings(self) -> QWidget:
         made = QWidget()
-        made.setFixedWidth(look.px(300))
-        lay = column(heading(_("New workshop"), "section"), gap=0)
+        made.setFixedWidth(look.px(340))
+        lay = column(TourCard(self.bridge), gap=0)
         made.setLayout(lay)
+        lay.addSpacing(look.px(24))
+        lay.addWidget(heading(_("New workshop"), "section"))
         sample = Entry(
             "book-open", _("Almere 2011, the sample"), _("real figures, firms and networks")
         )
@@ -133,9 +132,9 @@ class StartScreen(Screen):
         return made
 
     def _sample_card(self) -> WorkshopCard:
-        made = _new_card(_SAMPLE, action=_("Begin with the sample"))
+        made = _new_card(sample_file(), action=_("Begin with the sample"))
         made.wanted.connect(self._new_from_sample)
-        self.cards[_SAMPLE] = made
+        self.cards[sample_file()] = made
         return made
 
     def _small_cards(self, paths: list[Path]) -> QGridLayout:
