@@ -12,8 +12,9 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from almere_roadmap import settings
+from almere_roadmap.document.templates import SAMPLE, TEMPLATES
 from almere_roadmap.errors import AlmereError
-from almere_roadmap.i18n import _, said
+from almere_roadmap.i18n import _, said, say
 from almere_roadmap.resources import sample_file
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
@@ -28,6 +29,15 @@ if TYPE_CHECKING:
 
 _CARDS = 3
 """How many workshops have a card beside the one that was open last."""
+
+_SIGNS = {
+    SAMPLE: "book-open",
+    "one-day": "clock",
+    "four-half-days": "calendar-days",
+    "half-day": "timer",
+    "empty": "file-text",
+}
+"""The icon of every template."""
 
 
 class StartScreen(Screen):
@@ -66,22 +76,18 @@ class StartScreen(Screen):
         made.setLayout(lay)
         lay.addSpacing(look.px(24))
         lay.addWidget(heading(_("New workshop"), "section"))
-        sample = Entry(
-            "book-open", _("Almere 2011, the sample"), _("real figures, firms and networks")
-        )
-        empty = Entry("file-text", _("Empty"), _("areas, layers and criteria to start from"))
+        lay.addSpacing(look.px(8))
+        for known in TEMPLATES:
+            entry = Entry(_SIGNS[known.name], say(known.title), say(known.note))
+            entry.clicked.connect(partial(self._new, known.name))
+            lay.addWidget(entry)
         existing = Entry(
             "folder-open", _("Open…"), _("a workshop on this computer or a stick"), "Ctrl+O"
         )
         merging = Entry("merge", _("Merge…"), _("copies that came back from the tables"))
         merging.clicked.connect(self._merge)
-        sample.clicked.connect(self._new_from_sample)
-        empty.clicked.connect(self._new_empty)
         existing.clicked.connect(self._open_other)
-        lay.addSpacing(look.px(8))
-        lay.addWidget(sample)
-        lay.addWidget(empty)
-        lay.addSpacing(look.px(32))
+        lay.addSpacing(look.px(24))
         lay.addWidget(heading(_("Existing file"), "section"))
         lay.addSpacing(look.px(8))
         lay.addWidget(existing)
@@ -192,10 +198,10 @@ class StartScreen(Screen):
         self.refresh()
 
     def _new_from_sample(self) -> None:
-        self.bridge.go("new:almere-2011")
+        self._new(SAMPLE)
 
-    def _new_empty(self) -> None:
-        self.bridge.go("new:empty")
+    def _new(self, template: str) -> None:
+        self.bridge.go(f"new:{template}")
 
     def _merge(self) -> None:
         self.bridge.go("merge:choose")
