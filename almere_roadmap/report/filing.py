@@ -62,9 +62,9 @@ class Document(PDFDocument):  # type: ignore[misc]
 
     def _write(self, file: PDFFile) -> None:
         places = self._write_objects(file)
-        end = file.add(f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n")
-        for place in places:
-            file.add(b"%010d 00000 n \n" % place)
+        head = f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n"
+        end = file.add(head)
+        file.write(b"".join(b"%010d 00000 n \n" % place for place in places))
         trailer = PDFTrailer(
             startxref=end,
             Size=len(places) + 1,
