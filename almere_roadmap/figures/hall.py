@@ -18,6 +18,7 @@ from almere_roadmap.figures.axes import group_sign
 from almere_roadmap.figures.marks import Figure, Ink, Line, Mark, Path, Stroke, Text
 from almere_roadmap.figures.measure import MM_PER_POINT
 from almere_roadmap.figures.paper import rule
+from almere_roadmap.figures.qr import qr_marks
 from almere_roadmap.i18n import _, number, plural, say
 
 FLOOR = 20.0
@@ -55,8 +56,13 @@ class _Board:
         return max(FLOOR, points) * self.unit
 
 
-def vote_board(found: Tally | None, niches: Sequence[Niche], width: float, height: float) -> Figure:
-    """Draw the board of a round, or of none; ``niches`` are in the order they are read out."""
+def vote_board(
+    found: Tally | None, niches: Sequence[Niche], width: float, height: float, link: str = ""
+) -> Figure:
+    """Draw the board of a round, or of none; ``niches`` are in the order they are read out.
+
+    While phones can vote, ``link`` is where; it stands beside the open round as a code.
+    """
     board = _Board(width, height)
     if found is None:
         marks: list[Mark] = list(_waiting(board))
@@ -66,7 +72,7 @@ def vote_board(found: Tally | None, niches: Sequence[Niche], width: float, heigh
     if state is RoundState.REVEALED:
         marks += _outcome(board, found, top)
     elif state is RoundState.OPEN:
-        marks += _turnout(board, found, niches, top)
+        marks += _turnout(board, found, niches, top, link)
     else:
         words = _("The vote is not open yet.")
         marks.append(Text(board.left, top + 14 * board.unit, words, board.type(28), ink=_GREY))
@@ -226,8 +232,10 @@ def _signs(
         x += 6 * unit if row.groups.get(group) else 0
 
 
-def _turnout(board: _Board, found: Tally, niches: Sequence[Niche], top: float) -> Iterator[Mark]:
-    """Yield who is in, at the left, and what can be chosen, at the right."""
+def _turnout(
+    board: _Board, found: Tally, niches: Sequence[Niche], top: float, link: str
+) -> Iterator[Mark]:
+    """Yield who is in, at the left, and what can be chosen or scanned, at the right."""
     unit, half = board.unit, 0.42 * board.width
     big = board.type(64) * min(1.0, half / measure.width(came(found), board.type(64), 700))
     yield Text(board.left, top + 24 * unit, came(found), max(big, board.type(FLOOR)), 700)
@@ -241,7 +249,28 @@ def _turnout(board: _Board, found: Tally, niches: Sequence[Niche], top: float) -
     for line in measure.break_lines(words, half, board.type(FLOOR), most=2):
         yield Text(board.left, y + 6 * unit, line, board.type(FLOOR), ink=_GREY)
         y += 9 * unit
-    yield from _choices(board, niches, 0.55 * board.width, top)
+    if link:
+        yield from _code(board, link, top)
+    else:
+        yield from _choices(board, niches, 0.55 * board.width, top)
+
+
+def _code(board: _Board, link: str, top: float) -> Iterator[Mark]:
+    """Yield the code for phones, and the words above and below; phones list the niches."""
+    unit, leading, x = board.unit, 1.35 * board.type(FLOOR) * MM_PER_POINT, 0.55 * board.width
+    words = _("Scan with your phone, or raise your hand")
+    lines = measure.break_lines(words, board.right - x, board.type(FLOOR), 600)
+    size = min(board.right - x, board.height - top - 12 * unit - (2 + len(lines)) * leading)
+    y = top
+    for line in lines:
+        y += leading
+        yield Text(x, y, line, board.type(FLOOR), 600)
+    y += 0.5 * leading
+    yield from qr_marks(link, x, y, size, Ink("ink"), Ink("paper"))
+    words = measure.shorten(
+        _("Only on the network of this laptop"), board.right - x, board.type(FLOOR)
+    )
+    yield Text(x, y + size + leading, words, board.type(FLOOR), ink=_GREY)
 
 
 def _heads(board: _Board, found: Tally, group: Group, y: float) -> Iterator[Mark]:

@@ -134,6 +134,22 @@ CREATE TABLE sessions (
   alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
   name TEXT NOT NULL CHECK (length("name") <= 100000),
   date TEXT NOT NULL CHECK (length("date") <= 100000),
+  starts TEXT NOT NULL CHECK (length("starts") <= 100000),
+  planned INTEGER NOT NULL CHECK ("planned" IN (0, 1)),
+  rank TEXT NOT NULL CHECK (length("rank") <= 100000),
+  PRIMARY KEY (id)
+)
+WITHOUT ROWID,
+STRICT;
+
+CREATE TABLE agenda (
+  id TEXT NOT NULL,
+  alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+  session TEXT NOT NULL CHECK (length("session") <= 100000),
+  title TEXT NOT NULL CHECK (length("title") <= 100000),
+  minutes INTEGER NOT NULL,
+  opens TEXT NOT NULL CHECK (length("opens") <= 100000),
+  note TEXT NOT NULL CHECK (length("note") <= 100000),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)
 )

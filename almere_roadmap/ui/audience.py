@@ -47,6 +47,7 @@ class AudienceWindow(QWidget):
         self.resize(1280, 720)
         bridge.changed.connect(self.refresh)
         bridge.opened.connect(self.refresh)
+        bridge.mode_changed.connect(self.refresh)
 
     def present(self, beside: QWidget) -> None:
         """Show it on a screen on which ``beside`` is not; in a window where there is none."""
@@ -72,7 +73,9 @@ class AudienceWindow(QWidget):
         found = tally(workshop, voting.id) if voting is not None else None
         niches = read_out(workshop, voting) if voting is not None else []
         scale = self._scale
-        self.figure = vote_board(found, niches, self.width() / scale, self.height() / scale)
+        link = str(self.bridge.state.get("phones", ""))
+        size = (self.width() / scale, self.height() / scale)
+        self.figure = vote_board(found, niches, *size, link)
         self.setWindowTitle(_("Screen for the room"))
         self.setAccessibleName(_("Screen for the room"))
         self.setAccessibleDescription(self.figure.alt)

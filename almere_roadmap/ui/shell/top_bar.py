@@ -122,13 +122,11 @@ class TopBar(QFrame):
 
 
 def _titles(bridge: Bridge) -> tuple[str, list[str]]:
-    from almere_roadmap.domain.workshop import ordered
-
     workshop = bridge.workshop
-    sessions = ordered(workshop.sessions.values())
+    last = workshop.last_session
     title = workshop.about.title or _("Workshop without a title")
     file = bridge.without_names(bridge.document.path.name) if bridge.document else ""
-    return title, [file, sessions[-1].name if sessions else ""]
+    return title, [file, last.name if last else ""]
 
 
 def _is_voting(bridge: Bridge) -> bool:
