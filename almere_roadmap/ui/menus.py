@@ -35,6 +35,7 @@ MAIN = (
     "smaller",
     "preferences",
     "",
+    "tour",
     "shortcuts",
     "quit",
 )

@@ -244,7 +244,7 @@ def test_hidden_names_are_hidden_in_inspector_palette_steps_and_messages(qtbot, 
     bridge.select(firm.id)
     fields = [w.text() for w in inspector.findChildren(QLineEdit)]
     fields += [w.toPlainText() for w in inspector.findChildren(QPlainTextEdit)]
-    palette = CommandPalette(inspector, bridge, print, print, ())
+    palette = CommandPalette(inspector, bridge, print, print)
     bar, toast = TopBar(bridge, print), Toast(inspector, bridge)
     toast.tell("good", "Genzyme was picked")
     everything = [
