@@ -36,6 +36,7 @@ MAIN = (
     "smaller",
     "preferences",
     "",
+    "tour",
     "shortcuts",
     "quit",
 )
