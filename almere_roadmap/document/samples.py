@@ -14,7 +14,7 @@ from almere_roadmap.domain.registers import Batches
 from almere_roadmap.domain.workshop import Workshop, collections
 from almere_roadmap.errors import AlmereError, InputError
 from almere_roadmap.history.edit import Draft, created
-from almere_roadmap.resources import resource, workshops
+from almere_roadmap.resources import resource, sample_file
 from almere_roadmap.verbs.about import introduce
 from almere_roadmap.verbs.templates import fill, filled
 
@@ -102,7 +102,7 @@ def _content(template: str) -> dict[str, list[dict[str, Any]]]:
 
 def sample() -> Path:
     """Return the bundled sample workshop."""
-    return workshops() / f"{SAMPLE}.almere"
+    return sample_file()
 
 
 def _copy(document: Document, path: Path) -> None:

@@ -57,6 +57,7 @@ ACTIONS = (
     Action("larger", N_("Larger"), "zoom-in"),
     Action("smaller", N_("Smaller"), "zoom-out"),
     Action("preferences", N_("Preferences…"), "settings"),
+    Action("tour", N_("Guided tour of the sample"), "play", shows_others=True),
     Action("shortcuts", N_("Shortcuts"), "circle-help"),
     Action("quit", N_("Quit"), "x"),
 )

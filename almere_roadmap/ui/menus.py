@@ -37,6 +37,7 @@ MAIN = (
     "smaller",
     "preferences",
     "",
+    "tour",
     "shortcuts",
     "quit",
 )

@@ -63,6 +63,7 @@ ON_SCREENS = (
     (N_("Chain"), "←↑→↓", N_("nudge what is chosen; Shift: further")),
     (N_("Chain"), "Alt+Shift+←↑→↓", N_("to another stage or lane")),
     (N_("Chain"), "Enter, F2", N_("rename; Enter on a frame goes there")),
+    (N_("Chain"), "Ctrl+Enter", N_("keep a name as typed, not what is proposed")),
     (N_("Chain"), "Shift+Enter", N_("second line while typing")),
     (N_("Chain"), "Tab", N_("walk along all that is there")),
     (N_("Chain"), "Shift+Space", N_("keep what is chosen while walking on")),

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 
 from almere_roadmap import settings
 from almere_roadmap.errors import AlmereError
-from almere_roadmap.i18n import N_, _, said
+from almere_roadmap.i18n import _, said
+from almere_roadmap.resources import sample_file
 from almere_roadmap.ui import menus, modes
 from almere_roadmap.ui.actions import ACTIONS, action
 from almere_roadmap.ui.agenda.clock import AgendaClock
@@ -34,6 +35,7 @@ from almere_roadmap.ui.commands.files import FileCommands
 from almere_roadmap.ui.commands.pictures import PictureCommands
 from almere_roadmap.ui.commands.preferences import PreferenceCommands
 from almere_roadmap.ui.commands.steps import StepCommands
+from almere_roadmap.ui.commands.tour import TourCommands
 from almere_roadmap.ui.dialogs.asking import gives_up
 from almere_roadmap.ui.drawing import look, style
 from almere_roadmap.ui.drawing.icons import icon
@@ -41,6 +43,7 @@ from almere_roadmap.ui.panels.inspector import Inspector
 from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.ui.shell.banner import Banner
 from almere_roadmap.ui.shell.dropping import dropped
+from almere_roadmap.ui.shell.rail import SCREENS as RAIL
 from almere_roadmap.ui.shell.rail import Rail
 from almere_roadmap.ui.shell.status_bar import StatusBar
 from almere_roadmap.ui.shell.toast import Toast
@@ -52,17 +55,7 @@ from almere_roadmap.ui.widgets.parts import column, row
 if TYPE_CHECKING:
     from almere_roadmap.ui.audience import AudienceWindow
 
-_SCREENS = (
-    ("start", N_("Start"), "house"),
-    ("facts", N_("Facts"), "table"),
-    ("insight", N_("Insight"), "chart-column"),
-    ("chain", N_("Chain"), "workflow"),
-    ("niches", N_("Niches"), "lightbulb"),
-    ("roadmap", N_("Roadmap"), "chart-gantt"),
-    ("matches", N_("Matches"), "handshake"),
-    ("outcome", N_("Outcome"), "file-check"),
-)
-SCREENS = tuple(name for name, _words, _sign in _SCREENS)
+SCREENS = tuple(name for name, _words, _sign in RAIL)
 """The names of the screens, from top to bottom of the rail."""
 
 _IN_RAIL = {"merge": "outcome"}
@@ -94,11 +87,13 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self, bridge)
         self.steps = StepCommands(self, bridge)
         self.pictures = PictureCommands(self._on_show, bridge)
-        self._answers: dict[str, Callable[[], None]] = {
+        self.tour = TourCommands(self._dock, bridge, self.show_screen, self.act)
+        self._answers: dict[str, Callable[[], object]] = {
             **self.files.answers,
             **self.steps.answers,
             **self.pictures.answers,
             **AgendaCommands(self, bridge, self.clock, self.show_view).answers,
+            **self.tour.answers,
             **PreferenceCommands(self, bridge, self._dress).answers,
             **self._own_answers(),
         }
@@ -117,7 +112,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.menu.deleteLater()
         self.menu = self._menu()
-        self.rail = Rail(_SCREENS, self.menu, self.show_screen, self.act)
+        self.rail = Rail(self.menu, self.show_screen, self.act)
         self.top = TopBar(self.bridge, self.act, self.clock)
         self.status = StatusBar(self.bridge, self.act)
         self.inspector = Inspector(self.bridge, self._details)
@@ -125,7 +120,7 @@ class MainWindow(QMainWindow):
         page.setObjectName("page")
         middle = row(self.stack, self.inspector, gap=0)
         self.banner = Banner(self.bridge, self.act)
-        right = column(self.top, self.banner, gap=0)
+        self._right = right = column(self.top, self.banner, gap=0)
         right.addLayout(middle, 1)
         right.addWidget(self.status)
         whole = row(self.rail, gap=0)
@@ -243,7 +238,7 @@ class MainWindow(QMainWindow):
             return
         self._answers[name]()
 
-    def _own_answers(self) -> dict[str, Callable[[], None]]:
+    def _own_answers(self) -> dict[str, Callable[[], object]]:
         """Return what the window itself answers for: its parts, screens and modes."""
         return {
             "interview": self._interview,
@@ -257,7 +252,7 @@ class MainWindow(QMainWindow):
             "zen": partial(modes.toggle_zen, self.bridge),
             "audience": self._toggle_audience,
             "vote": partial(self.show_view, *VIEWS["voting"]),
-            "quit": self._quit,
+            "quit": self.close,
         }
 
     def _on_show(self) -> QWidget:
@@ -274,15 +269,15 @@ class MainWindow(QMainWindow):
         else:
             self.audience.present(self)
 
+    def _dock(self, guide: QWidget) -> None:
+        self._right.insertWidget(self._right.count() - 1, guide)
+
     def _on_audience(self, on_show: bool) -> None:
         self.top.show_audience(on_show)
 
     def _interview(self) -> None:
         self.show_screen("facts")
         self._screens["facts"].begin_interview()  # type: ignore[attr-defined]
-
-    def _quit(self) -> None:
-        self.close()
 
     def _note(self) -> None:
         if self.bridge.state.get("screen") in _BARE:
@@ -296,7 +291,7 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         from almere_roadmap.ui.shell.palette import CommandPalette
 
-        CommandPalette(self, self.bridge, self.act, self.show_screen, _SCREENS).open()
+        CommandPalette(self, self.bridge, self.act, self.show_screen).open()
 
     def _show_problems(self) -> None:
         from almere_roadmap.ui.dialogs.problems import ProblemsDialog
@@ -315,6 +310,7 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         """Build everything anew in the preferences; the old goes first, or it is dressed too."""
+        stop = self.tour.put_away()
         old = self.takeCentralWidget()
         if old is not None:
             old.deleteLater()
@@ -324,19 +320,23 @@ class MainWindow(QMainWindow):
             style.apply(app)
         self.rebuild()
         self.bridge.mode_changed.emit()  # what speaks to others speaks another language, too
+        self.tour.put_back(stop)
 
     def _on_opened(self) -> None:
         document = self.bridge.document
         if document is None:
+            self.tour.follow()
             self.show_screen("start")
             return
         document.author = document.author or settings.load().author
-        _remember(document.path)
+        if document.path != sample_file():
+            _remember(document.path)
         name = self.bridge.without_names(document.path.name)
         title = self.bridge.workshop.about.title or name
         self.setWindowTitle(f"{title} – Almere Roadmap")
         current = str(self.bridge.state.get("screen", "start"))
         self.show_screen("facts" if current == "start" else current)
+        self.tour.follow()
         if self.files.take_merge_up():
             QTimer.singleShot(0, self.files.merge)
 
@@ -356,7 +356,7 @@ class MainWindow(QMainWindow):
             self.steps.details(place.partition(":")[2])
         elif place in SCREENS:
             self.show_screen(place)
-        elif place == "audience":
+        elif place in ("audience", "tour"):
             self.act(place)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -134,10 +134,13 @@ def test_the_tool_stays_when_it_is_kept(screen, view):
     assert screen.tools.keep.isChecked()
     screen.editing.tools.take(Tool.BOX)
     before = screen.bridge.workshop
-    for name in ("One", "Two"):
+    for name in ("Party 1", "Party 2"):
         click(view, in_cell(view))
         typed(view.editor, name)
-    assert {b.name for b in added(screen, before)} == {"One", "Two"} and view.tool is Tool.BOX
+    assert {b.name for b in added(screen, before)} == {
+        "Party 1",
+        "Party 2",
+    } and view.tool is Tool.BOX
 
 
 def test_second_line_is_the_caption(screen, view):

@@ -15,11 +15,12 @@ from almere_roadmap import settings
 from almere_roadmap.document.templates import SAMPLE, TEMPLATES
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import _, said, say
-from almere_roadmap.resources import workshops
+from almere_roadmap.resources import sample_file
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.ui.start.entry import Entry
+from almere_roadmap.ui.tour.card import TourCard
 from almere_roadmap.ui.widgets.parts import caption, clear, column, heading, link_button
 
 if TYPE_CHECKING:
@@ -37,9 +38,6 @@ _SIGNS = {
     "empty": "file-text",
 }
 """The icon of every template."""
-
-# Named here too: ``document.samples`` loads the store, which must wait for the first paint.
-_SAMPLE = workshops() / f"{SAMPLE}.almere"
 
 
 class StartScreen(Screen):
@@ -73,9 +71,11 @@ class StartScreen(Screen):
 
     def _beginnings(self) -> QWidget:
         made = QWidget()
-        made.setFixedWidth(look.px(300))
-        lay = column(heading(_("New workshop"), "section"), gap=0)
+        made.setFixedWidth(look.px(340))
+        lay = column(TourCard(self.bridge), gap=0)
         made.setLayout(lay)
+        lay.addSpacing(look.px(24))
+        lay.addWidget(heading(_("New workshop"), "section"))
         lay.addSpacing(look.px(8))
         for known in TEMPLATES:
             entry = Entry(_SIGNS[known.name], say(known.title), say(known.note))
@@ -138,9 +138,9 @@ class StartScreen(Screen):
         return made
 
     def _sample_card(self) -> WorkshopCard:
-        made = _new_card(_SAMPLE, action=_("Begin with the sample"))
+        made = _new_card(sample_file(), action=_("Begin with the sample"))
         made.wanted.connect(self._new_from_sample)
-        self.cards[_SAMPLE] = made
+        self.cards[sample_file()] = made
         return made
 
     def _small_cards(self, paths: list[Path]) -> QGridLayout:
