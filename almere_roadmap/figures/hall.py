@@ -39,7 +39,7 @@ class Board:
     @property
     def unit(self) -> float:
         """Return how much larger all of it is than on the smallest screen."""
-        return max(1.0, self.width / _WIDE)
+        return unit_of(self.width)
 
     @property
     def left(self) -> float:
@@ -59,6 +59,11 @@ class Board:
     def type(self, points: float) -> float:
         """Return a size of type, never below the floor, on this screen."""
         return max(FLOOR, points) * self.unit
+
+
+def unit_of(width: float) -> float:
+    """Return how much larger a board of so many mm across is than the smallest."""
+    return max(1.0, width / _WIDE)
 
 
 def vote_board(

@@ -21,6 +21,9 @@ _USUAL = 8.0
 _CLOSEST = 2.5
 """How many times as large as it must be to be read a drawing is shown at most."""
 
+_FOOT = 11.0
+"""What stays free under a drawing, in mm of the smallest screen: the time may stand there."""
+
 _AIR = 1.25
 """How much more than the thing that is gone to is shown around it."""
 
@@ -75,7 +78,7 @@ def sheet(draw: Callable[[float], Figure], name: str, width: float, height: floa
         drawing = draw(board.room / least)
         least = floor / smallest(drawing)
     head, top = _head(board, drawing, name)
-    area = Rect(board.left, top, board.room, height - top - 8 * board.unit)
+    area = Rect(board.left, top, board.room, height - top - _FOOT * board.unit)
     return Sheet(width, height, tuple(head), area, drawing, least)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from almere_roadmap.figures import hall_sheet
 from almere_roadmap.figures.hall_sheet import Sheet
 from almere_roadmap.figures.ink import Ink
-from almere_roadmap.figures.theme import BRIGHT_HALL, HALL, Palette
+from almere_roadmap.figures.theme import Palette
 from almere_roadmap.ui.audience.room import Room
 from almere_roadmap.ui.drawing.paint import paint, paint_marks
 
@@ -23,7 +23,7 @@ def paint_room(painter: QPainter, room: Room, scale: float) -> None:
     """Draw the screen with its top left corner at the painter's origin; ``scale`` is px per mm."""
     size = room.size
     area = QRectF(0, 0, size.width() * scale, size.height() * scale)
-    palette = BRIGHT_HALL if room.bright else HALL
+    palette = room.palette
     painter.fillRect(area, QColor(palette.colour(Ink("paper"))))
     if room.sheet is None:
         paint(room.board, painter, palette, scale)

@@ -15,6 +15,7 @@ from almere_roadmap.figures.chain_placed import corners_to_rect
 from almere_roadmap.figures.hall import vote_board
 from almere_roadmap.figures.hall_sheet import Aim, Sheet
 from almere_roadmap.figures.marks import Figure
+from almere_roadmap.figures.theme import BRIGHT_HALL, HALL, Palette
 from almere_roadmap.ui.audience import shows
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.laser import Trail
@@ -105,6 +106,11 @@ class Room(QObject):
     def bright(self) -> bool:
         """Tell whether it is dark on light, for a room that cannot be darkened."""
         return bool(self.bridge.state.get("audience.bright"))
+
+    @property
+    def palette(self) -> Palette:
+        """Return the colours of the second screen, whatever those of the main window."""
+        return BRIGHT_HALL if self.bright else HALL
 
     def brighten(self, on: bool) -> None:
         """Draw dark on light, or light on dark."""

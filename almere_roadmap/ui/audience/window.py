@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
+    QFont,
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
@@ -16,7 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from almere_roadmap.figures.hall import FLOOR, unit_of
+from almere_roadmap.figures.ink import Ink
+from almere_roadmap.figures.measure import MM_PER_POINT
 from almere_roadmap.i18n import _
+from almere_roadmap.ui.agenda.clock import AgendaClock
+from almere_roadmap.ui.agenda.words import room_words
 from almere_roadmap.ui.audience.picture import paint_room
 from almere_roadmap.ui.audience.room import Room
 
@@ -34,15 +41,17 @@ class AudienceWindow(QWidget):
 
     seen = Signal(bool)
 
-    def __init__(self, room: Room) -> None:
-        """Show what stands in a room."""
+    def __init__(self, room: Room, clock: AgendaClock) -> None:
+        """Show what stands in a room, and the time of the agenda where that is wanted."""
         super().__init__(None, Qt.WindowType.Window)
-        self.room = room
+        self.room, self.clock, self.time = room, clock, ""
         self._held: QPointF | None = None
         self.setMinimumSize(1024, 640)
         self.resize(1280, 720)
-        room.changed.connect(self.update)
+        room.changed.connect(self._on_changed)
         room.redrawn.connect(self._name)
+        clock.changed.connect(self._tick)
+        clock.ticked.connect(self._tick)
 
     def present(self, beside: QWidget) -> None:
         """Show it on a screen on which ``beside`` is not; in a window where there is none."""
@@ -64,14 +73,39 @@ class AudienceWindow(QWidget):
         """Return how many px a millimetre takes where a point of type is a point."""
         return self.logicalDpiX() / _MM_PER_INCH
 
+    @property
+    def _unit(self) -> float:
+        """Return how many px a millimetre of the board takes; a large board has large type."""
+        return self.scale * unit_of(self.width() / self.scale)
+
     def refresh(self) -> None:
         """Draw everything anew, in the language in force."""
         self.room.refresh()
+
+    def _on_changed(self) -> None:
+        self.time = self._minutes()
+        self.update()
 
     def _name(self) -> None:
         self.setWindowTitle(_("Screen for the room"))
         self.setAccessibleName(_("Screen for the room"))
         self.setAccessibleDescription(self.room.alt)
+
+    def _minutes(self) -> str:
+        """Return the minutes left, "" where nobody wants to see them."""
+        found = self.clock.standing if self.room.bridge.state.get("agenda.room") else None
+        return room_words(found) if found is not None else ""
+
+    def _tick(self) -> None:
+        """Paint the time anew when it says another minute, and nothing but the time."""
+        if self.isVisible() and self._minutes() != self.time:
+            self.time = self._minutes()
+            self.update(self._place_of_time())
+
+    def _place_of_time(self) -> QRect:
+        """Return the foot of the window at the right, under all that a vote shows."""
+        high, wide = round(10 * self._unit), round(120 * self._unit)
+        return QRect(self.width() - wide, self.height() - high, wide, high)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that it is there."""
@@ -87,7 +121,18 @@ class AudienceWindow(QWidget):
         """Draw it."""
         painter = QPainter(self)
         paint_room(painter, self.room, self.scale)
+        if self.time:
+            self._paint_time(painter)
         painter.end()
+
+    def _paint_time(self, painter: QPainter) -> None:
+        font = QFont("Inter")
+        font.setPixelSize(round(FLOOR * MM_PER_POINT * self._unit))
+        painter.setFont(font)
+        painter.setPen(QColor(self.room.palette.colour(Ink("ink-2"))))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        place = self._place_of_time().adjusted(0, 0, -round(17 * self._unit), 0)
+        painter.drawText(place, right, self.time)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the whole window."""

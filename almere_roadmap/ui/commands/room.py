@@ -13,6 +13,7 @@ from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
+    from almere_roadmap.ui.agenda.clock import AgendaClock
     from almere_roadmap.ui.audience.console import Console
     from almere_roadmap.ui.audience.room import Room
     from almere_roadmap.ui.audience.window import AudienceWindow
@@ -27,10 +28,12 @@ class RoomCommands(QObject):
 
     seen = Signal(bool)
 
-    def __init__(self, window: QWidget, bridge: Bridge, on_show: Callable[[], QWidget]) -> None:
+    def __init__(
+        self, window: QWidget, bridge: Bridge, clock: AgendaClock, on_show: Callable[[], QWidget]
+    ) -> None:
         """Serve a main window; ``on_show`` returns the screen that it shows."""
         super().__init__(window)
-        self.main, self.bridge, self._on_show = window, bridge, on_show
+        self.main, self.bridge, self.clock, self._on_show = window, bridge, clock, on_show
         self.room: Room | None = None
         self.window: AudienceWindow | None = None
         self.console: Console | None = None
@@ -77,7 +80,7 @@ class RoomCommands(QObject):
 
         if self.room is None or self.window is None:
             self.room = Room(self.bridge)
-            self.window = AudienceWindow(self.room)
+            self.window = AudienceWindow(self.room, self.clock)
             self.window.seen.connect(self._on_seen)
         self.window.present(self.main)
 

@@ -79,6 +79,9 @@ class Screen(QWidget):
         """Return what the room may see of this screen (``audience/shows.py``), "" for nothing."""
         return ""
 
+    def show_view(self, view: str) -> None:
+        """Show one of the views of the screen, where it has several."""
+
     def start(self) -> None:
         """Put the keyboard where a note is typed, on a screen that has such a place."""
 
