@@ -38,7 +38,7 @@ class _Board:
 
     @property
     def unit(self) -> float:
-        return max(1.0, self.width / _WIDE)
+        return unit_of(self.width)
 
     @property
     def left(self) -> float:
@@ -54,6 +54,11 @@ class _Board:
 
     def type(self, points: float) -> float:
         return max(FLOOR, points) * self.unit
+
+
+def unit_of(width: float) -> float:
+    """Return how much larger a board of so many mm across is than the smallest."""
+    return max(1.0, width / _WIDE)
 
 
 def vote_board(

@@ -23,6 +23,8 @@ MAIN = (
     "history",
     "backups",
     "",
+    "agenda",
+    "next_step",
     "audience",
     "vote",
     "room_safe",

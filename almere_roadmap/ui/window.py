@@ -28,7 +28,9 @@ from almere_roadmap.i18n import _, said
 from almere_roadmap.resources import sample_file
 from almere_roadmap.ui import menus, modes
 from almere_roadmap.ui.actions import ACTIONS, action
+from almere_roadmap.ui.agenda.clock import AgendaClock
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.commands.agenda import VIEWS, AgendaCommands
 from almere_roadmap.ui.commands.files import FileCommands
 from almere_roadmap.ui.commands.pictures import PictureCommands
 from almere_roadmap.ui.commands.preferences import PreferenceCommands
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 640)
         self.menu, self.toast, self.veil = QMenu(self), Toast(self, bridge), Veil(self)
         self.audience: AudienceWindow | None = None
+        self.clock = AgendaClock(bridge)
         self.files = FileCommands(self, bridge)
         self.steps = StepCommands(self, bridge)
         self.pictures = PictureCommands(self._on_show, bridge)
@@ -89,6 +92,7 @@ class MainWindow(QMainWindow):
             **self.files.answers,
             **self.steps.answers,
             **self.pictures.answers,
+            **AgendaCommands(self, bridge, self.clock, self.show_view).answers,
             **self.tour.answers,
             **PreferenceCommands(self, bridge, self._dress).answers,
             **self._own_answers(),
@@ -109,7 +113,7 @@ class MainWindow(QMainWindow):
         self.menu.deleteLater()
         self.menu = self._menu()
         self.rail = Rail(self.menu, self.show_screen, self.act)
-        self.top = TopBar(self.bridge, self.act)
+        self.top = TopBar(self.bridge, self.act, self.clock)
         self.status = StatusBar(self.bridge, self.act)
         self.inspector = Inspector(self.bridge, self._details)
         page = QWidget()
@@ -175,6 +179,12 @@ class MainWindow(QMainWindow):
         self.inspector.refresh()
         self._screens[name].setFocus()
 
+    def show_view(self, name: str, view: str) -> None:
+        """Show a view of a screen; without a workshop there is none."""
+        self.show_screen(name)
+        if view and name in self._screens and self.bridge.document is not None:
+            self._screens[name].show_view(view)
+
     def _details(self, selection: str) -> QWidget | None:
         """Return what the screen on show has to say about a selection."""
         current = self.stack.currentWidget()
@@ -235,13 +245,13 @@ class MainWindow(QMainWindow):
             "note": self._note,
             "find": self._find,
             "problems": self._show_problems,
-            "linking": self._show_linking,
+            "linking": partial(self.show_view, *VIEWS["linking"]),
             "inspector": self._toggle_inspector,
             "room_safe": partial(modes.toggle_safe, self.bridge),
             "view_mode": lambda: self.bridge.view_only(not self.bridge.viewing),
             "zen": partial(modes.toggle_zen, self.bridge),
             "audience": self._toggle_audience,
-            "vote": self._vote,
+            "vote": partial(self.show_view, *VIEWS["voting"]),
             "quit": self.close,
         }
 
@@ -252,7 +262,7 @@ class MainWindow(QMainWindow):
         from almere_roadmap.ui.audience import AudienceWindow
 
         if self.audience is None:
-            self.audience = AudienceWindow(self.bridge)
+            self.audience = AudienceWindow(self.bridge, self.clock)
             self.audience.seen.connect(self._on_audience)
         if self.audience.isVisible():
             self.audience.close()
@@ -264,14 +274,6 @@ class MainWindow(QMainWindow):
 
     def _on_audience(self, on_show: bool) -> None:
         self.top.show_audience(on_show)
-
-    def _vote(self) -> None:
-        from almere_roadmap.ui.screens.niches import VOTING, NichesScreen
-
-        self.show_screen("niches")
-        screen = self._screens["niches"]
-        if isinstance(screen, NichesScreen):
-            screen.show_view(VOTING)
 
     def _interview(self) -> None:
         self.show_screen("facts")
@@ -295,15 +297,6 @@ class MainWindow(QMainWindow):
         from almere_roadmap.ui.dialogs.problems import ProblemsDialog
 
         ProblemsDialog(self, self.bridge, self.status.problems_found).open()
-
-    def _show_linking(self) -> None:
-        from almere_roadmap.ui.screens.roadmap import RoadmapScreen
-        from almere_roadmap.ui.timeline.head import LINKING
-
-        self.show_screen("roadmap")
-        screen = self._screens["roadmap"]
-        if isinstance(screen, RoadmapScreen):
-            screen.show_view(LINKING)
 
     def _toggle_inspector(self) -> None:
         self.bridge.state["inspector"] = not self.inspector.isVisible()
