@@ -25,7 +25,14 @@ KEYS: dict[str, tuple[str, ...]] = {
     "view_mode": ("Alt+R",),
     "zen": ("Alt+Z",),
     "audience": ("F5",),
+    "room_this": ("Shift+F5",),
     "vote": ("F6",),
+    "agenda": ("F7",),
+    "next_step": ("F8",),
+    "previous_step": ("Shift+F8",),
+    "pause": ("F9",),
+    "five_more": ("Shift+F9",),
+    "room_time": ("Shift+F7",),
     "preferences": ("Ctrl+,",),
     "language": ("Ctrl+Shift+L",),
     "theme": ("Ctrl+Shift+D",),
@@ -36,6 +43,10 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 
 ON_SCREENS = (
+    (N_("Agenda"), "Alt+↑↓", N_("move the step")),
+    (N_("Agenda"), "Enter, F2", N_("edit the step")),
+    (N_("Agenda"), "N", N_("new step after this one")),
+    (N_("Agenda"), "Delete", N_("delete the step")),
     (N_("Facts"), "Ctrl+V", N_("import the cells on the clipboard")),
     (N_("Chain"), "V", N_("select")),
     (N_("Chain"), "H", N_("hand: drag the canvas along")),
