@@ -26,3 +26,8 @@ def resource(*parts: str) -> Path:
 def workshops() -> Path:
     """Return the folder of sample workshop files."""
     return _root() / "workshops"
+
+
+def sample_file() -> Path:
+    """Return the path of the bundled sample, the workshop of 2011."""
+    return workshops() / "almere-2011.almere"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.ui.screens.insight import _tabs
+from almere_roadmap.ui.insight.tabs import TABS, contents
 from tests.analysis.economy.test_sections import many
 from tests.sample import workshop as sample
 
@@ -29,7 +29,7 @@ TABLE = list(lines())
 def catalogue():
     """Return the keys of all figures that Insight can show, chains as one."""
     worlds = (sample(), many(40), Workshop("empty"))
-    found = [c for w in worlds for _name, make in _tabs().values() for c in make(w)]
+    found = [c for w in worlds for tab in TABS for c in contents(tab, w)]
     return {":".join(content.key.split(":")[:2]) for content in found}
 
 

@@ -61,7 +61,7 @@ def unsettled(workshop: Workshop) -> list[Note]:
 def from_before(workshop: Workshop) -> list[Note]:
     """Return what earlier sessions agreed or left open, in order; nothing in the first session."""
     last = workshop.last_session
-    if last is None or len(workshop.sessions) < 2:
+    if last is None or len(workshop.begun_sessions) < 2:
         return []
     notes = ordered(workshop.notes.values())
     return [n for n in notes if n.session != last.id and n.kind is not NoteKind.MINORITY]

@@ -20,6 +20,7 @@ from almere_roadmap.domain.words import (
     LinkKind,
     MatchState,
     NoteKind,
+    Opens,
     Progress,
     Refusal,
     RelationKind,
@@ -185,6 +186,21 @@ ROUND = {
     RoundState.REVEALED: N_("revealed"),
 }
 CHANNEL = {Channel.HANDS: N_("hands"), Channel.PAPER: N_("paper"), Channel.PHONE: N_("phone")}
+OPENS = {
+    Opens.NOTHING: "",
+    Opens.FACTS: N_("Facts"),
+    Opens.INSIGHT: N_("Insight"),
+    Opens.CHAIN: N_("Chain"),
+    Opens.NICHES: N_("Niches"),
+    Opens.IDEAS: N_("Niches: ideas"),
+    Opens.SCORES: N_("Niches: scores"),
+    Opens.VOTING: N_("Niches: voting"),
+    Opens.PORTFOLIO: N_("Niches: portfolio"),
+    Opens.ROADMAP: N_("Roadmap"),
+    Opens.LINKING: N_("Roadmap: linking grid"),
+    Opens.MATCHES: N_("Matches"),
+    Opens.OUTCOME: N_("Outcome"),
+}
 PROGRESS = {
     Progress.OPEN: N_("open"),
     Progress.UNDER_WAY: N_("under way"),
@@ -221,6 +237,7 @@ _ALL: tuple[Mapping[Any, str], ...] = (
     PROGRESS,
     ROUND,
     CHANNEL,
+    OPENS,
     LINK,
     DATASET,
 )

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from almere_roadmap.cli.files import author
 from almere_roadmap.document import samples
+from almere_roadmap.document.templates import TEMPLATES, names
 from almere_roadmap.i18n import _, language
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
     """Declare FILE, --template, --title, --question, --home and --from."""
     verb.add_argument("file", type=Path, metavar="FILE")
-    verb.add_argument("--template", choices=samples.names(), default="empty")
+    known = "; ".join(f"{t.name}: {t.title.text}" for t in TEMPLATES)
+    verb.add_argument("--template", choices=names(), default="empty", help=known)
     verb.add_argument("--title", default="")
     verb.add_argument("--question", default="", help="what the workshop is to answer")
     verb.add_argument("--home", default="", help="the name of the home area")

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from almere_roadmap.document.document import Document
-from almere_roadmap.document.samples import SAMPLE, fill_in
+from almere_roadmap.document.samples import fill_in
+from almere_roadmap.document.templates import SAMPLE
 from almere_roadmap.domain.tables import StatisticsTable, digest
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import InputError

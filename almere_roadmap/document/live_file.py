@@ -154,11 +154,16 @@ class LiveFile:
         return self._keeper.waiting if self._keeper else 0
 
     def perform(
-        self, draft: Draft, tables: Mapping[str, StatisticsTable] | None = None
+        self,
+        draft: Draft,
+        tables: Mapping[str, StatisticsTable] | None = None,
+        *,
+        undoable: bool = True,
     ) -> Edit | None:
         """Make one step; ``tables`` are the statistics, by digest, that it brings along.
 
-        The workshop changes at once; the file follows.  An empty draft gives None.
+        The workshop changes at once; the file follows.  An empty draft gives None.  What others
+        did, such as a ballot from a phone, is not ``undoable``: undo passes it by.
 
         Raises:
             InputError: a value does not fit.  Declined: the workshop refuses.
@@ -167,7 +172,8 @@ class LiveFile:
             return None
         check_tables(tables or {})
         edit = self._make(fitted(draft, self._heads), tables or {})
-        self._steps.made(edit)
+        if undoable:
+            self._steps.made(edit)
         return self._announce(edit)
 
     def take_in(

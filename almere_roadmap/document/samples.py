@@ -1,53 +1,22 @@
-"""New workshops from templates: the bundled Almere sample, or an empty one."""
+"""New workshops from templates: the bundled Almere sample, prepared agendas, or an empty one."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from almere_roadmap.document.document import Document
+from almere_roadmap.document.templates import SAMPLE, names
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.registers import Batches
 from almere_roadmap.domain.workshop import Workshop, collections
 from almere_roadmap.errors import AlmereError, InputError
 from almere_roadmap.history.edit import Draft, created
-from almere_roadmap.resources import resource, workshops
+from almere_roadmap.resources import resource, sample_file
 from almere_roadmap.verbs.about import introduce
-from almere_roadmap.verbs.templates import fill
-
-SAMPLE = "almere-2011"
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A way to begin: its name on the command line, and what people read."""
-
-    name: str
-    title: Message
-    note: Message
-
-
-def templates() -> tuple[Template, ...]:
-    """Return the templates, in the order in which they are offered."""
-    return (
-        Template(
-            SAMPLE,
-            Message("Almere 2011, the sample"),
-            Message("Real figures, firms and networks; the roadmap is illustrative"),
-        ),
-        Template(
-            "empty",
-            Message("Empty"),
-            Message("Areas, layers and criteria to start from"),
-        ),
-    )
-
-
-def names() -> list[str]:
-    """Return the names of the templates."""
-    return [template.name for template in templates()]
+from almere_roadmap.verbs.templates import fill, filled
 
 
 def create(
@@ -113,13 +82,27 @@ def create_from(
 
 def fill_in(workshop: Workshop, template: str, language: str) -> Draft:
     """Return the draft that adds the records of a template in resources/templates."""
+    return fill(workshop, _content(template), name=template, language=language)
+
+
+def agenda_of(template: str, language: str) -> Workshop:
+    """Return a workshop with the sessions and the agenda of a template, and nothing else."""
+    parts = ("sessions", "agenda")
+    content = {name: rows for name, rows in _content(template).items() if name in parts}
+    return filled(Workshop(), content, language)
+
+
+def _content(template: str) -> dict[str, list[dict[str, Any]]]:
+    """Read a template; what it is based on comes first."""
     with resource("templates", f"{template}.toml").open("rb") as file:
-        return fill(workshop, tomllib.load(file), name=template, language=language)
+        own: dict[str, Any] = tomllib.load(file)
+    base = own.pop("base", "")
+    return (_content(base) if base else {}) | own
 
 
 def sample() -> Path:
     """Return the bundled sample workshop."""
-    return workshops() / f"{SAMPLE}.almere"
+    return sample_file()
 
 
 def _copy(document: Document, path: Path) -> None:

@@ -12,8 +12,8 @@ from almere_roadmap.document.told import Line, told, written_by
 from almere_roadmap.document.wording import when_words
 from almere_roadmap.domain.entities import Session
 from almere_roadmap.domain.periods import first_day, is_period
-from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.history.edit import Edit
+from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.history.edit import Change, Edit
 from almere_roadmap.i18n import _, day
 from almere_roadmap.store import workshop_file
 
@@ -52,7 +52,7 @@ def last_session(document: Document) -> Point:
 
 def _sessions(workshop: Workshop, timeline: Sequence[Edit]) -> Iterator[Point]:
     """Yield the end of every session but the last, the latest first."""
-    sessions = ordered(workshop.sessions.values())
+    sessions = workshop.begun_sessions
     for earlier, later in reversed(list(pairwise(sessions))):
         begin = _begin(later, timeline)
         if begin:
@@ -68,11 +68,19 @@ def session_words(session: Session) -> str:
 
 def _begin(session: Session, timeline: Sequence[Edit]) -> int:
     """Return the place of the first step of a session, 0 for none."""
-    opened = ("sessions", session.id)
-    for place, edit in enumerate(timeline):
-        if edit.session == session.id or opened in {(c.collection, c.row) for c in edit.changes}:
+    touching = [_on(session, edit) for edit in timeline]
+    # One that was planned was there before it began.
+    was_planned = any(c.field == "planned" and c.value for own in touching for c in own)
+    for place, (edit, own) in enumerate(zip(timeline, touching, strict=True)):
+        opened = any(c.field == "planned" for c in own if not c.value) if was_planned else own
+        if edit.session == session.id or opened:
             return place
     return 0
+
+
+def _on(session: Session, edit: Edit) -> list[Change]:
+    key = ("sessions", session.id)
+    return [c for c in edit.changes if (c.collection, c.row) == key]
 
 
 def _named(workshop: Workshop, timeline: Sequence[Edit]) -> list[Point]:

@@ -36,6 +36,7 @@ class Line:
 # Of these there are many; a line for each would hide what matters.
 _MANY = frozenset(
     {
+        "agenda",
         "areas",
         "memberships",
         "relations",

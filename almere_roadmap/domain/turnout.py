@@ -36,6 +36,12 @@ def people_of(workshop: Workshop, voting: VotingRound, group: Group) -> int:
     return sum(1 for p in workshop.participants.values() if p.group is group)
 
 
+def voting_groups(workshop: Workshop) -> list[Group]:
+    """Return the groups that vote: those with people in the room, all when nobody was entered."""
+    present = {p.group for p in workshop.participants.values()}
+    return [g for g in Group if g in present] or list(Group)
+
+
 def niches_of(workshop: Workshop, voting: VotingRound) -> list[Niche]:
     """Return the niches of a round: those at the reveal, before it those that are there now."""
     niches = ordered(workshop.niches.values())

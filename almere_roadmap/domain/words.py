@@ -155,6 +155,24 @@ class RoundState(StrEnum):
     REVEALED = "revealed"
 
 
+class Opens(StrEnum):
+    """What a step of the agenda opens: a screen, or a view of one."""
+
+    NOTHING = ""
+    FACTS = "facts"
+    INSIGHT = "insight"
+    CHAIN = "chain"
+    NICHES = "niches"
+    IDEAS = "ideas"
+    SCORES = "scores"
+    VOTING = "voting"
+    PORTFOLIO = "portfolio"
+    ROADMAP = "roadmap"
+    LINKING = "linking"
+    MATCHES = "matches"
+    OUTCOME = "outcome"
+
+
 class MatchState(StrEnum):
     """What the room did with a suggested introduction."""
 

@@ -25,6 +25,7 @@ class Workshop:
     document_id: str = ""
     info: Mapping[str, e.About] = field(default_factory=dict)
     sessions: Mapping[str, e.Session] = field(default_factory=dict)
+    agenda: Mapping[str, e.AgendaStep] = field(default_factory=dict)
     areas: Mapping[str, e.Area] = field(default_factory=dict)
     sources: Mapping[str, e.Source] = field(default_factory=dict)
     clusters: Mapping[str, e.Cluster] = field(default_factory=dict)
@@ -73,7 +74,18 @@ class Workshop:
     @property
     def last_session(self) -> e.Session | None:
         """Return the session that was opened last, None when there is none."""
-        return max(self.sessions.values(), key=lambda s: (s.rank, s.id), default=None)
+        return next(reversed(self.begun_sessions), None)
+
+    @property
+    def begun_sessions(self) -> list[e.Session]:
+        """Return the sessions that are not merely planned, in order."""
+        return [s for s in ordered(self.sessions.values()) if not s.planned]
+
+    @property
+    def next_session(self) -> e.Session | None:
+        """Return the first session that is planned and has not begun, None when there is none."""
+        planned = (s for s in ordered(self.sessions.values()) if s.planned)
+        return next(planned, None)
 
     def collection(self, name: str) -> Mapping[str, e.Entity]:
         """Return the collection called ``name``."""

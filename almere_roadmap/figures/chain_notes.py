@@ -67,14 +67,18 @@ def lock_sign(rect: Rect, key: str) -> Mark:
 
 
 def frame_marks(workshop: Workshop, placed: ChainLayout, frame: str) -> tuple[Mark, ...]:
-    """Return the marks of a frame as the canvas shows it: an edge and a name, no ground."""
+    """Return the marks of a frame as the canvas shows it: its edge, name, and whether it prints."""
     rect = placed.frames[frame]
     name = measure.shorten(workshop.frames[frame].name, max(rect.width - 4, 8), 8, 600)
-    wide = measure.width(name, 8, 600)
+    after = rect.x + 1.5 + measure.width(name, 8, 600)
+    printed = workshop.frames[frame].as_figure
+    end = after + (4.6 if printed else 1.5)
+    sign = Picture(after + 1.0, rect.y + 0.9, 2.6, "file-text", Ink("accent"), frame)
     marks: tuple[Mark, ...] = (
         Box(*_area(rect), stroke=_FRAME, radius=0.8, key=frame),
-        Box(rect.x, rect.y, wide + 3, 4.4, Ink("accent-soft"), radius=0.8, key=frame),
+        Box(rect.x, rect.y, end - rect.x, 4.4, Ink("accent-soft"), radius=0.8, key=frame),
         Text(rect.x + 1.5, rect.y + 3.2, name, 8, 600, Ink("accent"), key=frame),
+        *((sign,) if printed else ()),
     )
     locked = workshop.frames[frame].locked
     return (*marks, lock_sign(rect, frame)) if locked else marks

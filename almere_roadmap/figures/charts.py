@@ -83,13 +83,16 @@ def _tip(quotient: Quotient, name: str) -> str:
 
 
 def _levels(axis: Axis, bottom: float, levels: Sequence[float]) -> Iterator[Mark]:
-    """Yield the grounds of slight and strong over-representation with their names."""
-    slight, strong = axis.at(levels[0]), axis.at(levels[1])
+    """Yield the grounds of the levels of over-representation with their names."""
+    slight, strong, very = map(axis.at, levels)
     pairs = (
         (slight, strong, Ink("accent-soft", 0.55), _("slight")),
-        (strong, axis.last, Ink("accent-soft"), _("strong")),
+        (strong, very, Ink("accent-soft"), _("strong")),
+        (very, axis.last, Ink("area-2", 0.6), _("very strong")),
     )
     for left, right, ink, words in pairs:
+        if right - left < 0.1:
+            continue
         yield Box(left, 4.6, right - left, bottom - 4.6, ink)
         if measure.width(words, 7.5) < right - left - 1:
             yield Text((left + right) / 2, 3.4, words, 7.5, ink=_GREY, anchor="middle")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from almere_roadmap.analysis.economy import growth, prospects, sections
 from almere_roadmap.analysis.economy.growth import ShiftShare, signed
 from almere_roadmap.analysis.economy.prospects import Relatedness
-from almere_roadmap.analysis.economy.regions import TOGETHER, Pair
+from almere_roadmap.analysis.economy.regions import Pair, reference_name
 from almere_roadmap.analysis.economy.section_names import names_of
 from almere_roadmap.analysis.economy.sections import SectionQuotient, Specialisation
 from almere_roadmap.analysis.economy.specialisation import Quotient
@@ -45,10 +45,9 @@ def _quotient(row: SectionQuotient, pair: Pair, small: int) -> Quotient:
 
 
 def _places(pair: Pair) -> dict[str, str]:
-    together = _("all regions together")
     return {
         "home": pair.home,
-        "reference": together if pair.reference == TOGETHER else pair.reference,
+        "reference": reference_name(pair.reference),
         "year": pair.year,
     }
 
@@ -134,8 +133,12 @@ def prospects_chart(found: Relatedness, width: float) -> Figure:
 
 
 def prospects_title(found: Relatedness) -> str:
-    """Return what the density is of."""
-    return _("What lies nearest to what {home} is strong in").format(home=found.table.home)
+    """Say which sections lie nearest."""
+    near = ", ".join(names_of(row.key, row.label)[-1] for row in found.prospects[:3])
+    if not near:
+        return _("{home} has no less of any section than elsewhere.").format(home=found.table.home)
+    words = _("Nearest to what {home} is strong in: {names}.")
+    return words.format(home=found.table.home, names=near)
 
 
 def prospects_words() -> str:

@@ -76,9 +76,8 @@ def grid_marks(grid: Grid, width: float) -> tuple[list[Mark], float]:
 
 def _head_marks(grid: Grid, label: float, column: float) -> tuple[list[Mark], float]:
     """Return the heads, and where they end; where not even the brief ones fit they are turned."""
-    room = column - 0.8
-    fits = (s for s in _SIZES if all(measure.width(b, s, 600) <= room for _a, b in grid.all_heads))
-    size = next(fits, 0.0)
+    room = column - 0.4
+    size = next((size for size in _SIZES if _fit(grid, size, room)), 0.0)
     if not size:
         # Written upwards they need no room across.
         names = [measure.shorten(name, 32, 8) for name, _brief in grid.all_heads]
@@ -87,6 +86,12 @@ def _head_marks(grid: Grid, label: float, column: float) -> tuple[list[Mark], fl
     heads = [_lines(*pair, room, size) for pair in grid.all_heads]
     top = 3.4 * max(len(lines) for lines in heads) + 2
     return [*_level(grid, heads, label, column, (top, size))], top
+
+
+def _fit(grid: Grid, size: float, room: float) -> bool:
+    """Tell whether every head fits, at least by its brief name."""
+    briefs = enumerate(brief for _whole, brief in grid.all_heads)
+    return all(measure.width(brief, size, _weight(grid, n)) <= room for n, brief in briefs)
 
 
 def _weight(grid: Grid, place: int) -> int:

@@ -18,6 +18,7 @@ from almere_roadmap.figures.axes import group_sign
 from almere_roadmap.figures.marks import Figure, Ink, Line, Mark, Path, Stroke, Text
 from almere_roadmap.figures.measure import MM_PER_POINT
 from almere_roadmap.figures.paper import rule
+from almere_roadmap.figures.qr import qr_marks
 from almere_roadmap.i18n import _, number, plural, say
 
 FLOOR = 20.0
@@ -29,44 +30,58 @@ _WIDE = 508.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Board:
-    """A board of so many mm; ``unit`` is how much larger it is than the smallest."""
+class Board:
+    """A board of so many mm."""
 
     width: float
     height: float
 
     @property
     def unit(self) -> float:
-        return max(1.0, self.width / _WIDE)
+        """Return how much larger all of it is than on the smallest screen."""
+        return unit_of(self.width)
 
     @property
     def left(self) -> float:
+        """Return where everything begins."""
         return 17 * self.unit
 
     @property
     def right(self) -> float:
+        """Return where everything ends."""
         return self.width - self.left
 
     @property
     def room(self) -> float:
+        """Return the width between the edges."""
         return self.right - self.left
 
     def type(self, points: float) -> float:
+        """Return a size of type, never below the floor, on this screen."""
         return max(FLOOR, points) * self.unit
 
 
-def vote_board(found: Tally | None, niches: Sequence[Niche], width: float, height: float) -> Figure:
-    """Draw the board of a round, or of none; ``niches`` are in the order they are read out."""
-    board = _Board(width, height)
+def unit_of(width: float) -> float:
+    """Return how much larger a board of so many mm across is than the smallest."""
+    return max(1.0, width / _WIDE)
+
+
+def vote_board(
+    found: Tally | None, niches: Sequence[Niche], width: float, height: float, link: str = ""
+) -> Figure:
+    """Draw the board of a round, or of none; ``niches`` are in the order they are read out.
+
+    While phones can vote, ``link`` is where; it stands beside the open round as a code.
+    """
+    board = Board(width, height)
     if found is None:
-        marks: list[Mark] = list(_waiting(board))
-        return _figure(board, marks, _("No vote yet."))
+        return word_board(_("No vote yet."), width, height)
     marks, top = _head(board, found)
     state = found.round.state
     if state is RoundState.REVEALED:
         marks += _outcome(board, found, top)
     elif state is RoundState.OPEN:
-        marks += _turnout(board, found, niches, top)
+        marks += _turnout(board, found, niches, top, link)
     else:
         words = _("The vote is not open yet.")
         marks.append(Text(board.left, top + 14 * board.unit, words, board.type(28), ink=_GREY))
@@ -74,7 +89,7 @@ def vote_board(found: Tally | None, niches: Sequence[Niche], width: float, heigh
     return _figure(board, marks, alt)
 
 
-def _figure(board: _Board, marks: Sequence[Mark], alt: str) -> Figure:
+def _figure(board: Board, marks: Sequence[Mark], alt: str) -> Figure:
     return Figure(
         board.width,
         board.height,
@@ -85,6 +100,19 @@ def _figure(board: _Board, marks: Sequence[Mark], alt: str) -> Figure:
     )
 
 
+def word_board(words: str, width: float, height: float) -> Figure:
+    """Draw a board that only says why there is nothing to see."""
+    board = Board(width, height)
+    size = board.type(32)
+    lines = measure.break_lines(words, board.room, size, 600, most=4)
+    y = board.height / 2 - 0.6 * size * MM_PER_POINT * (len(lines) - 1)
+    marks = [
+        Text(board.width / 2, y + 1.2 * size * MM_PER_POINT * n, line, size, 600, anchor="middle")
+        for n, line in enumerate(lines)
+    ]
+    return _figure(board, marks, words)
+
+
 def came(found: Tally) -> str:
     """Return who is in: 12 of 17 in."""
     if not found.people:
@@ -92,13 +120,7 @@ def came(found: Tally) -> str:
     return _("{came} of {people} in").format(came=number(found.came), people=number(found.people))
 
 
-def _waiting(board: _Board) -> Iterator[Mark]:
-    yield Text(
-        board.width / 2, board.height / 2, _("No vote yet."), board.type(40), 600, anchor="middle"
-    )
-
-
-def _head(board: _Board, found: Tally) -> tuple[list[Mark], float]:
+def _head(board: Board, found: Tally) -> tuple[list[Mark], float]:
     """Return the lines at the top and where they end."""
     unit, size = board.unit, board.type(FLOOR)
     marks: list[Mark] = [Text(board.left, 19 * unit, _("Dot voting"), size, 600)]
@@ -122,7 +144,7 @@ def _head(board: _Board, found: Tally) -> tuple[list[Mark], float]:
     return marks, y + 10 * unit
 
 
-def _question(board: _Board, words: str) -> tuple[list[str], float]:
+def _question(board: Board, words: str) -> tuple[list[str], float]:
     """Return the question in two lines, the longer the smaller, and its size in points."""
     sizes = [board.type(points) for points in (40, 34, 28, FLOOR)]
     for size in sizes:
@@ -136,7 +158,7 @@ def _groups(found: Tally) -> list[Group]:
     return [g for g in Group if found.dots_in.get(g) or found.turnout[g].people]
 
 
-def _legend(board: _Board, groups: Sequence[Group], y: float) -> Iterator[Mark]:
+def _legend(board: Board, groups: Sequence[Group], y: float) -> Iterator[Mark]:
     x, unit, size = board.right, board.unit, board.type(FLOOR)
     for group in reversed(groups):
         words = _(GROUP[group])
@@ -146,7 +168,7 @@ def _legend(board: _Board, groups: Sequence[Group], y: float) -> Iterator[Mark]:
         x -= 10 * unit
 
 
-def _outcome(board: _Board, found: Tally, top: float) -> Iterator[Mark]:
+def _outcome(board: Board, found: Tally, top: float) -> Iterator[Mark]:
     """Yield the niches by dots, the line, and what it means."""
     unit, size = board.unit, board.type(22)
     said = measure.break_lines(say(meaning(found)), board.room, size, most=2)
@@ -172,9 +194,7 @@ def _outcome(board: _Board, found: Tally, top: float) -> Iterator[Mark]:
         yield Text(board.left, y + 8.5 * unit, words, board.type(FLOOR), ink=_GREY)
 
 
-def _fitting(
-    board: _Board, rows: Sequence[Tallied], room: float
-) -> tuple[Sequence[Tallied], float]:
+def _fitting(board: Board, rows: Sequence[Tallied], room: float) -> tuple[Sequence[Tallied], float]:
     """Return the rows that fit at the smallest type, and how high one is."""
     least, most = 11.5 * board.unit, 31 * board.unit
     fit = max(1, int(room / least))
@@ -184,7 +204,7 @@ def _fitting(
     return rows, min(most, room / max(1, len(rows)))
 
 
-def _line(board: _Board, y: float) -> Iterator[Mark]:
+def _line(board: Board, y: float) -> Iterator[Mark]:
     unit = board.unit
     yield Line(((board.left, y), (board.right, y)), Stroke(Ink("accent"), 1.0 * unit))
     words = _("above the line: on the roadmap")
@@ -192,7 +212,7 @@ def _line(board: _Board, y: float) -> Iterator[Mark]:
     yield Text(board.right, y + 8 * unit, words, size, 600, Ink("accent"), "end")
 
 
-def _row(board: _Board, found: Tally, row: Tallied, place: tuple[float, float]) -> Iterator[Mark]:
+def _row(board: Board, found: Tally, row: Tallied, place: tuple[float, float]) -> Iterator[Mark]:
     (y, step), unit = place, board.unit
     middle, key = y + step / 2, row.niche.id
     share = min(1.0, step / (28 * unit))
@@ -212,7 +232,7 @@ def _row(board: _Board, found: Tally, row: Tallied, place: tuple[float, float]) 
 
 
 def _signs(
-    board: _Board, found: Tally, row: Tallied, place: tuple[float, float, float]
+    board: Board, found: Tally, row: Tallied, place: tuple[float, float, float]
 ) -> Iterator[Mark]:
     (x, middle, high), unit = place, board.unit
     groups = _groups(found)
@@ -226,8 +246,10 @@ def _signs(
         x += 6 * unit if row.groups.get(group) else 0
 
 
-def _turnout(board: _Board, found: Tally, niches: Sequence[Niche], top: float) -> Iterator[Mark]:
-    """Yield who is in, at the left, and what can be chosen, at the right."""
+def _turnout(
+    board: Board, found: Tally, niches: Sequence[Niche], top: float, link: str
+) -> Iterator[Mark]:
+    """Yield who is in, at the left, and what can be chosen or scanned, at the right."""
     unit, half = board.unit, 0.42 * board.width
     big = board.type(64) * min(1.0, half / measure.width(came(found), board.type(64), 700))
     yield Text(board.left, top + 24 * unit, came(found), max(big, board.type(FLOOR)), 700)
@@ -241,10 +263,31 @@ def _turnout(board: _Board, found: Tally, niches: Sequence[Niche], top: float) -
     for line in measure.break_lines(words, half, board.type(FLOOR), most=2):
         yield Text(board.left, y + 6 * unit, line, board.type(FLOOR), ink=_GREY)
         y += 9 * unit
-    yield from _choices(board, niches, 0.55 * board.width, top)
+    if link:
+        yield from _code(board, link, top)
+    else:
+        yield from _choices(board, niches, 0.55 * board.width, top)
 
 
-def _heads(board: _Board, found: Tally, group: Group, y: float) -> Iterator[Mark]:
+def _code(board: Board, link: str, top: float) -> Iterator[Mark]:
+    """Yield the code for phones, and the words above and below; phones list the niches."""
+    unit, leading, x = board.unit, 1.35 * board.type(FLOOR) * MM_PER_POINT, 0.55 * board.width
+    words = _("Scan with your phone, or raise your hand")
+    lines = measure.break_lines(words, board.right - x, board.type(FLOOR), 600)
+    size = min(board.right - x, board.height - top - 12 * unit - (2 + len(lines)) * leading)
+    y = top
+    for line in lines:
+        y += leading
+        yield Text(x, y, line, board.type(FLOOR), 600)
+    y += 0.5 * leading
+    yield from qr_marks(link, x, y, size, Ink("ink"), Ink("paper"))
+    words = measure.shorten(
+        _("Only on the network of this laptop"), board.right - x, board.type(FLOOR)
+    )
+    yield Text(x, y + size + leading, words, board.type(FLOOR), ink=_GREY)
+
+
+def _heads(board: Board, found: Tally, group: Group, y: float) -> Iterator[Mark]:
     unit, size, turnout = board.unit, board.type(FLOOR), found.turnout[group]
     yield from group_sign(group, board.left + 3.4 * unit, y - 2.4 * unit, 3.4 * unit)
     x = board.left + 12 * unit
@@ -264,7 +307,7 @@ def _heads(board: _Board, found: Tally, group: Group, y: float) -> Iterator[Mark
         yield Path((centre,), fill, Stroke(Ink("ink"), 0.4 * unit), 0.36 * step)
 
 
-def _choices(board: _Board, niches: Sequence[Niche], x: float, top: float) -> Iterator[Mark]:
+def _choices(board: Board, niches: Sequence[Niche], x: float, top: float) -> Iterator[Mark]:
     unit = board.unit
     room = board.height - top - 12 * unit
     step = min(17 * unit, max(9.5 * unit, room / max(1, len(niches))))

@@ -20,6 +20,9 @@ _THREE_TICKS = 16.0
 """A scale must be so long, in mm, for three numbers not to touch."""
 _LEFT = 9.0
 
+MEAN = "orientation:mean"
+"""The key of the cross: the mean of customers across, that of suppliers up."""
+
 
 def orientation_chart(
     kinds: Sequence[KindOrientation],
@@ -92,6 +95,12 @@ def _tips(
         )
         for k in kinds
     }
+    value = {k.kind: k.value for k in kinds}
+    customers, suppliers = value.get(RelationKind.CUSTOMER), value.get(RelationKind.SUPPLIER)
+    if customers is not None and suppliers is not None:
+        tips[MEAN] = _("{name}: customers {x}, suppliers {y}").format(
+            name=capital(_("mean")), x=number(customers, 1), y=number(suppliers, 1)
+        )
     for firm in firms:
         tips[firm.organisation] = _("{name}: customers {x}, suppliers {y}").format(
             name=firm.name if named else _("a firm"),
@@ -160,11 +169,13 @@ def _mean(kinds: Sequence[KindOrientation], side: float) -> Iterator[Mark]:
         return
     across, up = _axes(side)
     px, py, stroke = across.at(x), up.at(y), Stroke(Ink("accent"), 0.7)
-    yield Line(((px - 2, py), (px + 2, py)), stroke, key="orientation:all")
-    yield Line(((px, py - 2), (px, py + 2)), stroke, key="orientation:all")
+    yield Line(((px - 2, py), (px + 2, py)), stroke, key=MEAN)
+    yield Line(((px, py - 2), (px, py + 2)), stroke, key=MEAN)
     words, wide = _("mean"), measure.width(_("mean"), 8, 600)
-    at = px + 3 if px + 3 + wide < _LEFT + side else px - 3 - wide
-    yield Text(at, py - 1.2 if py > 5 else py + 4, words, 8, 600, Ink("accent"))
+    # On the side of the cross that is away from the diagonal.
+    at = min(max(px - wide / 4, _LEFT + 1), _LEFT + side - wide - 1)
+    above = (y >= x and py > 6) or py > side - 6
+    yield Text(at, py - 3 if above else py + 5.4, words, 8, 600, Ink("accent"), key=MEAN)
 
 
 def _kinds(kinds: Sequence[KindOrientation], x: float, y: float, width: float) -> Iterator[Mark]:

@@ -177,7 +177,7 @@ def _share_title(found: SectorProfile, shares: list[tuple[float, float]]) -> str
     gaps = [jobs - count for count, jobs in shares]
     heavy = _fitting(found.rows[gaps.index(max(gaps))], 60)
     light = _fitting(found.rows[gaps.index(min(gaps))], 60)
-    text = _("“{heavy}” weighs more in jobs than in establishments; “{light}” weighs less")
+    text = _("“{heavy}” weighs more in jobs than in establishments; “{light}” weighs less.")
     return text.format(heavy=heavy, light=light)
 
 

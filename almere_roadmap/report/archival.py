@@ -10,12 +10,13 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFCatalog,
     PDFDictionary,
-    PDFDocument,
     PDFName,
     PDFStream,
     PDFString,
     format,
 )
+
+from almere_roadmap.report.filing import Document
 
 _SPACE = "sRGB IEC61966-2.1"
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -56,37 +57,10 @@ class _Stream(PDFStream):  # type: ignore[misc]
         return start + b"\nstream\n" + content + b"\nendstream\n"
 
 
-def _ended(whole: bytes) -> bytes:
-    """Put the end of a stream on a line of its own, as the archive wants it."""
-    end = b"endstream\n"
-    rest = whole.removesuffix(end)
-    return whole if rest.endswith(b"\n") or rest == whole else rest + b"\n" + end
-
-
-class WholeStream(PDFStream):  # type: ignore[misc]
-    """A stream of reportlab whose end stands on a line of its own."""
-
-    def format(self, document: Any) -> bytes:  # noqa: ANN401
-        """Return what reportlab writes, with the line end that it leaves out."""
-        return _ended(PDFStream.format(self, document))
-
-
-class _Document(PDFDocument):  # type: ignore[misc]
-    """A document all of whose streams end on a line of their own."""
-
-    def format(self) -> bytes:
-        """Return the document as bytes."""
-        for found in self.idToObject.values():
-            if type(found) is PDFStream:
-                found.__class__ = WholeStream
-        whole: bytes = PDFDocument.format(self)
-        return whole
-
-
 def archive(canvas: Any, language: str) -> None:  # noqa: ANN401
     """Add the colour profile and the metadata to a PDF that is about to be saved."""
     document = canvas._doc
-    document.__class__ = _Document
+    document.__class__ = Document
     document.Catalog.__class__ = _Catalogue
     profile = _Stream(PDFDictionary({"N": 3}), _profile())
     intent = {

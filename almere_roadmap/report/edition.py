@@ -79,7 +79,7 @@ class Edition:
     @property
     def session(self) -> Session | None:
         """Return the last session."""
-        dated = ordered(self.workshop.sessions.values())
+        dated = self.workshop.begun_sessions
         return max(dated, key=lambda s: s.date) if dated else None
 
     @property

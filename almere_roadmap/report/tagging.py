@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from almere_roadmap.figures import measure
-from almere_roadmap.report.archival import WholeStream
+from almere_roadmap.report.filing import WholeStream
 from almere_roadmap.report.tags import Element, Path
 
 

@@ -134,6 +134,22 @@ CREATE TABLE sessions (
   alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
   name TEXT NOT NULL CHECK (length("name") <= 100000),
   date TEXT NOT NULL CHECK (length("date") <= 100000),
+  starts TEXT NOT NULL CHECK (length("starts") <= 100000),
+  planned INTEGER NOT NULL CHECK ("planned" IN (0, 1)),
+  rank TEXT NOT NULL CHECK (length("rank") <= 100000),
+  PRIMARY KEY (id)
+)
+WITHOUT ROWID,
+STRICT;
+
+CREATE TABLE agenda (
+  id TEXT NOT NULL,
+  alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+  session TEXT NOT NULL CHECK (length("session") <= 100000),
+  title TEXT NOT NULL CHECK (length("title") <= 100000),
+  minutes INTEGER NOT NULL,
+  opens TEXT NOT NULL CHECK (length("opens") <= 100000),
+  note TEXT NOT NULL CHECK (length("note") <= 100000),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)
 )
@@ -452,6 +468,7 @@ CREATE TABLE frames (
   chain TEXT NOT NULL CHECK (length("chain") <= 100000),
   name TEXT NOT NULL CHECK (length("name") <= 100000),
   corners TEXT NOT NULL CHECK (json_valid("corners") AND json_type("corners") = 'array'),
+  as_figure INTEGER NOT NULL CHECK ("as_figure" IN (0, 1)),
   locked INTEGER NOT NULL CHECK ("locked" IN (0, 1)),
   rank TEXT NOT NULL CHECK (length("rank") <= 100000),
   PRIMARY KEY (id)

@@ -23,7 +23,10 @@ MAIN = (
     "history",
     "backups",
     "",
+    "agenda",
+    "next_step",
     "audience",
+    "room_this",
     "vote",
     "room_safe",
     "view_mode",
@@ -35,6 +38,7 @@ MAIN = (
     "smaller",
     "preferences",
     "",
+    "tour",
     "shortcuts",
     "quit",
 )

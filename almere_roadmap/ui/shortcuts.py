@@ -25,7 +25,14 @@ KEYS: dict[str, tuple[str, ...]] = {
     "view_mode": ("Alt+R",),
     "zen": ("Alt+Z",),
     "audience": ("F5",),
+    "room_this": ("Shift+F5",),
     "vote": ("F6",),
+    "agenda": ("F7",),
+    "next_step": ("F8",),
+    "previous_step": ("Shift+F8",),
+    "pause": ("F9",),
+    "five_more": ("Shift+F9",),
+    "room_time": ("Shift+F7",),
     "preferences": ("Ctrl+,",),
     "language": ("Ctrl+Shift+L",),
     "theme": ("Ctrl+Shift+D",),
@@ -36,6 +43,10 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 
 ON_SCREENS = (
+    (N_("Agenda"), "Alt+↑↓", N_("move the step")),
+    (N_("Agenda"), "Enter, F2", N_("edit the step")),
+    (N_("Agenda"), "N", N_("new step after this one")),
+    (N_("Agenda"), "Delete", N_("delete the step")),
     (N_("Facts"), "Ctrl+V", N_("import the cells on the clipboard")),
     (N_("Facts"), "Ins, +", N_("write down the next in the list; Enter keeps it")),
     (N_("Facts"), "Delete", N_("delete what is selected in the list")),
@@ -55,6 +66,7 @@ ON_SCREENS = (
     (N_("Chain"), "←↑→↓", N_("nudge what is chosen; Shift: further")),
     (N_("Chain"), "Alt+Shift+←↑→↓", N_("to another stage or lane")),
     (N_("Chain"), "Enter, F2", N_("rename; Enter on a frame goes there")),
+    (N_("Chain"), "Ctrl+Enter", N_("keep a name as typed, not what is proposed")),
     (N_("Chain"), "Shift+Enter", N_("second line while typing")),
     (N_("Chain"), "Tab", N_("walk along all that is there")),
     (N_("Chain"), "Shift+Space", N_("keep what is chosen while walking on")),

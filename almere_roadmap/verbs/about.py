@@ -79,13 +79,16 @@ _UNNAMED = ("Thuis", "Home")
 
 
 def open_session(workshop: Workshop, *, name: str, date: str) -> Draft:
-    """Begin a session; edits made from now on carry it.
+    """Begin a session, the next that was planned if any; edits made from now on carry it.
 
     Raises:
         Declined: it has no name.  InputError: ``date`` is no day.
     """
     if not name.strip():
         raise Declined("A session needs a name.")
+    if (planned := workshop.next_session) is not None:
+        begun = edit(workshop, "sessions", planned.id, name=name, date=date, planned=False)
+        return replace(begun, label=Message("Opened session {name}", {"name": name}))
     rank = last_rank(workshop.sessions.values())
     session = Session(id=new_id(), name=name, date=date, rank=rank)
     return add("sessions", session, "Opened session {name}")

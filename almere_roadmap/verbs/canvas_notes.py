@@ -106,6 +106,19 @@ def move_frame(workshop: Workshop, frame: str, corners: tuple[float, ...]) -> Dr
     return Draft(label, updated("frames", found, corners=corners))
 
 
+def print_frame(workshop: Workshop, frame: str, *, on: bool) -> Draft:
+    """Print what a frame shows as a figure of the report, or only look at it."""
+    found = workshop.frames.get(frame)
+    if found is None:
+        raise Declined("That is no longer in the workshop.")
+    name = {"name": found.name}
+    kept, left = (
+        Message("{name} is printed as a figure", name),
+        Message("{name} is not printed", name),
+    )
+    return Draft(kept if on else left, updated("frames", found, as_figure=on))
+
+
 def _check_corners(corners: tuple[float, ...]) -> None:
     if len(corners) != 4 or corners[2] <= corners[0] or corners[3] <= corners[1]:
         raise Declined("A frame needs a width and a height.")

@@ -36,13 +36,11 @@ def key_in_slip(
     voting = open_of(workshop, round)
     given = {niche: count for niche, count in dots.items() if count}
     number = number or next_paper(workshop, round)
-    _refuse_paper(workshop, voting, given, participant)
+    refuse_dots(workshop, voting, given, participant)
     _refuse_twice(workshop, round, slip, number)
     if slip:
         return _put_right(workshop, slip, group, participant, given, number)
-    came = turnout(workshop, voting, group)
-    if came.people and came.came >= came.people:
-        raise Declined("All {people} people of this group are in.", people=str(came.people))
+    refuse_full(workshop, voting, group)
     made = Slip(
         id=new_id(),
         round=round,
@@ -54,7 +52,7 @@ def key_in_slip(
         rank=last_rank(workshop.slips.values()),
     )
     draft = Draft(Message("Keyed in a paper"), created("slips", made))
-    return Draft(draft.label, draft.writes + _ballots(made, given))
+    return Draft(draft.label, draft.writes + ballots_of(made, given))
 
 
 def next_paper(workshop: Workshop, round_id: str) -> int:
@@ -96,10 +94,11 @@ def _put_right(
     before = [b.id for b in workshop.ballots.values() if b.slip == slip_id]
     writes = updated("slips", found, **values) + deleted("ballots", before)
     changed = Slip(id=slip_id, round=found.round, group=group, channel=found.channel)
-    return Draft(Message("Put a paper right"), writes + _ballots(changed, given))
+    return Draft(Message("Put a paper right"), writes + ballots_of(changed, given))
 
 
-def _ballots(slip: Slip, given: Mapping[str, int]) -> tuple[Write, ...]:
+def ballots_of(slip: Slip, given: Mapping[str, int]) -> tuple[Write, ...]:
+    """Return the writes that put the dots of a slip beside it."""
     made = (
         Ballot(
             id=new_id(),
@@ -115,9 +114,17 @@ def _ballots(slip: Slip, given: Mapping[str, int]) -> tuple[Write, ...]:
     return tuple(write for ballot in made for write in created("ballots", ballot))
 
 
-def _refuse_paper(
-    workshop: Workshop, voting: VotingRound, given: Mapping[str, int], participant: str
+def refuse_full(workshop: Workshop, voting: VotingRound, group: Group) -> None:
+    """Refuse one more voter of a group of which everybody is in."""
+    came = turnout(workshop, voting, group)
+    if came.people and came.came >= came.people:
+        raise Declined("All {people} people of this group are in.", people=str(came.people))
+
+
+def refuse_dots(
+    workshop: Workshop, voting: VotingRound, given: Mapping[str, int], participant: str = ""
 ) -> None:
+    """Refuse dots by niche that one person cannot give."""
     for niche in given:
         get(workshop, "niches", niche)
     if any(count < 0 for count in given.values()):

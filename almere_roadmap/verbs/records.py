@@ -18,6 +18,7 @@ PERIODS = frozenset({"start", "end", "publication", "decision_date", "due", "dat
 
 # What goes with a record: collection of the owner → (collection of the part, its naming field).
 _PARTS: dict[str, tuple[tuple[str, str], ...]] = {
+    "sessions": (("agenda", "session"),),
     "chains": (
         ("stages", "chain"),
         ("boxes", "chain"),

@@ -16,7 +16,7 @@ from almere_roadmap.domain.fields import Value, field_types, record
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.workshop import Workshop, collections
 from almere_roadmap.errors import InputError
-from almere_roadmap.history.edit import Draft, Write, created
+from almere_roadmap.history.edit import Draft, created
 
 Template = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -27,15 +27,28 @@ def fill(workshop: Workshop, template: Template, *, name: str, language: str) ->
     Raises:
         InputError: a collection, field or value that does not exist, or a reference to nothing.
     """
-    writes: list[Write] = []
+    after = filled(workshop, template, language)
+    writes = (
+        write
+        for collection, rows in template.items()
+        for row in rows
+        for write in created(collection, after.collection(collection)[row["id"]])
+    )
+    return Draft(Message("Filled in {name}", {"name": name}), tuple(writes))
+
+
+def filled(workshop: Workshop, template: Template, language: str) -> Workshop:
+    """Return a workshop with all records of a template.
+
+    Raises:
+        InputError: a collection, field or value that does not exist, or a reference to nothing.
+    """
     for collection, rows in template.items():
         if collection not in collections():
             raise InputError("there is no such kind of record", field=collection)
         entities = _entities(workshop, collection, rows, language)
-        for entity in entities:
-            writes.extend(created(collection, entity))
         workshop = workshop.with_records(collection, {e.id: e for e in entities})
-    return Draft(Message("Filled in {name}", {"name": name}), tuple(writes))
+    return workshop
 
 
 def _entities(

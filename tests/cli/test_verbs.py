@@ -9,6 +9,7 @@ from almere_roadmap import __main__
 from almere_roadmap.analysis import units
 from almere_roadmap.cli.main import VERBS, main
 from almere_roadmap.document.document import Document
+from almere_roadmap.document.templates import names
 from almere_roadmap.verbs.organisations import add_organisation
 from tests.sample import copied
 
@@ -38,6 +39,28 @@ def test_a_new_workshop_shows_its_title_and_layers(path, run):
     assert out.startswith("Ours\n")
     content = json.loads(run("show", path, "--json")[1])
     assert len(content["layers"]) == 6
+
+
+@pytest.mark.parametrize(
+    ("template", "first"),
+    [("one-day", "Welcome"), ("half-day", "Opening"), ("four-half-days", "Opening")],
+)
+def test_a_new_workshop_comes_with_an_agenda(tmp_path, run, template, first):
+    path = tmp_path / "day.almere"
+    assert run("new", path, "--template", template)[0] == 0
+    content = json.loads(run("show", path, "--json")[1])
+    steps = sorted(content["agenda"].values(), key=lambda s: s["rank"])
+    assert steps[0]["title"].startswith(first) and steps[-1]["opens"] == "outcome"
+    assert not content["items"] and not content["niches"] and len(content["layers"]) == 6
+    assert run("check", path)[0] == 0
+
+
+def test_a_template_that_is_not_there_is_refused_with_those_that_are(tmp_path, run, capsys):
+    with pytest.raises(SystemExit) as refused:
+        run("new", tmp_path / "x.almere", "--template", "two-days")
+    assert refused.value.code == 2 and not (tmp_path / "x.almere").exists()
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1 and all(name in err for name in names())
 
 
 def test_new_never_overwrites(path, run):

@@ -45,7 +45,7 @@ def two_sessions(document):
     return document
 
 
-@pytest.mark.parametrize("template", ["empty", "almere-2011"])
+@pytest.mark.parametrize("template", ["empty", "almere-2011", "four-half-days"])
 def test_a_new_workshop_has_nothing_to_tell_until_somebody_does_something(tmp_path, template):
     words = {"title": "Zorg", "question": "Wat nu?", "home": "Lelystad"}
     made = samples.create(tmp_path / "w.almere", template, **words)
@@ -56,6 +56,19 @@ def test_a_new_workshop_has_nothing_to_tell_until_somebody_does_something(tmp_pa
     _do(made, add_niche, name="Drones")
     (line,) = _since(made)
     assert line.turn is Turn.NEW and "Drones" in line.words
+    made.close()
+
+
+def test_a_planned_session_begins_when_it_is_opened(tmp_path):
+    made = samples.create(tmp_path / "w.almere", "four-half-days", language="en")
+    made.session = made.workshop.last_session.id
+    _do(made, add_niche, name="Drones")
+    assert last_session(made).words == "Begin of this sitting"
+    _do(made, open_session, name="Half-day 2", date="2026-12-10")
+    made.session = made.workshop.last_session.id
+    _do(made, add_niche, name="Façades")
+    assert last_session(made).words == "End of Half-day 1: market and chain"
+    assert ["Façades" in line.words for line in _since(made) if "iche" in line.words] == [True]
     made.close()
 
 

@@ -88,6 +88,16 @@ def test_every_stream_ends_on_a_line_of_its_own(path: Path) -> None:
     assert ends and all(end in b"\r\n" for end in ends)
 
 
+def test_every_object_is_found_where_the_file_says(path: Path) -> None:
+    whole = path.read_bytes()
+    start = int(whole.rsplit(b"startxref\n", 1)[1].split()[0])
+    head, *lines = whole[start:].split(b"trailer")[0].splitlines()[1:]
+    assert head == b"0 %d" % len(lines)
+    for number, line in enumerate(lines[1:], 1):
+        assert whole[int(line[:10]) :].startswith(b"%d 0 obj\n" % number)
+    assert len(lines) == len(re.findall(rb"^\d+ 0 obj$", whole, re.M)) + 1
+
+
 def test_all_marked_content_is_closed_and_in_the_tree(reader: PdfReader) -> None:
     assert reader.root_object["/MarkInfo"]["/Marked"]  # type: ignore[index]
     numbers = reader.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]  # type: ignore[index]

@@ -20,6 +20,7 @@ from almere_roadmap.report.choice import Choice
 from almere_roadmap.report.cutout import cut_out
 from almere_roadmap.report.placing import extent
 from almere_roadmap.report.printing import write
+from almere_roadmap.verbs.canvas_notes import print_frame
 from tests.report.test_geometry import check
 from tests.sample import workshop as sample
 
@@ -55,6 +56,16 @@ def test_each_frame_is_a_figure_with_its_name_and_source(tmp_path: Path) -> None
     assert [name in "".join(framed) for name in ("Corner 0", "Corner 1")] == [True, True]
     assert all("Part of" in page and "Source:" in page for page in framed)
     check(path)
+
+
+def test_a_frame_that_is_only_to_look_at_is_not_printed(tmp_path: Path) -> None:
+    both = _framed((0, 0, 2, 1), (3, 1, 5, 4))
+    draft = print_frame(both, "frame-1", on=False)
+    assert draft.writes[0].field == "as_figure"
+    only = replace(both.frames["frame-1"], as_figure=False)
+    one = replace(both, frames={**both.frames, "frame-1": only})
+    text = "".join(_pages(one, tmp_path / "one.pdf"))
+    assert "Corner 0" in text and "Corner 1" not in text
 
 
 def test_without_frames_the_chapter_has_none(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QPushButton
 
 from almere_roadmap.domain.words import BoxShape, ChainLane, FlowKind
 from almere_roadmap.domain.workshop import ordered
@@ -134,10 +134,13 @@ def test_the_tool_stays_when_it_is_kept(screen, view):
     assert screen.tools.keep.isChecked()
     screen.editing.tools.take(Tool.BOX)
     before = screen.bridge.workshop
-    for name in ("One", "Two"):
+    for name in ("Party 1", "Party 2"):
         click(view, in_cell(view))
         typed(view.editor, name)
-    assert {b.name for b in added(screen, before)} == {"One", "Two"} and view.tool is Tool.BOX
+    assert {b.name for b in added(screen, before)} == {
+        "Party 1",
+        "Party 2",
+    } and view.tool is Tool.BOX
 
 
 def test_second_line_is_the_caption(screen, view):
@@ -192,6 +195,27 @@ def test_a_frame_is_a_view_and_carries_nothing(screen, view):
     drag(view, view.corners(frame.id)[2], view.corners(frame.id)[2] + QPointF(15, 0))
     assert view.frame_area(frame.id).width() > shown.width() + 10
     assert any(a.text() == "Knowledge" for a in screen.make_menu().actions())
+
+
+def test_a_frame_tells_and_switches_whether_it_is_printed(qtbot, screen, view):
+    screen.editing.tools.take(Tool.FRAME)
+    area = view.ground.cells[Cell("care-3", ChainLane.KNOWLEDGE)]
+    drag(view, area.topLeft(), area.bottomRight())
+    typed(view.editor, "Knowledge")
+    [frame] = screen.bridge.workshop.frames.values()
+    marked = len(view.item(frame.id).marks)
+    details = screen.inspect(frame.id)
+    qtbot.addWidget(details)
+    [switch] = [b for b in details.findChildren(QCheckBox) if "figure" in b.text()]
+    assert switch.isChecked()
+    switch.click()
+    assert not screen.bridge.workshop.frames[frame.id].as_figure
+    assert len(view.item(frame.id).marks) == marked - 1
+    menu = chain_menu(screen.editing, frame.id, Pointer(QPointF(), view.rect().center()), screen)
+    [entry] = [a for a in menu.actions() if "figure" in a.text()]
+    assert not entry.isChecked()
+    entry.trigger()
+    assert screen.bridge.workshop.frames[frame.id].as_figure
 
 
 def test_what_lies_in_a_frame_stays_free(screen, view):

@@ -251,7 +251,7 @@ def test_the_history_names_neither_firms_nor_who_wrote(qtbot, window):
 
 
 def test_palette_menus_and_title_name_no_firm(window):
-    palette = CommandPalette(window, window.bridge, print, window.show_screen, ())
+    palette = CommandPalette(window, window.bridge, print, window.show_screen)
     window.show_screen("start")
     start = window._screens["start"]
     # Without the style sheet the opaque page hides that it was painted.

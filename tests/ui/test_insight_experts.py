@@ -8,10 +8,10 @@ from almere_roadmap import i18n
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Text
 from almere_roadmap.ui.insight import between, joined
-from almere_roadmap.ui.screens.insight import InsightScreen
 from tests.figures.test_insight_drawers import brokers_world, places_world
 from tests.sample import workshop as sample
 from tests.ui.rooms import sample_room, showing  # noqa: F401
+from tests.ui.test_insight import made
 from tests.ui.test_insight_firms import webbed
 
 LEFT = Qt.MouseButton.LeftButton
@@ -60,7 +60,7 @@ def test_an_empty_workshop_refuses_each_in_a_sentence():
 
 def test_a_point_of_the_live_matrix_selects_the_party_everywhere(qtbot, sample_room):  # noqa: F811
     sample_room.state["insight.tab"] = "networks"
-    screen = showing(qtbot, InsightScreen(sample_room))
+    screen = made(qtbot, sample_room)
     cards = {card.content.key: card for card in screen.cards}
     roles, whole = cards["figure:roles"], cards["figure:network"]
     qtbot.mouseClick(roles.explore, LEFT)

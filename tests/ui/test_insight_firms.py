@@ -1,5 +1,6 @@
 """Firms, networks, bridges, settings and the room without names on the Insight screen."""
 
+import threading
 from dataclasses import replace
 
 import networkx as nx
@@ -10,10 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from almere_roadmap import i18n
 from almere_roadmap.domain.entities import Organisation, Profile, Relation
 from almere_roadmap.domain.words import Group, RelationKind
-from almere_roadmap.ui.insight import compared, firms, joined, orientation
+from almere_roadmap.ui.insight import compared, firms, joined, orientation, tabs
 from almere_roadmap.ui.insight.settings import SettingsDialog
 from almere_roadmap.ui.panels.inspector import Inspector
-from almere_roadmap.ui.screens.insight import InsightScreen
 from almere_roadmap.ui.shell.banner import Banner
 from almere_roadmap.ui.shell.palette import CommandPalette
 from almere_roadmap.ui.shell.toast import Toast
@@ -23,7 +23,7 @@ from almere_roadmap.verbs.records import edit
 from tests.analysis.counts import JOBS, PLACES, table, world
 from tests.sample import workshop as sample
 from tests.ui.rooms import empty_room, sample_room, showing, told  # noqa: F401
-from tests.ui.test_insight import card, tab
+from tests.ui.test_insight import card, made, settled, show, tab
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -36,7 +36,7 @@ def english():
 
 @pytest.fixture
 def screen(qtbot, sample_room):  # noqa: F811
-    return showing(qtbot, InsightScreen(sample_room))
+    return made(qtbot, sample_room)
 
 
 def profiled(count=3):
@@ -103,7 +103,9 @@ def test_the_picture_becomes_a_chart_to_explore_and_back(qtbot, screen):
 
 def test_four_categories_with_their_limits_beside_them():
     found = firms.categories(profiled())
-    assert [row.cells[1].text for row in found.rows.rows] == ["0", "1", "1", "1"]
+    means = [row for row in found.rows.rows if row.key.startswith("category:")]
+    assert [row.cells[1].text for row in means] == ["0 firms", "1 firm", "1 firm", "1 firm"]
+    assert len(found.rows.rows) == 4 + 3
     assert "100" in found.chosen and "15" in found.chosen
     assert found.draw(170).caption == found.chosen
 
@@ -139,13 +141,30 @@ def test_the_same_network_is_drawn_the_same_way():
     )
 
 
-def test_a_large_network_is_judged_beside_the_window(qtbot, sample_room, monkeypatch):  # noqa: F811
-    monkeypatch.setattr("almere_roadmap.ui.screens.insight._QUICK", 5)
-    screen = showing(qtbot, InsightScreen(sample_room))
-    tab(screen, "networks")
-    assert screen.cards == []
-    qtbot.waitUntil(lambda: bool(screen.cards), timeout=5000)
+def test_a_network_is_judged_beside_the_window(qtbot, screen, monkeypatch):
+    go_on = threading.Event()
+    kept = tabs.contents
+    monkeypatch.setattr(tabs, "contents", lambda *args: go_on.wait(20) and kept(*args))
+    show(screen, "networks")
+    qtbot.waitUntil(lambda: screen.cards == [])
+    assert "Judging the network …" in texts(screen)
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(screen.cards))
     assert card(screen, "figure:network").view is not None
+
+
+def test_a_finding_that_fails_is_told_and_the_window_lives(qtbot, screen, monkeypatch):
+    heard = told(screen.bridge)
+    monkeypatch.setattr(tabs, "contents", lambda *_args: 1 / 0)
+    tab(screen, "networks")
+    assert [kind for kind, _words in heard] == ["bad"]
+
+
+def test_names_that_are_hidden_do_not_wait_for_the_new_cards(screen):
+    tab(screen, "networks")
+    screen.bridge.hide_names(True)
+    assert screen.cards == []
+    assert not [t for t in texts(screen) if "Sandoz" in t]
 
 
 @pytest.mark.parametrize("kind", ["orientation", "levels", "limits", "bridges"])
@@ -212,6 +231,7 @@ def test_names_can_be_hidden_in_charts_rows_and_tips(qtbot, screen):
     tab(screen, "networks")
     assert "Sandoz" not in str(card(screen, "figure:network").content.draw(170))
     qtbot.mouseClick(screen.head.anonymous, LEFT)
+    settled(screen)
     assert "Sandoz" in str(card(screen, "figure:network").content.draw(170))
 
 
@@ -224,7 +244,7 @@ def test_hidden_names_are_hidden_in_inspector_palette_steps_and_messages(qtbot, 
     bridge.select(firm.id)
     fields = [w.text() for w in inspector.findChildren(QLineEdit)]
     fields += [w.toPlainText() for w in inspector.findChildren(QPlainTextEdit)]
-    palette = CommandPalette(inspector, bridge, print, print, ())
+    palette = CommandPalette(inspector, bridge, print, print)
     bar, toast = TopBar(bridge, print), Toast(inspector, bridge)
     toast.tell("good", "Genzyme was picked")
     everything = [
@@ -299,7 +319,7 @@ def test_home_and_reference_are_chosen_in_the_head_and_undone(qtbot, screen):
 
 
 def test_an_empty_workshop_has_no_region_to_choose(qtbot, empty_room):  # noqa: F811
-    screen = showing(qtbot, InsightScreen(empty_room))
+    screen = made(qtbot, empty_room)
     assert not screen.head.reference.isVisible()
     assert not screen.head.pins.isVisible()
 
@@ -326,7 +346,7 @@ def test_a_new_relation_shows_in_the_network_at_once(screen):
         area="area-home",
         region="Almere",
     )
-    assert card(screen, "figure:network").content.title != before
+    assert card(settled(screen), "figure:network").content.title != before
 
 
 def test_the_settings_verbs_speak_of_what_they_change(screen):

@@ -77,4 +77,5 @@ def test_entries_ask_for_new_and_open(qtbot, empty_room):  # noqa: F811
     empty_room.went.connect(asked.append)
     for entry in screen.findChildren(Entry):
         qtbot.mouseClick(entry, Qt.MouseButton.LeftButton)
-    assert asked == ["new:almere-2011", "new:empty", "open", "merge:choose"]
+    kinds = ["almere-2011", "one-day", "four-half-days", "half-day", "empty"]
+    assert asked == [*(f"new:{name}" for name in kinds), "open", "merge:choose"]

@@ -91,7 +91,11 @@ def meaning(matrix: CoverageMatrix) -> Message:
     names = [c.name for n, c in enumerate(matrix.clusters) if not matrix.named(n)]
     if not names:
         return Message("Every cluster is named by a recommendation.")
-    return Message("No recommendation names {clusters}.", {"clusters": ", ".join(names)})
+    last = names.pop()
+    if not names:
+        return Message("No recommendation names {clusters}.", {"clusters": last})
+    params = {"clusters": ", ".join(names), "last": last}
+    return Message("No recommendation names {clusters} or {last}.", params)
 
 
 def progress(workshop: Workshop) -> Message:

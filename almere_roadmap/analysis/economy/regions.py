@@ -21,12 +21,17 @@ from almere_roadmap.analysis.result import worst
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.i18n import N_
+from almere_roadmap.i18n import N_, _
 
 TOGETHER = "*"
 """The reference that is all regions of the home table together."""
 
 NATIONAL = ("Nederland", "Netherlands", "NL01", "NL")
+
+
+def reference_name(name: str) -> str:
+    """Return what a region to compare with is called."""
+    return _("all regions together") if name == TOGETHER else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ from almere_roadmap.domain.entities.roadmap import (
 )
 from almere_roadmap.domain.entities.workshop import (
     About,
+    AgendaStep,
     Area,
     Cluster,
     Moment,
@@ -53,6 +54,7 @@ from almere_roadmap.domain.entities.workshop import (
 
 __all__ = [
     "About",
+    "AgendaStep",
     "Area",
     "Argument",
     "Ballot",

@@ -88,11 +88,12 @@ class Frame(Entity):
     """A part of a chain canvas to look at and to print; it holds nothing and carries nothing.
 
     ``corners`` are left, top, right and bottom, across counted in columns of stages and down in
-    lanes, so that it shows the same part at any width.
+    lanes, so that it shows the same part at any width.  One ``as_figure`` is in the report.
     """
 
     chain: str = ""
     name: str = ""
     corners: tuple[float, ...] = ()
+    as_figure: bool = True
     locked: bool = False
     rank: str = ""

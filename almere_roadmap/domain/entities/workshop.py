@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from almere_roadmap.domain.entities.base import Entity
-from almere_roadmap.domain.words import Group
+from almere_roadmap.domain.words import Group, Opens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +56,30 @@ class About(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session(Entity):
-    """One sitting of the workshop."""
+    """One sitting of the workshop; a ``planned`` one has an agenda and has not begun.
+
+    ``starts`` is when it begins by the clock ("13:30"), "" for when its first step is begun.
+    """
 
     name: str = ""
     date: str = ""
+    starts: str = ""
+    planned: bool = False
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaStep(Entity):
+    """A step of the agenda of a session: so many ``minutes``, on the screen that it ``opens``.
+
+    ``note`` is for the facilitator alone.
+    """
+
+    session: str = ""
+    title: str = ""
+    minutes: int = 15
+    opens: Opens = Opens.NOTHING
+    note: str = ""
     rank: str = ""
 
 

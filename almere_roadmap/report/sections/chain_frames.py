@@ -25,10 +25,11 @@ _WORDS = 20.0
 
 
 def frame_blocks(edition: Edition, chain: Chain) -> list[Picture]:
-    """Return a figure for every frame of a chain that shows any of its drawing."""
+    """Return a figure for every printed frame of a chain that shows any of its drawing."""
     placed = layout(edition.workshop, chain.id, LANDSCAPE.body_width)
     whole = Rect(0.0, 0.0, placed.width, placed.height)
-    parts = {frame: _shared(part, whole) for frame, part in placed.frames.items()}
+    framed = edition.workshop.frames
+    parts = {f: _shared(part, whole) for f, part in placed.frames.items() if framed[f].as_figure}
     return [
         drawn(_figure(edition, chain, placed, frame, part), source=edition.own, gap=10.0)
         for frame, part in parts.items()

@@ -17,7 +17,7 @@ from almere_roadmap.ui.canvas.chain_tools import ChainTools
 from almere_roadmap.ui.canvas.chain_view import ChainView, Hands
 from almere_roadmap.ui.canvas.ground import Cell
 from almere_roadmap.ui.canvas.move import Landing
-from almere_roadmap.ui.canvas.naming import fields_of, free_parties, meant_by
+from almere_roadmap.ui.canvas.naming import fields_of, meant_by, proposed
 from almere_roadmap.ui.canvas.snap import Snapping
 from almere_roadmap.ui.canvas.tools import Tool
 from almere_roadmap.verbs import canvas
@@ -200,9 +200,8 @@ class ChainEditing(QObject):
             return
         self.view.ensureVisible(rect, 16, 16)
         place = self.view.place_of(rect)
-        known = () if text else free_parties(self.workshop, self.view.chain)
-        names = [name for name, _party in known]
-        self.view.editor.open(place, text, keep, names, _("Name, Enter to keep"), second)
+        known = () if text else proposed(self.workshop, self.view.chain)
+        self.view.editor.open(place, text, keep, known, _("Name, Enter to keep"), second)
 
     def _named(self, name: str) -> dict[str, str]:
         return meant_by(self.workshop, self.view.chain, name)

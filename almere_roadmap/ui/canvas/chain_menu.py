@@ -19,6 +19,7 @@ from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.canvas.tools import Tool
 from almere_roadmap.ui.drawing.icons import icon
 from almere_roadmap.verbs.canvas import leave_to_layout
+from almere_roadmap.verbs.canvas_notes import print_frame
 from almere_roadmap.verbs.records import move
 
 
@@ -135,6 +136,11 @@ def _aligning(made: QMenu, editing: ChainEditing) -> None:
 def _frame(made: QMenu, editing: ChainEditing, key: str) -> None:
     add_act(made, _("Go to this frame"), "maximize", partial(editing.go_to_frame, key), looks=True)
     add_act(made, _("Rename"), "pencil", partial(editing.rename, key), keys="F2")
+    printed = editing.workshop.frames[key].as_figure
+    switch = partial(editing.bridge.attempt, print_frame, key, on=not printed)
+    entry = add_act(made, _("Print as a figure of the report"), "", switch)
+    entry.setCheckable(True)
+    entry.setChecked(printed)
     is_locked = editing.view.is_locked(key)
     words, sign = (_("Unlock"), "lock-open") if is_locked else (_("Lock"), "lock")
     add_act(made, words, sign, editing.things.lock, keys="Ctrl+L")

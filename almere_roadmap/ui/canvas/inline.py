@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
 
 from almere_roadmap.i18n import _
-from almere_roadmap.ui.canvas.details import completer
+from almere_roadmap.ui.canvas.proposals import Known, ProposalList
 from almere_roadmap.ui.drawing import look
 
 
@@ -17,6 +17,8 @@ class InlineEditor(QLineEdit):
     """A line over a surface: Return, Escape or leaving it keeps what was typed.
 
     Where a second line is asked for, Shift+Return goes to it; both are kept as "first\\nsecond".
+    Names that are known are proposed: Return and Tab take the chosen one, Ctrl+Return what was
+    typed.
     """
 
     def __init__(self, board: QAbstractScrollArea, name: str = "") -> None:
@@ -27,18 +29,21 @@ class InlineEditor(QLineEdit):
         self.setMaxLength(1000)
         self.setObjectName("inline")
         self.second = _SecondLine(self, board)
+        self.proposals = ProposalList(board.viewport(), self)
+        self.proposals.taken.connect(self._take)
+        self.textEdited.connect(self._on_edited)
         self._keep: Callable[[str], object] | None = None
         self._before = ""
         self._has_second = False
         self.hide()
-        self.returnPressed.connect(self.keep)
+        self.returnPressed.connect(self._on_return)
 
     def open(
         self,
         place: QRect,
         text: str,
         keep: Callable[[str], object],
-        known: Iterable[str] = (),
+        known: Sequence[Known] = (),
         prompt: str = "",
         second: str = "",
         offer: str = "",
@@ -51,7 +56,7 @@ class InlineEditor(QLineEdit):
         self.keep()
         self._keep, self._before, self._has_second = keep, text, bool(second)
         first, _break, rest = text.partition("\n") if second else (text, "", "")
-        self.setCompleter(completer(list(known), self))
+        self.proposals.begin(known)
         self.setText(first or offer)
         self.setPlaceholderText(prompt)
         self.setGeometry(self._within(place))
@@ -62,6 +67,28 @@ class InlineEditor(QLineEdit):
         if rest:
             self.second.open()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_edited(self, text: str) -> None:
+        self.proposals.show_for(text, self.geometry())
+        self._tell_proposal()
+
+    def _tell_proposal(self) -> None:
+        """Let a screen reader say what Return would take."""
+        row = self.proposals.current
+        words = ", ".join(filter(None, (row.words, row.note))) if row else ""
+        self.setAccessibleDescription(words)
+        if words and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _on_return(self) -> None:
+        row = self.proposals.current
+        if row is not None:
+            self.setText(row.words)
+        self.keep()
+
+    def _take(self, words: str) -> None:
+        self.setText(words)
+        self.keep()
 
     def _within(self, place: QRect) -> QRect:
         surface = self._board.viewport()
@@ -91,26 +118,47 @@ class InlineEditor(QLineEdit):
                 self._board.setFocus(Qt.FocusReason.OtherFocusReason)
             self.hide()
             self.second.hide()
+            self.proposals.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep on Escape too; go to the second line with Shift+Return."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Keep on Escape too; choose a proposal; go to the second line with Shift+Return."""
+        keys = event.modifiers()
+        if event.key() == Qt.Key.Key_Escape or (_is_enter(event) and keys & _CTRL):
             self.keep()
-        elif _is_enter(event) and event.modifiers() & _SHIFT and self._has_second:
-            self.second.open()
+        elif event.key() in _STEPS and self.proposals.current:
+            self.proposals.step(_STEPS[event.key()])
+            self._tell_proposal()
+        elif _is_enter(event) and keys & _SHIFT and self._has_second:
+            self._go_on()
         else:
             super().keyPressEvent(event)
             if _is_enter(event):
                 event.accept()
 
+    def _go_on(self) -> None:
+        """Take the chosen proposal, if any, and go to the second line."""
+        row = self.proposals.current
+        if row is not None:
+            self.setText(row.words)
+        self.proposals.hide()
+        self.second.open()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Take the chosen proposal with Tab."""
+        if self.proposals.current is None:
+            return super().focusNextPrevChild(forward)
+        self._on_return()
+        return True
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keep what was typed when one goes elsewhere, but not for the list of proposals."""
+        """Keep what was typed when one goes elsewhere, but not for a menu."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason and not self.second.hasFocus():
             self.keep()
 
 
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+_STEPS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 
 
 def _is_enter(event: QKeyEvent) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from almere_roadmap.analysis.economy.reference import short_sections
 from almere_roadmap.analysis.firms.firm_words import short_sector
+from almere_roadmap.analysis.names import GROUP
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.i18n import _
+from almere_roadmap.ui.canvas.parties import note_of
 from almere_roadmap.ui.canvas.sectors import party_of, sector_key, sector_of
 
 
@@ -16,6 +19,18 @@ def free_parties(workshop: Workshop, chain: str) -> list[tuple[str, str]]:
     sectors = [(short_sector(letter), sector_key(letter)) for letter in short_sections()]
     every = (*firms, *tables, *sectors)
     return [(name, party) for name, party in every if party not in placed]
+
+
+def proposed(workshop: Workshop, chain: str) -> list[tuple[str, str]]:
+    """Return (name, what it is) of what is not in a chain yet, to be proposed while typing."""
+    return [(name, _note(workshop, party)) for name, party in free_parties(workshop, chain)]
+
+
+def _note(workshop: Workshop, party: str) -> str:
+    firm = workshop.organisations.get(party)
+    if firm is None:
+        return _("sector") if sector_of(party) else _("network")
+    return note_of(firm) or _(GROUP[firm.group])
 
 
 def meant_by(workshop: Workshop, chain: str, typed: str) -> dict[str, str]:

@@ -15,9 +15,10 @@ from almere_roadmap.report.words import capital
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.chain_editing import ChainEditing
 from almere_roadmap.ui.canvas.details import Details, ElidedLink, Fields
-from almere_roadmap.ui.niches.details import CommittedText
+from almere_roadmap.ui.widgets.committed_text import CommittedText
 from almere_roadmap.ui.widgets.parts import button, caption, row, tool_button
 from almere_roadmap.verbs import canvas
+from almere_roadmap.verbs.canvas_notes import print_frame
 from almere_roadmap.verbs.chains import box_name
 from almere_roadmap.verbs.records import delete, edit
 
@@ -88,7 +89,7 @@ class FrameDetails(Details):
         fields = self.fields()
         fields.line(_("Name"), frame.name, lambda name: self._set(name))
         fields.told(_("Size"), _size(frame))
-        fields.told(_("Printed"), _("as a page of its own in the report"))
+        fields.check(_("Print as a figure of the report"), frame.as_figure, self._print)
         _locked(self, fields, frame)
         self.section(_("In the frame"))
         inside = self._inside(workshop)
@@ -105,6 +106,9 @@ class FrameDetails(Details):
 
     def _set(self, name: str) -> None:
         self.bridge.attempt(edit, "frames", self.record, name=name)
+
+    def _print(self, on: bool) -> None:
+        self.bridge.attempt(print_frame, self.record, on=on)
 
     def _inside(self, workshop: Workshop) -> list[tuple[str, str]]:
         """Return (id, name) of the parties in the frame, in reading order."""

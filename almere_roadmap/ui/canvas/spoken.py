@@ -30,7 +30,9 @@ def spoken(workshop: Workshop, placed: ChainLayout, key: str) -> str:
     if key in workshop.remarks:
         return _in_cell(workshop, workshop.remarks[key], _("text"), workshop.remarks[key].text)
     if key in workshop.frames:
-        return f"{_('frame')} {workshop.frames[key].name}"
+        frame = workshop.frames[key]
+        told = f"{_('frame')} {frame.name}"
+        return f"{told}, {_('printed as a figure')}" if frame.as_figure else told
     if key in workshop.stages:
         return f"{_('stage')} {workshop.stages[key].name}"
     gap = next((g for g in placed.gaps if g.key == key), None)

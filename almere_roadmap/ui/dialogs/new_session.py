@@ -26,7 +26,9 @@ class NewSessionDialog(QDialog):
         workshop = bridge.workshop
         self.setWindowTitle(_("New session"))
         self.setMinimumWidth(look.px(420))
-        proposed = _("Session {n}").format(n=number(len(workshop.sessions) + 1))
+        planned = workshop.next_session
+        numbered = _("Session {n}").format(n=number(len(workshop.begun_sessions) + 1))
+        proposed = planned.name if planned else numbered
         self.name = self._field(_("Name"), proposed)
         self.day = self._field(_("Day"), as_typed(date.today().isoformat()))
         cancel, self.begin = button(_("Cancel")), button(_("Begin session"), primary=True)

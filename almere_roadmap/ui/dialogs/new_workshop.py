@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
-from almere_roadmap.document.samples import SAMPLE, templates
+from almere_roadmap.document.templates import SAMPLE, TEMPLATES
 from almere_roadmap.files import legal_stem
 from almere_roadmap.i18n import _, say
 from almere_roadmap.ui.drawing import look
@@ -24,10 +24,11 @@ class NewWorkshopDialog(QDialog):
         self.setWindowTitle(_("New workshop"))
         self.setMinimumWidth(look.px(480))
         self.template = QComboBox()
-        for known in templates():
+        for known in TEMPLATES:
             self.template.addItem(say(known.title), known.name)
         self.template.setCurrentIndex(max(0, self.template.findData(template or "empty")))
         self.template.setAccessibleName(_("Begin with"))
+        self.contents = caption("")
         self.title = QLineEdit()
         self.title.setPlaceholderText(_("Title of the workshop"))
         self.title.setAccessibleName(_("Title of the workshop"))
@@ -49,6 +50,7 @@ class NewWorkshopDialog(QDialog):
         for widget in (heading(_("New workshop"), "section"), label(_("Begin with"), "quiet")):
             lay.addWidget(widget)
         lay.addWidget(self.template)
+        lay.addWidget(self.contents)
         lay.addWidget(label(_("Title"), "quiet"))
         lay.addWidget(self.title)
         lay.addWidget(self._make_about())
@@ -79,8 +81,10 @@ class NewWorkshopDialog(QDialog):
 
     def _propose(self) -> None:
         self.about.setVisible(self.template.currentData() != SAMPLE)
-        known = {t.name: say(t.title) for t in templates()}
-        name = self.title.text() or known.get(str(self.template.currentData()), "")
+        known = TEMPLATES[self.template.currentIndex()]
+        self.contents.setText(say(known.contents))
+        self.template.setAccessibleDescription(say(known.contents))
+        name = self.title.text() or say(known.title)
         self._show(free_name(_documents(), name))
 
     def _show(self, path: Path) -> None:

@@ -6,17 +6,18 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout
 
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
-from almere_roadmap.ui.insight import pins
-from almere_roadmap.ui.insight.content import Content
+from almere_roadmap.ui.insight import pins, remedies
+from almere_roadmap.ui.insight.content import Ready
 from almere_roadmap.ui.insight.explore import Explorer
 from almere_roadmap.ui.insight.rows import RowsDialog
-from almere_roadmap.ui.insight.settings import SettingsDialog
+from almere_roadmap.ui.insight.settings import dialog_for
 from almere_roadmap.ui.widgets.figure_view import FigureView
 from almere_roadmap.ui.widgets.parts import (
     Card,
@@ -44,23 +45,25 @@ class InsightCard(Card):
 
     picked = Signal(str)
 
-    def __init__(self, bridge: Bridge, content: Content) -> None:
-        """Show a finding."""
+    def __init__(self, bridge: Bridge, ready: Ready) -> None:
+        """Show a finding with the picture that is ready."""
         super().__init__(gap=6)
-        self.bridge, self.content = bridge, content
+        self.bridge, self.content = bridge, ready.content
+        content = ready.content
         self.setAccessibleName(content.title)
         self.view: FigureView | None = None
         self.table: Table | None = None
         self.explorer: Explorer | None = None
-        self.dialog: RowsDialog | SettingsDialog | None = None
+        self.dialog: QDialog | None = None
         self.body.addLayout(self._head())
         self.body.addLayout(self._under_title())
-        self._add_picture()
+        self._add_picture((ready.width, ready.figure) if ready.figure else None)
         if content.caveat:
             self.body.addWidget(caption(content.caveat))
         if content.settings and not content.refusal:
             self.body.addLayout(self._chosen())
-        self.body.addLayout(self._foot())
+        if not content.refusal:
+            self.body.addLayout(self._foot())
         self.show_pins(bridge.workshop)
 
     def _head(self) -> QHBoxLayout:
@@ -70,13 +73,9 @@ class InsightCard(Card):
         self.explore = tool_button("zoom-in", _("Explore: zoom, hover, pick"), checkable=True)
         self.explore.setVisible(self.content.live is not None and not self.content.refusal)
         self.explore.toggled.connect(self._on_explore)
-        # The picture has this button on itself; the live chart is copied as the picture it is of.
-        self.more = tool_button("image", _("Copy or save this figure"))
-        self.more.clicked.connect(self._on_more)
-        self.more.hide()
-        lay = row(title, self.more, self.explore, self.pin)
+        lay = row(title, self.explore, self.pin)
         lay.setStretch(0, 1)
-        for tool in (self.more, self.explore, self.pin):
+        for tool in (self.explore, self.pin):
             lay.setAlignment(tool, Qt.AlignmentFlag.AlignTop)
         return lay
 
@@ -96,16 +95,17 @@ class InsightCard(Card):
             lay.addWidget(Chip(self.content.flag), 0, Qt.AlignmentFlag.AlignTop)
         return lay
 
-    def _add_picture(self) -> None:
+    def _add_picture(self, ready: tuple[int, Figure] | None) -> None:
         if self.content.refusal:
             words = label(self.content.refusal, "body", wrap=True)
             lay = row(icon_label("info", "ink-2", 16), words)
             lay.setStretch(1, 1)
-            lay.setContentsMargins(0, look.px(12), 0, look.px(12))
+            lay.setContentsMargins(0, look.px(8), 0, 0)
             self.body.addLayout(lay)
+            self._add_remedy()
         elif self.content.draw is not None:
-            self.view = FigureView()
-            self.view.follow(self.content.draw)
+            self.view = FigureView(offers=False)
+            self.view.follow(self.content.draw, ready)
             self.view.picked.connect(self.picked)
             self.body.addWidget(self.view)
             if self.content.explored:
@@ -118,6 +118,15 @@ class InsightCard(Card):
             self.table.fit_height()
             self.body.addWidget(self.table)
 
+    def _add_remedy(self) -> None:
+        """Offer the way to where the missing data come from."""
+        remedy = remedies.remedy_for(self.content.key)
+        if remedy is None:
+            return
+        self.remedy = link_button(_(remedy.words))
+        self.remedy.clicked.connect(lambda: remedies.go(self.bridge, remedy))
+        self.body.addLayout(row(0, self.remedy))
+
     @property
     def _is_long(self) -> bool:
         """Tell whether the card has room for the first rows only."""
@@ -128,12 +137,17 @@ class InsightCard(Card):
         said = _("Source: {source}").format(source=words) if words else ""
         lay = row(caption(said), gap=12)
         lay.setStretch(0, 1)
+        if self.view is not None:
+            # Below the picture, for it covers nothing there; of a live chart the picture is copied.
+            self.more = tool_button("image", _("Copy or save this figure"))
+            self.more.clicked.connect(self._on_more)
+            lay.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
         count = len(self.content.rows.rows)
         if count and (self.table is None or self._is_long):
             words = plural("show {n} row", "show {n} rows", count)
             self.rows = link_button(words)
             self.rows.clicked.connect(self._on_rows)
-            lay.addWidget(self.rows, 0, Qt.AlignmentFlag.AlignBottom)
+            lay.addWidget(self.rows, 0, Qt.AlignmentFlag.AlignVCenter)
         return lay
 
     def show_pins(self, workshop: Workshop) -> None:
@@ -141,6 +155,8 @@ class InsightCard(Card):
         targets = pins.pinned_to(workshop, self.content.key)
         names = ", ".join(pins.target_words(workshop, t) for t in targets)
         self.pin.setChecked(bool(targets))
+        # What is refused proves nothing; a pin from before can still be taken off.
+        self.pin.setVisible(bool(targets) or not self.content.refusal)
         words = _("Pinned to {names}").format(names=names) if targets else _("Pin as evidence")
         set_tip(self.pin, words)
         self.pin.setAccessibleName(words)
@@ -165,7 +181,6 @@ class InsightCard(Card):
             self.explorer.light(self.bridge.selection)
         self.view.setVisible(not on)
         self.explorer.setVisible(on)
-        self.more.setVisible(on)
 
     @property
     def _explores(self) -> bool:
@@ -191,7 +206,7 @@ class InsightCard(Card):
             super().keyPressEvent(event)
 
     def _on_change(self) -> None:
-        self.dialog = SettingsDialog(self.bridge, self.content.settings, self.window())
+        self.dialog = dialog_for(self.bridge, self.content.settings, self.window())
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.open()
 

@@ -8,7 +8,7 @@ from almere_roadmap.analysis.economy import growth as growth_
 from almere_roadmap.analysis.economy import prospects, sections
 from almere_roadmap.analysis.economy.growth import ShiftShare, signed
 from almere_roadmap.analysis.economy.prospects import Relatedness
-from almere_roadmap.analysis.economy.regions import TOGETHER, Pair
+from almere_roadmap.analysis.economy.regions import Pair, reference_name
 from almere_roadmap.analysis.economy.section_names import name_of
 from almere_roadmap.analysis.economy.sections import Specialisation
 from almere_roadmap.domain.message import Message
@@ -29,11 +29,6 @@ from almere_roadmap.ui.widgets.sheet import Cell, Column, Row, Sheet
 
 _WHAT = {"jobs": N_("jobs"), "establishments": N_("establishments")}
 _EMPTY = Sheet(())
-
-
-def reference_name(name: str) -> str:
-    """Return what a region to compare with is called."""
-    return _("all regions together") if name == TOGETHER else name
 
 
 def _places(found: Pair) -> dict[str, str]:

@@ -33,3 +33,12 @@ class Content:
     settings: str = ""
     live: Live | None = None
     explored: bool = False
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A finding, and its picture as it is drawn ``width`` px wide, None without one."""
+
+    content: Content
+    width: int = 0
+    figure: Figure | None = None

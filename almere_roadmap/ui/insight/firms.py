@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from almere_roadmap.analysis.firms import bridge_firms, landscape
@@ -21,8 +21,7 @@ from almere_roadmap.figures.landscape import (
     name_of,
     showcase_chart,
 )
-from almere_roadmap.figures.words import flag_of
-from almere_roadmap.i18n import _, number, percent, say
+from almere_roadmap.i18n import _, number, percent, plural, say
 from almere_roadmap.ui import groups
 from almere_roadmap.ui.insight.content import Content
 from almere_roadmap.ui.insight.live import Axes, Live, Spot
@@ -124,11 +123,11 @@ def categories(workshop: Workshop) -> Content:
         return Content("figure:categories", title, subtitle, _EMPTY, refusal=refusal)
     areas = [area.name for area in ordered(workshop.areas.values())]
     columns = (
-        Column(_("Category")),
-        Column(_("Firms"), number=True, width=90),
-        *(Column(area, number=True, width=156) for area in areas),
+        Column(_("Category"), width=180),
+        Column(_("Firms")),
+        *(Column(area, number=True, width=130) for area in areas),
     )
-    rows = tuple(_category(category, len(areas)) for category in found)
+    rows = tuple(row for category in found for row in _category(workshop, category, len(areas)))
     flag = notable(worst(profile.status for profile in workshop.profiles.values()))
     return Content(
         "figure:categories",
@@ -149,18 +148,24 @@ def categories(workshop: Workshop) -> Content:
     )
 
 
-def _category(found: landscape.Category, areas: int) -> Row:
-    """Return the row of a category, with the mean turnover of its firms by area where known."""
+def _category(workshop: Workshop, found: landscape.Category, areas: int) -> Iterator[Row]:
+    """Yield a category with the mean turnover of its firms by area, then each of these firms."""
+    name, key = name_of(found), f"category:{int(found.large)}{int(found.exporting)}"
     known = found.turnover if len(found.turnover) == areas else ()
-    means = [percent(share / 100, 0) for share in known] or ["–"] * areas
-    return Row(
-        (
-            Cell(name_of(found), tip=", ".join(firm.name for firm in found.firms)),
-            Cell(number(len(found.firms)), strong=True),
-            *(Cell(mean) for mean in means),
-        ),
-        key=f"category:{int(found.large)}{int(found.exporting)}",
-    )
+    count = plural("{n} firm", "{n} firms", len(found.firms))
+    means = (Cell(words, strong=True) for words in _shares(known, areas))
+    yield Row((Cell(name, strong=True), Cell(count, strong=True), *means), key=key)
+    known_of = workshop.profiles.values()
+    turnover = {p.organisation: p.turnover for p in known_of if sum(p.turnover) > 0}
+    for firm in found.firms:
+        shares = landscape.mean_shares([turnover[firm.id]])
+        cells = map(Cell, _shares(shares, areas))
+        yield Row((Cell(name, quiet=True, key=key), Cell(firm.name), *cells), key=firm.id)
+
+
+def _shares(known: Sequence[float], areas: int) -> list[str]:
+    """Write shares by area, a dash where there are none to compare."""
+    return [percent(share / 100, 0) for share in known] or ["–"] * areas
 
 
 def bridges(workshop: Workshop, *, explored: bool = False) -> Content:
@@ -182,9 +187,7 @@ def bridges(workshop: Workshop, *, explored: bool = False) -> Content:
         subtitle,
         _bridge_rows(found),
         about(workshop),
-        flag_of(worst(point.status for point in found))
-        if notable(worst(point.status for point in found))
-        else "",
+        notable(worst(point.status for point in found)),
         partial(bridge_chart, found, cuts),
         chosen=threshold_words(cuts),
         settings="bridges",

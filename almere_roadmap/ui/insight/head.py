@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from almere_roadmap.analysis.economy.regions import TOGETHER, reference
+from almere_roadmap.analysis.economy.regions import TOGETHER, reference, reference_name
 from almere_roadmap.analysis.economy.tables import home, regions
 from almere_roadmap.domain.words import LinkKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
-from almere_roadmap.ui.insight.compared import reference_name
 from almere_roadmap.ui.widgets.parts import button, heading, label, set_tip, tool_button
 from almere_roadmap.verbs import settings
 

@@ -11,7 +11,7 @@ from almere_roadmap.analysis.names import RELATION
 from almere_roadmap.analysis.networks import relations
 from almere_roadmap.domain.words import RelationKind
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures.orientation import orientation_chart
+from almere_roadmap.figures.orientation import MEAN, orientation_chart
 from almere_roadmap.figures.words import capital
 from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.ui import groups
@@ -38,7 +38,7 @@ def content(workshop: Workshop, *, explored: bool = False) -> Content:
         "figure:orientation",
         say(orientation.meaning(found)),
         subtitle,
-        _means(found),
+        _rows(workshop, found),
         _source(workshop),
         notable(orientation.status_of_means(workshop)),
         draw,
@@ -51,25 +51,59 @@ def content(workshop: Workshop, *, explored: bool = False) -> Content:
     )
 
 
-def _means(found: Sequence[KindOrientation]) -> Sheet:
+def _rows(workshop: Workshop, found: Sequence[KindOrientation]) -> Sheet:
+    """Return the mean of every kind of relation, then where each firm stands."""
     columns = (
-        Column(_("Kind")),
+        Column(_("Kind or firm")),
         Column(_("Orientation"), number=True, width=110),
         Column(_("Relations"), number=True, width=90),
+        Column(_("Customers"), number=True, width=110),
+        Column(_("Suppliers"), number=True, width=110),
+        Column(_("Working persons"), number=True, width=130),
     )
-    rows = tuple(
+    kinds = (
         Row(
             (
-                Cell(capital(_(RELATION[line.kind])) if line.kind else _("All together")),
+                Cell(capital(_kind_words(line))),
                 Cell(number(line.value, 1), strong=True),
                 Cell(number(line.count)),
+                *(Cell(),) * 3,
             ),
             key=f"orientation:{line.kind.value if line.kind else 'all'}",
             total=line.kind is None,
         )
         for line in found
     )
-    return Sheet(columns, rows)
+    value = {line.kind: line.value for line in found}
+    ends = (value.get(RelationKind.CUSTOMER), value.get(RelationKind.SUPPLIER))
+    mean = (
+        ()
+        if None in ends
+        else (_place(MEAN, _("Mean: customers × suppliers"), ends, "", total=True),)
+    )
+    firms = (
+        _place(
+            p.organisation,
+            p.name,
+            (p.customers, p.suppliers),
+            number(p.persons) if p.persons else "–",
+        )
+        for p in sorted(orientation.firm_points(workshop), key=lambda p: (p.name, p.organisation))
+    )
+    return Sheet(columns, (*kinds, *mean, *firms))
+
+
+def _place(
+    key: str,
+    name: str,
+    ends: tuple[float | None, float | None],
+    persons: str,
+    *,
+    total: bool = False,
+) -> Row:
+    """Return the row of something with a place of its own in the plane."""
+    written = (Cell("" if end is None else number(end, 1), strong=True) for end in ends)
+    return Row((Cell(name), Cell(), Cell(), *written, Cell(persons)), key, total)
 
 
 def _of_firms(workshop: Workshop) -> str:
@@ -137,7 +171,7 @@ def spots(workshop: Workshop) -> list[Spot]:
         place = (customers.value, suppliers.value)
         # Its name comes before those of the kinds where there is no room for all.
         words = (capital(_("mean")), *place, 18.0, "accent", "cross", True, said)
-        mean = Spot("orientation:mean", *words)
+        mean = Spot(MEAN, *words)
         found.insert(len(orientation.firm_points(workshop)), mean)
     return found
 

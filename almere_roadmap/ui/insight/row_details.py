@@ -17,7 +17,7 @@ from almere_roadmap.ui.widgets.sheet import Cell, Column, Row
 
 @dataclass(frozen=True, slots=True)
 class Under:
-    """Rows under a mark of one finding: its own row, or those of the group that it stands for."""
+    """Rows under a mark of one finding: its own row, those of the group it stands for, or both."""
 
     content: Content
     title: str
@@ -34,9 +34,9 @@ def rows_under(contents: Sequence[Content], key: str) -> tuple[Under, ...]:
 def _under(content: Content, key: str) -> Under | None:
     rows = content.rows.rows
     own = next((row for row in rows if row.key == key), None)
-    if own is not None:
-        return Under(content, _name(own), own, ())
     group = tuple(row for row in rows if any(cell.key == key for cell in row.cells))
+    if own is not None:
+        return Under(content, _name(own), own, group)
     if not group:
         return None
     title = next(cell.text for cell in group[0].cells if cell.key == key)
@@ -77,7 +77,7 @@ class RowDetails(QWidget):
             if cell.text:
                 self._fact(column, cell.text)
         for member in under.group:
-            self._lay.addWidget(label(member.cells[0].text, "body", wrap=True))
+            self._lay.addWidget(label(_called(member, under.own), "body", wrap=True))
         if content.source:
             self._lay.addWidget(caption(_("Source: {source}").format(source=content.source)))
 
@@ -88,6 +88,11 @@ class RowDetails(QWidget):
         lay.setStretch(1, 1)
         lay.setAlignment(name, Qt.AlignmentFlag.AlignTop)
         self._lay.addLayout(lay)
+
+
+def _called(member: Row, own: Row | None) -> str:
+    """Return what a row of a group is called: beside its head, where that has a row of its own."""
+    return member.cells[0 if own is None else 1].text
 
 
 def _cells(own: Row | None) -> tuple[Cell, ...]:

@@ -125,6 +125,16 @@ _PANELS = {
 }
 
 
+def dialog_for(bridge: Bridge, kind: str, parent: QWidget) -> QDialog:
+    """Return the dialog of a kind of setting: a chain has the rule of clusters."""
+    what, _colon, chain = kind.partition(":")
+    if what == "chain":
+        from almere_roadmap.ui.dialogs.cluster_rule import ClusterRuleDialog
+
+        return ClusterRuleDialog(parent, bridge, chain)
+    return SettingsDialog(bridge, kind, parent)
+
+
 class SettingsDialog(QDialog):
     """Numbers to change, readings to choose from; taking them over is one step, to be undone."""
 

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from almere_roadmap.analysis.choosing.voting import read_out
 from almere_roadmap.domain.entities import Niche, VotingRound
-from almere_roadmap.domain.turnout import hands_of
+from almere_roadmap.domain.turnout import hands_of, voting_groups
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, number
@@ -39,12 +39,6 @@ from almere_roadmap.ui.drawing import look
 
 Index = QModelIndex | QPersistentModelIndex
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
-
-
-def voting_groups(workshop: Workshop) -> list[Group]:
-    """Return the groups that vote: those with people in the room, all when nobody was entered."""
-    present = {p.group for p in workshop.participants.values()}
-    return [g for g in Group if g in present] or list(Group)
 
 
 PEOPLE, SKIPPED = "people", "skipped"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.choosing.voting import read_out
 from almere_roadmap.domain.entities import Niche, VotingRound
+from almere_roadmap.domain.turnout import voting_groups
 from almere_roadmap.domain.words import Channel, Group
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, number, plural
@@ -14,7 +15,6 @@ from almere_roadmap.report.words import capital
 from almere_roadmap.ui import groups
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
-from almere_roadmap.ui.niches.dot_grid import voting_groups
 from almere_roadmap.ui.niches.dot_row import DotRow
 from almere_roadmap.ui.niches.judgements import people_of
 from almere_roadmap.ui.niches.paper_list import PaperList

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from almere_roadmap.analysis.choosing.scoring import ranking
+from almere_roadmap.domain.turnout import voting_groups
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, number
@@ -16,7 +17,6 @@ from almere_roadmap.report.words import capital
 from almere_roadmap.ui import groups
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
-from almere_roadmap.ui.niches.dot_grid import voting_groups
 from almere_roadmap.ui.niches.judgements import Scorer, matrix, own_matrix, people_of, sentences
 from almere_roadmap.ui.niches.keypad import ScoreKeypad
 from almere_roadmap.ui.niches.score_table import ScoreTable

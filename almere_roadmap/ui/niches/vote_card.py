@@ -17,7 +17,7 @@ from almere_roadmap.analysis.choosing.voting import (
 )
 from almere_roadmap.analysis.names import CHANNEL
 from almere_roadmap.domain.entities import VotingRound
-from almere_roadmap.domain.turnout import Turnout
+from almere_roadmap.domain.turnout import Turnout, voting_groups
 from almere_roadmap.domain.words import Channel, RoundState, Status
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.hall import came
@@ -25,7 +25,6 @@ from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.ui import groups
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
-from almere_roadmap.ui.niches.dot_grid import voting_groups
 from almere_roadmap.ui.niches.round_form import RoundForm
 from almere_roadmap.ui.widgets.parts import (
     Card,
@@ -156,7 +155,7 @@ class VoteCard(Card):
 
     def _make_show(self) -> QToolButton:
         self.show_room = tool_button("users", _("Show to the room (F5)"))
-        self.show_room.clicked.connect(lambda: self.bridge.go("audience"))
+        self.show_room.clicked.connect(lambda: self.bridge.go("room:vote"))
         return self.show_room
 
     def _secrecy(self, voting: VotingRound) -> QVBoxLayout:

@@ -21,6 +21,7 @@ from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.niches.hands import HandsPad
 from almere_roadmap.ui.niches.paper import PaperPad
+from almere_roadmap.ui.niches.phones import PhonesPad
 from almere_roadmap.ui.niches.ranking_view import RankingView
 from almere_roadmap.ui.niches.room_card import RoomCard
 from almere_roadmap.ui.niches.vote_card import VoteCard
@@ -38,7 +39,7 @@ from almere_roadmap.ui.widgets.sheet import Cell, Column, Row, Sheet
 from almere_roadmap.ui.widgets.table import Table
 from almere_roadmap.verbs import votes
 
-HANDS, PAPERS = "hands", "papers"
+HANDS, PAPERS, PHONES = "hands", "papers", "phones"
 
 
 def outcome(found: Tally, workshop: Workshop) -> Sheet:
@@ -100,11 +101,17 @@ class VotingView(QWidget):
         self.rounds.activated.connect(self._on_round)
         self.title = heading("", "section")
         self.ways = Segments(
-            [(HANDS, _("Hands")), (PAPERS, _("Papers"))],
+            [(HANDS, _("Hands")), (PAPERS, _("Papers")), (PHONES, _("Phones"))],
             str(bridge.state.get("niches.way", HANDS)),
         )
         self.ways.chosen.connect(self._on_way)
         self.hands, self.papers = HandsPad(bridge), PaperPad(bridge)
+        self.phones = PhonesPad(bridge)
+        self._pads: dict[str, HandsPad | PaperPad | PhonesPad] = {
+            HANDS: self.hands,
+            PAPERS: self.papers,
+            PHONES: self.phones,
+        }
         self.grid = self.hands.grid
         self.figure = RankingView()
         self.figure.picked.connect(bridge.select)
@@ -147,8 +154,8 @@ class VotingView(QWidget):
         self.lining = label(_("Above the line"), "quiet")
         head = row(self.title, self.ways, 0, self.lining, self.line, self.rounds)
         left.body.addLayout(head)
-        parts = (self.hands, self.papers, self.meaning, self.figure, self.compared, self.result)
-        for widget in (*parts, self.empty, self.waiting):
+        parts = (self.meaning, self.figure, self.compared, self.result)
+        for widget in (*self._pads.values(), *parts, self.empty, self.waiting):
             left.body.addWidget(widget)
         left.body.addStretch(1)
         return left
@@ -181,16 +188,16 @@ class VotingView(QWidget):
         state = voting.state if voting is not None else None
         keying = state is RoundState.OPEN
         self.ways.setVisible(keying)
-        self.hands.setVisible(keying and self.ways.current == HANDS)
-        self.papers.setVisible(keying and self.ways.current == PAPERS)
+        for way, pad in self._pads.items():
+            pad.setVisible(keying and self.ways.current == way)
         self.empty.setVisible(not workshop.niches)
         self.waiting.setVisible(bool(workshop.niches) and state in (None, RoundState.PREPARED))
         self.title.setText(_("Dots by group") if keying else _("Outcome"))
         self.title.setVisible(keying or state is RoundState.REVEALED)
         self._show_outcome(workshop, voting if state is RoundState.REVEALED else None)
         if keying and voting is not None:
-            self.hands.show_round(workshop, voting)
-            self.papers.show_round(workshop, voting)
+            for pad in self._pads.values():
+                pad.show_round(workshop, voting)
 
     def _show_outcome(self, workshop: Workshop, voting: VotingRound | None) -> None:
         found = tally(workshop, voting.id) if voting is not None else None
@@ -251,7 +258,7 @@ class VotingView(QWidget):
         if current is not None and current.state is RoundState.OPEN:
             self.rounds.setCurrentIndex(self.rounds.findData(current.id))
             self.show_workshop(self.bridge.workshop)
-            (self.hands if self.ways.current == HANDS else self.papers).start()
+            self._pads[self.ways.current].start()
 
     def light(self, selection: str) -> None:
         """Light up a niche."""

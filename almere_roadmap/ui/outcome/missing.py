@@ -47,5 +47,5 @@ class MissingLines(QWidget):
 
 
 def _missing(workshop: Workshop) -> set[str]:
-    wanted = {"question": workshop.about.question.strip(), "session": workshop.sessions}
+    wanted = {"question": workshop.about.question.strip(), "session": workshop.begun_sessions}
     return {name for name, there in wanted.items() if not there}

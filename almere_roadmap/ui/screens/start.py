@@ -12,13 +12,15 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from almere_roadmap import settings
+from almere_roadmap.document.templates import SAMPLE, TEMPLATES
 from almere_roadmap.errors import AlmereError
-from almere_roadmap.i18n import _, said
-from almere_roadmap.resources import workshops
+from almere_roadmap.i18n import _, said, say
+from almere_roadmap.resources import sample_file
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.ui.start.entry import Entry
+from almere_roadmap.ui.tour.card import TourCard
 from almere_roadmap.ui.widgets.parts import caption, clear, column, heading, link_button
 
 if TYPE_CHECKING:
@@ -28,9 +30,14 @@ if TYPE_CHECKING:
 _CARDS = 3
 """How many workshops have a card beside the one that was open last."""
 
-
-# Named here too: ``document.samples`` loads the store, which must wait for the first paint.
-_SAMPLE = workshops() / "almere-2011.almere"
+_SIGNS = {
+    SAMPLE: "book-open",
+    "one-day": "clock",
+    "four-half-days": "calendar-days",
+    "half-day": "timer",
+    "empty": "file-text",
+}
+"""The icon of every template."""
 
 
 class StartScreen(Screen):
@@ -64,25 +71,23 @@ class StartScreen(Screen):
 
     def _beginnings(self) -> QWidget:
         made = QWidget()
-        made.setFixedWidth(look.px(300))
-        lay = column(heading(_("New workshop"), "section"), gap=0)
+        made.setFixedWidth(look.px(340))
+        lay = column(TourCard(self.bridge), gap=0)
         made.setLayout(lay)
-        sample = Entry(
-            "book-open", _("Almere 2011, the sample"), _("real figures, firms and networks")
-        )
-        empty = Entry("file-text", _("Empty"), _("areas, layers and criteria to start from"))
+        lay.addSpacing(look.px(24))
+        lay.addWidget(heading(_("New workshop"), "section"))
+        lay.addSpacing(look.px(8))
+        for known in TEMPLATES:
+            entry = Entry(_SIGNS[known.name], say(known.title), say(known.note))
+            entry.clicked.connect(partial(self._new, known.name))
+            lay.addWidget(entry)
         existing = Entry(
             "folder-open", _("Open…"), _("a workshop on this computer or a stick"), "Ctrl+O"
         )
         merging = Entry("merge", _("Merge…"), _("copies that came back from the tables"))
         merging.clicked.connect(self._merge)
-        sample.clicked.connect(self._new_from_sample)
-        empty.clicked.connect(self._new_empty)
         existing.clicked.connect(self._open_other)
-        lay.addSpacing(look.px(8))
-        lay.addWidget(sample)
-        lay.addWidget(empty)
-        lay.addSpacing(look.px(32))
+        lay.addSpacing(look.px(24))
         lay.addWidget(heading(_("Existing file"), "section"))
         lay.addSpacing(look.px(8))
         lay.addWidget(existing)
@@ -133,9 +138,9 @@ class StartScreen(Screen):
         return made
 
     def _sample_card(self) -> WorkshopCard:
-        made = _new_card(_SAMPLE, action=_("Begin with the sample"))
+        made = _new_card(sample_file(), action=_("Begin with the sample"))
         made.wanted.connect(self._new_from_sample)
-        self.cards[_SAMPLE] = made
+        self.cards[sample_file()] = made
         return made
 
     def _small_cards(self, paths: list[Path]) -> QGridLayout:
@@ -193,10 +198,10 @@ class StartScreen(Screen):
         self.refresh()
 
     def _new_from_sample(self) -> None:
-        self.bridge.go("new:almere-2011")
+        self._new(SAMPLE)
 
-    def _new_empty(self) -> None:
-        self.bridge.go("new:empty")
+    def _new(self, template: str) -> None:
+        self.bridge.go(f"new:{template}")
 
     def _merge(self) -> None:
         self.bridge.go("merge:choose")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,6 +18,7 @@ from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.drawing.icons import icon
 from almere_roadmap.ui.homes import home_of
+from almere_roadmap.ui.shell.rail import SCREENS
 from almere_roadmap.ui.widgets.parts import SearchField
 from almere_roadmap.verbs.records import title_of
 
@@ -63,7 +64,6 @@ class CommandPalette(QDialog):
         bridge: Bridge,
         act: Callable[[str], None],
         show_screen: Callable[[str], None],
-        screens: tuple[tuple[str, str, str], ...],
     ) -> None:
         """Gather everything that can be chosen now."""
         super().__init__(window)
@@ -71,7 +71,7 @@ class CommandPalette(QDialog):
         self.setWindowTitle(_("Search or command"))
         self.resize(look.px(600), look.px(440))
         self.entries = [
-            *_screens(show_screen, screens if bridge.document else screens[:1]),
+            *_screens(show_screen, SCREENS if bridge.document else SCREENS[:1]),
             *_actions(act, bridge),
             *_records(bridge),
         ]
@@ -118,7 +118,7 @@ class CommandPalette(QDialog):
 
 
 def _screens(
-    show_screen: Callable[[str], None], screens: tuple[tuple[str, str, str], ...]
+    show_screen: Callable[[str], None], screens: Sequence[tuple[str, str, str]]
 ) -> Iterator[Entry]:
     for name, words, sign in screens:
         yield Entry(_(words), _("screen"), sign, partial(show_screen, name))

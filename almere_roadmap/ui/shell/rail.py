@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QToolButton, QVBoxLayout
 
-from almere_roadmap.i18n import _
+from almere_roadmap.i18n import N_, _
 from almere_roadmap.resources import resource
 from almere_roadmap.ui.actions import action
 from almere_roadmap.ui.drawing import look
@@ -16,18 +16,29 @@ from almere_roadmap.ui.drawing.icons import icon
 from almere_roadmap.ui.shortcuts import KEYS
 from almere_roadmap.ui.widgets.parts import set_tip
 
+SCREENS = (
+    ("start", N_("Start"), "house"),
+    ("facts", N_("Facts"), "table"),
+    ("insight", N_("Insight"), "chart-column"),
+    ("chain", N_("Chain"), "workflow"),
+    ("niches", N_("Niches"), "lightbulb"),
+    ("roadmap", N_("Roadmap"), "chart-gantt"),
+    ("matches", N_("Matches"), "handshake"),
+    ("outcome", N_("Outcome"), "file-check"),
+)
+"""The screens from top to bottom: name, words and icon."""
+
 
 class Rail(QFrame):
     """Icons above labels; ``show_screen`` is called with the name of the screen."""
 
     def __init__(
         self,
-        screens: tuple[tuple[str, str, str], ...],
         menu: QMenu,
         show_screen: Callable[[str], None],
         act: Callable[[str], None],
     ) -> None:
-        """Make a button for each (name, words, icon), and at the foot for help and preferences."""
+        """Make a button for each screen, and at the foot for help and preferences."""
         super().__init__()
         self.setObjectName("rail")
         self.setFixedWidth(look.px(76))
@@ -37,7 +48,7 @@ class Rail(QFrame):
         lay.setSpacing(0)
         lay.addWidget(self._logo(menu))
         group = QButtonGroup(self)
-        for number, (name, words, sign) in enumerate(screens, 1):
+        for number, (name, words, sign) in enumerate(SCREENS, 1):
             made = self._button(words, sign, f"Ctrl+{number}")
             made.clicked.connect(lambda _checked, wanted=name: show_screen(wanted))
             group.addButton(made)

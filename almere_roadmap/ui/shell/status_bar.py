@@ -36,6 +36,11 @@ class StatusBar(QFrame):
         self.safe = button(_("Room-safe: dragging is off"), "shield-check")
         self.safe.clicked.connect(lambda: act("room_safe"))
         set_tip(self.safe, _("Dragging moves nothing; a click here lets it move things again."))
+        self.phones = button(_("Phones can vote over the network"), "vote")
+        self.phones.clicked.connect(lambda: act("vote"))
+        set_tip(
+            self.phones, _("This laptop can be reached in its network until phones are stopped.")
+        )
         self.language = button("Nederlands" if language() == "nl" else "English", "languages")
         self.language.clicked.connect(lambda: act("language"))
         theme = look.palette().name
@@ -46,7 +51,8 @@ class StatusBar(QFrame):
         self.scale = button(f"{look.scale()} %")
         self.scale.clicked.connect(lambda: act("larger"))
         set_tip(self.scale, _("Size of everything on screen"))
-        lay = row(self.saved, self.problems, self.safe, 0, self.language, self.theme, self.scale)
+        left = (self.saved, self.problems, self.safe, self.phones)
+        lay = row(*left, 0, self.language, self.theme, self.scale)
         lay.setContentsMargins(look.px(8), 0, look.px(8), 0)
         self.setLayout(lay)
         # Counting problems may take a while in a large workshop: once things are quiet.
@@ -69,6 +75,7 @@ class StatusBar(QFrame):
 
     def _on_mode(self) -> None:
         self.safe.setVisible(is_safe(self.bridge))
+        self.phones.setVisible(bool(self.bridge.state.get("phones")))
 
     def _on_changed(self, changes: object) -> None:
         self._later.start()

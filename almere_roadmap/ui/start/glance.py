@@ -32,10 +32,8 @@ class Glance:
     @property
     def session(self) -> str:
         """Return the name of the last session."""
-        from almere_roadmap.domain.workshop import ordered
-
-        sessions = ordered(self.workshop.sessions.values()) if self.workshop else []
-        return sessions[-1].name if sessions else ""
+        last = self.workshop.last_session if self.workshop else None
+        return last.name if last else ""
 
     @property
     def contracts(self) -> int:

@@ -48,6 +48,11 @@ _ARROWS = {
 }
 
 
+def pixels_per_mm() -> float:
+    """Return how many px a millimetre of a figure takes at the scale of the window."""
+    return PX_PER_MM * look.scale() / 100
+
+
 class FigureView(QWidget):
     """Shows a figure, drawn to the width at hand by a drawer or as it is.
 
@@ -57,9 +62,10 @@ class FigureView(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start empty."""
+    def __init__(self, parent: QWidget | None = None, *, offers: bool = True) -> None:
+        """Start empty; where it ``offers``, a button to copy it shows under the pointer."""
         super().__init__(parent)
+        self._offers = offers
         self.selection = ""
         self.current = ""
         self._shown = _EMPTY
@@ -85,10 +91,18 @@ class FigureView(QWidget):
         self._drawn.clear()
         self._take(figure)
 
-    def follow(self, draw: Callable[[float], Figure]) -> None:
-        """Show what ``draw`` makes for the width at hand (in mm), now and after resizing."""
+    def follow(
+        self, draw: Callable[[float], Figure], ready: tuple[int, Figure] | None = None
+    ) -> None:
+        """Show what ``draw`` makes for the width at hand (in mm), now and after resizing.
+
+        ``ready`` is a width in px for which it was drawn already.
+        """
         self._draw = draw
-        self._drawn.clear()
+        self._drawn = dict([ready]) if ready else {}
+        if ready:
+            # The first layout then asks for about this width, not for any.
+            self.resize(ready[0], round(ready[1].height * self._natural) + 1)
         self._settling.start()
         self.updateGeometry()
         self.update()
@@ -128,7 +142,7 @@ class FigureView(QWidget):
 
     @property
     def _natural(self) -> float:
-        return PX_PER_MM * look.scale() / 100
+        return pixels_per_mm()
 
     @property
     def scale(self) -> float:
@@ -230,12 +244,12 @@ class FigureView(QWidget):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Offer to copy or save the figure while the pointer is on it."""
-        self.more.setVisible(self.figure is not _EMPTY)
+        self.more.setVisible(self._offers and self.figure is not _EMPTY)
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Let the figure stand alone again."""
-        self.more.setVisible(self.hasFocus())
+        self.more.setVisible(self._offers and self.hasFocus())
         super().leaveEvent(event)
 
     # The mouse.
@@ -271,13 +285,13 @@ class FigureView(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""
-        self.more.setVisible(self.figure is not _EMPTY)
+        self.more.setVisible(self._offers and self.figure is not _EMPTY)
         self.update()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that the keyboard has gone."""
-        self.more.setVisible(self.underMouse())
+        self.more.setVisible(self._offers and self.underMouse())
         self.update()
         super().focusOutEvent(event)
 
