@@ -48,6 +48,8 @@ ON_SCREENS = (
     (N_("Agenda"), "N", N_("new step after this one")),
     (N_("Agenda"), "Delete", N_("delete the step")),
     (N_("Facts"), "Ctrl+V", N_("import the cells on the clipboard")),
+    (N_("Facts"), "Ins, +", N_("write down the next in the list; Enter keeps it")),
+    (N_("Facts"), "Delete", N_("delete what is selected in the list")),
     (N_("Chain"), "V", N_("select")),
     (N_("Chain"), "H", N_("hand: drag the canvas along")),
     (N_("Chain"), "R", N_("new box")),
