@@ -75,6 +75,36 @@ def test_typing_an_n_into_the_field_is_text(qtbot, screen):
     assert screen.ideas.field.text() == "nnn"
 
 
+def test_escape_leaves_the_line_so_that_keys_work(qtbot, screen):
+    screen.ideas.start()
+    press(qtbot, Qt.Key.Key_Escape)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_N)
+    keys(qtbot, "sensor")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert screen.ideas.field.text() == "" and screen.ideas.field.hasFocus()
+    keys(qtbot, "sensor")
+    press(qtbot, ENTER)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert screen.ideas.list.hasFocus() and screen.ideas.list.chosen
+    press(qtbot, Qt.Key.Key_Plus)
+    assert [n.name for n in screen.bridge.workshop.niches.values()] == ["sensor"]
+
+
+def test_pasted_lines_are_an_idea_each(qtbot, screen):
+    QApplication.clipboard().setText("sensor\n\n  watch \nbell")
+    screen.ideas.start()
+    press(qtbot, Qt.Key.Key_Down)
+    qtbot.keyClick(screen.ideas.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    ideas = screen.bridge.workshop.ideas.values()
+    assert sorted(i.text for i in ideas) == ["bell", "sensor", "watch"]
+    assert {i.group for i in ideas} == {Group.GOVERNMENT}
+    screen.bridge.undo()
+    assert not screen.bridge.workshop.ideas
+    QApplication.clipboard().setText("one line")
+    qtbot.keyClick(screen.ideas.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert screen.ideas.field.text() == "one line"
+
+
 def test_down_changes_the_group_of_the_next_idea(qtbot, screen):
     screen.ideas.start()
     press(qtbot, Qt.Key.Key_Down)
@@ -630,7 +660,7 @@ def test_a_card_is_told_whole_and_the_keyboard_is_never_lost_in_a_vote(qtbot, sa
     told_of = card.accessibleDescription()
     for part in ("rank 1", "Meten en begeleiden", "for 2: ", "against 1: ", "3 firms", "Zorg"):
         assert part in told_of
-    screen._show_view("voting")
+    screen.show_view("voting")
     vote = screen.voting.card
     qtbot.mouseClick(vote.again, LEFT)
     assert QApplication.focusWidget() is vote.form.question
