@@ -105,6 +105,16 @@ def test_pasted_lines_are_an_idea_each(qtbot, screen):
     assert screen.ideas.field.text() == "one line"
 
 
+def test_a_digit_in_the_table_of_all_asks_whose_score_it_is(qtbot, sample_room):  # noqa: F811
+    screen = showing(qtbot, NichesScreen(sample_room))
+    screen.show_view("scores")
+    heard, before = told(sample_room), sample_room.workshop
+    screen.scores.start()
+    press(qtbot, Qt.Key.Key_4)
+    assert [kind for kind, _words in heard] == ["warn"] and "whose scores" in heard[0][1]
+    assert sample_room.workshop is before
+
+
 def test_down_changes_the_group_of_the_next_idea(qtbot, screen):
     screen.ideas.start()
     press(qtbot, Qt.Key.Key_Down)
