@@ -66,8 +66,7 @@ def window(qtbot, tmp_path, time):
         made.show()
     bridge.take(samples.create(tmp_path / "day.almere", "one-day", language="en"))
     yield made
-    if made.audience is not None:
-        made.audience.close()
+    made.room.close()
     bridge.leave()
     bridge.tasks.finish()
     i18n.use("nl")
@@ -431,15 +430,15 @@ def test_a_new_session_takes_steps_from_a_template_as_one_step(window, qtbot):
 def test_the_room_sees_minutes_only_when_asked_and_nothing_else_is_painted(window, time, qtbot):
     window.act("audience")
     window.clock.begin("step-2")
-    assert window.audience.time == ""
+    assert window.room.window.time == ""
     window.act("room_time")
-    assert window.audience.time == "20 min"
+    assert window.room.window.time == "20 min"
     time.pass_by(window.clock, seconds=61)
-    assert window.audience.time == "19 min"
+    assert window.room.window.time == "19 min"
     time.pass_by(window.clock, minutes=40)
-    assert window.audience.time == "0 min"
+    assert window.room.window.time == "0 min"
     window.act("room_time")
-    assert window.audience.time == ""
+    assert window.room.window.time == ""
 
 
 def test_dutch_and_narrow_windows_show_all_that_counts(window, qtbot):
