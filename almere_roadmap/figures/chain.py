@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from almere_roadmap.analysis.clusters.completeness import Completeness, chain_completeness, meaning
 from almere_roadmap.analysis.names import CHAIN_LANE, FLOW, GROUP_SIGN, LANE_GROUP, ROLE
@@ -207,7 +208,8 @@ def _party(workshop: Workshop, party: Party, rect: Rect, placed: ChainLayout) ->
         yield Box(x - 0.4, y - 0.2, 4.0, 4.0, Ink("panel"), radius=2.0, key=key)
         yield Picture(x, y, 3.2, "triangle-alert", Ink("warn"), key)
     if party.locked:
-        yield lock_sign(rect, key)
+        clear = replace(rect, x=rect.x - 0.9, y=rect.y + 0.6) if key in placed.single else rect
+        yield lock_sign(clear, key)
 
 
 def _group(workshop: Workshop, party: Party) -> Group:

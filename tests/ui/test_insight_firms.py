@@ -20,7 +20,7 @@ from almere_roadmap.ui.shell.banner import Banner
 from almere_roadmap.ui.shell.palette import CommandPalette
 from almere_roadmap.ui.shell.toast import Toast
 from almere_roadmap.ui.shell.top_bar import TopBar
-from almere_roadmap.verbs import organisations, settings
+from almere_roadmap.verbs import relations, settings
 from almere_roadmap.verbs.records import edit
 from tests.analysis.counts import JOBS, PLACES, table, world
 from tests.sample import workshop as sample
@@ -340,11 +340,10 @@ def test_one_area_only_has_an_orientation_too():
 def test_a_new_relation_shows_in_the_network_at_once(screen):
     tab(screen, "networks")
     before = card(screen, "figure:network").content.title
-    ids = [o.id for o in sample().organisations.values() if o.name in ("Genzyme", "Yakult")]
     screen.bridge.attempt(
-        organisations.add_relation,
-        organisation=ids[0],
-        partner=ids[1],
+        relations.relate,
+        firm="Genzyme",
+        partner="Yakult",
         kind=RelationKind.CUSTOMER,
         area="area-home",
         region="Almere",
