@@ -26,7 +26,7 @@ from almere_roadmap.intake.kinds import STATISTICS, guessed
 from almere_roadmap.intake.registers import read_register
 from almere_roadmap.intake.rows import read_rows
 from almere_roadmap.intake.rows import warnings_of as doubts_of
-from almere_roadmap.intake.sectors import is_doubtful, sbi_question, version_of
+from almere_roadmap.intake.sectors import is_doubtful, names_1993, sbi_question, version_of
 from almere_roadmap.intake.settings import Origin, Progress, Question, Recognised, Settings
 from almere_roadmap.intake.sheets import LISTS, REGISTERS, Room
 from almere_roadmap.intake.statistics_files import statistics_in
@@ -262,6 +262,8 @@ def _sectors(
     if "sector" not in columns.fields:
         return "", ()
     place = columns.fields.index("sector")
+    if not settings.sbi and names_1993(columns.headings[place]):
+        return "", ()
     texts = set(table.lines.texts(place))
     version = settings.sbi or version_of(texts, columns.headings[place])
     asked = not version and any(map(is_doubtful, texts))

@@ -17,7 +17,7 @@ from almere_roadmap.intake.grids import GridRow, GridRows
 from almere_roadmap.intake.headings import choices_of, word_of
 from almere_roadmap.intake.numbers import Style, number_of
 from almere_roadmap.intake.repairs import whole_number
-from almere_roadmap.intake.sectors import OLD, section_of
+from almere_roadmap.intake.sectors import OLD, fault_of, names_1993, section_of
 from almere_roadmap.intake.settings import Proposal, Settings
 
 _TRUE = frozenset({"ja", "j", "yes", "y", "1", "true", "waar", "x"})
@@ -81,6 +81,8 @@ class _Plan:
             if field:
                 feeding.setdefault(field, []).append((place, style))
         self.feeding = feeding
+        heads = (columns.headings[place] for place, _ in feeding.get("sector", ()))
+        self.of_1993 = not settings.sbi and any(map(names_1993, heads))
 
     def value(self, field: str, cells: Sequence[tuple[str, Style]]) -> Value:
         """Read the cells of a row that feed a field, at least one of which holds a text."""
@@ -90,6 +92,10 @@ class _Plan:
             return str(cells[0][0])
         value = _fit(self.types[field], cells, field)
         if field == "sector" and isinstance(value, str):
+            fault = fault_of(value, of_1993=self.of_1993)
+            if fault:
+                reason, _proposed = fault
+                raise InputError(reason.text, field=field, value=reason.params["value"])
             return section_of(value, self.sbi)
         return value
 
@@ -179,27 +185,30 @@ def _read_row(plan: _Plan, line: GridRow) -> dict[str, Value] | Reject:
         try:
             return _values(plan, line)
         except InputError as error:
-            reject = _reject(plan.types, line, columns, error)
+            reject = _reject(plan, line, error)
         if reject.proposal is None or reject.proposal.repair not in plan.settings.repairs:
             return reject
         line = _with(line, columns.headings.index(reject.column), reject.proposal.value)
     return reject
 
 
-def _reject(
-    types: Mapping[str, FieldType], line: GridRow, columns: Columns, error: InputError
-) -> Reject:
-    reason = Message(error.text, error.params)
+def _reject(plan: _Plan, line: GridRow, error: InputError) -> Reject:
+    reason, columns = Message(error.text, error.params), plan.columns
     places = [place for place, field in enumerate(columns.fields) if field == error.field]
     if len(places) != 1:
         return Reject(line.number, error.field, reason)
     text = line.cells[places[0]] if places[0] < len(line.cells) else ""
-    kind = types.get(error.field)
+    heading, proposal = columns.headings[places[0]], _proposal(plan, error.field, text)
+    return Reject(line.number, error.field, reason, heading, str(text), proposal)
+
+
+def _proposal(plan: _Plan, field: str, text: str) -> Proposal | None:
+    if field == "sector":
+        fault = fault_of(text, of_1993=plan.of_1993)
+        return fault[1] if fault else None
+    kind = plan.types.get(field)
     whole = kind is not None and kind.scalar is int and not kind.many
-    proposal = whole_number(text) if whole else None
-    return Reject(
-        line.number, error.field, reason, columns.headings[places[0]], str(text), proposal
-    )
+    return whole_number(text) if whole else None
 
 
 def _values(plan: _Plan, line: GridRow) -> dict[str, Value]:

@@ -44,6 +44,7 @@ ACTIONS = (
     Action("room_safe", N_("Room-safe: dragging moves nothing"), "shield-check", True),
     Action("view_mode", N_("View mode: nothing changes"), "eye", True),
     Action("audience", N_("Screen for the room"), "users", True),
+    Action("room_this", N_("Show this to the room"), "share", True),
     Action("vote", N_("Voting"), "vote", True),
     Action("agenda", N_("Agenda"), "list", True),
     Action("next_step", N_("Next step of the agenda"), "skip-forward", True),

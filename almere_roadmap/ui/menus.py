@@ -26,6 +26,7 @@ MAIN = (
     "agenda",
     "next_step",
     "audience",
+    "room_this",
     "vote",
     "room_safe",
     "view_mode",

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
@@ -34,6 +33,7 @@ from almere_roadmap.ui.commands.agenda import VIEWS, AgendaCommands
 from almere_roadmap.ui.commands.files import FileCommands
 from almere_roadmap.ui.commands.pictures import PictureCommands
 from almere_roadmap.ui.commands.preferences import PreferenceCommands
+from almere_roadmap.ui.commands.room import RoomCommands
 from almere_roadmap.ui.commands.steps import StepCommands
 from almere_roadmap.ui.commands.tour import TourCommands
 from almere_roadmap.ui.dialogs.asking import gives_up
@@ -51,9 +51,6 @@ from almere_roadmap.ui.shell.top_bar import TopBar
 from almere_roadmap.ui.shell.veil import Veil
 from almere_roadmap.ui.shortcuts import KEYS
 from almere_roadmap.ui.widgets.parts import column, row
-
-if TYPE_CHECKING:
-    from almere_roadmap.ui.audience import AudienceWindow
 
 SCREENS = tuple(name for name, _words, _sign in RAIL)
 """The names of the screens, from top to bottom of the rail."""
@@ -82,16 +79,17 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         self.setMinimumSize(1024, 640)
         self.menu, self.toast, self.veil = QMenu(self), Toast(self, bridge), Veil(self)
-        self.audience: AudienceWindow | None = None
         self.clock = AgendaClock(bridge)
         self.files = FileCommands(self, bridge)
         self.steps = StepCommands(self, bridge)
         self.pictures = PictureCommands(self._on_show, bridge)
+        self.room = RoomCommands(self, bridge, self.clock, self._on_show)
         self.tour = TourCommands(self._dock, bridge, self.show_screen, self.act)
         self._answers: dict[str, Callable[[], object]] = {
             **self.files.answers,
             **self.steps.answers,
             **self.pictures.answers,
+            **self.room.answers,
             **AgendaCommands(self, bridge, self.clock, self.show_view).answers,
             **self.tour.answers,
             **PreferenceCommands(self, bridge, self._dress).answers,
@@ -130,9 +128,9 @@ class MainWindow(QMainWindow):
         self.toast.deleteLater()
         self.toast = Toast(self, self.bridge)
         self.show_screen(current)
-        if self.audience is not None:
-            self.audience.refresh()
-            self.top.show_audience(self.audience.isVisible())
+        self.room.seen.connect(self.top.show_audience)
+        self.top.show_audience(self.room.is_seen)
+        self.room.dress()
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -250,7 +248,6 @@ class MainWindow(QMainWindow):
             "room_safe": partial(modes.toggle_safe, self.bridge),
             "view_mode": lambda: self.bridge.view_only(not self.bridge.viewing),
             "zen": partial(modes.toggle_zen, self.bridge),
-            "audience": self._toggle_audience,
             "vote": partial(self.show_view, *VIEWS["voting"]),
             "quit": self.close,
         }
@@ -258,22 +255,8 @@ class MainWindow(QMainWindow):
     def _on_show(self) -> QWidget:
         return self.stack.currentWidget() or self.stack
 
-    def _toggle_audience(self) -> None:
-        from almere_roadmap.ui.audience import AudienceWindow
-
-        if self.audience is None:
-            self.audience = AudienceWindow(self.bridge, self.clock)
-            self.audience.seen.connect(self._on_audience)
-        if self.audience.isVisible():
-            self.audience.close()
-        else:
-            self.audience.present(self)
-
     def _dock(self, guide: QWidget) -> None:
         self._right.insertWidget(self._right.count() - 1, guide)
-
-    def _on_audience(self, on_show: bool) -> None:
-        self.top.show_audience(on_show)
 
     def _interview(self) -> None:
         self.show_screen("facts")
@@ -356,7 +339,9 @@ class MainWindow(QMainWindow):
             self.steps.details(place.partition(":")[2])
         elif place in SCREENS:
             self.show_screen(place)
-        elif place in ("audience", "tour"):
+        elif place.startswith("room:"):
+            self.room.show(place.partition(":")[2])
+        elif place == "tour":
             self.act(place)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -371,8 +356,7 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
             self.bridge.leave(give_up=True)
-        if self.audience is not None:
-            self.audience.close()
+        self.room.close()
         event.accept()
 
 

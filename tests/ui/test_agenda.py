@@ -66,8 +66,7 @@ def window(qtbot, tmp_path, time):
         made.show()
     bridge.take(samples.create(tmp_path / "day.almere", "one-day", language="en"))
     yield made
-    if made.audience is not None:
-        made.audience.close()
+    made.room.close()
     bridge.leave()
     bridge.tasks.finish()
     i18n.use("nl")
@@ -129,6 +128,13 @@ def test_a_step_opens_the_view_that_it_names(window, number, screen, state, view
     window.clock.begin(f"step-{number}")
     assert window.bridge.state["screen"] == screen
     assert window.bridge.state.get(state, "landscape") == view
+
+
+def test_the_note_for_the_facilitator_is_at_hand_while_the_step_runs(window):
+    window.clock.begin("step-1")
+    assert "competition law" in window.top.agenda.step.accessibleDescription()
+    window.act("audience")
+    assert "competition law" not in window.room.window.accessibleDescription()
 
 
 def test_a_break_leaves_the_screen_as_it_is(window):
@@ -303,7 +309,7 @@ def test_steps_are_moved_by_keyboard_and_undone(dialog, window, qtbot):
     qtbot.keyClick(dialog.list, Qt.Key.Key_Down, ALT)
     assert titles(window)[:5] == ["Welcome", "Fact", "Chain", "Drivers", "Break"]
     for _turn in range(3):
-        window.bridge.undo()
+        press(qtbot, dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert titles(window)[:4] == ["Welcome", "Fact", "Chain", "Break"]
 
 
@@ -324,6 +330,15 @@ def test_steps_are_moved_by_dragging(dialog, window, row, share, first):
     assert dialog.list.current == "step-4"
 
 
+def test_the_keys_of_the_clock_work_in_the_dialog_too(dialog, window, qtbot):
+    press(qtbot, dialog, Qt.Key.Key_F8)
+    press(qtbot, dialog, Qt.Key.Key_F8)
+    assert dialog.list.current == "step-2" and window.clock.standing.number == 2
+    assert not dialog.begin.isEnabled()
+    press(qtbot, dialog, Qt.Key.Key_F9)
+    assert window.clock.standing.is_paused
+
+
 def test_room_safe_mode_holds_the_steps(dialog, window):
     assert dialog.list.dragEnabled()
     toggle_safe(window.bridge)
@@ -338,7 +353,6 @@ def test_a_step_is_added_named_and_deleted_by_keyboard(dialog, window, qtbot):
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
     field = QApplication.focusWidget()
     assert field.accessibleName() == "Title"
-    field.selectAll()
     qtbot.keyClicks(field, "Energiser & co")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert titles(window)[:4] == ["Welcome", "Fact", "Energiser", "Chain"]
@@ -416,15 +430,15 @@ def test_a_new_session_takes_steps_from_a_template_as_one_step(window, qtbot):
 def test_the_room_sees_minutes_only_when_asked_and_nothing_else_is_painted(window, time, qtbot):
     window.act("audience")
     window.clock.begin("step-2")
-    assert window.audience.time == ""
+    assert window.room.window.time == ""
     window.act("room_time")
-    assert window.audience.time == "20 min"
+    assert window.room.window.time == "20 min"
     time.pass_by(window.clock, seconds=61)
-    assert window.audience.time == "19 min"
+    assert window.room.window.time == "19 min"
     time.pass_by(window.clock, minutes=40)
-    assert window.audience.time == "0 min"
+    assert window.room.window.time == "0 min"
     window.act("room_time")
-    assert window.audience.time == ""
+    assert window.room.window.time == ""
 
 
 def test_dutch_and_narrow_windows_show_all_that_counts(window, qtbot):

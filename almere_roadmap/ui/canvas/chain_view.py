@@ -79,7 +79,7 @@ class ChainView(ChainSheet):
         self._told = ""
         self.tool = Tool.SELECT
         self.snap = Snap()
-        self.trail = Trail(self)
+        self.trail = Trail(self, self.viewport().update)
         self.long_press = LongPress(self.viewport())
         self.long_press.held.connect(self._on_held)
         self.setAcceptDrops(True)

@@ -172,6 +172,10 @@ class RoadmapScreen(Screen):
             return served if shown is None else shown
         return served & shown
 
+    def for_room(self) -> str:
+        """Return the roadmap."""
+        return "roadmap"
+
     def figure(self) -> Figure | None:
         """Return what is shown of the roadmap as it is printed."""
         workshop = self.bridge.workshop

@@ -1,40 +1,39 @@
-"""The window for the second screen: the vote, large, for everybody in the room."""
+"""The window for the second screen: what the facilitator chooses to show, large."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from almere_roadmap.analysis.choosing.voting import current_round, read_out, tally
-from almere_roadmap.figures.hall import FLOOR, unit_of, vote_board
+from almere_roadmap.figures.hall import FLOOR, unit_of
 from almere_roadmap.figures.ink import Ink
-from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.measure import MM_PER_POINT
-from almere_roadmap.figures.theme import DARK
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.agenda.clock import AgendaClock
 from almere_roadmap.ui.agenda.words import room_words
-from almere_roadmap.ui.bridge import Bridge
-from almere_roadmap.ui.drawing.paint import paint
+from almere_roadmap.ui.audience.picture import paint_room
+from almere_roadmap.ui.audience.room import Room
 
 _MM_PER_INCH = 25.4
 
 
 class AudienceWindow(QWidget):
-    """Shows the round that was opened last; always light on dark, whatever the theme.
+    """Shows a vote, a chain, the roadmap or a figure; always in its own palette.
 
-    It takes no input but Escape and F11, so nothing can be changed from the second screen.
+    Wheel and drag look closer and elsewhere; nothing can be changed from the second screen.
 
     Signals:
         seen(bool): whether it is on show from now on.
@@ -42,16 +41,15 @@ class AudienceWindow(QWidget):
 
     seen = Signal(bool)
 
-    def __init__(self, bridge: Bridge, clock: AgendaClock) -> None:
-        """Follow the workshop, and the clock of the agenda where its time is wanted."""
+    def __init__(self, room: Room, clock: AgendaClock) -> None:
+        """Show what stands in a room, and the time of the agenda where that is wanted."""
         super().__init__(None, Qt.WindowType.Window)
-        self.bridge, self.clock, self.time = bridge, clock, ""
-        self.figure = Figure(1, 1, ())
+        self.room, self.clock, self.time = room, clock, ""
+        self._held: QPointF | None = None
         self.setMinimumSize(1024, 640)
         self.resize(1280, 720)
-        bridge.changed.connect(self.refresh)
-        bridge.opened.connect(self.refresh)
-        bridge.mode_changed.connect(self.refresh)
+        room.changed.connect(self._on_changed)
+        room.redrawn.connect(self._name)
         clock.changed.connect(self._tick)
         clock.ticked.connect(self._tick)
 
@@ -60,6 +58,9 @@ class AudienceWindow(QWidget):
         here = beside.screen()
         other = next((s for s in QGuiApplication.screens() if s is not here), None)
         self.refresh()
+        # On a screen of its own it leaves the keyboard to the facilitator.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, other is not None)
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, other is not None)
         if other is None:
             self.show()
         else:
@@ -68,34 +69,31 @@ class AudienceWindow(QWidget):
         self.raise_()
 
     @property
-    def _scale(self) -> float:
+    def scale(self) -> float:
         """Return how many px a millimetre takes where a point of type is a point."""
         return self.logicalDpiX() / _MM_PER_INCH
 
     @property
     def _unit(self) -> float:
         """Return how many px a millimetre of the board takes; a large board has large type."""
-        return self._scale * unit_of(self.width() / self._scale)
+        return self.scale * unit_of(self.width() / self.scale)
 
-    def refresh(self, _changes: object = None) -> None:
-        """Show where the vote stands, in the language in force."""
-        workshop = self.bridge.workshop
-        voting = current_round(workshop)
-        found = tally(workshop, voting.id) if voting is not None else None
-        niches = read_out(workshop, voting) if voting is not None else []
-        scale = self._scale
-        link = str(self.bridge.state.get("phones", ""))
-        size = (self.width() / scale, self.height() / scale)
-        self.figure = vote_board(found, niches, *size, link)
-        self.setWindowTitle(_("Screen for the room"))
-        self.setAccessibleName(_("Screen for the room"))
-        self.setAccessibleDescription(self.figure.alt)
+    def refresh(self) -> None:
+        """Draw everything anew, in the language in force."""
+        self.room.refresh()
+
+    def _on_changed(self) -> None:
         self.time = self._minutes()
         self.update()
 
+    def _name(self) -> None:
+        self.setWindowTitle(_("Screen for the room"))
+        self.setAccessibleName(_("Screen for the room"))
+        self.setAccessibleDescription(self.room.alt)
+
     def _minutes(self) -> str:
         """Return the minutes left, "" where nobody wants to see them."""
-        found = self.clock.standing if self.bridge.state.get("agenda.room") else None
+        found = self.clock.standing if self.room.bridge.state.get("agenda.room") else None
         return room_words(found) if found is not None else ""
 
     def _tick(self) -> None:
@@ -120,10 +118,9 @@ class AudienceWindow(QWidget):
         self.seen.emit(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the board."""
+        """Draw it."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(DARK.colour(Ink("paper"))))
-        paint(self.figure, painter, DARK, self._scale)
+        paint_room(painter, self.room, self.scale)
         if self.time:
             self._paint_time(painter)
         painter.end()
@@ -132,7 +129,7 @@ class AudienceWindow(QWidget):
         font = QFont("Inter")
         font.setPixelSize(round(FLOOR * MM_PER_POINT * self._unit))
         painter.setFont(font)
-        painter.setPen(QColor(DARK.colour(Ink("ink-2"))))
+        painter.setPen(QColor(self.room.palette.colour(Ink("ink-2"))))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         place = self._place_of_time().adjusted(0, 0, -round(17 * self._unit), 0)
         painter.drawText(place, right, self.time)
@@ -140,7 +137,7 @@ class AudienceWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the whole window."""
         super().resizeEvent(event)
-        self.refresh()
+        self.room.resize(QSizeF(self.size()) / self.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape; F11 fills the screen or not."""
@@ -150,3 +147,24 @@ class AudienceWindow(QWidget):
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         else:
             super().keyPressEvent(event)
+
+    # Looking closer.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the drawing."""
+        self._held = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry it along."""
+        if self._held is not None:
+            self.room.carry((event.position() - self._held) / self.scale)
+            self._held = event.position()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of it."""
+        self._held = None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Come closer at the pointer."""
+        self.room.zoom(event.angleDelta().y() / 120, event.position() / self.scale)
+        event.accept()
