@@ -315,6 +315,7 @@ def test_what_is_chosen_about_the_report_is_told_without_keys_and_letters(pair):
     from almere_roadmap.verbs.about import dress_report
 
     eva, _bo = pair
+    eva.perform(dress_report(eva.workshop, client="Almere"))
     before = eva.workshop
     chosen = {"status": "final", "logo": "iVBORw0KGgo=", "report_sections": ("facts", "summary")}
     eva.perform(dress_report(before, **chosen))
