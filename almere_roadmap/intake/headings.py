@@ -171,9 +171,11 @@ _SPREAD = {
 
 _WORDS: dict[type[StrEnum], dict[str, str]] = {
     Group: {
-        "entrepreneurs": "ondernemers ondernemer bedrijf bedrijven firm firms entrepreneur",
-        "government": "overheid gemeente provincie publiek public",
-        "knowledge": "kennis kennisinstelling onderwijs hbo onderzoek",
+        "entrepreneurs": "ondernemers ondernemer bedrijf bedrijven firm firms entrepreneur company"
+        " companies business",
+        "government": "overheid gemeente provincie publiek public municipality",
+        "knowledge": "kennis kennisinstelling onderwijs hbo universiteit onderzoek"
+        " knowledge_institute university school",
         "other": "overig anders netwerk",
     },
     RelationKind: {
