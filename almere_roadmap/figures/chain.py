@@ -27,6 +27,7 @@ from almere_roadmap.figures.chain_words import (
     gap_words,
     name_of,
 )
+from almere_roadmap.figures.completeness import rule_words, ties_words
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Picture, Stroke, Text
 from almere_roadmap.figures.shapes import beside
 from almere_roadmap.figures.words import capital, flag_of
@@ -77,7 +78,8 @@ def chain_map(workshop: Workshop, chain: str, width: float) -> Figure:
         max(mark.y for mark in row if isinstance(mark, Text)) + 2,
         marks,
         title=say(meaning(name, found)),
-        caption=_("Gaps follow from where the parties sit and from the roles that they fill."),
+        caption=_("Gaps follow from where the parties sit and from the roles that they fill.")
+        + f" {ties_words(found)} {rule_words(found.rule, workshop.about)}",
         source=_("session"),
         flag=flag_of(about.status) if about else "",
         alt=_("Chain {name}: {counts}.").format(name=name, counts=", ".join(counts)),

@@ -151,8 +151,10 @@ class AgendaStrip(QWidget):
         whole = f"{self.first.words}, {said}"
         if whole != self.step.accessibleName():
             self.step.setAccessibleName(whole)
-            self.step.setAccessibleDescription(self.second.words)
-            _tip(self.step, f"{self.first.words} · {self.second.words}", "agenda")
+            note = self.clock.bridge.without_names(found.step.note)
+            more = " · ".join(filter(None, (self.second.words, note)))
+            self.step.setAccessibleDescription(more)
+            _tip(self.step, f"{self.first.words} · {more}", "agenda")
 
 
 def _tool(name: str, act: Callable[[str], None], text: str = "") -> QToolButton:
