@@ -93,7 +93,8 @@ class ImportPage(QFrame):
             step.changed.connect(self._on_settings)
         self.check.stated.connect(self._on_stated)
         self.check.asked.connect(self._on_asked)
-        self.check.told.connect(self.bridge.told)
+        for step in (self.columns_step, self.check):
+            step.told.connect(self.bridge.told)
         self.bar = QProgressBar()
         self.bar.setMaximumWidth(look.px(480))
         self.doing = label("", "quiet")
