@@ -96,3 +96,35 @@ def test_remembered_choices_are_given_up(qtbot, screen, tmp_path):
     qtbot.mouseClick(page.columns_step.choices_bar.forget, LEFT)
     settled(qtbot, page)
     assert page.columns_step.choices["kreet"].currentData() == ""
+
+
+def test_a_file_whose_headings_say_nothing_is_told_what_they_mean(qtbot, screen, tmp_path):
+    words = "Club;Waar;FTE;Kleur\nVaart;Almere;12;rood\n"
+    page = brought(qtbot, screen, file(tmp_path, "lijst.csv", words))
+    assert page.seen.intake.refused is not None
+    assert page.next.isEnabled()
+    qtbot.mouseClick(page.next, LEFT)
+    choices = page.columns_step.choices
+    assert list(choices) == ["Club", "Waar", "FTE", "Kleur"]
+    for heading, field in (("Club", "name"), ("Waar", "place"), ("FTE", "persons")):
+        choose(qtbot, page.columns_step.choices[heading], field)
+        settled(qtbot, page)
+    page.go(CHECK)
+    kept(qtbot, screen)
+    made = [o for o in screen.bridge.workshop.organisations.values() if o.name == "Vaart"]
+    assert [(o.place, o.persons) for o in made] == [("Almere", 12)]
+    # The next file with these headings is read at once.
+    later = brought(qtbot, screen, file(tmp_path, "later.csv", words.replace("Vaart", "Loods")))
+    assert later.seen.remembered and later.step == CHECK
+    kept(qtbot, screen)
+    assert any(o.name == "Loods" for o in screen.bridge.workshop.organisations.values())
+
+
+@pytest.mark.parametrize("kind", ["relations", "register"])
+def test_columns_of_any_list_can_be_said(qtbot, screen, tmp_path, kind):
+    page = brought(qtbot, screen, file(tmp_path, "lijst.csv", "Eén;Twee\nVaart;Loods\n"))
+    page.file.kinds.setCurrentIndex(page.file.kinds.findData(kind))
+    settled(qtbot, page)
+    assert page.seen.intake.kind == kind and page.seen.intake.refused is not None
+    page.go(COLUMNS)
+    assert list(page.columns_step.choices) == ["Eén", "Twee"]

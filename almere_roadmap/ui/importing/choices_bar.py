@@ -41,7 +41,7 @@ class ChoicesBar(QWidget):
         words = _("What you choose here is used for the next file with the same headings.")
         if seen.remembered:
             words = _("These headings were there before; the choices of that time are used.")
-        lay.addWidget(caption(words))
+        lay.addWidget(caption(words, wrap=False))
         self.forget = link_button(_("Choose anew"), tip=_("Read the columns by their headings"))
         self.forget.clicked.connect(self._on_forget)
         self.forget.setVisible(seen.remembered)
