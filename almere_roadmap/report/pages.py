@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Ink, Line, Mark, Text
+from almere_roadmap.figures.words import named
 from almere_roadmap.i18n import _, number
 from almere_roadmap.report import text
 from almere_roadmap.report.blocks import HAIRLINE, TEXT_WIDTH, Anchor, Block, Paragraph
@@ -15,6 +16,7 @@ from almere_roadmap.report.tags import Element
 from almere_roadmap.report.text import Rich, Style
 
 _SIZE = text.FURNITURE.size
+_FOOT_LINE, _FOOT_LINES = text.FURNITURE.line, 2
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,11 @@ def _foot(page: Page, place: int, count: int) -> Iterator[Mark]:
     numbered = _("Page {n} of {count}").format(n=number(place), count=number(count))
     yield Text(right, top + 4, numbered, _SIZE, ink=Ink("ink-2"), anchor="end")
     if page.sources:
-        words = _("Source: {sources}").format(sources="; ".join(page.sources))
+        first, *others = page.sources
+        sources = (_("Source: {sources}").format(sources=first), *others)
         room = right - left - measure.width(numbered, _SIZE) - 6
-        yield Text(left, top + 4, measure.shorten(words, room, _SIZE), _SIZE, ink=Ink("ink-2"))
+        for row, line in enumerate(named(sources, "; ", room, _SIZE, _FOOT_LINES)):
+            yield Text(left, top + 4 + row * _FOOT_LINE, line, _SIZE, ink=Ink("ink-2"))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from datetime import date
 
 from almere_roadmap.analysis.choosing import scoring
 from almere_roadmap.analysis.clusters import completeness
-from almere_roadmap.analysis.economy.reference import Procedure, Threshold
+from almere_roadmap.analysis.economy.reference import Procedure, Threshold, cited
 from almere_roadmap.analysis.firms.bridge_firms import thresholds
 from almere_roadmap.analysis.names import SUBJECT
 from almere_roadmap.analysis.roadmap.rulebook import rules
@@ -187,7 +187,7 @@ def _thresholds(edition: Edition) -> Table:
         rows=(*rows, until),
         look=DENSE,
         note=_("The day of publication decides which column holds; equal to it counts as above."),
-        source="; ".join(sources),
+        source="; ".join(map(cited, sources)),
     )
 
 
@@ -213,7 +213,7 @@ def _lead_times(edition: Edition) -> Table:
         look=_CLOSE,
         rows=tuple(_lead_time(procedure) for procedure in shown),
         note=_("The total holds all steps; what is not prescribed is a planning value."),
-        source="; ".join(dict.fromkeys(p.source for p in shown)),
+        source="; ".join(dict.fromkeys(cited(p.source) for p in shown)),
     )
 
 
