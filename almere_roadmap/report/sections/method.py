@@ -38,13 +38,15 @@ def method(edition: Edition) -> Chapter:
 
 
 def _blocks(edition: Edition) -> Iterator[Block]:
-    yield _measures(edition)
+    rows = tuple(Row(cells) for cells in _measure_rows(edition))
+    if rows:
+        yield _measures(edition, rows)
     if any(i.kind is ItemKind.CONTRACT for i in edition.workshop.items.values()):
         yield _thresholds(edition)
         yield _lead_times(edition)
 
 
-def _measures(edition: Edition) -> Table:
+def _measures(edition: Edition, rows: tuple[Row, ...]) -> Table:
     return Table(
         title=edition.lettered(_("How it is computed, and where the limits lie")),
         columns=(
@@ -53,7 +55,7 @@ def _measures(edition: Edition) -> Table:
             Column(_("Limit or setting"), 50),
         ),
         look=_CLOSE,
-        rows=tuple(Row(cells) for cells in _measure_rows(edition)),
+        rows=rows,
         note=spaced((_("Limits without a source are our own choice."), _weights(edition))),
     )
 
