@@ -1,6 +1,7 @@
 """The same workshop without names: "Firm 12", "Participant 3", also where texts mention them.
 
 Names of networks and places stay; so do roles, for they are what an anonymous report speaks of.
+What was typed into a field for a name is numbered like the names in the lists (``typed_names.py``).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
+from almere_roadmap.analysis.typed_names import NAME_FIELDS, told_apart, typed_names
 from almere_roadmap.domain.entities import Entity, Organisation, Participant
 from almere_roadmap.domain.numbering import number_in
 from almere_roadmap.domain.tables import Category, StatisticsTable, digest
@@ -27,6 +29,7 @@ _KINDS = {
 # A municipality is a place, too: where figures are from is not who sits in the room.
 # A picture in letters is no text either.
 _PLACES = frozenset({"id", "region", "area", "place", "logo"})
+_NO_CLIENT: dict[str, Any] = {"logo": "", "client": ""}
 # What would give a firm away beside its name.
 _BARE: dict[str, Any] = {"printed_as": "", "listed": "", "register_row": "", "note": ""}
 
@@ -38,18 +41,29 @@ def anonymised(workshop: Workshop, once: Mapping[str, str] | None = None) -> Wor
     mention them.
     """
     firms, people = dict(_firms(workshop)), dict(_people(workshop))
-    cover = _cover(workshop, firms, people, once)
+    typed = typed_names(workshop)
+    cover = _cover(workshop, firms, people, typed, once)
     changed: dict[str, dict[str, Entity]] = {
         name: {key: cover.record(record) for key, record in workshop.collection(name).items()}
         for name in collections()
     }
+    for (collection, field), _words in NAME_FIELDS.items():
+        for key, record in workshop.collection(collection).items():
+            if new := typed.get(getattr(record, field)):
+                told = changed[collection][key]
+                changed[collection][key] = replace(told, **{field: new})
     changed["organisations"] = {
         key: replace(cover.record(firm), name=firms[key], **_BARE)
         for key, firm in workshop.organisations.items()
     }
     changed["info"] = {
-        key: replace(cover.record(about), logo="") for key, about in workshop.info.items()
+        key: replace(cover.record(about), **_NO_CLIENT) for key, about in workshop.info.items()
     }
+    for collection in ("sources", "datasets"):
+        changed[collection] = {
+            key: replace(record, file="", file_hash="")  # type: ignore[call-arg]
+            for key, record in changed[collection].items()
+        }
     changed["participants"] = {
         key: replace(cover.record(person), name=people[key], consent=False)
         for key, person in workshop.participants.items()
@@ -59,18 +73,25 @@ def anonymised(workshop: Workshop, once: Mapping[str, str] | None = None) -> Wor
 
 def covered(workshop: Workshop, once: Mapping[str, str] | None = None) -> Callable[[str], str]:
     """Return what takes the names of a workshop out of any text, as :func:`anonymised` does."""
-    return _cover(workshop, dict(_firms(workshop)), dict(_people(workshop)), once).text
+    firms, people = dict(_firms(workshop)), dict(_people(workshop))
+    return _cover(workshop, firms, people, typed_names(workshop), once).text
 
 
 def _cover(
     workshop: Workshop,
     firms: Mapping[str, str],
     people: Mapping[str, str],
+    typed: Mapping[str, str],
     once: Mapping[str, str] | None = None,
 ) -> _Cover:
-    earlier = {name: firms.get(row) or people.get(row) or "…" for name, row in (once or {}).items()}
+    earlier = {
+        name: firms.get(row) or people.get(row) or "…"
+        for name, row in (once or {}).items()
+        if name not in typed
+    }
     names = {**earlier, **_spoken(workshop, firms), **_named(workshop, people)}
-    return _Cover(names, _ids(workshop))
+    spelt = {name: new for name, new in typed.items() if told_apart(name)}
+    return _Cover(names, _ids(workshop), spelt)
 
 
 def discreet(workshop: Workshop) -> Workshop:
@@ -137,18 +158,29 @@ def _ids(workshop: Workshop) -> frozenset[str]:
 
 
 class _Cover:
-    """Replaces names in texts, the longest first and whole words only."""
+    """Replaces names in texts, the longest first and whole words only.
 
-    def __init__(self, names: Mapping[str, str], ids: frozenset[str]) -> None:
-        self._ids = ids
+    Names that are ``spelt`` are known in no other spelling, not even in other capitals.
+    """
+
+    def __init__(
+        self, names: Mapping[str, str], ids: frozenset[str], spelt: Mapping[str, str] | None = None
+    ) -> None:
+        self._ids, self._spelt = ids, spelt or {}
         self._names = {name.casefold(): other for name, other in names.items()}
-        longest = sorted(names, key=len, reverse=True)
-        either = "|".join(re.escape(name) for name in longest) or r"(?!)"
-        self._pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+        parts = {name: f"(?i:{re.escape(name)})" for name in names}
+        parts |= {name: re.escape(name) for name in self._spelt if name not in parts}
+        longest = sorted(parts, key=len, reverse=True)
+        either = "|".join(parts[name] for name in longest) or r"(?!)"
+        self._pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
     def text(self, words: str) -> str:
         """Return a text in which no name is left."""
-        return self._pattern.sub(lambda found: self._names.get(found[0].casefold(), "…"), words)
+        return self._pattern.sub(self._new, words)
+
+    def _new(self, found: re.Match[str]) -> str:
+        listed = self._names.get(found[0].casefold())
+        return listed or self._spelt.get(found[0], "…")
 
     def record(self, record: Any) -> Any:  # noqa: ANN401 – any record, the same kind back
         """Return a record whose texts name nobody."""

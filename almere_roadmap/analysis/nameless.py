@@ -1,4 +1,4 @@
-"""A workshop that leaves without names: in no text, as nobody's owner, and in no key either."""
+"""A workshop that leaves without names: in no text, no list and no key."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from almere_roadmap.analysis.anonymous import anonymised
 from almere_roadmap.domain.entities import Entity
 from almere_roadmap.domain.words import DatasetKind
 from almere_roadmap.domain.workshop import ABOUT_ID, Workshop, collections, ordered
-from almere_roadmap.i18n import N_, _
 
 NewKey = Callable[[str], str]
 """Returns a fresh key for a record of a collection."""
@@ -26,7 +25,7 @@ def nameless(
     unless ``new_key`` makes them.
     """
     bare = anonymised(_without_registers(workshop), once)
-    return _rekeyed(_numbered(bare), new_key or _counted())
+    return _rekeyed(bare, new_key or _counted())
 
 
 def _counted() -> NewKey:
@@ -37,36 +36,6 @@ def _counted() -> NewKey:
 def _without_registers(workshop: Workshop) -> Workshop:
     kept = {k: d for k, d in workshop.datasets.items() if d.kind is not DatasetKind.REGISTER}
     return replace(workshop, datasets=kept)
-
-
-def _numbered(workshop: Workshop) -> Workshop:
-    """Return the workshop with owners and partners that are no role and no record numbered.
-
-    Whoever typed a name there need not have listed it anywhere.
-    """
-    known = {o.name for o in workshop.organisations.values()}
-    known |= {word for p in workshop.participants.values() for word in (p.name, p.role)}
-    numbers: dict[str, str] = {}
-    changed: dict[str, dict[str, Entity]] = {}
-    for name, field in _FREE:
-        words = _(_FREE_WORDS[field])
-        changed[name] = dict(workshop.collection(name))
-        for key, record in workshop.collection(name).items():
-            typed = getattr(record, field)
-            if typed and typed not in known and workshop.find(typed) is None:
-                new = numbers.setdefault(typed, words.format(n=len(numbers) + 1))
-                changed[name][key] = replace(record, **{field: new})
-    return replace(workshop, **changed)  # type: ignore[arg-type]
-
-
-_FREE = (
-    ("items", "owner"),
-    ("niches", "owner"),
-    ("notes", "owner"),
-    ("matches", "owner"),
-    ("relations", "partner"),
-)
-_FREE_WORDS = {"owner": N_("Owner {n}"), "partner": N_("Partner {n}")}
 
 
 def _rekeyed(workshop: Workshop, new_key: NewKey) -> Workshop:

@@ -197,7 +197,7 @@ OPENS = {
     Opens.VOTING: N_("Niches: voting"),
     Opens.PORTFOLIO: N_("Niches: portfolio"),
     Opens.ROADMAP: N_("Roadmap"),
-    Opens.LINKING: N_("Niches, contracts and education"),
+    Opens.LINKING: N_("Roadmap: linking grid"),
     Opens.MATCHES: N_("Matches"),
     Opens.OUTCOME: N_("Outcome"),
 }

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from almere_roadmap.analysis.nameless import nameless
+from almere_roadmap.analysis.typed_names import PERSONAL, known, told_apart
 from almere_roadmap.document.document import Document
 from almere_roadmap.document.rescue import snapshot
 from almere_roadmap.domain.message import Message
@@ -70,17 +71,21 @@ def _present(workshop: Workshop) -> Workshop:
 def once_named(workshop: Workshop, edits: Iterable[Edit]) -> dict[str, str]:
     """Map every name that was ever typed to whose it was, and every author to nobody.
 
-    An author who signs with the name of a place is left out: the place may be named.
+    Who signs or owns something under the name of a place or a role is left out: these may be named.
     """
-    places = {workshop.about.place, *(area.name for area in workshop.areas.values())}
-    common = {place.casefold() for place in places}
+    is_known = known(workshop)
     named: dict[str, str] = {}
     for edit in edits:
-        if len(edit.author.strip()) > 2 and edit.author.casefold() not in common:
-            named.setdefault(edit.author, "")
+        signed = [edit.author] if len(edit.author.strip()) > 2 else []
         for change in edit.changes:
-            if (change.collection, change.field) in _NAMES and str(change.value or "").strip():
-                named[str(change.value)] = change.row
+            value, field = str(change.value or ""), (change.collection, change.field)
+            if field in _NAMES and value.strip():
+                named[value] = change.row
+            elif field in PERSONAL and told_apart(value):
+                signed.append(value)
+        for name in signed:
+            if not is_known(name):
+                named.setdefault(name, "")
     roles = {person.role for person in workshop.participants.values()}
     return {name: row for name, row in named.items() if name not in roles}
 

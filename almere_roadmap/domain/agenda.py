@@ -26,6 +26,12 @@ def steps_of(workshop: Workshop, session: Session | None) -> list[AgendaStep]:
     return ordered(steps)
 
 
+def session_of(workshop: Workshop, step: AgendaStep) -> Session | None:
+    """Return the session of a step, the first where its own is gone, None where there is none."""
+    first = next(iter(ordered(workshop.sessions.values())), None)
+    return workshop.sessions.get(step.session) or first
+
+
 def minutes_of(step: AgendaStep) -> int:
     """Return the minutes of a step, within bounds: a file from elsewhere may say anything."""
     return max(0, min(step.minutes, LONGEST_STEP))

@@ -112,7 +112,9 @@ def _text(text: Text, palette: Palette) -> str:
     attributes = {
         "x": x,
         "y": y,
-        "font-family": f"{family}, DejaVu Sans, sans-serif",
+        # Where Inter is not at hand a narrower letter fits; a wide one would not, as not every
+        # program heeds the length.
+        "font-family": f"{family}, Arial, Liberation Sans, Helvetica, DejaVu Sans, sans-serif",
         "font-size": _number(text.size * MM_PER_POINT),
         "font-weight": str(text.weight),
         "text-anchor": text.anchor,

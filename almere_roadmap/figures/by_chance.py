@@ -17,7 +17,7 @@ from almere_roadmap.i18n import _, number, say
 HERE = "here"
 _GREY = Ink("ink-2")
 _HAIR = Stroke(Ink("line"), 0.18)
-_LEFT, _TALL = 11.0, 52.0
+_LEFT, _TALL = 13.0, 52.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _chart(
     points = worlds.points
     across = ticks(max(path for _key, path, _c in points), 5)
     up = ticks(max(c for _key, _path, c in points), 4)
-    right, bottom = min(width - 4, _LEFT + 110), _TALL
+    right, bottom = min(width - 4, _LEFT + 150), _TALL
     x_axis, y_axis = Axis(0, across[-1], _LEFT, right), Axis(0, up[-1], bottom, 3)
     marks: list[Mark] = [*_plane(x_axis, y_axis, across, up)]
     for key, path, clustering in points:

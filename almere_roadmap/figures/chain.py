@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from almere_roadmap.analysis.clusters.completeness import Completeness, chain_completeness, meaning
 from almere_roadmap.analysis.names import CHAIN_LANE, FLOW, GROUP_SIGN, LANE_GROUP, ROLE
@@ -26,6 +27,7 @@ from almere_roadmap.figures.chain_words import (
     gap_words,
     name_of,
 )
+from almere_roadmap.figures.completeness import rule_words, ties_words
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Picture, Stroke, Text
 from almere_roadmap.figures.shapes import beside
 from almere_roadmap.figures.words import capital, flag_of, named
@@ -78,7 +80,8 @@ def chain_map(workshop: Workshop, chain: str, width: float) -> Figure:
         max(mark.y for mark in row if isinstance(mark, Text)) + 2,
         marks,
         title=say(meaning(name, found)),
-        caption=_("Gaps follow from where the parties sit and from the roles that they fill."),
+        caption=_("Gaps follow from where the parties sit and from the roles that they fill.")
+        + f" {ties_words(found)} {rule_words(found.rule, workshop.about)}",
         source=_("session"),
         flag=flag_of(about.status) if about else "",
         alt=_("Chain {name}: {counts}.").format(name=name, counts=", ".join(counts)),
@@ -207,7 +210,8 @@ def _party(workshop: Workshop, party: Party, rect: Rect, placed: ChainLayout) ->
         yield Box(x - 0.4, y - 0.2, 4.0, 4.0, Ink("panel"), radius=2.0, key=key)
         yield Picture(x, y, 3.2, "triangle-alert", Ink("warn"), key)
     if party.locked:
-        yield lock_sign(rect, key)
+        clear = replace(rect, x=rect.x - 0.9, y=rect.y + 0.6) if key in placed.single else rect
+        yield lock_sign(clear, key)
 
 
 def _group(workshop: Workshop, party: Party) -> Group:

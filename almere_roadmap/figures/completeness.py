@@ -134,13 +134,16 @@ def _grounds(rule: ClusterRule, axis: Axis) -> Iterator[Mark]:
     bottom = _TOP + _ROW
     first, second = (axis.at(share) for share in rule.shares)
     names = (_("in formation"), _("cluster"))
-    spans = ((first, second, 0.5), (second, axis.last, 1.0))
-    for name, (left, right, alpha) in zip(names, spans, strict=True):
+    spans = ((first, second, 0.5, "end"), (second, axis.last, 1.0, "start"))
+    for name, (left, right, alpha, side) in zip(names, spans, strict=True):
         if right - left < 0.1:
             continue
         yield Box(left, _TOP - 1, right - left, bottom - _TOP + 1, Ink("accent-soft", alpha))
-        if measure.width(name, 7.5) < right - left:
-            yield Text((left + right) / 2, _TOP - 2, name, 7.5, ink=_GREY, anchor="middle")
+        # Names that are wider than their grounds stand back to back on the limit between them.
+        is_wide = measure.width(name, 7.5) > right - left
+        x, anchor = (second, side) if is_wide else ((left + right) / 2, "middle")
+        apart = {"end": -0.6, "start": 0.6, "middle": 0.0}[anchor]
+        yield Text(x + apart, _TOP - 2, name, 7.5, ink=_GREY, anchor=anchor)
     for share in (0.0, 1.0):
         x = axis.at(share)
         yield Line(((x, _TOP - 1), (x, bottom + _ROW)), Stroke(Ink("line"), 0.2))

@@ -76,7 +76,7 @@ def grid_marks(grid: Grid, width: float) -> tuple[list[Mark], float]:
 
 def _head_marks(grid: Grid, label: float, column: float) -> tuple[list[Mark], float]:
     """Return the heads, and where they end; where not even the brief ones fit they are turned."""
-    room = column - 0.8
+    room = column - 0.4
     size = next((size for size in _SIZES if _fit(grid, size, room)), 0.0)
     if not size:
         # Written upwards they need no room across.

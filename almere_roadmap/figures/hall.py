@@ -30,30 +30,40 @@ _WIDE = 508.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Board:
-    """A board of so many mm; ``unit`` is how much larger it is than the smallest."""
+class Board:
+    """A board of so many mm."""
 
     width: float
     height: float
 
     @property
     def unit(self) -> float:
-        return max(1.0, self.width / _WIDE)
+        """Return how much larger all of it is than on the smallest screen."""
+        return unit_of(self.width)
 
     @property
     def left(self) -> float:
+        """Return where everything begins."""
         return 17 * self.unit
 
     @property
     def right(self) -> float:
+        """Return where everything ends."""
         return self.width - self.left
 
     @property
     def room(self) -> float:
+        """Return the width between the edges."""
         return self.right - self.left
 
     def type(self, points: float) -> float:
+        """Return a size of type, never below the floor, on this screen."""
         return max(FLOOR, points) * self.unit
+
+
+def unit_of(width: float) -> float:
+    """Return how much larger a board of so many mm across is than the smallest."""
+    return max(1.0, width / _WIDE)
 
 
 def vote_board(
@@ -63,10 +73,9 @@ def vote_board(
 
     While phones can vote, ``link`` is where; it stands beside the open round as a code.
     """
-    board = _Board(width, height)
+    board = Board(width, height)
     if found is None:
-        marks: list[Mark] = list(_waiting(board))
-        return _figure(board, marks, _("No vote yet."))
+        return word_board(_("No vote yet."), width, height)
     marks, top = _head(board, found)
     state = found.round.state
     if state is RoundState.REVEALED:
@@ -80,7 +89,7 @@ def vote_board(
     return _figure(board, marks, alt)
 
 
-def _figure(board: _Board, marks: Sequence[Mark], alt: str) -> Figure:
+def _figure(board: Board, marks: Sequence[Mark], alt: str) -> Figure:
     return Figure(
         board.width,
         board.height,
@@ -91,6 +100,19 @@ def _figure(board: _Board, marks: Sequence[Mark], alt: str) -> Figure:
     )
 
 
+def word_board(words: str, width: float, height: float) -> Figure:
+    """Draw a board that only says why there is nothing to see."""
+    board = Board(width, height)
+    size = board.type(32)
+    lines = measure.break_lines(words, board.room, size, 600, most=4)
+    y = board.height / 2 - 0.6 * size * MM_PER_POINT * (len(lines) - 1)
+    marks = [
+        Text(board.width / 2, y + 1.2 * size * MM_PER_POINT * n, line, size, 600, anchor="middle")
+        for n, line in enumerate(lines)
+    ]
+    return _figure(board, marks, words)
+
+
 def came(found: Tally) -> str:
     """Return who is in: 12 of 17 in."""
     if not found.people:
@@ -98,13 +120,7 @@ def came(found: Tally) -> str:
     return _("{came} of {people} in").format(came=number(found.came), people=number(found.people))
 
 
-def _waiting(board: _Board) -> Iterator[Mark]:
-    yield Text(
-        board.width / 2, board.height / 2, _("No vote yet."), board.type(40), 600, anchor="middle"
-    )
-
-
-def _head(board: _Board, found: Tally) -> tuple[list[Mark], float]:
+def _head(board: Board, found: Tally) -> tuple[list[Mark], float]:
     """Return the lines at the top and where they end."""
     unit, size = board.unit, board.type(FLOOR)
     marks: list[Mark] = [Text(board.left, 19 * unit, _("Dot voting"), size, 600)]
@@ -128,7 +144,7 @@ def _head(board: _Board, found: Tally) -> tuple[list[Mark], float]:
     return marks, y + 10 * unit
 
 
-def _question(board: _Board, words: str) -> tuple[list[str], float]:
+def _question(board: Board, words: str) -> tuple[list[str], float]:
     """Return the question in two lines, the longer the smaller, and its size in points."""
     sizes = [board.type(points) for points in (40, 34, 28, FLOOR)]
     for size in sizes:
@@ -142,7 +158,7 @@ def _groups(found: Tally) -> list[Group]:
     return [g for g in Group if found.dots_in.get(g) or found.turnout[g].people]
 
 
-def _legend(board: _Board, groups: Sequence[Group], y: float) -> Iterator[Mark]:
+def _legend(board: Board, groups: Sequence[Group], y: float) -> Iterator[Mark]:
     x, unit, size = board.right, board.unit, board.type(FLOOR)
     for group in reversed(groups):
         words = _(GROUP[group])
@@ -152,7 +168,7 @@ def _legend(board: _Board, groups: Sequence[Group], y: float) -> Iterator[Mark]:
         x -= 10 * unit
 
 
-def _outcome(board: _Board, found: Tally, top: float) -> Iterator[Mark]:
+def _outcome(board: Board, found: Tally, top: float) -> Iterator[Mark]:
     """Yield the niches by dots, the line, and what it means."""
     unit, size = board.unit, board.type(22)
     said = measure.break_lines(say(meaning(found)), board.room, size, most=2)
@@ -178,9 +194,7 @@ def _outcome(board: _Board, found: Tally, top: float) -> Iterator[Mark]:
         yield Text(board.left, y + 8.5 * unit, words, board.type(FLOOR), ink=_GREY)
 
 
-def _fitting(
-    board: _Board, rows: Sequence[Tallied], room: float
-) -> tuple[Sequence[Tallied], float]:
+def _fitting(board: Board, rows: Sequence[Tallied], room: float) -> tuple[Sequence[Tallied], float]:
     """Return the rows that fit at the smallest type, and how high one is."""
     least, most = 11.5 * board.unit, 31 * board.unit
     fit = max(1, int(room / least))
@@ -190,7 +204,7 @@ def _fitting(
     return rows, min(most, room / max(1, len(rows)))
 
 
-def _line(board: _Board, y: float) -> Iterator[Mark]:
+def _line(board: Board, y: float) -> Iterator[Mark]:
     unit = board.unit
     yield Line(((board.left, y), (board.right, y)), Stroke(Ink("accent"), 1.0 * unit))
     words = _("above the line: on the roadmap")
@@ -198,7 +212,7 @@ def _line(board: _Board, y: float) -> Iterator[Mark]:
     yield Text(board.right, y + 8 * unit, words, size, 600, Ink("accent"), "end")
 
 
-def _row(board: _Board, found: Tally, row: Tallied, place: tuple[float, float]) -> Iterator[Mark]:
+def _row(board: Board, found: Tally, row: Tallied, place: tuple[float, float]) -> Iterator[Mark]:
     (y, step), unit = place, board.unit
     middle, key = y + step / 2, row.niche.id
     share = min(1.0, step / (28 * unit))
@@ -218,7 +232,7 @@ def _row(board: _Board, found: Tally, row: Tallied, place: tuple[float, float]) 
 
 
 def _signs(
-    board: _Board, found: Tally, row: Tallied, place: tuple[float, float, float]
+    board: Board, found: Tally, row: Tallied, place: tuple[float, float, float]
 ) -> Iterator[Mark]:
     (x, middle, high), unit = place, board.unit
     groups = _groups(found)
@@ -233,7 +247,7 @@ def _signs(
 
 
 def _turnout(
-    board: _Board, found: Tally, niches: Sequence[Niche], top: float, link: str
+    board: Board, found: Tally, niches: Sequence[Niche], top: float, link: str
 ) -> Iterator[Mark]:
     """Yield who is in, at the left, and what can be chosen or scanned, at the right."""
     unit, half = board.unit, 0.42 * board.width
@@ -255,7 +269,7 @@ def _turnout(
         yield from _choices(board, niches, 0.55 * board.width, top)
 
 
-def _code(board: _Board, link: str, top: float) -> Iterator[Mark]:
+def _code(board: Board, link: str, top: float) -> Iterator[Mark]:
     """Yield the code for phones, and the words above and below; phones list the niches."""
     unit, leading, x = board.unit, 1.35 * board.type(FLOOR) * MM_PER_POINT, 0.55 * board.width
     words = _("Scan with your phone, or raise your hand")
@@ -273,7 +287,7 @@ def _code(board: _Board, link: str, top: float) -> Iterator[Mark]:
     yield Text(x, y + size + leading, words, board.type(FLOOR), ink=_GREY)
 
 
-def _heads(board: _Board, found: Tally, group: Group, y: float) -> Iterator[Mark]:
+def _heads(board: Board, found: Tally, group: Group, y: float) -> Iterator[Mark]:
     unit, size, turnout = board.unit, board.type(FLOOR), found.turnout[group]
     yield from group_sign(group, board.left + 3.4 * unit, y - 2.4 * unit, 3.4 * unit)
     x = board.left + 12 * unit
@@ -293,7 +307,7 @@ def _heads(board: _Board, found: Tally, group: Group, y: float) -> Iterator[Mark
         yield Path((centre,), fill, Stroke(Ink("ink"), 0.4 * unit), 0.36 * step)
 
 
-def _choices(board: _Board, niches: Sequence[Niche], x: float, top: float) -> Iterator[Mark]:
+def _choices(board: Board, niches: Sequence[Niche], x: float, top: float) -> Iterator[Mark]:
     unit = board.unit
     room = board.height - top - 12 * unit
     step = min(17 * unit, max(9.5 * unit, room / max(1, len(niches))))

@@ -66,9 +66,10 @@ def orientation_chart(
 
 def _caption(firms: Sequence[FirmPoint], weights: Sequence[float]) -> str:
     written = " · ".join(number(w, 0 if float(w).is_integer() else 1) for w in weights)
-    first = _("0 is all at home, 100 all abroad; weights by area {weights}.").format(
-        weights=written
-    )
+    first = _(
+        "0 is all at home, 100 all abroad; weights by area {weights}. The band around a mean is "
+        "one standard deviation to either side."
+    ).format(weights=written)
     if firms:
         return f"{first} " + _("A circle is a firm, its area the number of persons.")
     return f"{first} " + _("There are no profiles of single firms; the cross is the mean.")
@@ -91,7 +92,7 @@ def _tips(
 ) -> dict[str, str]:
     tips = {
         _key(k): _("{name}: {value}, from {count} relations").format(
-            name=_name(k), value=number(k.value, 1), count=number(k.count)
+            name=_name(k), value=spread_words(k.value, k.spread), count=number(k.count)
         )
         for k in kinds
     }
@@ -104,10 +105,15 @@ def _tips(
     for firm in firms:
         tips[firm.organisation] = _("{name}: customers {x}, suppliers {y}").format(
             name=firm.name if named else _("a firm"),
-            x=number(firm.customers, 1),
-            y=number(firm.suppliers, 1),
+            x=spread_words(firm.customers, firm.spreads[0]),
+            y=spread_words(firm.suppliers, firm.spreads[1]),
         )
     return tips
+
+
+def spread_words(value: float, spread: float) -> str:
+    """Write a mean with its standard deviation: half at home and half abroad is 50 too."""
+    return f"{number(value, 1)} ± {number(spread, 1)}" if spread else number(value, 1)
 
 
 def _plane(side: float, home: str) -> Iterator[Mark]:
@@ -203,6 +209,9 @@ def _kind(
     yield Box(x, y, width - x, _ROW, key=key)
     yield Text(x, middle + 1, name, 8.5, weight, key=key)
     spot = axis.at(kind.value)
+    ends = axis.at(kind.value - kind.spread), axis.at(kind.value + kind.spread)
+    if kind.spread:
+        yield Box(ends[0], middle - 0.9, ends[1] - ends[0], 1.8, Ink("area-3"), radius=0.9, key=key)
     yield Line(((axis.first, middle), (spot, middle)), Stroke(_GREY, 0.25), key=key)
     few = kind.count < 5
     fill = Ink("panel") if few else Ink("accent")

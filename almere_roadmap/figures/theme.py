@@ -108,3 +108,11 @@ def _parts(colour: str) -> tuple[int, int, int]:
 LIGHT = Palette("light", _LIGHT)
 DARK = Palette("dark", _DARK, tint=0.22)
 PRINT = Palette("print", {**_LIGHT, "paper": "#FFFFFF", "line": "#D9D5CB"})
+HALL = Palette("hall", {**_DARK, "ink": "#FFFFFF", "ink-2": "#C9D1DA", "line": "#4A5561"}, tint=0.3)
+"""For the second screen: what is quiet elsewhere must still be seen from eight metres."""
+BRIGHT_HALL = Palette(
+    "bright hall",
+    {**_LIGHT, "paper": "#FFFFFF", "ink": "#0B0F14", "ink-2": "#36404C", "line": "#B9B4A8"},
+    tint=0.3,
+)
+"""For a room that cannot be darkened."""

@@ -6,12 +6,14 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from almere_roadmap.errors import InputError
+from almere_roadmap.intake.far import MOST_COLUMNS
+from almere_roadmap.intake.grids import Grid, GridRow, GridRows, Merged
 from almere_roadmap.intake.settings import Settings
-from almere_roadmap.intake.sheets import LISTS, MOST_COLUMNS, Merged, Room, Workbook
+from almere_roadmap.intake.sheets import LISTS, Room, Workbook
 from almere_roadmap.intake.sniff import encoding_of, separator_of, text_of
 
 MOST_BYTES = 100_000_000
@@ -35,18 +37,6 @@ _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """One row of texts and its number in the file, counted from 1."""
-
-    number: int
-    cells: tuple[str, ...]
-
-    def __reduce__(self) -> tuple[type[GridRow], tuple[int, tuple[str, ...]]]:
-        """Travel light: rows come from the child by the ten thousand."""
-        return GridRow, (self.number, self.cells)
-
-
 @dataclass
 class Sheet:
     """A file that is open for reading: its rows as they stand there, and what was recognised.
@@ -63,21 +53,9 @@ class Sheet:
     merged: tuple[Merged, ...] = ()
     plain: str | None = None
     count: int = 0
-    """How many rows to expect, for the progress; 0 where not known."""
+    """How many rows to expect under the headings; 0 where not known."""
     book: Workbook | None = None
     """The workbook that it is a sheet of."""
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A file as rows of tidy texts; rows without any text are left out."""
-
-    rows: tuple[GridRow, ...]
-    encoding: str = ""
-    separator: str = ""
-    sheets: tuple[str, ...] = ()
-    sheet: str = ""
-    merged: tuple[Merged, ...] = field(default=())
 
 
 def open_file(
@@ -94,17 +72,23 @@ def open_file(
     if start.startswith(_OLD_EXCEL):
         raise InputError("is an old or locked Excel file; save it as .xlsx", file=path.name)
     if start.startswith(_ZIP) or path.suffix.lower() in {".xlsx", ".xlsm"}:
-        return _of_book(Workbook(path, room), settings)
+        return sheet_of(Workbook(path, room), settings)
     data = path.read_bytes()
     encoding = settings.encoding or encoding_of(data)
     return open_text(text_of(data, encoding), settings, encoding)
 
 
-def _of_book(book: Workbook, settings: Settings) -> Sheet:
+def sheet_of(book: Workbook, settings: Settings) -> Sheet:
+    """Open the sheet of a workbook that is asked for, else the first that holds anything."""
     name = book.choose(settings.sheet)
-    lines, merged = book.rows_of(name)
-    rows = enumerate(lines, 1)
-    return Sheet(rows, sheets=book.names, sheet=name, merged=merged, count=book.height, book=book)
+    return Sheet(
+        enumerate(book.lines_of(name), 1),
+        sheets=book.names,
+        sheet=name,
+        merged=book.merged_in(name),
+        count=book.height_of(name) - 1,
+        book=book,
+    )
 
 
 def open_text(
@@ -200,17 +184,28 @@ def grid_from(sheet: Sheet) -> Grid:
     """
     # In a workbook a text is known to be one: nobody guards it, and an apostrophe is part of it.
     tidy = sheet.lines if sheet.book is not None else map(_tidied, sheet.lines)
+    return _grid(sheet, GridRows(_sized(tidy)))
+
+
+def list_from(sheet: Sheet) -> Grid:
+    """Read a list that is open, from a workbook only those columns that will be asked for.
+
+    Raises:
+        InputError: there are too many rows or columns, or a cell of a CSV file is too long.
+    """
+    rows = None if sheet.book is None else sheet.book.rows_of(sheet.sheet)
+    if rows is None or rows.width > MOST_COLUMNS:
+        return grid_from(sheet)
+    return _grid(sheet, rows)
+
+
+def _grid(sheet: Sheet, rows: GridRows) -> Grid:
     return Grid(
-        tuple(_rows(tidy)),
-        sheet.encoding,
-        sheet.separator,
-        sheet.sheets,
-        sheet.sheet,
-        tuple(sheet.merged),
+        rows, sheet.encoding, sheet.separator, sheet.sheets, sheet.sheet, tuple(sheet.merged)
     )
 
 
-def _rows(lines: Iterable[tuple[int, Sequence[str]]]) -> Iterator[GridRow]:
+def _sized(lines: Iterable[tuple[int, Sequence[str]]]) -> Iterator[GridRow]:
     count = 0
     for number, cells in lines:
         if not any(cells):
@@ -252,7 +247,7 @@ def grid_of(path: Path) -> tuple[GridRow, ...]:
         InputError: the file is missing, empty, too large or not what its name says.
     """
     try:
-        rows = grid_from(open_file(path)).rows
+        rows = tuple(grid_from(open_file(path)).rows)
         if not rows:
             raise InputError("is empty")
     except InputError as error:
@@ -263,7 +258,7 @@ def grid_of(path: Path) -> tuple[GridRow, ...]:
 
 def grid_of_text(text: str) -> tuple[GridRow, ...]:
     """Read CSV or pasted cells."""
-    return grid_from(open_text(text)).rows
+    return tuple(grid_from(open_text(text)).rows)
 
 
 def grid_rows(rows: Sequence[Sequence[str]]) -> tuple[GridRow, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from almere_roadmap.domain.fields import FieldType, field_types
 from almere_roadmap.domain.message import Message
@@ -12,7 +13,7 @@ from almere_roadmap.domain.workshop import collections
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake.beside import beside_profile
-from almere_roadmap.intake.cells import GridRow
+from almere_roadmap.intake.grids import GridRow, GridRows
 from almere_roadmap.intake.headings import fields_for, key_of, year_in
 from almere_roadmap.intake.numbers import Style, style_called, style_of, whole_style_of
 from almere_roadmap.intake.settings import DUTCH, ENGLISH, Column, Question, Settings
@@ -25,6 +26,8 @@ NAMING = ("name", "title", "text", "kind", "organisation", "recommendation", "nu
 
 SAMPLES = 3
 """How many texts of a column are shown beside its heading."""
+
+_LOOKED_AT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,11 @@ def map_columns(kind: str, table: Found, settings: Settings) -> Columns:
     ignored = tuple(h for h, f in zip(heads, fields, strict=True) if h and not f)
     shown = tuple(
         Column(
-            head, field, option, *_shown_style(types.get(field), style), samples_of(table, place)
+            head,
+            field,
+            option,
+            *_shown_style(types.get(field), style),
+            samples_of(table.lines, place),
         )
         for place, (head, field, option, style) in enumerate(
             zip(heads, fields, options, styles, strict=True)
@@ -175,14 +182,11 @@ def takes_many(kind: FieldType | None) -> bool:
     return kind is not None and kind.many and kind.scalar is float
 
 
-def _column(table: Found, place: int) -> list[str]:
-    return [row.cells[place] for row in table.lines if place < len(row.cells)]
-
-
-def samples_of(table: Found, place: int) -> tuple[str, ...]:
+def samples_of(lines: GridRows, place: int) -> tuple[str, ...]:
     """Return the first texts of a column."""
-    texts = (row.cells[place] for row in table.lines if place < len(row.cells) and row.cells[place])
-    return tuple(text for text, _ in zip(texts, range(SAMPLES), strict=False))
+    first = lines[:_LOOKED_AT].texts(place)
+    texts = filter(None, first if any(first) else lines.texts(place))
+    return tuple(islice(texts, SAMPLES))
 
 
 def _style(kind: FieldType | None, table: Found, place: int, settings: Settings) -> Style:
@@ -190,7 +194,7 @@ def _style(kind: FieldType | None, table: Found, place: int, settings: Settings)
     said = style_called(settings.numbers_of.get(heading, "") or settings.numbers)
     if said is not None or not _is_numeric(kind):
         return said or Style(",")
-    texts = _column(table, place)
+    texts = table.lines.texts(place)
     style = style_of(texts)
     # Where only whole numbers fit, the mark of 1,017 or 1.017 cannot be a decimal one.
     if kind is not None and kind.scalar is int and not style.certain:

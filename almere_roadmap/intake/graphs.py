@@ -16,12 +16,14 @@ from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Group, RelationKind
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
-from almere_roadmap.intake.cells import Grid, GridRow, grid_from, grid_rows, open_file, start_of
+from almere_roadmap.intake.accepted import Row
+from almere_roadmap.intake.cells import grid_from, grid_rows, sheet_of, start_of
 from almere_roadmap.intake.columns import map_columns
+from almere_roadmap.intake.grids import Grid, GridRow, GridRows
 from almere_roadmap.intake.headings import key_of, word_of
-from almere_roadmap.intake.rows import Reject, Row, read_rows
+from almere_roadmap.intake.rows import Reject, read_rows
 from almere_roadmap.intake.settings import Column, Settings
-from almere_roadmap.intake.sheets import Room, Workbook
+from almere_roadmap.intake.sheets import LISTS, Workbook
 from almere_roadmap.intake.tables import list_in
 
 KINDS = ("networks", "organisations", "relations")
@@ -56,37 +58,35 @@ class Drawn:
 class Parts:
     """What a network brings, by collection in the order of taking over, and what it does not."""
 
-    rows: tuple[tuple[str, tuple[Row, ...]], ...]
+    rows: tuple[tuple[str, Sequence[Row]], ...]
     rejects: tuple[Reject, ...]
     warnings: tuple[Message, ...]
     columns: tuple[Column, ...]
     ignored: tuple[str, ...]
 
 
-def drawn(path: Path, settings: Settings, room: Room) -> Drawn | None:
-    """Read a file as a network; None where it is something else, which may take ``room``.
+def drawn(path: Path) -> Drawn | None:
+    """Read a GEXF or GraphML file; None for any other.
 
     Raises:
-        InputError: it is a network, but damaged, too large or not to be trusted.
+        InputError: it is damaged, too large or not to be trusted.
     """
     start_of(path)
-    if path.suffix.lower() in {".gexf", ".graphml"}:
-        return _graph(path)
-    if path.suffix.lower() in {".xlsx", ".xlsm"} and not settings.sheet:
-        return _workbook(path, room)
-    return None
+    return _graph(path) if path.suffix.lower() in {".gexf", ".graphml"} else None
 
 
 # Kumu.
 
 
-def _workbook(path: Path, room: Room) -> Drawn | None:
-    names = {key_of(name): name for name in Workbook(path, room).names}
+def drawn_in(book: Workbook) -> Drawn | None:
+    """Read a workbook of Kumu; None for any other."""
+    names = {key_of(name): name for name in book.names}
     elements = next((names[key] for key in names if key in _ELEMENTS), None)
     connections = next((names[key] for key in names if key in _CONNECTIONS), None)
     if elements is None or connections is None:
         return None
-    grids = (grid_from(open_file(path, Settings(sheet=sheet))) for sheet in (elements, connections))
+    book.refuse_beyond(LISTS)
+    grids = (grid_from(sheet_of(book, Settings(sheet=sheet))) for sheet in (elements, connections))
     return Drawn(Message(N_("Kumu workbook")), *grids)
 
 
@@ -148,7 +148,7 @@ def _nodes(graph: Any) -> Grid:  # noqa: ANN401 – networkx graphs of four clas
         [names[node], *(_said(data.get(key)) for key in keys)]
         for node, data in graph.nodes(data=True)
     ]
-    return Grid(grid_rows(rows))
+    return Grid(GridRows(grid_rows(rows)))
 
 
 def _edges(graph: Any) -> Grid:  # noqa: ANN401 – as above
@@ -159,7 +159,7 @@ def _edges(graph: Any) -> Grid:  # noqa: ANN401 – as above
         [names[start], names[end], *(_said(data.get(key)) for key in keys)]
         for start, end, data in graph.edges(data=True)
     ]
-    return Grid(grid_rows(rows))
+    return Grid(GridRows(grid_rows(rows)))
 
 
 def _labels(graph: Any) -> dict[object, str]:  # noqa: ANN401 – as above
@@ -253,7 +253,7 @@ def _parties(grid: Grid, names: Sequence[str], elements: Mapping[str, Mapping[st
         known = (cells.get(key_of(text), "") for text in extra)
         number = int(cells.get("row", place))
         rows.append(GridRow(number, (name, _group(cells), _note(cells), *known)))
-    return Grid((head, *rows))
+    return Grid(GridRows((head, *rows)))
 
 
 def _group(cells: Mapping[str, str]) -> str:
@@ -280,7 +280,7 @@ def _read(kind: str, grid: Grid, settings: Settings) -> Parts:
 
 def _ties(
     grid: Grid, elements: Mapping[str, Mapping[str, str]], nets: set[str], others: set[str]
-) -> tuple[list[tuple[str, tuple[Row, ...]]], list[Reject], list[str]]:
+) -> tuple[list[tuple[str, Sequence[Row]]], list[Reject], list[str]]:
     """Return relations and memberships, connections that are neither, and parties not listed."""
     relations, seats, rejects = [], [], []
     strangers: dict[str, None] = {}
@@ -298,7 +298,7 @@ def _ties(
             seats.append(Row(number, {"organisation": firm, "network": net}))
         else:
             relations.append(Row(number, _relation(start, end, cells)))
-    parts = [("relations", tuple(relations)), ("memberships", tuple(seats))]
+    parts: list[tuple[str, Sequence[Row]]] = [("relations", relations), ("memberships", seats)]
     return parts, rejects, list(strangers)
 
 

@@ -235,6 +235,8 @@ def fields_for(heading: str, kind: str, fields: frozenset[str]) -> dict[str, int
     wanted = key_of(heading)
     if wanted in fields:
         return {wanted: 3}
+    if not any(map(str.isalpha, wanted)):
+        return {}
     own = _BY_KIND.get(kind, {})
     known = _known_words(kind, fields)
     sure = {field: _sureness(wanted, words, parts, field) for field, words, parts in known}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from almere_roadmap.domain.fields import Value
@@ -10,8 +10,9 @@ from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.registers import RegisterTable
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.errors import InputError
-from almere_roadmap.intake.cells import GridRow
-from almere_roadmap.intake.rows import Reject, Row
+from almere_roadmap.intake.accepted import Row
+from almere_roadmap.intake.grids import GridRow
+from almere_roadmap.intake.rows import Reject
 from almere_roadmap.intake.settings import Column, Origin, Question, Recognised
 
 SHOWN = 50
@@ -23,7 +24,7 @@ class Part:
     """Rows for one collection of a file that fills several."""
 
     collection: str
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Intake:
 
     kind: str
     collection: str
-    rows: tuple[Row, ...] = ()
+    rows: Sequence[Row] = ()
     rejects: tuple[Reject, ...] = ()
     rejected: int = 0
     repairs: Mapping[str, int] = field(default_factory=dict)

@@ -8,9 +8,10 @@ from almere_roadmap.domain.fields import Value
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Depth, Status
 from almere_roadmap.i18n import N_
+from almere_roadmap.intake.accepted import Row
 from almere_roadmap.intake.beside import OF_FIRM, OF_PARTNER, beside_profile
 from almere_roadmap.intake.headings import TOP_PARTNERS, key_of
-from almere_roadmap.intake.rows import Reject, Row
+from almere_roadmap.intake.rows import Reject
 
 _LEADS = {
     "us": "wij ons zelf bedrijf het_bedrijf het_bedrijf_leidt firm the_firm the_firm_leads we",

@@ -14,17 +14,19 @@ from almere_roadmap.domain.message import Message
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake import graphs
-from almere_roadmap.intake.cells import Grid, GridRow, Sheet, grid_from, open_file, open_text
+from almere_roadmap.intake.accepted import Row
+from almere_roadmap.intake.cells import Sheet, grid_from, list_from, open_file, open_text
 from almere_roadmap.intake.child import in_child
 from almere_roadmap.intake.columns import REGISTER, Columns, map_columns, recognised
-from almere_roadmap.intake.graphs import Drawn, drawn, parts_of
+from almere_roadmap.intake.graphs import Drawn, drawn, drawn_in, parts_of
+from almere_roadmap.intake.grids import Grid, GridRow
 from almere_roadmap.intake.held import SHOWN, Intake, Part
 from almere_roadmap.intake.interviews import complete, lists_of
 from almere_roadmap.intake.kinds import STATISTICS, guessed
 from almere_roadmap.intake.registers import read_register
 from almere_roadmap.intake.rows import read_rows
 from almere_roadmap.intake.rows import warnings_of as doubts_of
-from almere_roadmap.intake.sectors import is_doubtful, sbi_question, version_of
+from almere_roadmap.intake.sectors import is_doubtful, names_1993, sbi_question, version_of
 from almere_roadmap.intake.settings import Origin, Progress, Question, Recognised, Settings
 from almere_roadmap.intake.sheets import LISTS, REGISTERS, Room
 from almere_roadmap.intake.statistics_files import statistics_in
@@ -134,10 +136,15 @@ def read_file(path: Path, kind: str, settings: Settings, progress: Progress) -> 
 
 
 def _read_any(path: Path, kind: str, settings: Settings, progress: Progress) -> Intake:
-    network = drawn(path, settings, _room(kind)) if not kind or kind in graphs.KINDS else None
+    perhaps = not kind or kind in graphs.KINDS
+    network = drawn(path) if perhaps else None
     if network is not None:
         return _network(network, kind or "networks", settings)
     sheet = open_file(path, settings, _room(kind))
+    if perhaps and sheet.book is not None and not settings.sheet:
+        network = drawn_in(sheet.book)
+    if network is not None:
+        return _network(network, kind or "networks", settings)
     progress(0.05)
     return read_sheet(sheet, kind, settings, progress)
 
@@ -160,7 +167,7 @@ def _network(network: Drawn, kind: str, settings: Settings) -> Intake:
         mapping={column.heading: column.field for column in found.columns if column.field},
         recognised=Recognised(header_row=1, layout=network.layout),
         columns=found.columns,
-        first=network.elements.rows[:SHOWN],
+        first=tuple(network.elements.rows[:SHOWN]),
         reason=network.layout,
     )
 
@@ -187,7 +194,7 @@ def read_sheet(
         return _register(sheet, settings, progress)
     if sheet.book is not None:  # it was opened before anybody knew that it is no register
         sheet.book.refuse_beyond(LISTS)
-    grid = grid_from(sheet)
+    grid = grid_from(sheet) if kind == STATISTICS else list_from(sheet)
     progress(0.5)
     return read_grid(grid, kind, settings)
 
@@ -208,8 +215,8 @@ def read_grid(
         sheets=grid.sheets,
         sheet=grid.sheet,
     )
-    warnings = (*_unreadable(grid.rows), *found.warnings)
-    return replace(found, recognised=known, first=grid.rows[:SHOWN], warnings=warnings)
+    warnings = (*_unreadable(grid), *found.warnings)
+    return replace(found, recognised=known, first=tuple(grid.rows[:SHOWN]), warnings=warnings)
 
 
 def _list(grid: Grid, kind: str, settings: Settings) -> Intake:
@@ -218,6 +225,7 @@ def _list(grid: Grid, kind: str, settings: Settings) -> Intake:
     )
     columns = map_columns(kind, table, settings)
     version, asked = _sectors(table, columns, settings)
+    rows: Sequence[Row]
     rows, rejects = read_rows(kind, table.lines, columns, replace(settings, sbi=version))
     parts: tuple[Part, ...] = ()
     if kind == "profiles":
@@ -232,7 +240,7 @@ def _list(grid: Grid, kind: str, settings: Settings) -> Intake:
         parts=parts,
         rejected=len(rejects),
         repairs=Counter(reject.proposal.repair for reject in rejects if reject.proposal),
-        warnings=(*columns.warnings, *doubts_of(rows)),
+        warnings=(*columns.warnings, *doubts_of(rows, columns.fields)),
         ignored=columns.ignored,
         mapping={h: f for h, f in zip(columns.headings, columns.fields, strict=True) if f},
         recognised=Recognised(
@@ -254,7 +262,9 @@ def _sectors(
     if "sector" not in columns.fields:
         return "", ()
     place = columns.fields.index("sector")
-    texts = {line.cells[place] for line in table.lines if place < len(line.cells)}
+    if not settings.sbi and names_1993(columns.headings[place]):
+        return "", ()
+    texts = set(table.lines.texts(place))
     version = settings.sbi or version_of(texts, columns.headings[place])
     asked = not version and any(map(is_doubtful, texts))
     return version, (sbi_question(),) if asked else ()
@@ -291,9 +301,10 @@ def _register(sheet: Sheet, settings: Settings, progress: Progress) -> Intake:
     )
 
 
-def _unreadable(rows: Sequence[GridRow]) -> tuple[Message, ...]:
+def _unreadable(grid: Grid) -> tuple[Message, ...]:
     """Warn of characters that the encoding could not give."""
-    first = next((row.number for row in rows if "\ufffd" in "".join(row.cells)), None)
+    odd = (row.number for row in grid.rows if "\ufffd" in "".join(row.cells))
+    first = None if grid.sheets else next(odd, None)
     if first is None:
         return ()
     text = N_("Row {row} and perhaps others hold characters that could not be read.")

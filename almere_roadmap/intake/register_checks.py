@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.registers import BATCH, COORDINATES, COUNTS, FIELDS, RegisterTable
@@ -28,13 +28,20 @@ from almere_roadmap.intake.register_lines import Lines, are_numbers, are_whole, 
 from almere_roadmap.intake.register_rows import Rows
 from almere_roadmap.intake.repairs import padded, whole_number
 from almere_roadmap.intake.rows import Reject
-from almere_roadmap.intake.sectors import code_of, is_doubtful, sbi_question, version_of
+from almere_roadmap.intake.sectors import (
+    Fault,
+    code_of,
+    fault_of,
+    is_doubtful,
+    names_1993,
+    sbi_question,
+    version_of,
+)
 from almere_roadmap.intake.settings import Proposal, Question, Settings
-from almere_roadmap.intake.sizes import codes_of
+from almere_roadmap.intake.sizes import codes_of, faults_of
 from almere_roadmap.intake.tables import says_total
 
 _LENGTHS = {"kvk": 8, "number": 12}
-_SHOWN_ODD = 5
 _TEXTS = ("name", "trade_name", "street", "place", "municipality", "reference_date")
 
 
@@ -79,6 +86,10 @@ class Checks:
         empty = Lines(["\n" * (size - 1) for size in sizes])
         batches = (columns.get(name, empty).batches for name in FIELDS)
         return RegisterTable(tuple(zip(*batches, strict=True)), count)
+
+    def _headings(self, *names: str) -> str:
+        cells = self._rows.head.cells
+        return " ".join(cells[place] for name in names for place in self._places(name))
 
     def _places(self, name: str) -> list[int]:
         return [place for place, fed in enumerate(self._rows.fields) if fed == name]
@@ -159,7 +170,14 @@ class Checks:
             return
         given = source.distinct()
         known = given | codes.distinct() if codes and letters else given
-        version = self.sbi = self._version(known)
+        of_1993 = not self._settings.sbi and names_1993(self._headings("sbi", "sector"))
+        version = self.sbi = "" if of_1993 else self._version(known)
+        faults = {text: fault for text in known if (fault := fault_of(text, of_1993=of_1993))}
+        if faults:
+            codes, letters = (self._without(name, faults) for name in ("sbi", "sector"))
+            source = letters or codes or source
+            given = source.distinct()
+            known |= given
         sections = {text: letter_of(text, version) for text in known}
         if codes is not None:
             self.columns["sbi"] = codes.told(code_of)
@@ -173,11 +191,25 @@ class Checks:
         if not all(sections[text] for text in given if text):
             self._tell_lost(source, self.columns["sector"])
 
+    def _without(self, name: str, faults: Mapping[str, Fault]) -> Lines | None:
+        """Return a column of which the texts with a fault are repaired, or their rows rejected."""
+        column = self.columns.get(name)
+        if column is None:
+            return None
+
+        def read(number: int, text: str) -> str:
+            fault = faults.get(text)
+            return text if fault is None else self._repaired(number, name, text, *fault) or ""
+
+        def fits(batch: str) -> bool:
+            return faults.keys().isdisjoint(batch.split("\n"))
+
+        self.columns[name] = self._each(column, fits, read)
+        return self.columns[name]
+
     def _version(self, known: set[str]) -> str:
         """Return the version of SBI that sectors are of, and ask where nobody can tell."""
-        cells = self._rows.head.cells
-        heading = " ".join(cells[p] for name in ("sbi", "sector") for p in self._places(name))
-        version = self._settings.sbi or version_of(known, heading)
+        version = self._settings.sbi or version_of(known, self._headings("sbi", "sector"))
         if not version and any(map(is_doubtful, known)):
             self.questions.append(sbi_question())
         return version
@@ -194,19 +226,12 @@ class Checks:
         if column is not None:
             known = column.distinct()
             codes, told = codes_of(known)
+            self.warnings += [told] if told else []
+            faults = faults_of(known, codes)
+            if faults:
+                column = self._without("size_class", faults) or column
             codes |= dict.fromkeys(known & (UNKNOWN_MARKS | NONE_MARKS), "")
             self.columns["size_class"] = column.told(lambda text: codes.get(text, text))
-            self.warnings += [told] if told else []
-            if any(codes.values()) and (odd := sorted(known - codes.keys())):
-                self._tell_odd_sizes(column, odd)
-
-    def _tell_odd_sizes(self, column: Lines, odd: list[str]) -> None:
-        rows = sum(map(set(odd).__contains__, column.texts()))
-        words = N_(
-            "Size classes that say nothing here are kept as written: {names} ({count} rows)."
-        )
-        names = ", ".join(odd[:_SHOWN_ODD]) + (", …" if len(odd) > _SHOWN_ODD else "")
-        self.warnings.append(Message(words, {"names": names, "count": str(rows)}))
 
     def _take_counts(self, name: str) -> None:
         columns = [self._whole(place, name) for place in self._places(name)]

@@ -14,8 +14,9 @@ from itertools import chain, islice
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.registers import RegisterTable
 from almere_roadmap.errors import InputError
-from almere_roadmap.intake.cells import Grid, GridRow, Sheet, refuse_size
+from almere_roadmap.intake.cells import Sheet, refuse_size
 from almere_roadmap.intake.columns import REGISTER, assigned, recognised, samples_of
+from almere_roadmap.intake.grids import Grid, GridRow, GridRows
 from almere_roadmap.intake.register_checks import Checks
 from almere_roadmap.intake.register_rows import Rows
 from almere_roadmap.intake.rows import Reject
@@ -59,8 +60,8 @@ def read_register(sheet: Sheet, settings: Settings, progress: Progress) -> Readi
     start = list(islice(sheet.lines, _LOOKED_AT))
     for number, cells in start:
         refuse_size(number, cells)
-    grid = Grid(tuple(GridRow(n, tuple(c.strip() for c in cells)) for n, cells in start))
-    grid = Grid(tuple(row for row in grid.rows if any(row.cells)), merged=sheet.merged)
+    above = (GridRow(n, tuple(c.strip() for c in cells)) for n, cells in start)
+    grid = Grid(GridRows(row for row in above if any(row.cells)), merged=sheet.merged)
     table = list_in(
         grid, lambda cells: recognised(REGISTER, cells, settings.mapping), settings.header_row
     )
@@ -68,7 +69,7 @@ def read_register(sheet: Sheet, settings: Settings, progress: Progress) -> Readi
     fields, options, twice = assigned(REGISTER, head, settings.mapping, _JOINED | _ADDED)
     _refuse_unusable(fields, head)
     columns = tuple(
-        Column(text, name, option, samples=samples_of(table, place))
+        Column(text, name, option, samples=samples_of(table.lines, place))
         for place, (text, name, option) in enumerate(zip(head.cells, fields, options, strict=True))
         if text
     )
@@ -85,7 +86,7 @@ def read_register(sheet: Sheet, settings: Settings, progress: Progress) -> Readi
     checks = Checks(rows, settings)
     reading = _reading(checks, table, columns)
     reading.warnings[:0] = twice
-    reading.first = grid.rows[:50]
+    reading.first = tuple(grid.rows[:50])
     progress(0.95)
     return reading
 
@@ -94,7 +95,7 @@ def _reading(checks: Checks, table: Found, columns: tuple[Column, ...]) -> Readi
     rejects = [checks.bad[number] for number in sorted(checks.bad.keys() - checks.totals)]
     totals = tuple(sorted(checks.totals))
     return Reading(
-        Found(table.head, (), table.title, totals, table.notes, table.joined),
+        Found(table.head, GridRows(), table.title, totals, table.notes, table.joined),
         columns,
         checks.register(),
         tuple(rejects[:MOST_REJECTS]),

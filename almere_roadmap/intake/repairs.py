@@ -21,6 +21,12 @@ ROUND = "round"
 ZEROS = "zeros"
 """A code whose leading zeros a spreadsheet took away."""
 
+SECTOR = "sector"
+"""A code of a version of SBI that is no longer in use."""
+
+LEFT_OPEN = "left open"
+"""What says nothing here is left out, and the rest of the row is taken over."""
+
 _FRACTION = re.compile(r"\d+[.,]\d{1,2}")
 _ABOUT = re.compile(r"(?:ca\.?|circa|ongeveer|±|~|about|approx\.?|plm\.?)?\s*(\d[\d.,]*)\D*", re.I)
 
@@ -50,6 +56,17 @@ def padded(text: str, length: int) -> Proposal | None:
     if not text.isdecimal() or not length - 4 <= len(text) < length:
         return None
     return _proposal(ZEROS, text, text.zfill(length), N_("Give {text} its zeros back: {value}."))
+
+
+def left_open(text: str) -> Proposal:
+    """Propose to take a row over without a text that says nothing here."""
+    return _proposal(LEFT_OPEN, text, "", N_("Leave {text} out."))
+
+
+def in_sbi_2008(text: str, section: str) -> Proposal:
+    """Propose the section of SBI 2008 in which a code of an older version went up."""
+    words = N_("Read {text} of SBI 1993 as section {value} of SBI 2008.")
+    return _proposal(SECTOR, text, section, words)
 
 
 def _proposal(repair: str, text: str, value: str, words: str) -> Proposal:

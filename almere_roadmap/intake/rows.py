@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from almere_roadmap.domain.fields import FieldType, Value, accept
 from almere_roadmap.domain.message import Message
 from almere_roadmap.errors import InputError
-from almere_roadmap.intake.cells import LONGEST_CELL, GridRow
+from almere_roadmap.intake.accepted import NOTHING, Row, Rows
+from almere_roadmap.intake.cells import LONGEST_CELL
 from almere_roadmap.intake.columns import Columns, needed_field, types_of
+from almere_roadmap.intake.grids import GridRow, GridRows
 from almere_roadmap.intake.headings import choices_of, word_of
-from almere_roadmap.intake.numbers import Exact, Style, number_of
+from almere_roadmap.intake.numbers import Style, number_of
 from almere_roadmap.intake.repairs import whole_number
-from almere_roadmap.intake.sectors import OLD, section_of
+from almere_roadmap.intake.sectors import OLD, fault_of, names_1993, section_of
 from almere_roadmap.intake.settings import Proposal, Settings
 
 _TRUE = frozenset({"ja", "j", "yes", "y", "1", "true", "waar", "x"})
@@ -22,18 +25,6 @@ _FALSE = frozenset({"nee", "n", "no", "0", "false", "onwaar", ""})
 _SHARES = frozenset({"customer_partners", "supplier_partners"})
 _SHARES_BY_AREA = frozenset({"turnover", "customer_areas", "supplier_areas"})
 _COUNTS = frozenset({"persons", "customers", "suppliers"})
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The values of one accepted row by field, and its number in the file."""
-
-    number: int
-    values: Mapping[str, Value]
-
-    def __reduce__(self) -> tuple[type[Row], tuple[int, Mapping[str, Value]]]:
-        """Travel light: rows come from the child by the ten thousand."""
-        return Row, (self.number, self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +45,31 @@ class Reject:
 
 def read_rows(
     kind: str,
-    lines: Sequence[GridRow],
+    lines: GridRows,
     columns: Columns,
     settings: Settings = Settings(),  # noqa: B008 – immutable
-) -> tuple[tuple[Row, ...], tuple[Reject, ...]]:
+) -> tuple[Rows, tuple[Reject, ...]]:
     """Turn the rows under the heading into records of ``kind``; those that do not fit come back."""
     plan = _Plan(types_of(kind), columns, settings)
     if settings.corrections:
-        lines = [_corrected(line, columns, settings) for line in lines]
-    found = [_read_row(plan, line) for line in lines]
-    rows = tuple(row for row in found if isinstance(row, Row))
-    return rows, tuple(reject for reject in found if isinstance(reject, Reject))
+        lines = GridRows(_corrected(line, columns, settings) for line in lines)
+    values = {field: list(column) for field, column in _by_field(plan, lines)}
+    rejects: dict[int, Reject] = {}
+    # What is wrong with a row, or how it could be read after all, only the whole row tells.
+    for place in sorted(_odd(plan, values, lines)):
+        found = _read_row(plan, lines[place])
+        if isinstance(found, Reject):
+            rejects[place] = found
+        for field, column in values.items():
+            column[place] = NOTHING if isinstance(found, Reject) else found.get(field, NOTHING)
+    rows = Rows(lines.numbers, values)
+    if rejects:
+        rows = rows.kept([place not in rejects for place in range(len(lines))])
+    return rows, tuple(rejects.values())
 
 
 class _Plan:
-    """How the rows of a file are read: the places that feed each field, and values met before."""
+    """How the rows of a file are read: the places that feed each field."""
 
     def __init__(
         self, types: Mapping[str, FieldType], columns: Columns, settings: Settings
@@ -79,20 +80,89 @@ class _Plan:
         for place, (field, style) in enumerate(zip(columns.fields, columns.styles, strict=True)):
             if field:
                 feeding.setdefault(field, []).append((place, style))
-        self.single = [(field, *places[0]) for field, places in feeding.items() if len(places) == 1]
-        self.several = [(field, places) for field, places in feeding.items() if len(places) > 1]
-        self._known: dict[tuple[str, str, bool], Value] = {}
-        self._plain = {f for f, kind in types.items() if kind.scalar is str and not kind.many}
-        self._plain.add("id")
+        self.feeding = feeding
+        heads = (columns.headings[place] for place, _ in feeding.get("sector", ()))
+        self.of_1993 = not settings.sbi and any(map(names_1993, heads))
 
-    def value(self, field: str, text: str, style: Style) -> Value:
-        """Read the cell that feeds a field; a text that was met before is not read again."""
-        if field in self._plain and text.isprintable() and len(text) <= LONGEST_CELL:
-            return str(text)  # nothing in it to refuse or to take out
-        key = (field, text, isinstance(text, Exact))
-        if key not in self._known:
-            self._known[key] = _fit(self.types[field], [(text, style)], field)
-        return self._known[key]
+    def value(self, field: str, cells: Sequence[tuple[str, Style]]) -> Value:
+        """Read the cells of a row that feed a field, at least one of which holds a text."""
+        if any(len(text) > LONGEST_CELL for text, _ in cells):
+            raise InputError("has a cell of more than 32,767 characters", field=field)
+        if field == "id":
+            return str(cells[0][0])
+        value = _fit(self.types[field], cells, field)
+        if field == "sector" and isinstance(value, str):
+            fault = fault_of(value, of_1993=self.of_1993)
+            if fault:
+                reason, _proposed = fault
+                raise InputError(reason.text, field=field, value=reason.params["value"])
+            return section_of(value, self.sbi)
+        return value
+
+
+_ODD = "\0"
+"""Stands where a value does not fit: no text that is taken over is this."""
+
+
+def _by_field(plan: _Plan, lines: GridRows) -> Iterator[tuple[str, Iterable[Value]]]:
+    """Yield every field with the value that each row has for it."""
+    for field, places in plan.feeding.items():
+        columns = [lines.texts(place) for place, _ in places]
+        styles = [style for _, style in places]
+        kind = plan.types.get(field)
+        if kind is None or (kind.scalar is str and not kind.many and field != "sector"):
+            yield field, _texts(plan, field, columns[0])
+        else:
+            told = _Told(plan, field, styles)
+            # A number that is exact is another key than a text that reads the same.
+            yield field, (told[cells, *map(type, cells)] for cells in zip(*columns, strict=True))
+
+
+def _texts(plan: _Plan, field: str, texts: Sequence[str]) -> Iterable[Value]:
+    """Return texts that are kept as they are."""
+    clean = set(map(type, texts)) == {str} and "".join(texts).isprintable()
+    if clean and max(map(len, texts)) <= LONGEST_CELL:
+        return texts
+    told = _Told(plan, field, [Style(",")])
+    return (told[(text,), str] for text in texts)
+
+
+class _Told(dict[tuple[Any, ...], Value]):
+    """The value that each combination of texts stands for; what was met is not read again."""
+
+    def __init__(self, plan: _Plan, field: str, styles: Sequence[Style]) -> None:
+        super().__init__()
+        self._plan, self._field, self._styles = plan, field, styles
+
+    def __missing__(self, key: tuple[Any, ...]) -> Value:
+        self[key] = value = self._read(key[0])
+        return value
+
+    def _read(self, texts: Sequence[str]) -> Value:
+        if not any(texts):
+            return NOTHING
+        try:
+            return self._plan.value(self._field, list(zip(texts, self._styles, strict=True)))
+        except InputError:
+            return _ODD
+
+
+def _odd(plan: _Plan, values: Mapping[str, Sequence[Value]], lines: GridRows) -> set[int]:
+    """Return the places of rows that do not fit as they are."""
+    odd = {
+        place
+        for column in values.values()
+        if _ODD in column
+        for place, value in enumerate(column)
+        if value == _ODD
+    }
+    needed = values[plan.needed]
+    if None in needed or NOTHING in needed:
+        odd |= {place for place, value in enumerate(needed) if value in (None, NOTHING)}
+    width = len(plan.columns.fields)
+    if lines.width > width:
+        odd |= {place for place, line in enumerate(lines) if any(line.cells[width:])}
+    return odd
 
 
 def _corrected(line: GridRow, columns: Columns, settings: Settings) -> GridRow:
@@ -109,33 +179,36 @@ def _with(line: GridRow, place: int, text: str) -> GridRow:
     return replace(line, cells=tuple(cells))
 
 
-def _read_row(plan: _Plan, line: GridRow) -> Row | Reject:
+def _read_row(plan: _Plan, line: GridRow) -> dict[str, Value] | Reject:
     columns = plan.columns
     for _ in range(len(columns.fields) + 1):
         try:
-            return Row(line.number, _values(plan, line))
+            return _values(plan, line)
         except InputError as error:
-            reject = _reject(plan.types, line, columns, error)
+            reject = _reject(plan, line, error)
         if reject.proposal is None or reject.proposal.repair not in plan.settings.repairs:
             return reject
         line = _with(line, columns.headings.index(reject.column), reject.proposal.value)
     return reject
 
 
-def _reject(
-    types: Mapping[str, FieldType], line: GridRow, columns: Columns, error: InputError
-) -> Reject:
-    reason = Message(error.text, error.params)
+def _reject(plan: _Plan, line: GridRow, error: InputError) -> Reject:
+    reason, columns = Message(error.text, error.params), plan.columns
     places = [place for place, field in enumerate(columns.fields) if field == error.field]
     if len(places) != 1:
         return Reject(line.number, error.field, reason)
     text = line.cells[places[0]] if places[0] < len(line.cells) else ""
-    kind = types.get(error.field)
+    heading, proposal = columns.headings[places[0]], _proposal(plan, error.field, text)
+    return Reject(line.number, error.field, reason, heading, str(text), proposal)
+
+
+def _proposal(plan: _Plan, field: str, text: str) -> Proposal | None:
+    if field == "sector":
+        fault = fault_of(text, of_1993=plan.of_1993)
+        return fault[1] if fault else None
+    kind = plan.types.get(field)
     whole = kind is not None and kind.scalar is int and not kind.many
-    proposal = whole_number(text) if whole else None
-    return Reject(
-        line.number, error.field, reason, columns.headings[places[0]], str(text), proposal
-    )
+    return whole_number(text) if whole else None
 
 
 def _values(plan: _Plan, line: GridRow) -> dict[str, Value]:
@@ -145,15 +218,10 @@ def _values(plan: _Plan, line: GridRow) -> dict[str, Value]:
         raise InputError(
             "has more cells than there are headings", field=next(filter(None, surplus))
         )
-    for field, place, style in plan.single:
-        if place < width and (text := line.cells[place]):
-            values[field] = plan.value(field, text, style)
-    for field, places in plan.several:
-        cells = [(line.cells[place], style) for place, style in places if place < width]
+    for field, places in plan.feeding.items():
+        cells = [(line.cells[place] if place < width else "", style) for place, style in places]
         if any(text for text, _ in cells):
-            values[field] = _fit(plan.types[field], cells, field)
-    if isinstance(sector := values.get("sector"), str):
-        values["sector"] = section_of(sector, plan.sbi)
+            values[field] = plan.value(field, cells)
     if values.get(plan.needed) in (None, ""):
         raise InputError("is empty", field=plan.needed)
     return values
@@ -188,8 +256,10 @@ def _refuse_outside(value: Value, field: str) -> None:
             raise InputError("{value} is no percentage", field=field, value=f"{number:g}")
 
 
-def warnings_of(rows: Sequence[Row]) -> list[Message]:
+def warnings_of(rows: Sequence[Row], fields: Iterable[str]) -> list[Message]:
     """Return what a person should look at: shares of a whole that do not add up to 100."""
+    if _SHARES_BY_AREA.isdisjoint(fields):
+        return []
     off = []
     for row in rows:
         if _SHARES_BY_AREA.isdisjoint(row.values):

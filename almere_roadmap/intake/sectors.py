@@ -11,14 +11,21 @@ from almere_roadmap.domain.message import Message
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake.cells import grid_of
 from almere_roadmap.intake.headings import key_of
-from almere_roadmap.intake.settings import Question
+from almere_roadmap.intake.repairs import in_sbi_2008, left_open
+from almere_roadmap.intake.settings import Proposal, Question
 from almere_roadmap.resources import resource
 
 OLD, NEW = "2008", "2025"
-"""The versions of SBI."""
+"""The versions of SBI that are in use."""
 
+_SAYS_1993 = re.compile(r"SBI\W{0,2}(?:19)?93\b|NACE\W*(?:rev\W*)?1\b", re.IGNORECASE)
+_MEANT_OTHERWISE = N_("{value} is a code of SBI 1993; look up what it became in SBI 2008")
 _LETTER = re.compile(r"([A-Va-v])(?:[\s.:–-]+(?=\S)(.*))?")
 _CODE = re.compile(r"(?:SBI\s*)?((\d\d)[.\d]{0,6})(?:[\s:–-]+[^\W\d].*)?", re.IGNORECASE)
+
+
+Fault = tuple[Message, Proposal]
+"""Why a text does not fit, and what to do about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,33 @@ def code_of(text: str) -> str:
     """Return the code of a text such as "6201 Ontwikkelen van software"; another text as it is."""
     code = _CODE.fullmatch(text.strip())
     return code[1] if code else text
+
+
+def names_1993(heading: str) -> bool:
+    """Tell whether a heading says that the codes under it are of SBI 1993."""
+    return bool(_SAYS_1993.search(heading))
+
+
+def fault_of(text: str, *, of_1993: bool = False) -> Fault | None:
+    """Return why a code or letter is in no version of SBI that is in use, and what to do about it.
+
+    ``of_1993`` says that all codes are of SBI 1993, which gave most of its numbers another meaning.
+    None where it is in one, says that nothing is known, or is no code but words.
+    """
+    found = _CODE.fullmatch(text.strip())
+    if found is None or not found[1].strip("0."):
+        strange = len(text) == 1 and text in "WYZwyz"
+        reason = Message(N_("{value} is no section of SBI"), {"value": repr(str(text))})
+        return (reason, left_open(text)) if strange else None
+    known, older = int(found[2]) in _sections().by_division, _of_1993()
+    became = older.get(found[2])
+    if known and not of_1993:
+        return None
+    if became is None or (not of_1993 and not became.alone):
+        words = _MEANT_OTHERWISE if of_1993 else N_("{value} is in no division of SBI 2008 or 2025")
+        return Message(words, {"value": repr(str(text))}), left_open(text)
+    words = N_("{value} is a code of SBI 1993, which is no longer in use")
+    return Message(words, {"value": repr(str(text))}), in_sbi_2008(text, became.section)
 
 
 def version_of(texts: Iterable[str], heading: str = "") -> str:
@@ -94,6 +128,22 @@ def sbi_question() -> Question:
     """Return the question which version of SBI bare letters are of."""
     text = N_("Of which version of SBI are the letters? From J on they mean other sections.")
     return Question("sbi", Message(text), (OLD, NEW), OLD)
+
+
+@dataclass(frozen=True, slots=True)
+class _Became:
+    """What a division of SBI 1993 became; ``alone`` where its number is in no other version."""
+
+    section: str
+    alone: bool
+
+
+@cache
+def _of_1993() -> dict[str, _Became]:
+    rows = _read("sbi-1993.csv")
+    return {
+        row["division"]: _Became(row["section_2008"], row["only_1993"] == "yes") for row in rows
+    }
 
 
 @cache

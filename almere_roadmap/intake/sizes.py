@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from almere_roadmap.analysis.economy.sizes import SizeClass, classes, of_class, size_class
@@ -10,7 +11,17 @@ from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake.cells import grid_of
+from almere_roadmap.intake.numbers import NONE_MARKS, UNKNOWN_MARKS
+from almere_roadmap.intake.repairs import left_open
+from almere_roadmap.intake.sectors import Fault
 from almere_roadmap.resources import resource
+
+_OPEN: tuple[tuple[re.Pattern[str], Callable[[int], SizeClass]], ...] = (
+    (re.compile(r"\s*(?:>=|≥|vanaf|minstens)\s*(\d[\d.]*)", re.I), lambda n: SizeClass(n, None)),
+    (re.compile(r"\s*(?:>|meer dan)\s*(\d[\d.]*)", re.I), lambda n: SizeClass(n + 1, None)),
+    (re.compile(r"\s*(?:<|minder dan)\s*([1-9][\d.]*)", re.I), lambda n: SizeClass(0, n - 1)),
+)
+"""Classes with one end, as people write them."""
 
 _UNTOLD = Message(N_("Size classes are bare numbers and are kept as they are written."))
 _TOUCHING = Message(N_("Size classes such as 5-10 beside 10-20 were read as 5-9 and 10-19."))
@@ -31,6 +42,14 @@ def codes_of(texts: Iterable[str]) -> tuple[dict[str, str], Message | None]:
     }
     codes = {text: code_of(_ended(size, bool(touching))) for text, size in found.items()}
     return codes, _TOUCHING if touching else None
+
+
+def faults_of(texts: Iterable[str], codes: Mapping[str, str]) -> dict[str, Fault]:
+    """Return why texts beside ``codes`` are no size classes; bare numbers alone may be codes."""
+    known = UNKNOWN_MARKS | NONE_MARKS | codes.keys()
+    odd = (text for text in texts if text not in known and (codes or not text.isdecimal()))
+    words = N_("{value} is no size class such as 5-9 or 100+")
+    return {text: (Message(words, {"value": repr(str(text))}), left_open(text)) for text in odd}
 
 
 def told_classes(table: StatisticsTable) -> Message | None:
@@ -59,8 +78,12 @@ def _report_classes() -> dict[str, SizeClass]:
 
 
 def _read(text: str) -> SizeClass | None:
+    for form, size in _OPEN:
+        found = form.match(text)
+        if found:
+            return size(int(found[1].replace(".", "")))
     words = text.replace("t/m", "-").replace("tot en met", "-").replace(" en ", " of ")
-    return size_class(words.removeprefix("> ").strip())
+    return size_class(words.replace("e.m.", "of meer").strip())
 
 
 def _ended(size: SizeClass, touching: bool) -> SizeClass:

@@ -8,9 +8,9 @@ from almere_roadmap.domain.fields import Value
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.i18n import N_
-from almere_roadmap.intake.cells import Grid
 from almere_roadmap.intake.conversion import CONVERTED, to_2008
 from almere_roadmap.intake.cubes import region_of, tabled, years_of
+from almere_roadmap.intake.grids import Grid
 from almere_roadmap.intake.held import Intake
 from almere_roadmap.intake.kinds import STATISTICS
 from almere_roadmap.intake.numbers import Style

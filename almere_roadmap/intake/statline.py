@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from almere_roadmap.domain.message import Message
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
-from almere_roadmap.intake.cells import GridRow
+from almere_roadmap.intake.grids import GridRow
 from almere_roadmap.intake.headings import key_of
 from almere_roadmap.intake.numbers import NONE_MARKS, UNKNOWN_MARKS
 from almere_roadmap.intake.periods import period_of

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from almere_roadmap.errors import InputError
-from almere_roadmap.intake.cells import Grid, GridRow
+from almere_roadmap.intake.grids import Grid, GridRow, GridRows, Merged
 from almere_roadmap.intake.headings import key_of
-from almere_roadmap.intake.numbers import number_of, style_of
-from almere_roadmap.intake.sheets import Merged
+from almere_roadmap.intake.numbers import Style, number_of, style_of
 
 Score = Callable[[Sequence[str]], int]
 """Tells how much in a row reads like headings."""
@@ -22,7 +21,7 @@ _TOTAL = re.compile(
     r"|werkzame_personen|medewerkers|banen|firms|companies))?"
     r"|grand_total|som|sum|gemiddelde?|average|mean"
 )
-_FIRST_OF_TOTAL = frozenset("setgam")
+_MAY_BEGIN = frozenset("setgamSETGAM")
 _NOTE = re.compile(
     r"(bron|source|©|\(c\)|toelichting|peildatum|noot|note|let op|\*)", re.IGNORECASE
 )
@@ -36,7 +35,7 @@ class Found:
     """
 
     head: GridRow
-    lines: tuple[GridRow, ...]
+    lines: GridRows
     title: str = ""
     totals: tuple[int, ...] = ()
     notes: tuple[int, ...] = ()
@@ -59,9 +58,11 @@ def list_in(grid: Grid, score: Score, header_row: int = 0) -> Found:
     return Found(head, lines, " · ".join(above[:3]), totals, notes, joined)
 
 
-def _wide_enough(cells: tuple[str, ...], lines: Sequence[GridRow]) -> tuple[str, ...]:
+def _wide_enough(cells: tuple[str, ...], lines: GridRows) -> tuple[str, ...]:
     """Add empty headings where most rows go on under no heading: that is how the list is."""
     width = len(cells)
+    if lines.width <= width:
+        return cells
     wider = [
         len(line.cells) for line in lines if len(line.cells) > width and any(line.cells[width:])
     ]
@@ -129,7 +130,7 @@ def _spread(row: GridRow, width: int, merged: Sequence[Merged]) -> list[str]:
     return cells
 
 
-def _filled_down(rows: Sequence[GridRow], merged: Sequence[Merged]) -> list[GridRow]:
+def _filled_down(rows: GridRows, merged: Sequence[Merged]) -> GridRows:
     """Give every row the text of a cell that is merged over several rows."""
     down = [(a, b) for a, b in merged if b[0] > a[0] and a[1] == b[1]]
     texts = {row.number - 1: row.cells for row in rows} if down else {}
@@ -139,8 +140,8 @@ def _filled_down(rows: Sequence[GridRow], merged: Sequence[Merged]) -> list[Grid
         if column < len(cells):
             filled.update({(line, column): cells[column] for line in range(first + 1, last + 1)})
     if not filled:
-        return list(rows)
-    return [_with(row, filled) for row in rows]
+        return rows
+    return GridRows(_with(row, filled) for row in rows)
 
 
 def _with(row: GridRow, filled: dict[tuple[int, int], str]) -> GridRow:
@@ -154,23 +155,46 @@ def _with(row: GridRow, filled: dict[tuple[int, int], str]) -> GridRow:
     return GridRow(row.number, tuple(cells))
 
 
-def _body(
-    rows: Sequence[GridRow], head: Sequence[str]
-) -> tuple[tuple[GridRow, ...], tuple[int, ...], tuple[int, ...]]:
+def _body(rows: GridRows, head: Sequence[str]) -> tuple[GridRows, tuple[int, ...], tuple[int, ...]]:
     """Part the records from totals, notes under the table and headings that are repeated."""
-    again = tuple(head)
-    lines = [row for row in rows if row.cells != again]
-    notes = [row.number for row in rows if row.cells == again] if len(lines) < len(rows) else []
+    again = _repeated(rows, tuple(head))
+    lines, notes = _without(rows, again), [rows[place].number for place in again]
     wide = sum(map(bool, head)) > 1
     while wide and len(lines) > 1 and _is_note(lines[-1], lines[-2]):
-        notes.append(lines.pop().number)
-    totals = [row for row in lines if _says_total(row)]
-    if totals:
-        sums = {row.number for row in totals}
-        lines = [row for row in lines if row.number not in sums]
+        notes.append(lines[-1].number)
+        lines = lines[:-1]
+    sums = _totals(lines)
+    totals = [lines[place].number for place in sums]
+    lines = _without(lines, sums)
     if len(lines) > 2 and _adds_up(lines[-1], lines[:-1]):
-        totals.append(lines.pop())
-    return tuple(lines), tuple(row.number for row in totals), tuple(sorted(notes))
+        totals.append(lines[-1].number)
+        lines = lines[:-1]
+    return lines, tuple(totals), tuple(sorted(notes))
+
+
+def _without(rows: GridRows, places: Collection[int]) -> GridRows:
+    if not places:
+        return rows
+    gone = set(places)
+    return rows.kept([place not in gone for place in range(len(rows))])
+
+
+def _repeated(rows: GridRows, head: tuple[str, ...]) -> list[int]:
+    """Return the places of the rows that are the headings again."""
+    place = next((place for place, text in enumerate(head) if text), 0)
+    alike = (n for n, text in enumerate(rows.texts(place)) if text == head[place])
+    return [n for n in alike if rows[n].cells == head]
+
+
+def _totals(rows: GridRows) -> list[int]:
+    """Return the places of the rows that call themselves a total."""
+    # Most rows begin with a letter with which no word for a total does.
+    perhaps = (
+        n
+        for n, text in enumerate(rows.texts(0))
+        if text[:1] in _MAY_BEGIN or not text[:1].isalnum()
+    )
+    return [n for n in perhaps if _says_total(rows[n])]
 
 
 def _is_note(row: GridRow, before: GridRow) -> bool:
@@ -184,24 +208,32 @@ def _is_note(row: GridRow, before: GridRow) -> bool:
 def says_total(text: str) -> bool:
     """Tell whether a text is a word for a total, and not the name of a firm that begins so."""
     first = text[:1] if text[:1].isalnum() else next(filter(str.isalnum, text), "")
-    return first.casefold() in _FIRST_OF_TOTAL and bool(_TOTAL.fullmatch(key_of(text)))
+    return first in _MAY_BEGIN and bool(_TOTAL.fullmatch(key_of(text)))
 
 
 def _says_total(row: GridRow) -> bool:
-    return says_total(row.cells[0] or next(filter(None, row.cells)))
+    return says_total(next(filter(None, row.cells)))
 
 
-def _adds_up(row: GridRow, above: Sequence[GridRow]) -> bool:
+def _adds_up(row: GridRow, above: GridRows) -> bool:
     """Tell whether a row holds sums of the columns above it and nothing else."""
     filled = [place for place, text in enumerate(row.cells) if text]
-    return filled != [0] and all(_is_sum(row.cells[place], above, place) for place in filled)
+    return filled != [0] and all(_is_sum(row.cells[place], above.texts(place)) for place in filled)
 
 
-def _is_sum(text: str, rows: Sequence[GridRow], place: int) -> bool:
-    texts = [row.cells[place] for row in rows if place < len(row.cells)]
+def _is_sum(text: str, texts: Sequence[str]) -> bool:
+    if not any(_is_number(text, Style(mark)) for mark in ".,"):
+        return False
     style = style_of([*texts, text])
     try:
         numbers = [number for cell in texts if (number := number_of(cell, style)) is not None]
         return len(numbers) > 1 and sum(numbers) > 0 and number_of(text, style) == sum(numbers)
+    except ValueError:
+        return False
+
+
+def _is_number(text: str, style: Style) -> bool:
+    try:
+        return number_of(text, style) is not None
     except ValueError:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -16,9 +16,9 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import InputError
 from almere_roadmap.history.edit import Draft
 from almere_roadmap.i18n import _, say
+from almere_roadmap.intake.accepted import Row
 from almere_roadmap.intake.checks import Checked, checks_of
 from almere_roadmap.intake.held import Intake
-from almere_roadmap.intake.rows import Row
 from almere_roadmap.verbs.datasets import dataset_called, import_register, import_table
 from almere_roadmap.verbs.imports import Import, Provenance, import_lists
 
@@ -74,7 +74,7 @@ def take_over(
     return Taken(made)
 
 
-def _placed(workshop: Workshop, collection: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+def _placed(workshop: Workshop, collection: str, rows: Sequence[Row]) -> Sequence[Row]:
     """Give relations of which only the place was told the area in which that is known to lie."""
     if collection != "relations":
         return rows

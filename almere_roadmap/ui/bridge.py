@@ -46,6 +46,8 @@ class Bridge(QObject):
         kept(): all edits are on disk; ``kept_at`` says since when.
         failed(str): the disk refused; the reason.
         mode_changed(): dragging is off, nothing changes or only the work area shows, or not.
+        pointed(object): where the red light is on a canvas, as (chain, columns across, lanes
+            down); None when it is out.
         went(str): the window should show the screen of this name.
         unreadable(object, str): the file at a path cannot be opened as a workshop; the reason.
     """
@@ -57,6 +59,7 @@ class Bridge(QObject):
     kept = Signal()
     failed = Signal(str)
     mode_changed = Signal()
+    pointed = Signal(object)
     went = Signal(str)
     unreadable = Signal(object, str)
     _arrived = Signal(object)

@@ -30,13 +30,16 @@ class Collector(QObject):
 
     Going through all that is old takes as long as a person notices.  So what lives long is frozen
     (modules, the document, the screens): it is gone through once after a document was opened.
+
+    What grew old is reckoned, never listed: a list of objects would hold tuples that a worker is
+    still filling, and Python refuses to finish a tuple that somebody else holds.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Take over from Python."""
         super().__init__(parent)
         gc.disable()
-        self._quiet, self._thaw, self._lived = 0, False, 0
+        self._quiet, self._thaw, self._grown = 0, False, 0
         timer = QTimer(self)
         timer.setInterval(_EVERY)
         timer.timeout.connect(self.collect)
@@ -45,14 +48,14 @@ class Collector(QObject):
     def settle(self) -> None:
         """Leave alone for good what lives now: mostly modules, over half of all there is."""
         gc.freeze()
+        self._grown = 0
 
     def reconsider(self) -> None:
         """Go through everything in the next quiet moment: much of what lived has gone.
 
-        Until then what there is stays out of the way: merely counting the objects of a large
-        workshop takes a tenth of a second, at every look.
+        Until then what there is stays out of the way.
         """
-        self._thaw, self._lived = True, 0
+        self._thaw, self._grown = True, 0
         gc.freeze()
 
     def collect(self) -> None:
@@ -60,25 +63,22 @@ class Collector(QObject):
         busy = gc.get_count()[0] >= gc.get_threshold()[0]
         self._quiet = 0 if busy else self._quiet + 1
         if busy:
-            gc.collect(1)
-            if _old() > self._lived + gc.get_freeze_count() + _WORTH:
+            young = gc.get_count()[0]
+            self._grown += young - gc.collect(1)
+            if self._grown > gc.get_freeze_count() + _WORTH:
                 self._collect_old()
         elif self._quiet >= _QUIET and self._thaw:
             self._collect_all()
-        elif self._quiet == _QUIET and _old() > self._lived + _WORTH:
+        elif self._quiet == _QUIET and self._grown > _WORTH:
             self._collect_old()
 
     def _collect_old(self) -> None:
         gc.collect()
-        self._lived = _old()
+        self._grown = 0
 
     def _collect_all(self) -> None:
         self._thaw = False
         gc.unfreeze()
         gc.collect()
         gc.freeze()
-        self._lived = 0
-
-
-def _old() -> int:
-    return len(gc.get_objects(generation=2))
+        self._grown = 0

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
@@ -28,10 +27,13 @@ from almere_roadmap.i18n import _, said
 from almere_roadmap.resources import sample_file
 from almere_roadmap.ui import menus, modes
 from almere_roadmap.ui.actions import ACTIONS, action
+from almere_roadmap.ui.agenda.clock import AgendaClock
 from almere_roadmap.ui.bridge import Bridge
+from almere_roadmap.ui.commands.agenda import VIEWS, AgendaCommands
 from almere_roadmap.ui.commands.files import FileCommands
 from almere_roadmap.ui.commands.pictures import PictureCommands
 from almere_roadmap.ui.commands.preferences import PreferenceCommands
+from almere_roadmap.ui.commands.room import RoomCommands
 from almere_roadmap.ui.commands.steps import StepCommands
 from almere_roadmap.ui.commands.tour import TourCommands
 from almere_roadmap.ui.dialogs.asking import gives_up
@@ -49,9 +51,6 @@ from almere_roadmap.ui.shell.top_bar import TopBar
 from almere_roadmap.ui.shell.veil import Veil
 from almere_roadmap.ui.shortcuts import KEYS
 from almere_roadmap.ui.widgets.parts import column, row
-
-if TYPE_CHECKING:
-    from almere_roadmap.ui.audience import AudienceWindow
 
 SCREENS = tuple(name for name, _words, _sign in RAIL)
 """The names of the screens, from top to bottom of the rail."""
@@ -80,15 +79,18 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         self.setMinimumSize(1024, 640)
         self.menu, self.toast, self.veil = QMenu(self), Toast(self, bridge), Veil(self)
-        self.audience: AudienceWindow | None = None
+        self.clock = AgendaClock(bridge)
         self.files = FileCommands(self, bridge)
         self.steps = StepCommands(self, bridge)
         self.pictures = PictureCommands(self._on_show, bridge)
+        self.room = RoomCommands(self, bridge, self.clock, self._on_show)
         self.tour = TourCommands(self._dock, bridge, self.show_screen, self.act)
         self._answers: dict[str, Callable[[], object]] = {
             **self.files.answers,
             **self.steps.answers,
             **self.pictures.answers,
+            **self.room.answers,
+            **AgendaCommands(self, bridge, self.clock, self.show_view).answers,
             **self.tour.answers,
             **PreferenceCommands(self, bridge, self._dress).answers,
             **self._own_answers(),
@@ -109,7 +111,7 @@ class MainWindow(QMainWindow):
         self.menu.deleteLater()
         self.menu = self._menu()
         self.rail = Rail(self.menu, self.show_screen, self.act)
-        self.top = TopBar(self.bridge, self.act)
+        self.top = TopBar(self.bridge, self.act, self.clock)
         self.status = StatusBar(self.bridge, self.act)
         self.inspector = Inspector(self.bridge, self._details)
         page = QWidget()
@@ -126,9 +128,9 @@ class MainWindow(QMainWindow):
         self.toast.deleteLater()
         self.toast = Toast(self, self.bridge)
         self.show_screen(current)
-        if self.audience is not None:
-            self.audience.refresh()
-            self.top.show_audience(self.audience.isVisible())
+        self.room.seen.connect(self.top.show_audience)
+        self.top.show_audience(self.room.is_seen)
+        self.room.dress()
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -174,6 +176,12 @@ class MainWindow(QMainWindow):
         self._fold()
         self.inspector.refresh()
         self._screens[name].setFocus()
+
+    def show_view(self, name: str, view: str) -> None:
+        """Show a view of a screen; without a workshop there is none."""
+        self.show_screen(name)
+        if view and name in self._screens and self.bridge.document is not None:
+            self._screens[name].show_view(view)
 
     def _details(self, selection: str) -> QWidget | None:
         """Return what the screen on show has to say about a selection."""
@@ -235,43 +243,20 @@ class MainWindow(QMainWindow):
             "note": self._note,
             "find": self._find,
             "problems": self._show_problems,
-            "linking": self._show_linking,
+            "linking": partial(self.show_view, *VIEWS["linking"]),
             "inspector": self._toggle_inspector,
             "room_safe": partial(modes.toggle_safe, self.bridge),
             "view_mode": lambda: self.bridge.view_only(not self.bridge.viewing),
             "zen": partial(modes.toggle_zen, self.bridge),
-            "audience": self._toggle_audience,
-            "vote": self._vote,
+            "vote": partial(self.show_view, *VIEWS["voting"]),
             "quit": self.close,
         }
 
     def _on_show(self) -> QWidget:
         return self.stack.currentWidget() or self.stack
 
-    def _toggle_audience(self) -> None:
-        from almere_roadmap.ui.audience import AudienceWindow
-
-        if self.audience is None:
-            self.audience = AudienceWindow(self.bridge)
-            self.audience.seen.connect(self._on_audience)
-        if self.audience.isVisible():
-            self.audience.close()
-        else:
-            self.audience.present(self)
-
     def _dock(self, guide: QWidget) -> None:
         self._right.insertWidget(self._right.count() - 1, guide)
-
-    def _on_audience(self, on_show: bool) -> None:
-        self.top.show_audience(on_show)
-
-    def _vote(self) -> None:
-        from almere_roadmap.ui.screens.niches import VOTING, NichesScreen
-
-        self.show_screen("niches")
-        screen = self._screens["niches"]
-        if isinstance(screen, NichesScreen):
-            screen.show_view(VOTING)
 
     def _interview(self) -> None:
         self.show_screen("facts")
@@ -295,15 +280,6 @@ class MainWindow(QMainWindow):
         from almere_roadmap.ui.dialogs.problems import ProblemsDialog
 
         ProblemsDialog(self, self.bridge, self.status.problems_found).open()
-
-    def _show_linking(self) -> None:
-        from almere_roadmap.ui.screens.roadmap import RoadmapScreen
-        from almere_roadmap.ui.timeline.head import LINKING
-
-        self.show_screen("roadmap")
-        screen = self._screens["roadmap"]
-        if isinstance(screen, RoadmapScreen):
-            screen.show_view(LINKING)
 
     def _toggle_inspector(self) -> None:
         self.bridge.state["inspector"] = not self.inspector.isVisible()
@@ -363,7 +339,9 @@ class MainWindow(QMainWindow):
             self.steps.details(place.partition(":")[2])
         elif place in SCREENS:
             self.show_screen(place)
-        elif place in ("audience", "tour"):
+        elif place.startswith("room:"):
+            self.room.show(place.partition(":")[2])
+        elif place == "tour":
             self.act(place)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -378,8 +356,7 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
             self.bridge.leave(give_up=True)
-        if self.audience is not None:
-            self.audience.close()
+        self.room.close()
         event.accept()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from almere_roadmap.domain.entities import About, Area, Cluster, Participant, Session, Source
+from almere_roadmap.domain.entities import About, Area, Cluster, Participant, Session
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import ABOUT_ID, Workshop, ordered
@@ -104,12 +104,6 @@ def add_cluster(workshop: Workshop, *, name: str) -> Draft:
     """Add a cluster."""
     rank = last_rank(workshop.clusters.values())
     return add("clusters", Cluster(id=new_id(), name=name, rank=rank), "Added cluster {name}")
-
-
-def add_source(workshop: Workshop, *, title: str, publisher: str = "", year: str = "") -> Draft:
-    """Add a source of figures."""
-    source = Source(id=new_id(), title=title, publisher=publisher, year=year)
-    return add("sources", source, "Added source {name}")
 
 
 def add_participant(

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from almere_roadmap.domain import ranks
-from almere_roadmap.domain.agenda import LONGEST_STEP, as_time, steps_of
-from almere_roadmap.domain.entities import AgendaStep, Entity, Session
+from almere_roadmap.domain.agenda import LONGEST_STEP, as_time, session_of, steps_of
+from almere_roadmap.domain.entities import AgendaStep, Entity
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Opens
 from almere_roadmap.domain.workshop import Workshop
@@ -88,19 +88,16 @@ def move_step(workshop: Workshop, step: str, before: str = "") -> Draft:
     Raises:
         Declined: one of the two is gone, or they are of different sessions.
     """
-    moved = get(workshop, "agenda", step)
-    peers = [peer for peer in _peers(workshop, step) if peer.id != step]
+    moved = workshop.agenda.get(step)
+    if moved is None:
+        raise Declined("That is no longer in the workshop.")
+    session = session_of(workshop, moved)
+    peers = [peer for peer in steps_of(workshop, session) if peer.id != step]
     if before and before not in {peer.id for peer in peers}:
         raise Declined("That is no longer in the workshop.")
     place = next((n for n, peer in enumerate(peers) if peer.id == before), len(peers))
     label = Message("Moved {name}", {"name": title_of(moved)})
     return Draft(label, tuple(_placed(peers[:place], moved, peers[place:])))
-
-
-def _peers(workshop: Workshop, step: str) -> list[AgendaStep]:
-    sessions: tuple[Session | None, ...] = (*workshop.sessions.values(), None)
-    lists = (steps_of(workshop, session) for session in sessions)
-    return next((steps for steps in lists if step in {s.id for s in steps}), [])
 
 
 def _placed(earlier: list[AgendaStep], moved: Entity, later: list[AgendaStep]) -> Iterable[Write]:

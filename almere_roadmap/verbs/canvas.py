@@ -19,7 +19,7 @@ from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, Write, created, new_id, updated
 from almere_roadmap.i18n import N_
 from almere_roadmap.verbs import records
-from almere_roadmap.verbs.chains import box_name
+from almere_roadmap.verbs.chains import box_name, role_there
 from almere_roadmap.verbs.records import last_rank, title_of
 
 Thing = Box | Idea | Remark
@@ -53,6 +53,8 @@ def move_things(
 ) -> Draft:
     """Move parties, notes and texts to other cells or places, as one step.
 
+    A party whose role followed from its cell takes the usual role of the new one.
+
     Raises:
         Declined: one of them is gone or locked.
     """
@@ -62,6 +64,8 @@ def move_things(
     for row, (stage, lane, place) in landings.items():
         collection, thing = found[row]
         writes += updated(collection, thing, stage=stage, lane=lane, place=place)
+        if isinstance(thing, Box) and (stage, lane) != (thing.stage, thing.lane):
+            writes += updated(collection, thing, role=role_there(workshop, thing, stage, lane))
     things = [thing for _collection, thing in found.values()]
     return Draft(label or _about(workshop, things, "Moved"), tuple(writes))
 

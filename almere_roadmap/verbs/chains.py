@@ -69,7 +69,7 @@ def add_box(
         sector=sector,
         name="" if record else words,
         caption=caption,
-        role=_usual_role(workshop, stage, lane) if role is None else role,
+        role=usual_role(workshop, stage, lane) if role is None else role,
         shape=shape,
         place=place,
         rank=last_rank(peers),
@@ -93,7 +93,13 @@ def _words_of(workshop: Workshop, chain: str, record: str) -> str:
     return title_of(found[1])
 
 
-def _usual_role(workshop: Workshop, stage: str, lane: ChainLane) -> Role:
+def role_there(workshop: Workshop, box: Box, stage: str, lane: ChainLane) -> Role:
+    """Return the role of a box in another cell: the usual one there, if it had the usual one."""
+    usual = usual_role(workshop, box.stage, box.lane)
+    return usual_role(workshop, stage, lane) if box.role is usual else box.role
+
+
+def usual_role(workshop: Workshop, stage: str, lane: ChainLane) -> Role:
     """Return what a party in a cell mostly does: firms what the stage does, others their own."""
     found = workshop.stages.get(stage)
     role = found.role if found else Role.NONE
@@ -116,14 +122,18 @@ def place_box(
     lane: ChainLane | None = None,
     place: tuple[float, ...] | None = None,
 ) -> Draft:
-    """Move a box to another cell or to a place by hand; ``place`` () leaves it to the layout."""
+    """Move a box to another cell or to a place by hand; ``place`` () leaves it to the layout.
+
+    A role that followed from where it stood follows.
+    """
     found = workshop.boxes.get(box)
     if found is None:
         raise Declined("That is no longer in the workshop.")
     if found.locked:
         name = box_name(workshop, found)
         raise Declined("{name} is locked: unlock it first with Ctrl+L.", name=name)
-    wanted = {"stage": stage, "lane": lane, "place": place}
+    role = role_there(workshop, found, stage or found.stage, lane or found.lane)
+    wanted = {"stage": stage, "lane": lane, "place": place, "role": role}
     values = {name: value for name, value in wanted.items() if value is not None}
     label = Message("Moved {name}", {"name": box_name(workshop, found)})
     return Draft(label, updated("boxes", found, **values))

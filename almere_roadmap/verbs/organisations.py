@@ -1,10 +1,10 @@
-"""Firms, institutions, networks and the relations between them."""
+"""Firms and institutions, networks, and who sits in which."""
 
 from __future__ import annotations
 
-from almere_roadmap.domain.entities import Membership, Network, Organisation, Relation
+from almere_roadmap.domain.entities import Membership, Network, Organisation
 from almere_roadmap.domain.message import Message
-from almere_roadmap.domain.words import Depth, Group, RelationKind, Role
+from almere_roadmap.domain.words import Group, Role
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.errors import Declined
 from almere_roadmap.history.edit import Draft, created, new_id
@@ -83,38 +83,3 @@ def join(workshop: Workshop, *, organisation: str, network: str) -> Draft:
         return Draft(label)
     seat = Membership(id=new_id(), organisation=organisation, network=network)
     return Draft(label, created("memberships", seat))
-
-
-def add_relation(
-    workshop: Workshop,
-    *,
-    organisation: str,
-    partner: str = "",
-    kind: RelationKind = RelationKind.CUSTOMER,
-    area: str = "",
-    region: str = "",
-    depth: Depth = Depth.TRANSACTION,
-    count: int = 1,
-) -> Draft:
-    """Add relations of one kind; ``organisation`` "" stands for an anonymous firm.
-
-    Raises:
-        Declined: an organisation is gone, or it is related to itself.
-    """
-    for party in filter(None, (organisation, partner)):
-        get(workshop, "organisations", party)
-    if organisation and organisation == partner:
-        raise Declined("A firm is no partner of itself.")
-    if count < 1:
-        raise Declined("A relation counts at least once.")
-    relation = Relation(
-        id=new_id(),
-        organisation=organisation,
-        partner=partner,
-        kind=kind,
-        area=area,
-        region=region,
-        depth=depth,
-        count=count,
-    )
-    return Draft(Message("Added a relation"), created("relations", relation))

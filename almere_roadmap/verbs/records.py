@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from almere_roadmap.domain import ranks
 from almere_roadmap.domain.entities import Entity
 from almere_roadmap.domain.fields import FieldType, accept, field_types, plain
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.periods import parse
-from almere_roadmap.domain.workshop import Workshop, ordered
+from almere_roadmap.domain.workshop import Workshop, collections, ordered
 from almere_roadmap.errors import Declined, InputError
 from almere_roadmap.history.edit import Draft, created, deleted, updated
 
@@ -110,7 +110,7 @@ def delete(workshop: Workshop, *row_ids: str) -> Draft:
     """Delete records with the parts that only make sense with them, as one step.
 
     Raises:
-        Declined: one of them is gone already.
+        Declined: one of them is gone already, or figures have it as their source.
     """
     doomed: dict[tuple[str, str], None] = {}
     names = []
@@ -120,8 +120,26 @@ def delete(workshop: Workshop, *row_ids: str) -> Draft:
             raise Declined("That is no longer in the workshop.")
         names.append(title_of(found[1]))
         doomed.update(dict.fromkeys(_with_parts(workshop, found[0], row_id)))
+    _refuse_needed(workshop, doomed)
     writes = tuple(write for name, row in doomed for write in deleted(name, [row]))
     return Draft(_delete_label(names), writes)
+
+
+def _refuse_needed(workshop: Workshop, doomed: Collection[tuple[str, str]]) -> None:
+    """Keep a source as long as something that stays has it: no figure loses where it comes from."""
+    for _collection, row_id in (pair for pair in doomed if pair[0] == "sources"):
+        resting = [
+            record
+            for name in collections()
+            for record in workshop.collection(name).values()
+            if getattr(record, "source", "") == row_id and (name, record.id) not in doomed
+        ]
+        if resting:
+            raise Declined(
+                "{name} is still the source of what is here ({count}): give that another first.",
+                name=title_of(workshop.sources[row_id]),
+                count=str(len(resting)),
+            )
 
 
 def _with_parts(workshop: Workshop, collection: str, row_id: str) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,21 @@ from datetime import date
 
 from almere_roadmap.analysis.anonymous import anonymised, discreet
 from almere_roadmap.analysis.clusters.advice import advice
-from almere_roadmap.domain.entities import Contract, Item, Note, Organisation, Participant, Profile
+from almere_roadmap.domain.entities import (
+    About,
+    Area,
+    Box,
+    Contract,
+    HboAction,
+    Item,
+    Niche,
+    Note,
+    Organisation,
+    Participant,
+    Profile,
+    Relation,
+    Source,
+)
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.exchange.json import to_json
@@ -107,3 +121,61 @@ def test_what_refers_to_a_record_still_does_and_the_advice_is_the_same():
         assert (bare.flows[key].origin, bare.flows[key].target) == (flow.origin, flow.target)
     today = date(2026, 11, 24)
     assert [p.id for p in advice(bare, today)] == [p.id for p in advice(named, today)]
+
+
+def _typed() -> Workshop:
+    """Return a workshop in which names were typed that are in no list."""
+    return replace(
+        _workshop(),
+        info={"workshop": About(id="workshop", place="Almere", client="Stichting Zorgkring")},
+        areas={"h": Area(id="h", name="Almere")},
+        items={
+            "i": Item(id="i", title="Koppelen met Bakkerij Smit", owner="Inkoper", note="Smit"),
+            "j": Item(id="j", title="Kees Bol tekent", owner="Kees Bol", first_step="bol bellen"),
+            "k": Item(id="k", title="Onderwijs", owner="janssen"),
+        },
+        niches={"m": Niche(id="m", name="Brood", owner="Kees Bol")},
+        contracts={"i": Contract(id="i", body="Woningstichting De Kade")},
+        hbo_actions={"k": HboAction(id="k", institution="Almere", partners="Bakkerij Smit")},
+        boxes={
+            "x": Box(id="x", name="Bakkerij Smit", caption="levert aan Stichting Zorgkring"),
+            "y": Box(id="y", record="a"),
+        },
+        notes={"n": Note(id="n", text="Kees Bol belt; een inkoper ook", owner="Anna de Boer")},
+        profiles={"f": Profile(id="f", organisation="a", interviewer="Anna de Boer")},
+        relations={"r": Relation(id="r", organisation="a", partner="Bakkerij Smit")},
+        sources={"s": Source(id="s", title="Lijst", file="Klanten van Bol.xlsx", file_hash="1f")},
+    )
+
+
+def test_names_that_were_typed_into_fields_for_names_are_numbered_everywhere() -> None:
+    with speaking("en"):
+        hidden = anonymised(_typed())
+    assert hidden.items["j"].owner == hidden.niches["m"].owner == "Owner 1"
+    assert hidden.items["j"].title == "Owner 1 tekent"
+    assert hidden.notes["n"].text == "Owner 1 belt; een inkoper ook"
+    assert hidden.contracts["i"].body == "Contracting body 1"
+    assert hidden.hbo_actions["k"].partners == hidden.boxes["x"].name == "Partner 1"
+    assert hidden.relations["r"].partner == "Partner 1"
+    assert hidden.items["i"].title == "Koppelen met Partner 1"
+    assert hidden.boxes["x"].caption == "levert aan Client"
+    assert hidden.about.client == hidden.sources["s"].file == ""
+    told = to_json(hidden)
+    for name in ("Kees", "Bakkerij", "Kade", "Zorgkring", "Boer", "Klanten", "1f"):
+        assert name not in told
+
+
+def test_what_is_in_a_list_is_a_role_or_a_place_keeps_its_own_word() -> None:
+    with speaking("en"):
+        hidden = anonymised(_typed())
+    assert hidden.items["i"].owner == "Inkoper"
+    assert hidden.hbo_actions["k"].institution == "Almere"
+    assert hidden.items["k"].owner == "Firm 1"
+    assert hidden.notes["n"].owner == hidden.profiles["f"].interviewer == "Participant 1"
+    assert hidden.boxes["y"].record == "a"
+
+
+def test_hiding_typed_names_twice_changes_nothing_more() -> None:
+    with speaking("nl"):
+        hidden = anonymised(_typed())
+        assert to_json(anonymised(hidden)) == to_json(hidden)

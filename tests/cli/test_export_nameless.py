@@ -20,6 +20,9 @@ def renamed(tmp_path: Path) -> Path:
     text = "Jansen Houtbouw tekent; Piet Paulusma belt"
     made.perform(add_note(made.workshop, kind=NoteKind.DECISION, text=text))
     made.perform(edit(made.workshop, "organisations", firm, name="Nieuwhout"))
+    said = add_note(made.workshop, kind=NoteKind.COMMITMENT, text="Bol belt", owner="Kees Bol")
+    note = made.perform(said).changes[0].row
+    made.perform(edit(made.workshop, "notes", note, text="Van Kees Bol", owner="Truus Vos"))
     made.close()
     return tmp_path / "w.almere"
 
@@ -33,9 +36,11 @@ def test_a_firm_renamed_since_stays_unnamed(renamed: Path, tmp_path: Path, kind:
         assert main(["export", str(renamed), str(out), "--lang", "en", *options]) == 0
         told[way] = _text(out)
     assert "Jansen Houtbouw" in told["named"]
-    for name in ("Jansen Houtbouw", "Nieuwhout", "Piet Paulusma"):
+    assert "Truus Vos" in told["named"]
+    for name in ("Jansen Houtbouw", "Nieuwhout", "Piet Paulusma", "Kees Bol", "Truus Vos"):
         assert name not in told["nameless"]
     assert "Firm 1 tekent; … belt" in told["nameless"]
+    assert "Owner 1" in told["nameless"]
 
 
 def _text(path: Path) -> str:

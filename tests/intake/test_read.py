@@ -268,3 +268,26 @@ def test_a_part_of_the_staff_is_not_taken_for_all_of_it():
     assert dict(found.rows[0].values) == {"name": "A"}
     whole = preview("Naam;Personeel 2024\nA;7\n", "organisations")
     assert whole.rows[0].values["persons"] == 7
+
+
+def test_firms_with_a_code_of_sbi_1993_are_rejected_with_the_section_it_became():
+    table = pasted("naam;SBI-code\nA;6201\nB;67.1\nC;83\nD;maritiem\n")
+    found = read_grid(table, "organisations")
+    assert [row.values["sector"] for row in found.rows] == ["J", "maritiem"]
+    assert [(r.row, r.column, r.value, r.proposal.value) for r in found.rejects] == [
+        (3, "SBI-code", "67.1", "K"),
+        (4, "SBI-code", "83", ""),
+    ]
+    accepted = read_grid(table, "organisations", Settings(repairs=frozenset(found.repairs)))
+    assert [row.values.get("sector") for row in accepted.rows] == ["J", "K", None, "maritiem"]
+
+
+def test_firms_under_a_heading_of_sbi_1993_do_not_get_the_sector_of_another_number():
+    table = pasted("naam;SBI 1993\nA;7220\nB;8010\n")
+    found = read_grid(table, "organisations")
+    assert [(r.row, r.proposal.value) for r in found.rejects] == [(2, ""), (3, "P")]
+    assert "SBI 1993" in str(found.rejects[0].reason.text)
+    accepted = read_grid(table, "organisations", Settings(repairs=frozenset(found.repairs)))
+    assert [row.values.get("sector") for row in accepted.rows] == [None, "P"]
+    said = read_grid(table, "organisations", Settings(sbi="2008"))
+    assert [row.values["sector"] for row in said.rows] == ["M", "N"]

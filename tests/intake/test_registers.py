@@ -121,7 +121,7 @@ def large(path, count):
         for n in range(count):
             file.write(
                 f"{n:012};{n // 2:08};Firma {n} B.V.;Merk {n};Straat {n % 900} {n % 70};"
-                f"13{n % 90:02} AB;Almere;Almere;{10 + n % 80}.1;5-9;{n % 90};{n % 60};{n % 30};"
+                f"13{n % 90:02} AB;Almere;Almere;{10 + n % 24}.1;5-9;{n % 90};{n % 60};{n % 30};"
                 f"14{n % 9000:04};48{n % 9000:04};2026-04-01\n"
             )
     return path
@@ -181,11 +181,64 @@ def test_a_cell_is_tidied_wherever_it_stands_in_its_line(cell, kept):
     assert [f.street for f in found.register.establishments()] == [kept, "A"]
 
 
-def test_size_classes_that_say_nothing_are_told_and_a_point_is_unknown():
-    found = paste("Naam;KvK;Grootteklasse\nA;12345678;5-9\nB;23456789;reus\nC;34567890;.\n")
-    assert list(found.register.column("size_class")) == ["5-9", "reus", ""]
-    [told] = [say(w) for w in found.warnings if "reus" in say(w)]
-    assert "(1 " in told
+def told(found):
+    return [(r.row, r.column, r.value, r.proposal.value) for r in found.rejects]
+
+
+def test_unknown_size_classes_are_rejected_and_a_point_is_unknown():
+    text = "Naam;KvK;Grootteklasse\nA;12345678;5-9\nB;23456789;reus\nC;34567890;.\n"
+    found = paste(text)
+    assert list(found.register.column("size_class")) == ["5-9", ""]
+    assert told(found) == [(3, "Grootteklasse", "reus", "")]
+    assert "'reus' is no size class" in say(found.rejects[0].reason)
+    open_too = paste(text, repairs=frozenset(found.repairs))
+    assert list(open_too.register.column("size_class")) == ["5-9", "", ""]
+    assert open_too.rejects == ()
+
+
+def test_bare_numbers_may_be_codes_of_size_classes_but_words_beside_them_are_none():
+    found = paste("Naam;KvK;Grootteklasse\nA;12345678;1\nB;23456789;3\nC;34567890;groot\n")
+    assert list(found.register.column("size_class")) == ["1", "3"]
+    assert told(found) == [(4, "Grootteklasse", "groot", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (">= 100", "100+"),
+        ("≥100 werkzame personen", "100+"),
+        ("> 100", "101+"),
+        ("meer dan 250", "251+"),
+        ("< 5", "0-4"),
+        ("250 e.m.", "250+"),
+    ],
+)
+def test_size_classes_with_one_end_are_read(text, code):
+    found = paste(f"Naam;KvK;Grootteklasse\nA;12345678;5-9\nB;23456789;{text}\n")
+    assert list(found.register.column("size_class")) == ["5-9", code]
+
+
+def test_codes_of_no_version_in_use_are_rejected_with_their_section_where_that_is_certain():
+    text = "Naam;KvK;SBI\nA;12345678;6201\nB;23456789;4011\nC;34567890;4811\nD;45678901;00\n"
+    found = paste(text)
+    assert list(found.register.column("sbi")) == ["6201", "00"]
+    assert told(found) == [(3, "SBI", "4011", "D"), (4, "SBI", "4811", "")]
+    accepted = paste(text, repairs=frozenset(found.repairs))
+    assert accepted.rejects == ()
+    assert list(accepted.register.column("sector")) == ["J", "D", "", ""]
+    assert [q.setting for q in accepted.questions] == []
+
+
+def test_a_heading_that_says_sbi_1993_rejects_codes_that_mean_something_else_now():
+    text = "Naam;KvK;SBI'93\nA;12345678;7220\nB;23456789;7310\nC;34567890;4521\n"
+    found = paste(text)
+    assert [(row, value, section) for row, _, value, section in told(found)] == [
+        (2, "7220", ""),
+        (3, "7310", "M"),
+        (4, "4521", ""),
+    ]
+    assert found.recognised.sbi == ""
+    assert list(paste(text, sbi="2008").register.column("sector")) == ["M", "M", "G"]
 
 
 def test_the_short_headings_of_a_lisa_delivery_are_known():

@@ -259,11 +259,25 @@ def test_the_note_keeps_two_pages_however_much_there_is() -> None:
     assert all(page.used <= page.frame.body_height for page in pages)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Niet getekend, want de tabellen dragen het niet: specialisatie per sectie, groei",
+        "in het vergelijkingsgebied, nu Nederland",
+        "gewichten per gebied 0 · 33,3 · 66,7 · 100",
+        "niveaus vanaf 1,1 · 1,5 · 2,0",
+        "exporterend boven 15",
+        "In wording vanaf 60\u00a0% van de rollen",
+        "Een brug heeft meer dan 0\u00a0%",
+    ],
+)
+def test_what_the_tables_do_not_carry_and_every_setting_is_printed(text: str, words: str) -> None:
+    assert _squeezed(words) in text
+
+
 def test_parties_under_a_chain_and_sources_at_the_foot_are_named_in_full(pages: list[Page]) -> None:
-    titles = {
-        anchor.title: place for place, page in enumerate(pages) for anchor, _y in page.anchors
-    }
-    first = titles["Keten en rollen"]
+    titles = [[anchor.title for anchor, _y in page.anchors] for page in pages]
+    first = titles.index(["Keten en rollen"])
     chains = [page for page in pages[first:] if page.frame is LANDSCAPE][: len(sample().chains)]
     assert len(chains) == 2
     for page in chains:

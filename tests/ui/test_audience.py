@@ -23,12 +23,11 @@ def window(qtbot, sample_room):  # noqa: F811
         made.show()
     made.show_screen("niches")
     yield made
-    if made.audience is not None:
-        made.audience.close()
+    made.room.close()
 
 
 def shown(window):
-    return [mark.text for mark in window.audience.figure.marks if isinstance(mark, Text)]
+    return [mark.text for mark in window.room.room.board.marks if isinstance(mark, Text)]
 
 
 def test_it_opens_with_f5_or_from_the_vote_and_closes_with_escape(qtbot, window):
@@ -36,15 +35,15 @@ def test_it_opens_with_f5_or_from_the_vote_and_closes_with_escape(qtbot, window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_F5)
-    assert window.audience.isVisible()
-    qtbot.keyClick(window.audience, Qt.Key.Key_Escape)
-    assert not window.audience.isVisible()
+    assert window.room.is_seen
+    qtbot.keyClick(window.room.window, Qt.Key.Key_Escape)
+    assert not window.room.is_seen
     screen = window._screens["niches"]
     assert isinstance(screen, NichesScreen)
     screen.show_view("voting")
     card: VoteCard = screen.voting.card
     qtbot.mouseClick(card.show_room, LEFT)
-    assert window.audience.isVisible() and window.audience.accessibleDescription()
+    assert window.room.is_seen and window.room.window.accessibleDescription()
 
 
 def test_it_keeps_up_with_the_vote_and_shows_dots_at_the_reveal_only(qtbot, window):
@@ -70,19 +69,19 @@ def test_it_goes_along_with_the_language_and_the_window(qtbot, window):
     i18n.use("nl")
     window.rebuild()
     assert "Stippen plakken" in shown(window)
-    pixels = window.audience.grab().toImage()
+    pixels = window.room.window.grab().toImage()
     assert pixels.pixelColor(3, 3).lightness() < 60
     window.close()
     QApplication.processEvents()
-    assert not window.audience.isVisible()
+    assert not window.room.is_seen
 
 
 def test_the_buttons_at_the_top_show_what_is_there(qtbot, window):
     top = window.top
     qtbot.mouseClick(top.audience, LEFT)
-    assert window.audience.isVisible() and top.audience.isChecked()
+    assert window.room.is_seen and top.audience.isChecked()
     qtbot.mouseClick(top.audience, LEFT)
-    assert not window.audience.isVisible() and not top.audience.isChecked()
+    assert not window.room.is_seen and not top.audience.isChecked()
     assert not top.vote.isChecked()
     held = window.bridge.attempt(votes.open_round, question="And now?").changes[0].row
     assert top.vote.isChecked()

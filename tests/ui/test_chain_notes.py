@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButt
 
 from almere_roadmap.domain.words import ChainLane, Group
 from almere_roadmap.ui.canvas.note_details import FrameDetails, NoteDetails, TextDetails
-from almere_roadmap.ui.niches.details import CommittedText
+from almere_roadmap.ui.widgets.committed_text import CommittedText
 from almere_roadmap.verbs import canvas_notes
 from tests.ui.chains import sample_room, screen, steps, view  # noqa: F401
 from tests.ui.rooms import showing

@@ -4,7 +4,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QLabel, QPushButton
 
 from almere_roadmap.domain.words import BoxShape, ChainLane, FlowKind
 from almere_roadmap.domain.workshop import ordered
@@ -195,6 +195,34 @@ def test_a_frame_is_a_view_and_carries_nothing(screen, view):
     drag(view, view.corners(frame.id)[2], view.corners(frame.id)[2] + QPointF(15, 0))
     assert view.frame_area(frame.id).width() > shown.width() + 10
     assert any(a.text() == "Knowledge" for a in screen.make_menu().actions())
+
+
+def test_a_second_f_frames_what_is_seen(screen, view):
+    press(view, KEY.Key_F)
+    assert view.tool is Tool.FRAME and not view.editor.isVisible()
+    press(view, KEY.Key_F)
+    typed(view.editor, "All")
+    [frame] = screen.bridge.workshop.frames.values()
+    seen = view.frame_area(frame.id)
+    assert all(seen.contains(view.ground.boxes[b]) for b in view.ground.boxes)
+
+
+def test_pasted_lines_become_notes_in_the_chosen_cell(screen, view):
+    view.cell = CELL
+    before, count = screen.bridge.workshop, steps(screen)
+    QApplication.clipboard().setText("One\n\n  Two \nThree")
+    press(view, KEY.Key_V, CTRL)
+    made = added(screen, before, "ideas")
+    assert {n.text for n in made} == {"One", "Two", "Three"}
+    assert {(n.stage, n.lane) for n in made} == {(CELL.stage, CELL.lane)}
+    assert set(view.chosen) == {n.id for n in made} and steps(screen) == count + 1
+    QApplication.clipboard().setText("\n".join(f"Line {n}" for n in range(203)))
+    heard = told(screen.bridge)
+    press(view, KEY.Key_V, CTRL)
+    assert len(added(screen, before, "ideas")) == 203 and "3 lines" in heard[-1][1]
+    QApplication.clipboard().setText(" ")
+    press(view, KEY.Key_V, CTRL)
+    assert steps(screen) == count + 2
 
 
 def test_a_frame_tells_and_switches_whether_it_is_printed(qtbot, screen, view):

@@ -96,6 +96,42 @@ looks(_QUIET)
 print("opened", gone, gc.get_freeze_count() > 0)
 """
 
+_TUPLES = """
+import gc, sys, threading
+from PySide6.QtCore import QCoreApplication
+from almere_roadmap.ui.garbage import Collector
+
+app = QCoreApplication([])
+collector = Collector(app)
+sys.setswitchinterval(1e-3)
+much = [[] for number in range(300_000)]
+gc.collect()
+failed, over = [], threading.Event()
+
+def work():
+    try:
+        while not over.is_set():
+            tuple([number] for number in range(5_000))
+    except SystemError as error:
+        failed.append(error)
+
+worker = threading.Thread(target=work)
+worker.start()
+for _look in range(100):
+    kept = [[] for number in range(1_000)]
+    collector.collect()
+over.set()
+worker.join()
+print("failed" if failed else "finished")
+"""
+
+
+def test_a_worker_may_fill_a_tuple_meanwhile():
+    done = subprocess.run(
+        [sys.executable, "-c", _TUPLES], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout == "finished\n", done.stderr
+
 
 def test_what_is_old_waits_for_a_quiet_moment_and_what_is_frozen_for_another_document():
     done = subprocess.run(

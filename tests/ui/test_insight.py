@@ -16,7 +16,7 @@ from almere_roadmap.ui.insight.orientation import spots
 from almere_roadmap.ui.insight.tabs import TABS
 from almere_roadmap.ui.screens.insight import InsightScreen
 from almere_roadmap.ui.widgets.pictures import PictureMenu
-from almere_roadmap.verbs import niches, organisations
+from almere_roadmap.verbs import niches, relations
 from tests.ui.rooms import empty_room, sample_room, showing  # noqa: F401
 
 LEFT = Qt.MouseButton.LeftButton
@@ -203,7 +203,7 @@ def test_an_edit_elsewhere_leaves_the_cards_standing(screen):
 def test_a_new_relation_rebuilds_the_sentence(screen):
     home = next(a.id for a in screen.bridge.workshop.areas.values() if a.code == "home")
     values = {"kind": RelationKind.CUSTOMER, "area": home, "region": "Almere"}
-    screen.bridge.attempt(organisations.add_relation, organisation="", **values)
+    screen.bridge.attempt(relations.relate, **values)
     assert "25 of 32" in card(screen, "figure:relations").content.title
 
 

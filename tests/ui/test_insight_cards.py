@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication
 from almere_roadmap.analysis.clusters.completeness import cluster_rule
 from almere_roadmap.domain.words import LinkKind
 from almere_roadmap.ui.insight import tabs
+from almere_roadmap.ui.insight.live import Axes, Spot
 from almere_roadmap.ui.insight.remedies import remedy_for
 from almere_roadmap.ui.insight.tabs import TABS, contents
+from almere_roadmap.ui.widgets.live_chart import LiveChart
 from almere_roadmap.ui.window import SCREENS, MainWindow
 from tests.ui.rooms import empty_room, sample_room, showing  # noqa: F401
 from tests.ui.test_insight import card, made, settled, tab
@@ -111,3 +113,47 @@ def test_the_rows_name_every_firm_that_the_picture_shows(screen, key):
     firms = screen.bridge.workshop.organisations
     profiled = {p.organisation for p in screen.bridge.workshop.profiles.values()}
     assert {row.key for row in found.content.rows.rows if row.key in firms} == profiled
+
+
+def test_the_cards_follow_a_window_that_grows_a_little(screen):
+    for width in (1500, 1530, 1490):
+        screen.resize(width, 900)
+        settled(screen)
+        assert screen._scroll.widget().width() == screen._room == width - 10
+
+
+def chart_of(qtbot, *spots, **axes):
+    made = showing(qtbot, LiveChart("chart", Axes(**axes)), (600, 500))
+    made.show_spots(spots)
+    return made
+
+
+def sides(chart):
+    """Return by name whether it stands to the right of its point and below it."""
+    anchors = {words.toPlainText(): tuple(words.anchor) for words in chart._labels}
+    return {name: (x < 0.5, y < 0.5) for name, (x, y) in anchors.items()}
+
+
+def test_a_name_stands_where_fewer_points_are(qtbot):
+    here = Spot("a", "Here", 50, 50, named=True)
+    right, left = (Spot("b", "b", x, 51) for x in (56, 44))
+    assert sides(chart_of(qtbot, here, right))["Here"][0] is False
+    assert sides(chart_of(qtbot, here, left))["Here"][0] is True
+    edge = Spot("c", "A name that is long", 4, 50, named=True)
+    assert sides(chart_of(qtbot, edge, Spot("d", "d", 9, 50)))["A name that is long"][0] is True
+
+
+def test_a_name_on_the_diagonal_turns_away_from_points_below_it(qtbot):
+    here = Spot("a", "Here", 50, 50, named=True)
+    assert sides(chart_of(qtbot, here, diagonal=True))["Here"] == (True, True)
+    below = Spot("b", "b", 54, 47)
+    assert sides(chart_of(qtbot, here, below, diagonal=True))["Here"] == (False, False)
+
+
+def test_the_numbers_of_an_axis_have_as_many_digits(qtbot):
+    axis = chart_of(qtbot, across=(0.0, 4.0))._plot.getPlotItem().getAxis("bottom")
+    levels = axis.tickValues(0.0, 4.0, 500)
+    said = [
+        words for spacing, values in levels[:2] for words in axis.tickStrings(values, 1, spacing)
+    ]
+    assert len({len(words) for words in said}) == 1 and len(said) > 4

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from almere_roadmap import i18n
+from almere_roadmap.analysis.firms.orientation import by_kind
 from almere_roadmap.domain.entities import Organisation, Profile, Relation
 from almere_roadmap.domain.words import Group, RelationKind
+from almere_roadmap.i18n import number
 from almere_roadmap.ui.insight import compared, firms, joined, orientation, tabs
 from almere_roadmap.ui.insight.settings import SettingsDialog
 from almere_roadmap.ui.panels.inspector import Inspector
@@ -18,7 +20,7 @@ from almere_roadmap.ui.shell.banner import Banner
 from almere_roadmap.ui.shell.palette import CommandPalette
 from almere_roadmap.ui.shell.toast import Toast
 from almere_roadmap.ui.shell.top_bar import TopBar
-from almere_roadmap.verbs import organisations, settings
+from almere_roadmap.verbs import relations, settings
 from almere_roadmap.verbs.records import edit
 from tests.analysis.counts import JOBS, PLACES, table, world
 from tests.sample import workshop as sample
@@ -120,7 +122,7 @@ def test_bridges_with_the_shaded_quadrant():
     assert firms.bridges(sample()).flag == "illustrative"
     found = orientation.content(sample())
     assert found.flag == "reconstructed"
-    assert found.caveat == "The circles of firms are illustrative; title and means are not."
+    assert "The circles of firms are illustrative; title and means are not." in found.caveat
     assert firms.bridges(replace(sample(), profiles={})).refusal
 
 
@@ -338,11 +340,10 @@ def test_one_area_only_has_an_orientation_too():
 def test_a_new_relation_shows_in_the_network_at_once(screen):
     tab(screen, "networks")
     before = card(screen, "figure:network").content.title
-    ids = [o.id for o in sample().organisations.values() if o.name in ("Genzyme", "Yakult")]
     screen.bridge.attempt(
-        organisations.add_relation,
-        organisation=ids[0],
-        partner=ids[1],
+        relations.relate,
+        firm="Genzyme",
+        partner="Yakult",
         kind=RelationKind.CUSTOMER,
         area="area-home",
         region="Almere",
@@ -361,3 +362,22 @@ def test_numbers_of_settings_are_written_as_the_language_has_them(qtbot, screen)
     qtbot.addWidget(dialog)
     assert dialog.fields[1].text() == "33,33"
     assert dialog.presets[0].text() == "0 · 33⅓ · 66⅔ · 100"
+
+
+def test_how_widely_partners_lie_is_in_picture_rows_and_words():
+    found = orientation.content(profiled())
+    figure = found.draw(170)
+    [customers] = [k for k in by_kind(profiled()) if k.kind is RelationKind.CUSTOMER]
+    written = f"{number(customers.value, 1)} ± {number(customers.spread, 1)}"
+    assert customers.spread > 0 and written in figure.tips["orientation:customer"]
+    rows = {row.key: [cell.text for cell in row.cells] for row in found.rows.rows}
+    assert written in rows["orientation:customer"]
+    # Nine tenths at home and one tenth in the region, which counts a third.
+    firm = profiled().profiles["p1"].organisation
+    assert "3.3 ± 10.0" in rows[firm] and "3.3 ± 10.0" in figure.tips[firm]
+    assert "deviation" in found.caveat and "deviation" in figure.caption
+
+
+def test_the_published_means_stand_under_the_four_categories():
+    means = firms.categories(sample()).caveat
+    assert "12 / 34 / 27 / 28" in means and "19 customers, of which 30" in means

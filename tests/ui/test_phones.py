@@ -30,8 +30,7 @@ def window(qtbot, sample_room, monkeypatch):  # noqa: F811
     made.act("vote")
     yield made
     phone_vote(sample_room).stop()
-    if made.audience is not None:
-        made.audience.close()
+    made.room.close()
 
 
 @pytest.fixture
@@ -139,12 +138,12 @@ def test_the_room_sees_the_code_while_the_round_is_open(qtbot, window, pad):
     window.act("audience")
 
     def squares():
-        return sum(1 for mark in window.audience.figure.marks if isinstance(mark, Box))
+        return sum(1 for mark in window.room.room.board.marks if isinstance(mark, Box))
 
     assert squares() < 5
     qtbot.mouseClick(pad.begin, LEFT)
     assert squares() > 100
-    texts = [m.text for m in window.audience.figure.marks if isinstance(m, Text)]
+    texts = [m.text for m in window.room.room.board.marks if isinstance(m, Text)]
     assert any("phone" in text for text in texts)
     bridge.attempt(votes.reveal_round, current_round(bridge.workshop).id)
     assert squares() < 100

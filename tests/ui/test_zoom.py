@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene
 
+from almere_roadmap.ui.canvas import zoom
 from almere_roadmap.ui.canvas.zoom import ZoomView
 
 
@@ -56,9 +57,58 @@ def test_steps_stretch_the_picture_and_rest_paints_it_anew(qtbot, view):
             QApplication.processEvents()
         assert middle(view) == "#0b6a86"
         assert view.item.painted == before
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: view._still is None)
     assert view.item.painted > before
     assert middle(view) == "#0b6a86"
+
+
+def on_screen(view):
+    """Return what stands on the screen, without having anything painted for it."""
+    return view.screen().grabWindow(view.winId()).toImage()
+
+
+def test_at_rest_it_is_painted_piece_by_piece_until_it_is_whole(qtbot, view, monkeypatch):
+    monkeypatch.setattr(zoom, "_TURN", 0)
+    view.zoom_by(2, place_of(view))
+    view._rest.stop()
+    QApplication.processEvents()
+    stretched = on_screen(view)
+    pieces = len(list(zoom._pieces(view.viewport().rect())))
+    view._begin_anew()
+    view._next.stop()  # each turn is taken by hand here
+    turns = 0
+    while view._still is not None:
+        view._paint_next()
+        turns += 1
+    assert turns == pieces > 1
+    in_pieces = on_screen(view)
+    view.viewport().repaint()
+    assert on_screen(view) == in_pieces != stretched
+
+
+def test_moving_on_meanwhile_paints_the_rest_at_once(view, monkeypatch):
+    monkeypatch.setattr(zoom, "_TURN", 0)
+    for move in (
+        lambda: view.horizontalScrollBar().setValue(view.horizontalScrollBar().value() + 5),
+        lambda: view.resize(view.width() + 30, view.height()),
+        view.paint_anew,
+    ):
+        view.zoom_by(1)
+        view._begin_anew()
+        view._paint_next()
+        assert view._still is not None and not view._fresh.isEmpty()
+        move()
+        assert view._still is None and view._fresh.isEmpty() and not view._next.isActive()
+
+
+def test_another_step_stretches_the_same_picture_on(view, monkeypatch):
+    monkeypatch.setattr(zoom, "_TURN", 0)
+    view.zoom_by(1)
+    still = view._still
+    view._begin_anew()
+    view._paint_next()
+    view.zoom_by(1)
+    assert view._still is still and view._fresh.isEmpty() and not view._next.isActive()
 
 
 def test_fitting_paints_at_once(view):

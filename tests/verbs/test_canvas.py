@@ -2,7 +2,7 @@
 
 import pytest
 
-from almere_roadmap.domain.words import BoxShape, ChainLane, FlowKind
+from almere_roadmap.domain.words import BoxShape, ChainLane, FlowKind, Role
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.errors import Declined
 from almere_roadmap.verbs import canvas, canvas_notes, chains
@@ -132,6 +132,27 @@ def test_groups_hold_all_kinds_and_come_apart_whole(journal):
         canvas.ungroup(journal.workshop, things)
     with pytest.raises(Declined, match="two things"):
         canvas.group(journal.workshop, things[:1])
+
+
+@pytest.mark.parametrize("alone", [True, False], ids=["place_box", "move_things"])
+def test_a_role_follows_a_party_to_another_cell_unless_it_was_chosen(journal, alone):
+    stage = journal.perform(
+        chains.add_stage(
+            journal.workshop, chain=journal.chain, name="Make", role=Role.LARGE_PRODUCER
+        )
+    )
+    usual = box(journal, "City", lane=ChainLane.GOVERNMENT)
+    chosen = box(journal, "Hospital", lane=ChainLane.GOVERNMENT, role=Role.END_CUSTOMER)
+    for row, role in ((usual, Role.LARGE_PRODUCER), (chosen, Role.END_CUSTOMER)):
+        if alone:
+            draft = chains.place_box(journal.workshop, row, stage=stage, lane=ChainLane.FIRMS)
+        else:
+            landing = {row: (stage, ChainLane.FIRMS, ())}
+            draft = canvas.move_things(journal.workshop, landing)
+        journal.perform(draft)
+        assert journal.workshop.boxes[row].role is role
+    stay = canvas.move_things(journal.workshop, {usual: (stage, ChainLane.FIRMS, (1.0, 2.0))})
+    assert {write.field for write in stay.writes} == {"place"}
 
 
 def test_what_is_locked_neither_moves_nor_goes(journal):

@@ -1,9 +1,9 @@
 import pytest
 
-from almere_roadmap.domain.words import Group, RelationKind
+from almere_roadmap.domain.words import Group
 from almere_roadmap.errors import Declined
 from almere_roadmap.verbs.about import add_area
-from almere_roadmap.verbs.organisations import add_network, add_organisation, add_relation, join
+from almere_roadmap.verbs.organisations import add_network, add_organisation, join
 from almere_roadmap.verbs.records import delete, edit
 from tests.making import Journal
 
@@ -49,20 +49,6 @@ def test_one_firm_has_one_record(journal):
         add_organisation(journal.workshop, name=" genzyme ")
     with pytest.raises(Declined, match="name"):
         add_organisation(journal.workshop, name="  ")
-
-
-def test_relations_need_two_different_living_parties(journal):
-    firm = journal.perform(add_organisation(journal.workshop, name="Unamic"))
-    with pytest.raises(Declined, match="itself"):
-        add_relation(journal.workshop, organisation=firm, partner=firm)
-    with pytest.raises(Declined, match="no longer"):
-        add_relation(journal.workshop, organisation="gone")
-    with pytest.raises(Declined, match="at least once"):
-        add_relation(journal.workshop, organisation=firm, count=0)
-    made = journal.perform(
-        add_relation(journal.workshop, organisation=firm, kind=RelationKind.SUPPLIER, count=3)
-    )
-    assert journal.workshop.relations[made].count == 3
 
 
 def test_a_seat_is_taken_once_and_leaves_with_the_firm(journal):

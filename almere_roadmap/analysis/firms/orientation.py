@@ -80,13 +80,17 @@ def weights_for(workshop: Workshop, areas: int) -> tuple[float, ...]:
 
 @dataclass(frozen=True, slots=True)
 class FirmPoint:
-    """A firm in the orientation chart (figure 2): x customers, y suppliers, 0 to 100."""
+    """A firm in the orientation chart (figure 2): x customers, y suppliers, 0 to 100.
+
+    ``spreads`` are how widely each of both lie around its mean.
+    """
 
     organisation: str
     name: str
     customers: float
     suppliers: float
     persons: int
+    spreads: tuple[float, float] = (0.0, 0.0)
 
 
 def firm_points(workshop: Workshop) -> tuple[FirmPoint, ...]:
@@ -97,7 +101,9 @@ def firm_points(workshop: Workshop) -> tuple[FirmPoint, ...]:
         x = _of(workshop, profile.customer_areas)
         y = _of(workshop, profile.supplier_areas)
         if firm and x is not None and y is not None:
-            points.append(FirmPoint(firm.id, firm.name, x, y, firm.persons or 0))
+            sides = (profile.customer_areas, profile.supplier_areas)
+            wide, high = (spread(s, weights_for(workshop, len(s))) or 0.0 for s in sides)
+            points.append(FirmPoint(firm.id, firm.name, x, y, firm.persons or 0, (wide, high)))
     return tuple(points)
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import math
 import random
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -189,10 +191,12 @@ def small_world(made: Graph, references: int = REFERENCES, seed: int = 1) -> Sma
     """Return how much of a small world a connected network is, or why that cannot be said."""
     size = made.number_of_nodes()
     if size < LEAST_NODES:
-        return SmallWorld(refusal=Message("Not meaningful below 20 parties."))
+        params = {"least": number(LEAST_NODES), "count": number(size)}
+        refusal = Message("Not meaningful below {least} parties: there are {count}.", params)
+        return SmallWorld(refusal=refusal)
     found = net_of(made)
     if parts(found).any():
-        return SmallWorld(refusal=Message("Not meaningful: the network falls apart."))
+        return SmallWorld(refusal=_fallen_apart(parts(found).tolist()))
     ties = [(int(a), int(b)) for a, b in zip(found.rows, found.near, strict=True) if a < b]
     here = _measures(found)
     chance = [_measures(net(size, shuffled(ties, seed + n))) for n in range(references)]
@@ -201,6 +205,21 @@ def small_world(made: Graph, references: int = REFERENCES, seed: int = 1) -> Sma
         return SmallWorld(here.clustering, here.path, refusal=refusal)
     ring = _measures(net_of(ring_lattice(size, len(ties))))
     return _judged(here, chance, ring, latticised(size, ties, seed))
+
+
+def _fallen_apart(label: Sequence[int]) -> Message:
+    """Say into how many parts a network falls, by the part of every party."""
+    sizes = Counter(label).values()
+    params = {
+        "parts": number(len(sizes)),
+        "largest": number(max(sizes)),
+        "all": number(len(label)),
+    }
+    return Message(
+        "Not meaningful: the network falls apart into {parts} parts, the largest of {largest} of "
+        "{all} parties.",
+        params,
+    )
 
 
 def small_world_of_parties(workshop: Workshop) -> SmallWorld:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from almere_roadmap.analysis.economy import growth, profile, prospects, sections, specialisation
 from almere_roadmap.domain.entities import Dataset, Indicator
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import TOTAL, StatisticsTable
-from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.charts import quotient_chart
 from almere_roadmap.figures.compared import (
     complexity_chart,
@@ -92,9 +93,13 @@ def _table(edition: Edition, dataset: Dataset, table: StatisticsTable) -> Block:
 
 
 def _quotients(edition: Edition) -> Iterator[Block]:
-    found, about = specialisation.quotients(edition.workshop), edition.workshop.about
+    workshop = edition.workshop
+    found, missing = specialisation.quotients(workshop), _not_drawn(workshop)
     if found:
-        yield drawn(quotient_chart(found, _HALF, levels=about.levels))
+        figure = quotient_chart(found, _HALF, levels=workshop.about.levels)
+        yield drawn(replace(figure, caption=f"{figure.caption} {missing}".strip()))
+    elif missing:
+        yield Paragraph(words=missing, style=CAPTION)
 
 
 def _profile(edition: Edition) -> Iterator[Block]:
@@ -131,6 +136,19 @@ def _compared(edition: Edition) -> Iterator[Block]:
     if not isinstance(near, Message):
         yield drawn(complexity_chart(near, _WIDTH))
         yield drawn(prospects_chart(near, _WIDTH))
+
+
+def _not_drawn(workshop: Workshop) -> str:
+    """Return which figures the tables do not carry, "" where they do or nothing was counted."""
+    found = {
+        _("specialisation per section"): sections.specialisation(workshop, "jobs"),
+        _("growth"): growth.growth(workshop, "jobs"),
+        _("relatedness and complexity"): prospects.relatedness(workshop, "jobs"),
+    }
+    names = [name for name, answer in found.items() if isinstance(answer, Message)]
+    if not names or not workshop.tables:
+        return ""
+    return _("Not drawn, for the tables do not carry it: {names}.").format(names=", ".join(names))
 
 
 def _elsewhere(edition: Edition) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from almere_roadmap.analysis.choosing import scoring
 from almere_roadmap.analysis.clusters import completeness
 from almere_roadmap.analysis.economy.reference import Procedure, Threshold, cited
+from almere_roadmap.analysis.economy.regions import reference, reference_name
 from almere_roadmap.analysis.firms.bridge_firms import thresholds
 from almere_roadmap.analysis.names import SUBJECT
 from almere_roadmap.analysis.roadmap.rulebook import rules
@@ -98,9 +99,11 @@ def _quotients(edition: Edition) -> tuple[str, str, str]:
     about = edition.workshop.about
     cuts = " · ".join(_short(cut) for cut in about.levels)
     limit = _("levels from {cuts}; small below {n} establishments")
+    there = reference_name(reference(edition.workshop))
+    area = _("share here / share in the reference area, now {area}").format(area=there)
     return (
         _("Location quotient"),
-        _("share here / share in the reference area"),
+        area if there else _("share here / share in the reference area"),
         limit.format(cuts=cuts, n=number(about.small_number)),
     )
 

@@ -53,6 +53,7 @@ class ChainKeys:
                 Qt.Key.Key_D: things.duplicate,
                 Qt.Key.Key_G: things.group,
                 Qt.Key.Key_L: things.lock,
+                Qt.Key.Key_V: editing.tools.paste,
                 Qt.Key.Key_Apostrophe: editing.toggle_grid,
                 Qt.Key.Key_Dead_Acute: editing.toggle_grid,
                 Qt.Key.Key_BracketRight: partial(things.order, 1),

@@ -59,6 +59,8 @@ def _ground(made: QMenu, editing: ChainEditing, scene: QPointF) -> None:
         (Tool.FRAME, _("Frame what is seen"), "frame"),
     ):
         add_act(made, words, sign, partial(editing.tools.press, tool))
+    pasted = editing.tools.paste
+    add_act(made, _("Paste lines as sticky notes"), "clipboard-list", pasted, keys="Ctrl+V")
     made.addSeparator()
     everything = list(view.ground.things)
     add_act(made, _("Choose all"), "square-dashed", partial(editing.select, everything), looks=True)

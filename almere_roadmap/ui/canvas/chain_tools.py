@@ -6,13 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
+from PySide6.QtGui import QGuiApplication
 
 from almere_roadmap.domain.words import BoxShape
 from almere_roadmap.figures.chain_ground import Rect
 from almere_roadmap.figures.chain_placed import rect_to_corners
-from almere_roadmap.i18n import _
+from almere_roadmap.i18n import _, plural
 from almere_roadmap.ui.canvas.chain_view import ChainView
 from almere_roadmap.ui.canvas.ground import Cell
+from almere_roadmap.ui.canvas.note_editor import MOST_NOTES
 from almere_roadmap.ui.canvas.tools import Tool
 from almere_roadmap.verbs import canvas_notes
 from almere_roadmap.verbs.chains import box_name
@@ -81,9 +83,10 @@ class ChainTools(QObject):
         """Answer the letter of a tool: by keyboard it is used at once where the keyboard is.
 
         What has words is typed in the chosen cell, a flow begins at the chosen box, and a frame is
-        put around what is chosen, else around what is seen.
+        put around what is chosen; without that, pressed twice, around what is seen.
         """
         boxes = self.view.boxes
+        again = self.tool is tool
         if tool.joins and boxes and self._linking not in ("", boxes[0]):
             self.link_at(boxes[0])
             return
@@ -94,6 +97,8 @@ class ChainTools(QObject):
             self.link_at(boxes[0])
         elif tool is Tool.FRAME and self.view.chosen:
             self.use(self.view.outline_of(self.view.chosen).adjusted(-2, -2, 2, 2))
+        elif tool is Tool.FRAME and again:
+            self._frame(self._seen())
         elif tool in (Tool.BOX, Tool.ELLIPSE, Tool.TEXT, Tool.NOTE):
             self._use_in(self.editing.target_cell())
 
@@ -155,6 +160,29 @@ class ChainTools(QObject):
         if self.editing.may_edit(tell=True):
             self.view.ensureVisible(rect, 16, 16)
             self.view.slip.open(self.view.place_of(rect), keep, series=True)
+
+    def paste(self) -> bool:
+        """Make a note of every line of text on the clipboard in the chosen cell."""
+        text = QGuiApplication.clipboard().text()
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        cell = self.editing.target_cell()
+        if not lines or cell is None or not self.editing.may_edit(tell=True):
+            return bool(lines)
+        made = self.editing.bridge.attempt(
+            canvas_notes.add_notes,
+            chain=self.view.chain,
+            stage=cell.stage,
+            lane=cell.lane,
+            texts=lines[:MOST_NOTES],
+        )
+        if made is not None:
+            new = dict.fromkeys(change.row for change in made.changes)
+            self.editing.select([row for row in new if row in self.view.placed.notes])
+        left = len(lines) - MOST_NOTES
+        if left > 0:
+            words = plural("{n} line was left out.", "{n} lines were left out.", left)
+            self.editing.bridge.told.emit("warn", words)
+        return True
 
     def _write(self, cell: Cell, rect: QRectF, place: Place) -> None:
         def keep(texts: list[str]) -> None:

@@ -25,8 +25,6 @@ from almere_roadmap.ui.places import rect
 _READABLE = 1.4
 """From how many px per mm the words of flows are drawn: below it they would be grey dust."""
 
-
-_Band = int
 _HIGH = 40.0
 """How high the bands are by which flows are found, in mm."""
 _SPARE = 100.0
@@ -63,7 +61,7 @@ class _Flow:
         self.bounds = QRectF()
         for mark in marks:
             self.bounds = self.bounds.united(around(mark))
-        self.opacity = 1.0
+        self.opacity, self.place = 1.0, 0
         self.drawn: _Drawn | None = None
 
     def runs_at(self, at: QPointF) -> bool:
@@ -90,20 +88,33 @@ class FlowLayer(QGraphicsItem):
         self._carried: dict[str, _Flow] = {}
         self._area = QRectF()
         self._tiles = Tiles(self._paint_area)
-        self._bands: dict[_Band, list[_Flow]] = {}
+        self._bands: dict[int, set[_Flow]] = {}
         self._drawn_for: tuple[object, ...] = ()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
     def show_flows(self, flows: Mapping[str, tuple[Mark, ...]]) -> None:
         """Show these flows from now on; only where one is another is anything painted."""
         before, self._flows = self._flows, {}
-        for key, marks in flows.items():
+        for place, (key, marks) in enumerate(flows.items()):
             old = before.get(key)
-            self._flows[key] = old if old is not None and old.marks is marks else _Flow(marks)
-        self._changed(set(before.values()) ^ set(self._flows.values()))
+            flow = old if old is not None and old.marks is marks else _Flow(marks)
+            self._flows[key], flow.place = flow, place
+        gone, here = set(before.values()), set(self._flows.values())
+        self._sort(gone - here, here - gone)
+        self._fit_area()
+        for flow in gone ^ here:
+            self._repaint(flow)
 
-    def _changed(self, flows: Iterable[_Flow]) -> None:
-        self._bands = {}
+    def _sort(self, gone: Iterable[_Flow], new: Iterable[_Flow]) -> None:
+        """Keep the flows in bands, so that not all are asked whether they are in view."""
+        for flow in gone:
+            for band in _bands(flow.bounds):
+                self._bands[band].discard(flow)
+        for flow in new:
+            for band in _bands(flow.bounds):
+                self._bands.setdefault(band, set()).add(flow)
+
+    def _fit_area(self) -> None:
         area = QRectF()
         for flow in self._flows.values():
             area = area.united(flow.bounds)
@@ -112,8 +123,6 @@ class FlowLayer(QGraphicsItem):
         if area != self._area:
             self.prepareGeometryChange()
             self._area = area
-        for flow in flows:
-            self._repaint(flow)
 
     def _repaint(self, flow: _Flow) -> None:
         self._tiles.forget(flow.bounds)
@@ -124,8 +133,8 @@ class FlowLayer(QGraphicsItem):
         self._update_carried()
         lifted = flows.keys() ^ self._carried.keys()
         self._carried = {key: _Flow(marks) for key, marks in flows.items() if key in self._flows}
-        if lifted:
-            self._changed(self._flows[key] for key in lifted if key in self._flows)
+        for key in lifted & self._flows.keys():
+            self._repaint(self._flows[key])
         self._update_carried()
 
     def _update_carried(self) -> None:
@@ -204,21 +213,10 @@ class FlowLayer(QGraphicsItem):
 
     def _paint_area(self, painter: QPainter, seen: QRectF) -> None:
         """Draw the flows that lie there and are not being carried."""
-        if not self._bands:
-            self._sort_in()
-        found: dict[_Flow, None] = {}
-        for band in range(int(seen.top() // _HIGH), int(seen.bottom() // _HIGH) + 1):
-            found |= dict.fromkeys(self._bands.get(band, ()))
-        self._paint_flows([f for f in found if f.bounds.intersects(seen)], seen, painter)
-
-    def _sort_in(self) -> None:
-        """Sort the flows into bands, so that not all are asked whether they are in view."""
-        bands = self._bands
-        for key, flow in self._flows.items():
-            if key not in self._carried:
-                bounds = flow.bounds
-                for band in range(int(bounds.top() // _HIGH), int(bounds.bottom() // _HIGH) + 1):
-                    bands.setdefault(band, []).append(flow)
+        found = set().union(*(self._bands.get(band, ()) for band in _bands(seen)))
+        found -= {self._flows[key] for key in self._carried if key in self._flows}
+        here = sorted((f for f in found if f.bounds.intersects(seen)), key=lambda f: f.place)
+        self._paint_flows(here, seen, painter)
 
     def _paint_flows(self, flows: list[_Flow], seen: QRectF, painter: QPainter) -> None:
         """Draw lines, then words over them."""
@@ -247,6 +245,10 @@ class FlowLayer(QGraphicsItem):
         for flow in flows:
             if flow.drawn is None:
                 flow.drawn = _worked_out(flow.lines, grid)
+
+
+def _bands(area: QRectF) -> range:
+    return range(int(area.top() // _HIGH), int(area.bottom() // _HIGH) + 1)
 
 
 def _rounded_up(area: QRectF) -> QRectF:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic
 
-from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsView
 
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.drawing import look
@@ -17,12 +17,18 @@ _FRAME = 33
 
 
 class Trail(QObject):
-    """Where the light was a moment ago."""
+    """Where the light was a moment ago.
 
-    def __init__(self, view: QGraphicsView) -> None:
-        """Shine on a view."""
-        super().__init__(view)
-        self._view = view
+    Signals:
+        shone(object): the point that it is on now, None when it went out.
+    """
+
+    shone = Signal(object)
+
+    def __init__(self, parent: QObject, show: Callable[[], object]) -> None:
+        """Shine on what ``show`` paints anew."""
+        super().__init__(parent)
+        self._show = show
         self.points: list[tuple[float, QPointF]] = []
         self._clock = QTimer(self)
         self._clock.setInterval(_FRAME)
@@ -33,7 +39,8 @@ class Trail(QObject):
         self.points.append((monotonic(), point))
         if not self._clock.isActive():
             self._clock.start()
-        self._view.viewport().update()
+        self._show()
+        self.shone.emit(point)
 
     def _fade(self) -> None:
         # The last point stays: the light does not go out while the hand is still.
@@ -41,17 +48,20 @@ class Trail(QObject):
         self.points = [p for p in self.points[:-1] if p[0] > since] + self.points[-1:]
         if len(self.points) <= 1:
             self._clock.stop()
-        self._view.viewport().update()
+        self._show()
 
     def put_out(self) -> None:
         """Switch the light off."""
+        if not self.points:
+            return
         self.points = []
         self._clock.stop()
-        self._view.viewport().update()
+        self._show()
+        self.shone.emit(None)
 
-    def paint(self, painter: QPainter, thick: float) -> None:
+    def paint(self, painter: QPainter, thick: float, light: QColor | None = None) -> None:
         """Draw the trail, brighter where it is newer, ``thick`` mm at its head."""
-        colour = QColor(look.colour("bad"))
+        colour = QColor(light or look.colour("bad"))
         count = len(self.points)
         for place in range(1, count):
             share = place / count

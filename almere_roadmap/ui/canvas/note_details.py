@@ -15,7 +15,7 @@ from almere_roadmap.report.words import capital
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.chain_editing import ChainEditing
 from almere_roadmap.ui.canvas.details import Details, ElidedLink, Fields
-from almere_roadmap.ui.niches.details import CommittedText
+from almere_roadmap.ui.widgets.committed_text import CommittedText
 from almere_roadmap.ui.widgets.parts import button, caption, row, tool_button
 from almere_roadmap.verbs import canvas
 from almere_roadmap.verbs.canvas_notes import print_frame

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QPlainTextEdit
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.drawing import look
 
-_NOTES = 200
+MOST_NOTES = 200
 """How many lines of a paste become notes at once; the rest stays to be sent on with Enter."""
 
 
@@ -103,8 +103,8 @@ class NoteEditor(QPlainTextEdit):
         lines = [line.strip() for line in source.text().splitlines() if line.strip()]
         if self._series and len(lines) > 1:
             first = f"{self.toPlainText().strip()} {lines[0]}".strip()
-            self._next([first, *lines[1:_NOTES]])
-            self.setPlainText("\n".join(lines[_NOTES:]))
+            self._next([first, *lines[1:MOST_NOTES]])
+            self.setPlainText("\n".join(lines[MOST_NOTES:]))
         else:
             self.insertPlainText(source.text())
 

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QTransform, QWheelEvent
+from collections.abc import Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QRegion,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from almere_roadmap.ui.drawing import look
@@ -13,12 +24,16 @@ _LEAST, _MOST = 0.25, 4.0
 _REST = 120
 """Milliseconds without a step after which all is painted anew."""
 
+_PIECE, _TURN = 256, 0.006
+"""Px of a side of what is painted anew at a time, and seconds after which others have a turn."""
+
 
 class ZoomView(QGraphicsView):
     """A view on a scene in millimetres.
 
     While it zooms step by step it stretches the picture that it showed: lines and words are worked
-    out anew for every size, and that takes longer than a frame may.
+    out anew for every size, and that takes longer than a frame may.  At rest they are painted piece
+    by piece over the stretched picture, so that no frame waits for all of them.
 
     Signals:
         zoomed(float): the zoom in force, 1 at 100 %.
@@ -35,7 +50,12 @@ class ZoomView(QGraphicsView):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self.paint_anew)
+        self._rest.timeout.connect(self._begin_anew)
+        self._fresh = QRegion()
+        self._pieces: list[QRect] = []
+        self._next = QTimer(self)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._paint_next)
 
     @property
     def scale_now(self) -> float:
@@ -61,13 +81,35 @@ class ZoomView(QGraphicsView):
         """Zoom in (positive) or out by steps of a notch of the wheel."""
         if self._still is None and self.isVisible():
             self._still = self._picture(), self.viewportTransform()
+        self._stop_anew()
         self._rest.start()
         self.zoom_to(self.zoom * _STEP**steps, at)
 
     def paint_anew(self) -> None:
-        """Let go of the picture that stood in while zooming."""
+        """Let go at once of the picture that stood in while zooming."""
+        self._stop_anew()
         self._still = None
         self.viewport().update()
+
+    def _begin_anew(self) -> None:
+        self._pieces = list(_pieces(self.viewport().rect()))
+        self._next.start()
+
+    def _stop_anew(self) -> None:
+        self._next.stop()
+        self._pieces, self._fresh = [], QRegion()
+
+    def _paint_next(self) -> None:
+        """Paint some pieces anew, at least one."""
+        begun = perf_counter()
+        while self._pieces:
+            piece = self._pieces.pop(0)
+            self._fresh += piece
+            self.viewport().repaint(piece)
+            if self._pieces and perf_counter() - begun > _TURN:
+                return
+        self._stop_anew()
+        self._still = None
 
     def _picture(self) -> QPixmap:
         """Return what shows now, without widgets that lie on it."""
@@ -83,9 +125,31 @@ class ZoomView(QGraphicsView):
         if self._still is None:
             super().paintEvent(event)
             return
+        fresh, stale = event.region() & self._fresh, event.region() - self._fresh
+        if not fresh.isEmpty():
+            super().paintEvent(QPaintEvent(fresh))
+        if not stale.isEmpty():
+            self._stretch(stale)
+
+    def scrollContentsBy(self, across: int, down: int) -> None:
+        """Move the picture; what is painted anew in pieces would be torn apart."""
+        if self._next.isActive():
+            self.paint_anew()
+        super().scrollContentsBy(across, down)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint all of another size."""
+        super().resizeEvent(event)
+        if self._next.isActive():
+            self.paint_anew()
+
+    def _stretch(self, region: QRegion) -> None:
+        if self._still is None:
+            return
         picture, then = self._still
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.backgroundBrush())
+        painter.setClipRegion(region)
+        painter.fillRect(region.boundingRect(), self.backgroundBrush())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setTransform(then.inverted()[0] * self.viewportTransform())
         painter.drawPixmap(0, 0, picture)
@@ -121,3 +185,15 @@ class ZoomView(QGraphicsView):
     def _scroll_by(self, across: float, down: float) -> None:
         for bar, steps in ((self.horizontalScrollBar(), across), (self.verticalScrollBar(), down)):
             bar.setValue(bar.value() + round(steps * look.px(24)))
+
+
+def _pieces(area: QRect) -> Iterator[QRect]:
+    """Yield the pieces of an area, those in its middle first: there people look."""
+    side = look.px(_PIECE)
+    places = [
+        QRect(x, y, side, side) & area
+        for y in range(0, area.height(), side)
+        for x in range(0, area.width(), side)
+    ]
+    middle = area.center()
+    yield from sorted(places, key=lambda p: (p.center() - middle).manhattanLength())

@@ -20,6 +20,7 @@ from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_, _, number, said
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.widgets.parts import caption, set_tip
+from almere_roadmap.ui.widgets.typed import typed_number
 from almere_roadmap.verbs.interviews import ROUNDING
 
 _WIDE = 82
@@ -27,19 +28,16 @@ _REST = frozenset("rR=")
 
 
 def heard(text: str) -> float | None:
-    """Read "12", "12 %", "12,5" or "12.5"; None for nothing.
+    """Read "12", "12 %", "12,5" or "1.200"; None for nothing.
 
     Raises:
         InputError: it is no number, or below zero.
     """
-    plain = text.strip().rstrip("%").strip().replace(",", ".")
-    if not plain:
-        return None
     try:
-        value = float(plain)
+        value = typed_number(text)
     except ValueError as error:
         raise InputError(N_("{value} is not a number"), value=repr(text.strip())) from error
-    if not 0 <= value < 1e9:
+    if value is not None and not 0 <= value < 1e9:
         raise InputError(N_("{value} is not a number"), value=repr(text.strip()))
     return value
 

@@ -26,11 +26,12 @@ from almere_roadmap.verbs.organisations import add_network, add_organisation, jo
 from almere_roadmap.verbs.records import delete
 
 if TYPE_CHECKING:
+    from almere_roadmap.ui.facts.entry_card import EntryCard
     from almere_roadmap.ui.facts.interview import InterviewForm
 
 _ADD: dict[str, Callable[..., Draft]] = {"organisations": add_organisation, "networks": add_network}
+_MOD = Qt.KeyboardModifier
 _ACTIONS = {
-    "import": N_("Import…"),
     "add": N_("Add the first one"),
     "interview": N_("New interview"),
 }
@@ -39,16 +40,31 @@ _NOTHING = {
     "organisations": (N_("Type the name of a firm, or pick firms from a register."), "add"),
     "networks": (N_("Type the name of a network that firms here belong to."), "add"),
     "memberships": (N_("Say who sits in which network: both names and Enter."), "add"),
-    "relations": (N_("Import a list of who works with whom, or record an interview."), "import"),
+    "relations": (
+        N_("Write down who works with whom, import a list of it, or record an interview."),
+        "add",
+    ),
     "profiles": (
         N_("Record an interview: turnover, customers, suppliers."),
         "interview",
     ),
-    "indicators": (N_("Import loose figures with their year and source."), "import"),
-    "sources": (N_("A source is listed here once a file or figure names it."), "import"),
+    "indicators": (N_("Write down or import loose figures with their year and source."), "add"),
+    "sources": (N_("Write down where figures come from; a file you import is one too."), "add"),
     "findings": (N_("Nothing was remarked. Select a figure in a table to question it."), ""),
 }
-_DELETABLE = ("organisations", "networks", "memberships", "relations", "profiles")
+_NEW = {
+    "relations": N_("New relation"),
+    "indicators": N_("New figure"),
+    "sources": N_("New source"),
+}
+_FIXED = ("findings",)
+"""Records that are neither added nor deleted in their list."""
+
+
+def is_for_next(event: QKeyEvent) -> bool:
+    """Tell whether a key asks to write down the next record: Ins, or a bare +."""
+    held = event.modifiers() & ~(_MOD.ShiftModifier | _MOD.KeypadModifier)
+    return held == _MOD.NoModifier and (event.key() == Qt.Key.Key_Insert or event.text() == "+")
 
 
 class ListPage(QWidget):
@@ -56,23 +72,22 @@ class ListPage(QWidget):
 
     Signals:
         picked(str): the id of the record that was chosen.
-        file_wanted(): a file with such records is to be imported.
     """
 
     picked = Signal(str)
-    file_wanted = Signal()
 
     def __init__(self, bridge: Bridge, collection: str, title: str) -> None:
         """Show a collection; ``title`` names the table."""
         super().__init__()
         self.bridge, self.collection = bridge, collection
-        lay = QVBoxLayout(self)
+        lay = self._lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, look.px(12), look.px(16))
         lay.setSpacing(look.px(8))
         head = self._make_head()
         lay.addLayout(head)
         self.home = self._make_home()
         lay.addWidget(self.home)
+        self.entry: EntryCard | None = None
         self.survey = SurveyLines() if collection == "profiles" else None
         if self.survey is not None:
             lay.addWidget(self.survey)
@@ -88,7 +103,7 @@ class ListPage(QWidget):
         lay.addWidget(self.table, 1)
         self.nothing = self._make_nothing()
         lay.addWidget(self.nothing, 1)
-        if collection in _DELETABLE:
+        if collection not in _FIXED:
             self._make_delete(head)
         self.show_workshop(bridge.workshop)
 
@@ -110,6 +125,10 @@ class ListPage(QWidget):
             self.interview = button(_("New interview"), "plus", primary=True)
             self.interview.clicked.connect(self.begin_interview)
             head.addWidget(self.interview)
+        if self.collection in _NEW:
+            self.new = button(_(_NEW[self.collection]), "plus", tip=_("Write one down (Ins or +)"))
+            self.new.clicked.connect(self.begin_next)
+            head.addWidget(self.new)
         return head
 
     def _make_home(self) -> QPushButton:
@@ -122,8 +141,7 @@ class ListPage(QWidget):
         """Say what to do first where there is nothing yet, and offer it."""
         words, action = _NOTHING[self.collection]
         acts: dict[str, Callable[[], object]] = {
-            "import": self.file_wanted.emit,
-            "add": lambda: self.add.setFocus() if self.add else None,
+            "add": self.begin_next,
             "interview": self.begin_interview,
         }
         made = EmptyState(_(words), _(_ACTIONS.get(action, "")) if action else "", acts.get(action))
@@ -157,15 +175,18 @@ class ListPage(QWidget):
         self.table.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Delete what is selected with Del in the table."""
+        """Delete what is selected with Del in the table; write down the next with + there."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Delete
             and watched is self.table
         ):
-            self._on_delete()
-            return True
+            if event.key() == Qt.Key.Key_Delete:
+                self._on_delete()
+                return True
+            if is_for_next(event):
+                self.begin_next()
+                return True
         return super().eventFilter(watched, event)
 
     def _sheet(self, workshop: Workshop) -> Sheet:
@@ -191,6 +212,8 @@ class ListPage(QWidget):
         self.table.setVisible(total > 0)
         self.nothing.setVisible(total == 0)
         self.search.setVisible(total > 0)
+        if self.entry is not None:
+            self.entry.show_workshop(workshop)
         invites = self.collection == "organisations" and not is_home_named(workshop)
         self.home.setVisible(invites)
         self.light(self.bridge.selection)
@@ -198,7 +221,7 @@ class ListPage(QWidget):
     def light(self, selection: str) -> None:
         """Light up a record."""
         self.table.select(selection)
-        if self.collection in _DELETABLE:
+        if self.collection not in _FIXED:
             self.delete.setEnabled(self._selected())
 
     def _selected(self) -> bool:
@@ -225,6 +248,36 @@ class ListPage(QWidget):
     def _on_stranger(self, name: str) -> None:
         words = _("{name} is not in the workshop yet: add it first.").format(name=name)
         self.bridge.told.emit("warn", words)
+
+    def begin_next(self) -> None:
+        """Put the keyboard where the next record is written down; nothing for what is not."""
+        if self.collection == "profiles":
+            self.begin_interview()
+        elif self.collection in _NEW:
+            self._open_entry()
+        elif self.add is not None:
+            self.add.setFocus()
+
+    def _open_entry(self) -> None:
+        from almere_roadmap.ui.facts.entries import ENTRIES
+
+        if self.entry is None:
+            self.entry = ENTRIES[self.collection](self.bridge)
+            self.entry.added.connect(self._on_added)
+            self.entry.closed.connect(self._on_entry_closed)
+            self._lay.insertWidget(self._lay.indexOf(self.table), self.entry)
+        self.entry.show()
+        self.entry.first.setFocus()
+
+    def _on_added(self, row: str) -> None:
+        """Show what was written down among the others; the keyboard stays where it is."""
+        self.search.clear()
+        self.bridge.select(row)
+
+    def _on_entry_closed(self) -> None:
+        if self.entry is not None:
+            self.entry.hide()
+            (self.table if self.table.isVisible() else self.new).setFocus()
 
     def begin_interview(self) -> None:
         """Open the form for the next interview, or the one that was left half-way."""

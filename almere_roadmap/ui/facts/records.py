@@ -27,6 +27,9 @@ from almere_roadmap.verbs.records import title_of
 
 _DOUBTFUL = (Status.RECONSTRUCTED, Status.QUESTIONED, Status.ILLUSTRATIVE)
 
+_STATUS_WIDE = 148
+"""Room for the longest status with its flag, in px at 100 %."""
+
 # What an interview asks of a firm itself, beside its answers.
 _OF_FIRM = ("persons", "sector", "establishment_type", "activity")
 
@@ -76,7 +79,7 @@ def _organisations(workshop: Workshop, rows: FirmRows) -> Made:
         Column(_("Place"), width=120, spare=True),
         Column(_("Role"), width=140, spare=True),
         Column(_("Persons"), number=True, width=80),
-        Column(_("Status"), width=130, spare=True),
+        Column(_("Status"), width=_STATUS_WIDE, spare=True),
     ]
 
     def row(firm: Organisation) -> Row:
@@ -97,7 +100,7 @@ def _networks(workshop: Workshop) -> Made:
         Column(_("Function"), width=160, spare=True),
         Column(_("Seats"), number=True, width=64),
         Column(_("Remark"), width=150, spare=True),
-        Column(_("Status"), width=116, spare=True),
+        Column(_("Status"), width=_STATUS_WIDE, spare=True),
     ]
     seats = Counter(seat.network for seat in workshop.memberships.values())
 
@@ -115,7 +118,7 @@ def _memberships(workshop: Workshop) -> Made:
         Column(_("Network")),
         Column(_("Remark"), width=260, spare=True),
         Column(_("Source"), width=170, spare=True),
-        Column(_("Status"), width=130),
+        Column(_("Status"), width=_STATUS_WIDE),
     ]
 
     def name(collection: str, row: str) -> str:
@@ -139,7 +142,7 @@ def _relations(workshop: Workshop) -> Made:
         Column(_("Kind"), width=120),
         Column(_("Origin"), width=150),
         Column(_("Count"), number=True, width=72),
-        Column(_("Status"), width=130, spare=True),
+        Column(_("Status"), width=_STATUS_WIDE, spare=True),
     ]
 
     def name(organisation: str) -> Cell:
@@ -170,7 +173,7 @@ def _profiles(workshop: Workshop) -> Made:
         Column(_("Customers"), number=True, width=96),
         Column(_("Suppliers"), number=True, width=124),
         Column(_("Still missing"), width=260, spare=True),
-        Column(_("Status"), width=130, spare=True),
+        Column(_("Status"), width=_STATUS_WIDE, spare=True),
     ]
     firms = workshop.organisations
 
@@ -207,7 +210,7 @@ def _indicators(workshop: Workshop) -> Made:
         Column(_("Area"), width=120, spare=True),
         Column(_("Year"), width=96),
         Column(_("Source"), width=170, spare=True),
-        Column(_("Status"), width=130, spare=True),
+        Column(_("Status"), width=_STATUS_WIDE, spare=True),
     ]
 
     def row(x: Indicator) -> Row:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.facts.entry_card import offer
 from almere_roadmap.verbs.imports import name_index, word_key
 from almere_roadmap.verbs.records import title_of
 
@@ -47,11 +48,7 @@ class SeatLine(QWidget):
         self._ids = ids
         for line, collection in ((self.firm, "organisations"), (self.network, "networks")):
             records = workshop.collection(collection).values()
-            names = sorted(map(title_of, records), key=str.casefold)
-            completer = QCompleter(names, line)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            line.setCompleter(completer)
+            offer(line, map(title_of, records))
 
     def clear(self) -> None:
         """Begin with the next; a network mostly gets several."""

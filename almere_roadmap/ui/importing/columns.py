@@ -10,8 +10,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QTableWidget, QTableWidgetItem
 
 from almere_roadmap.i18n import _
-from almere_roadmap.intake.cells import GridRow
 from almere_roadmap.intake.columns import fields_of
+from almere_roadmap.intake.grids import GridRow
 from almere_roadmap.intake.held import Intake
 from almere_roadmap.intake.kinds import STATISTICS
 from almere_roadmap.intake.settings import Column, Settings

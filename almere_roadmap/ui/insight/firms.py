@@ -8,6 +8,8 @@ from functools import partial
 from almere_roadmap.analysis.firms import bridge_firms, landscape
 from almere_roadmap.analysis.firms.bridge_firms import BridgePoint
 from almere_roadmap.analysis.firms.landscape import Showcase
+from almere_roadmap.analysis.firms.survey import survey
+from almere_roadmap.analysis.firms.survey_words import means_words
 from almere_roadmap.analysis.indicators import about
 from almere_roadmap.analysis.names import ACTIVITY, ESTABLISHMENT_TYPE
 from almere_roadmap.analysis.result import worst
@@ -143,6 +145,7 @@ def categories(workshop: Workshop) -> Content:
             limits=(workshop.about.large_from, workshop.about.exporting_above),
             flag=flag,
         ),
+        caveat=means_words(answers, areas) if (answers := survey(workshop)) else "",
         chosen=chosen,
         settings="limits",
     )

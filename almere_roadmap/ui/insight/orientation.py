@@ -11,7 +11,7 @@ from almere_roadmap.analysis.names import RELATION
 from almere_roadmap.analysis.networks import relations
 from almere_roadmap.domain.words import RelationKind
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures.orientation import MEAN, orientation_chart
+from almere_roadmap.figures.orientation import MEAN, orientation_chart, spread_words
 from almere_roadmap.figures.words import capital
 from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.ui import groups
@@ -43,7 +43,7 @@ def content(workshop: Workshop, *, explored: bool = False) -> Content:
         notable(orientation.status_of_means(workshop)),
         draw,
         refusal=refusal,
-        caveat=_of_firms(workshop),
+        caveat=" ".join(filter(None, (_of_firms(workshop), _spread()))),
         chosen=weights(workshop),
         settings="orientation",
         live=live(workshop),
@@ -65,7 +65,7 @@ def _rows(workshop: Workshop, found: Sequence[KindOrientation]) -> Sheet:
         Row(
             (
                 Cell(capital(_kind_words(line))),
-                Cell(number(line.value, 1), strong=True),
+                Cell(spread_words(line.value, line.spread), strong=True),
                 Cell(number(line.count)),
                 *(Cell(),) * 3,
             ),
@@ -74,36 +74,30 @@ def _rows(workshop: Workshop, found: Sequence[KindOrientation]) -> Sheet:
         )
         for line in found
     )
-    value = {line.kind: line.value for line in found}
-    ends = (value.get(RelationKind.CUSTOMER), value.get(RelationKind.SUPPLIER))
-    mean = (
-        ()
-        if None in ends
-        else (_place(MEAN, _("Mean: customers × suppliers"), ends, "", total=True),)
-    )
-    firms = (
-        _place(
-            p.organisation,
-            p.name,
-            (p.customers, p.suppliers),
-            number(p.persons) if p.persons else "–",
-        )
-        for p in sorted(orientation.firm_points(workshop), key=lambda p: (p.name, p.organisation))
-    )
-    return Sheet(columns, (*kinds, *mean, *firms))
+    value = {line.kind: number(line.value, 1) for line in found}
+    ends = (value.get(RelationKind.CUSTOMER, ""), value.get(RelationKind.SUPPLIER, ""))
+    mean = _place(MEAN, _("Mean: customers × suppliers"), ends, "", total=True)
+    points = sorted(orientation.firm_points(workshop), key=lambda p: (p.name, p.organisation))
+    return Sheet(columns, (*kinds, *([mean] if all(ends) else []), *map(_firm_row, points)))
 
 
-def _place(
-    key: str,
-    name: str,
-    ends: tuple[float | None, float | None],
-    persons: str,
-    *,
-    total: bool = False,
-) -> Row:
+def _firm_row(point: orientation.FirmPoint) -> Row:
+    ends = (
+        spread_words(point.customers, point.spreads[0]),
+        spread_words(point.suppliers, point.spreads[1]),
+    )
+    persons = number(point.persons) if point.persons else "–"
+    return _place(point.organisation, point.name, ends, persons)
+
+
+def _place(key: str, name: str, ends: tuple[str, str], persons: str, *, total: bool = False) -> Row:
     """Return the row of something with a place of its own in the plane."""
-    written = (Cell("" if end is None else number(end, 1), strong=True) for end in ends)
+    written = (Cell(end, strong=True) for end in ends)
     return Row((Cell(name), Cell(), Cell(), *written, Cell(persons)), key, total)
+
+
+def _spread() -> str:
+    return _("± and the band are one standard deviation: half at home, half abroad is 50 too.")
 
 
 def _of_firms(workshop: Workshop) -> str:

@@ -35,7 +35,6 @@ _ENTRIES = {
     "figure:networks": "networks",
     "figure:network": "memberships",
     "figure:brokers": "memberships",
-    "figure:roles": "memberships",
     "figure:small-world": "memberships",
     "figure:two-mode": "memberships",
 }
@@ -43,7 +42,7 @@ _ENTRIES = {
 
 def remedy_for(finding: str) -> Remedy | None:
     """Return what helps a refused finding, None where no screen does."""
-    if finding.startswith("figure:chain"):
+    if finding.startswith("figure:chain") or finding == "figure:roles":
         return Remedy("chain", N_("Go to Chain"))
     return Remedy("facts", _FACTS, _ENTRIES[finding]) if finding in _ENTRIES else None
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -24,6 +22,7 @@ from almere_roadmap.i18n import _, plural
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.niches.choices import recommendations, stages
+from almere_roadmap.ui.widgets.committed_text import CommittedText
 from almere_roadmap.ui.widgets.parts import (
     Chip,
     caption,
@@ -39,44 +38,6 @@ from almere_roadmap.verbs import niches as verbs
 from almere_roadmap.verbs.niche_merge import merge_niches
 from almere_roadmap.verbs.notes import add_note, link, unlink
 from almere_roadmap.verbs.records import delete, edit, title_of
-
-
-class CommittedText(QPlainTextEdit):
-    """Several lines of plain text that are kept when one leaves the field.
-
-    Signals:
-        committed(str): the text, when it differs from what was shown.
-    """
-
-    committed = Signal(str)
-
-    def __init__(self, name: str, text: str) -> None:
-        """Show a text."""
-        super().__init__(text)
-        self._kept = text
-        self.setAccessibleName(name)
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(look.px(76))
-
-    def show_text(self, text: str) -> None:
-        """Show another text as what is kept."""
-        if text != self._kept:
-            self._kept = text
-            self.setPlainText(text)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keep what was typed."""
-        super().focusOutEvent(event)
-        if self.toPlainText().strip() != self._kept:
-            self._kept = self.toPlainText().strip()
-            self.committed.emit(self._kept)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape puts back what was there."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.setPlainText(self._kept)
-        else:
-            super().keyPressEvent(event)
 
 
 class NicheDetails(QWidget):

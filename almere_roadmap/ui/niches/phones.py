@@ -94,7 +94,7 @@ class PhonesPad(QWidget):
         self.stop = button(_("Stop phones"), "x")
         self.stop.clicked.connect(self._on_stop)
         room = button(_("Show to the room"), "users")
-        room.clicked.connect(lambda: self.bridge.go("audience"))
+        room.clicked.connect(lambda: self.bridge.go("room:vote"))
         beside = QVBoxLayout()
         beside.setSpacing(look.px(8))
         words = _("Scan the code, or type the link. One vote per phone, until the reveal.")

@@ -155,7 +155,7 @@ class VoteCard(Card):
 
     def _make_show(self) -> QToolButton:
         self.show_room = tool_button("users", _("Show to the room (F5)"))
-        self.show_room.clicked.connect(lambda: self.bridge.go("audience"))
+        self.show_room.clicked.connect(lambda: self.bridge.go("room:vote"))
         return self.show_room
 
     def _secrecy(self, voting: VotingRound) -> QVBoxLayout:

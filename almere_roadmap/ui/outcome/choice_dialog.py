@@ -27,8 +27,9 @@ from almere_roadmap.ui.outcome import logo
 from almere_roadmap.ui.outcome.choosing import Choosing
 from almere_roadmap.ui.outcome.missing import MissingLines
 from almere_roadmap.ui.outcome.pages_view import PagesView
-from almere_roadmap.ui.outcome.ways_out import FORMATS, documents
+from almere_roadmap.ui.outcome.ways_out import FORMATS, NAMELESS, documents
 from almere_roadmap.ui.widgets.parts import Segments, button, caption, hairline, heading, label, row
+from almere_roadmap.ui.widgets.tips import plain_tip
 
 CONCEPT, FINAL = "concept", "final"
 
@@ -123,6 +124,7 @@ class ChoiceDialog(QDialog):
         self.languages.setAccessibleName(_("Language"))
         self.languages.chosen.connect(lambda key: self.choosing.take(language=key))
         self.nameless = QCheckBox(_("Without names"))
+        self.nameless.setToolTip(plain_tip(_(NAMELESS)))
         self.nameless.clicked.connect(lambda on: self.choosing.take(anonymous=on))
         self.shown_logo = label("")
         self.shown_logo.setFixedSize(look.px(110), look.px(32))

@@ -18,7 +18,7 @@ from almere_roadmap.ui.outcome import places, printing
 from almere_roadmap.ui.outcome.choosing import Choosing
 from almere_roadmap.ui.outcome.missing import MissingLines
 from almere_roadmap.ui.outcome.pages_view import PagesView
-from almere_roadmap.ui.outcome.ways_out import FORMATS, documents
+from almere_roadmap.ui.outcome.ways_out import FORMATS, NAMELESS, documents
 from almere_roadmap.ui.tasks import Job
 from almere_roadmap.ui.widgets.parts import (
     Card,
@@ -31,6 +31,7 @@ from almere_roadmap.ui.widgets.parts import (
     tool_button,
 )
 from almere_roadmap.ui.widgets.saving import place_for
+from almere_roadmap.ui.widgets.tips import plain_tip
 
 
 class ReportCard(Card):
@@ -75,6 +76,7 @@ class ReportCard(Card):
         self.side = QWidget()
         self.side.setFixedWidth(look.px(214))
         self.nameless = QCheckBox(_("Without names"))
+        self.nameless.setToolTip(plain_tip(_(NAMELESS)))
         self.nameless.toggled.connect(lambda on: self.choosing.take(anonymous=on))
         lay = QVBoxLayout(self.side)
         lay.setContentsMargins(look.px(4), look.px(8), look.px(4), look.px(12))

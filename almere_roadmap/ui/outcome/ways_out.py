@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from almere_roadmap.i18n import _
+from almere_roadmap.i18n import N_, _
 from almere_roadmap.report.choice import Document
 
 FORMATS = (
@@ -13,6 +13,12 @@ FORMATS = (
     (".graphml", "GraphML"),
     (".json", "JSON"),
 )
+
+NAMELESS = N_(
+    "Firms, people and what is typed into a field for a name are numbered, also in texts. "
+    "Read texts all the same: a first name or a description may give somebody away."
+)
+"""What "without names" does and what it cannot do."""
 
 
 def documents() -> list[tuple[str, str]]:

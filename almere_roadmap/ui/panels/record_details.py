@@ -8,17 +8,19 @@ from enum import StrEnum
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.firms.firm_words import CODES, choices
-from almere_roadmap.analysis.names import word_name
+from almere_roadmap.analysis.names import LEADS, word_name
 from almere_roadmap.analysis.record_names import field_name, kind_name
 from almere_roadmap.domain.entities import Entity
 from almere_roadmap.domain.fields import FieldType, field_types, plain
 from almere_roadmap.domain.words import LinkKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import InputError
-from almere_roadmap.i18n import _, said
+from almere_roadmap.i18n import _, language, said
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.widgets.parts import caption, column, hairline, label, link_button, set_tip
+from almere_roadmap.ui.widgets.typed import figure_in, typed_number
+from almere_roadmap.verbs.indicators import restate
 from almere_roadmap.verbs.records import edit, title_of
 from almere_roadmap.verbs.titles import coded, name_in
 
@@ -80,6 +82,9 @@ class RecordDetails(QWidget):
         if issubclass(kind.scalar, StrEnum) and not kind.many:
             options = [(word.value, word_name(word)) for word in kind.scalar]
             return self._choice(name, options, str(plain(value)))
+        if name == "leads":
+            leads = [(key, _(words)) for key, words in LEADS.items()]
+            return self._choice(name, [("", "–"), *leads], str(value))
         known = _REFERENCES | (_PARTIES if self.collection in _OF_PARTIES else {})
         if name in known and not kind.many:
             return self._choice(name, self._records(known[name]), str(value))
@@ -141,6 +146,14 @@ class RecordDetails(QWidget):
             self.bridge.told.emit("warn", said(error))
 
     def _keep(self, name: str, value: object) -> None:
+        # What the source says and the number in it are one figure.
+        if self.collection == "indicators" and name == "printed":
+            words = str(value)
+            self.bridge.attempt(restate, self.row_id, printed=words, value=figure_in(words))
+            return
+        if self.collection == "indicators" and name == "value":
+            self.bridge.attempt(restate, self.row_id, printed="", value=value)
+            return
         self.bridge.attempt(edit, self.collection, self.row_id, **{name: value})
 
     def _threads(self, lay: QVBoxLayout) -> None:
@@ -160,15 +173,17 @@ class RecordDetails(QWidget):
 
 
 def _written(value: object) -> str:
-    if value is None:
-        return ""
     if isinstance(value, tuple):
-        return ", ".join(_written(part) for part in value)
-    return f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else _whole(value)
+        return ", ".join(_plain(part) for part in value)
+    # Among others a comma parts them; a number alone has the mark of the language.
+    mark = "," if language() == "nl" and isinstance(value, float) else "."
+    return _plain(value).replace(".", mark) if isinstance(value, float) else _plain(value)
 
 
-def _whole(value: object) -> str:
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+def _plain(value: object) -> str:
+    if not isinstance(value, float):
+        return "" if value is None else str(value)
+    return str(int(value)) if value.is_integer() else f"{value:.10g}"
 
 
 def _read(kind: FieldType, text: str, name: str) -> object:
@@ -184,11 +199,10 @@ def _scalar(kind: FieldType, text: str, name: str) -> object:
     if kind.scalar not in (int, float):
         return text
     try:
-        bare = text.replace("€", "").replace(" ", "").replace("\u00a0", "")
-        if kind.scalar is int:
-            return int(bare.replace(".", ""))
-        decimal = bare.replace(".", "").replace(",", ".") if "," in bare else bare
-        return float(decimal)
+        found = typed_number(text)
+        if found is None or (kind.scalar is int and not found.is_integer()):
+            raise ValueError(text)
+        return kind.scalar(found)
     except ValueError as error:
         raise InputError("{value} is not a number", field=name, value=repr(text)) from error
 

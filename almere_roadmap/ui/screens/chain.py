@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,8 @@ from almere_roadmap.domain.entities import Chain
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.figures.chain import chain_map
+from almere_roadmap.figures.chain_ground import Rect
+from almere_roadmap.figures.chain_placed import rect_to_corners
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, percent
 from almere_roadmap.ui.bridge import Bridge
@@ -149,6 +151,7 @@ class ChainScreen(Screen):
         self.editing.menu_wanted.connect(self._on_menu)
         self.editing.details_wanted.connect(self._on_details)
         self.band.asked.connect(self._on_why)
+        self.view.trail.shone.connect(self._on_shone)
         self.flow_bar.kind_chosen.connect(self._on_kind)
         self.flow_bar.depth_chosen.connect(self._on_depth)
 
@@ -164,6 +167,11 @@ class ChainScreen(Screen):
         """Return the chain on the canvas as it is printed."""
         chain = self.chain()
         return chain_map(self.bridge.workshop, chain.id, _PRINTED) if chain else None
+
+    def for_room(self) -> str:
+        """Return the chain on the canvas."""
+        chain = self.chain()
+        return f"chain:{chain.id}" if chain else ""
 
     def refresh(self) -> None:
         """Show the chain as it is now."""
@@ -349,6 +357,15 @@ class ChainScreen(Screen):
 
     def _on_zoomed(self, zoom: float) -> None:
         self.share.setText(percent(zoom, 0))
+
+    def _on_shone(self, point: QPointF | None) -> None:
+        """Let the light shine on the screen for the room too."""
+        if point is None:
+            self.bridge.pointed.emit(None)
+            return
+        spot = Rect(point.x(), point.y(), 0.0, 0.0)
+        across, down, _right, _bottom = rect_to_corners(spot, self.view.placed)
+        self.bridge.pointed.emit((self.view.chain, across, down))
 
     def _on_placed(self, party: str) -> None:
         self.editing.place(party)

@@ -25,7 +25,7 @@ from almere_roadmap.ui.drawing.icons import icon
 from almere_roadmap.ui.facts import records, statistics
 from almere_roadmap.ui.facts.bringing import Bringing
 from almere_roadmap.ui.facts.cell_details import StatDetails
-from almere_roadmap.ui.facts.list_page import ListPage
+from almere_roadmap.ui.facts.list_page import ListPage, is_for_next
 from almere_roadmap.ui.facts.page import StatisticsPage, status_chip
 from almere_roadmap.ui.facts.register_details import RegisterDetails
 from almere_roadmap.ui.facts.register_page import RegisterPage
@@ -192,9 +192,7 @@ class FactsScreen(Screen):
     ) -> StatisticsPage | ListPage | RegisterPage | EmptyState:
         document, dataset = self.bridge.document, workshop.datasets.get(entry)
         if entry in records.COLLECTIONS:
-            listed = ListPage(self.bridge, entry, self._title(entry))
-            listed.file_wanted.connect(self.bringing.ask)
-            return listed
+            return ListPage(self.bridge, entry, self._title(entry))
         if dataset is None:
             words = _("Import a register of establishments, such as LISA or KvK, to pick from.")
             return EmptyState(words, _("Import…"), self.bringing.ask)
@@ -272,9 +270,11 @@ class FactsScreen(Screen):
         self.show_entry("findings")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Import the cells on the clipboard with Ctrl+V."""
+        """Import the cells on the clipboard with Ctrl+V, write down the next record with +."""
         if event.matches(QKeySequence.StandardKey.Paste) and self.importing is None:
             self.bringing.paste()
+        elif isinstance(self.page, ListPage) and is_for_next(event) and self.importing is None:
+            self.page.begin_next()
         else:
             super().keyPressEvent(event)
 

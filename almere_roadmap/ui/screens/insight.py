@@ -252,6 +252,13 @@ class InsightScreen(Screen):
         card = next(chain(here, used), None)
         return card.view.figure if card is not None and card.view is not None else None
 
+    def for_room(self) -> str:
+        """Return the card where the keyboard is, else the one used last, else the first."""
+        focus = QApplication.focusWidget()
+        here = [c for c in self.cards if focus is not None and c.isAncestorOf(focus)]
+        used = [c for c in self.cards if c.content.key == self._last]
+        return next((c.content.key for c in (*here, *used, *self.cards)), "")
+
     def _on_picked(self, card: str, key: str) -> None:
         self._last = card
         self.bridge.select(key)

@@ -196,6 +196,10 @@ class NichesScreen(Screen):
         else:
             self.plot.show_workshop(workshop)
 
+    def for_room(self) -> str:
+        """Return the scores, the portfolio or the vote."""
+        return {SCORES: "ranking", PORTFOLIO: "portfolio"}.get(self.view, "vote")
+
     def show_selection(self, selection: str) -> None:
         """Light up a niche in the view on show."""
         self.cards.show_selection(selection)

@@ -75,6 +75,13 @@ class Screen(QWidget):
         """Return the figure that the screen shows as a whole, None where there are several."""
         return None
 
+    def for_room(self) -> str:
+        """Return what the room may see of this screen (``audience/shows.py``), "" for nothing."""
+        return ""
+
+    def show_view(self, view: str) -> None:
+        """Show one of the views of the screen, where it has several."""
+
     def start(self) -> None:
         """Put the keyboard where a note is typed, on a screen that has such a place."""
 

@@ -4,37 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
 
 from almere_roadmap.i18n import _, say
 from almere_roadmap.ui.actions import action
+from almere_roadmap.ui.agenda.clock import AgendaClock
+from almere_roadmap.ui.agenda.strip import AgendaStrip
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.shortcuts import KEYS
-from almere_roadmap.ui.widgets.parts import button, column, label, row, set_tip
+from almere_roadmap.ui.widgets.elided import ElidedLine
+from almere_roadmap.ui.widgets.parts import button, column, row, set_tip
 
 _MOST_LETTERS = 34
 
 
 class TopBar(QFrame):
-    """Title, undo, redo, the command field, the room and the vote; ``act`` performs an action."""
+    """Title, agenda, undo, redo, the command field, the room and the vote.
 
-    def __init__(self, bridge: Bridge, act: Callable[[str], None]) -> None:
+    ``act`` performs an action; without a ``clock`` there is no agenda.
+    """
+
+    def __init__(
+        self, bridge: Bridge, act: Callable[[str], None], clock: AgendaClock | None = None
+    ) -> None:
         """Follow the document."""
         super().__init__()
         self.setObjectName("top")
         self.setFixedHeight(look.px(52))
         self.bridge = bridge
         self._has_audience = False
-        self.title, self.subtitle = label("", "strong"), label("", "caption")
-        for words in (self.title, self.subtitle):
-            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title, self.subtitle = ElidedLine("strong"), ElidedLine("caption")
+        self.agenda = AgendaStrip(clock, act) if clock is not None else None
         self.undo = self._step("undo-2", lambda: act("undo"))
         self.redo = self._step("redo-2", lambda: act("redo"))
-        self.command = button(_("Search or command") + "   Ctrl+K", "search")
+        self.command = button("", "search")
         self.command.setObjectName("command")
+        self.command.setAccessibleName(_("Search or command"))
+        set_tip(self.command, _("Search or command") + " (Ctrl+K)")
         self.command.clicked.connect(lambda: act("find"))
         self.audience = self._at_hand(_("Audience"), "audience", act)
         self.vote = self._at_hand(_("Voting"), "vote", act)
@@ -42,6 +50,8 @@ class TopBar(QFrame):
         lay = row(gap=8)
         lay.setContentsMargins(look.px(8), 0, look.px(16), 0)
         lay.addWidget(self.titles, 1)
+        if self.agenda is not None:
+            lay.addWidget(self.agenda)
         for widget in (self.undo, self.redo, self.command, self.audience, self.vote):
             lay.addWidget(widget)
         self.setLayout(lay)
@@ -57,8 +67,6 @@ class TopBar(QFrame):
         lay = column(0, self.title, self.subtitle, 0, gap=0)
         lay.setContentsMargins(look.px(8), 0, look.px(8), 0)
         made.setLayout(lay)
-        for words in (self.title, self.subtitle):
-            words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         made.clicked.connect(act)
         return made
 
@@ -93,8 +101,8 @@ class TopBar(QFrame):
         """Show title, session and the names of the steps."""
         document = self.bridge.document
         title, parts = _titles(self.bridge) if document else ("Almere Roadmap", [])
-        self.title.setText(title)
-        self.subtitle.setText(" · ".join(filter(None, parts)) or _("No workshop open"))
+        self.title.say(title)
+        self.subtitle.say(" · ".join(filter(None, parts)) or _("No workshop open"))
         self.titles.setEnabled(document is not None)
         self.titles.setAccessibleName(f"{title}: " + _("title, question, home area, session"))
         set_tip(self.titles, _("Title, question, home area, session…"))
@@ -115,7 +123,11 @@ class TopBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        has_room = self.width() >= look.px(1000)
+        has_agenda = self.agenda is not None and self.agenda.isVisibleTo(self)
+        has_room = self.width() >= look.px(1500 if has_agenda else 1000)
+        self.command.setText((_("Search or command") + "   " if has_room else "") + "Ctrl+K")
+        if self.agenda is not None:
+            self.agenda.fit(self.width())
         for step in (self.undo, self.redo):
             text = str(step.property("words") or "") if has_room else ""
             step.setText(text.replace("&", "&&"))

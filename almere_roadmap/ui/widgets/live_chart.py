@@ -50,9 +50,13 @@ class LiveChart(QWidget):
         grey = QPen(look.colour("ink-2", 0.5), 1)
         grey.setCosmetic(True)
         self._lines = pyqtgraph.PlotCurveItem(pen=grey)
+        self._lines.setZValue(-2)
         self._plot.addItem(self._lines)
         self._plot.addItem(self._points)
-        self._name = pyqtgraph.TextItem(anchor=(0.5, 1.4), color=look.colour("ink"))
+        edge, ground = QPen(look.colour("line"), 1), look.colour("panel", 0.95)
+        self._name = pyqtgraph.TextItem(
+            anchor=(0.5, 1.4), color=look.colour("ink"), border=edge, fill=ground
+        )
         self._name.setFont(look.font("caption", weight=600))
         self._name.setZValue(20)
         self._name.hide()
@@ -98,7 +102,9 @@ class LiveChart(QWidget):
         dash.setCosmetic(True)
         low, high = self.axes.low, self.axes.high
         if self.axes.diagonal:
-            plot.addItem(pyqtgraph.PlotCurveItem([low, high], [low, high], pen=dash))
+            level = pyqtgraph.PlotCurveItem([low, high], [low, high], pen=dash)
+            level.setZValue(-2)
+            plot.addItem(level)
         if self.axes.quadrant:
             x, y = self.axes.quadrant
             ground = pyqtgraph.QtWidgets.QGraphicsRectItem(x, y, high - x, high - y)
@@ -151,18 +157,39 @@ class LiveChart(QWidget):
             self._plot.removeItem(words)
         self._labels = []
         for spot in self._apart():
-            # What lies on the diagonal is named below it, anything else towards the middle.
+            # What lies on the diagonal is named off it, anything else where there is room.
             is_level = self.axes.diagonal and spot.x == spot.y
-            is_left = spot.x < sum(self.axes.x_range) / 2
+            is_left = self._is_free_right(spot)
             words = pyqtgraph.TextItem(spot.name, color=look.colour("ink"))
             words.setFont(look.font("caption", weight=600))
             # Clear of the point itself, whatever its size.
             off = (look.px(round(spot.size)) / 2 + 3) / max(1.0, words.boundingRect().width())
             beside = (-off, 0.5) if is_left else (1 + off, 0.5)
-            words.setAnchor((-0.05, -0.1) if is_level else beside)
+            off_it = (-0.05, -0.1) if self._is_free_below(spot) else (1.05, 1.1)
+            words.setAnchor(off_it if is_level else beside)
             words.setPos(spot.x, spot.y)
             self._plot.addItem(words)
             self._labels.append(words)
+
+    def _is_free_right(self, spot: Spot) -> bool:
+        """Tell whether a name has its room, and fewer points in it, to the right of its own."""
+        (left, right), (low, high) = self.axes.x_range, self.axes.y_range
+        wide, tall = _room_of(spot, right - left), 0.04 * (high - low)
+        fits_left, fits_right = spot.x - wide >= left, spot.x + wide <= right
+        if fits_left != fits_right:
+            return fits_right
+        near = [s.x - spot.x for s in self.spots if s is not spot and abs(s.y - spot.y) < tall]
+        before, after = sum(-wide < d <= 0 for d in near), sum(0 <= d < wide for d in near)
+        return spot.x < (left + right) / 2 if after == before else after < before
+
+    def _is_free_below(self, spot: Spot) -> bool:
+        """Tell whether a name finds no more points below the diagonal than above it."""
+        (left, right), (low, high) = self.axes.x_range, self.axes.y_range
+        wide, tall = _room_of(spot, right - left), 0.07 * (high - low)
+        away = [(s.x - spot.x, s.y - spot.y) for s in self.spots if s is not spot]
+        below = sum(0 < x < wide and -tall < y < 0.3 * tall for x, y in away)
+        above = sum(-wide < x < 0 and -0.3 * tall < y < tall for x, y in away)
+        return below <= above or spot.x - wide < left
 
     def _said(self, spot: Spot) -> str:
         return spot.said or f"{spot.name} ({number(spot.x, 1)}; {number(spot.y, 1)})"
@@ -229,10 +256,21 @@ class _Scale(pyqtgraph.AxisItem):  # type: ignore[misc]
     def __init__(self, side: str) -> None:
         super().__init__(side)
         self.enableAutoSIPrefix(False)
+        self._finest = 0.0
+
+    def tickValues(
+        self, least: float, most: float, size: float
+    ) -> list[tuple[float, Sequence[float]]]:
+        """Choose the values, and keep how near they come: all get as many digits."""
+        levels: list[tuple[float, Sequence[float]]] = super().tickValues(least, most, size)
+        # Numbers stand at the first two levels, where there is room for the second.
+        self._finest = min((spacing for spacing, _values in levels[:2]), default=0.0)
+        return levels
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write the values with as many digits as their distance asks."""
-        digits = max(0, math.ceil(-math.log10(spacing * scale) - 1e-9))
+        finest = min(spacing, self._finest or spacing)
+        digits = max(0, math.ceil(-math.log10(finest * scale) - 1e-9))
         return [number(value * scale, digits) for value in values]
 
 
@@ -255,4 +293,9 @@ def _pen(spot: Spot) -> QPen:
 def _clear(one: Spot, other: Spot, span: float) -> bool:
     """Tell whether the name of the left point ends before the right point."""
     left, right = sorted((one, other), key=lambda spot: spot.x)
-    return right.x - left.x > (0.03 + 0.0145 * len(left.name)) * span
+    return right.x - left.x > _room_of(left, span)
+
+
+def _room_of(spot: Spot, span: float) -> float:
+    """Return about how much of an axis the name of a point takes."""
+    return (0.03 + 0.0145 * len(spot.name)) * span
