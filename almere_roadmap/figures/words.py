@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from almere_roadmap.analysis.names import STATUS
 from almere_roadmap.domain.words import Status
 from almere_roadmap.figures import measure
-from almere_roadmap.i18n import N_, _, plural
+from almere_roadmap.i18n import _, plural
 
 
 def flag_of(status: Status) -> str:
@@ -40,20 +40,3 @@ def named(names: Sequence[str], apart: str, width: float, size: float, most: int
             break
         kept = lines
     return kept
-
-
-MONTHS = (
-    N_("Jan"),
-    N_("Feb"),
-    N_("Mar"),
-    N_("Apr"),
-    N_("May"),
-    N_("Jun"),
-    N_("Jul"),
-    N_("Aug"),
-    N_("Sep"),
-    N_("Oct"),
-    N_("Nov"),
-    N_("Dec"),
-)
-"""Short names of the months, from January."""
