@@ -42,7 +42,7 @@ TEMPLATES = (
     Template(
         "four-half-days",
         Message("Four half-days"),
-        Message("four times 180 minutes, two to three weeks apart"),
+        Message("four times 180 minutes, weeks apart"),
         Message(
             "Four agendas: market and chain; niches; contracts, hbo and partners; roadmap and "
             "actions. Each begins with the homework of the last. Six layers and eight criteria to "
@@ -61,7 +61,7 @@ TEMPLATES = (
     Template(
         "empty",
         Message("Empty"),
-        Message("areas, layers and criteria to start from"),
+        Message("areas, layers and criteria"),
         Message(
             "Four areas, six layers, eight criteria and a first chain to start from; no agenda yet."
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from almere_roadmap.analysis.names import STATUS
 from almere_roadmap.domain.words import Status
-from almere_roadmap.i18n import N_, _
+from almere_roadmap.i18n import _
 
 
 def flag_of(status: Status) -> str:
@@ -16,20 +16,3 @@ def flag_of(status: Status) -> str:
 def capital(text: str) -> str:
     """Return a text with a capital first letter."""
     return text[:1].upper() + text[1:]
-
-
-MONTHS = (
-    N_("Jan"),
-    N_("Feb"),
-    N_("Mar"),
-    N_("Apr"),
-    N_("May"),
-    N_("Jun"),
-    N_("Jul"),
-    N_("Aug"),
-    N_("Sep"),
-    N_("Oct"),
-    N_("Nov"),
-    N_("Dec"),
-)
-"""Short names of the months, from January."""

@@ -14,7 +14,7 @@ from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake.beside import beside_profile
 from almere_roadmap.intake.grids import GridRow, GridRows
-from almere_roadmap.intake.headings import fields_for, key_of, year_in
+from almere_roadmap.intake.headings import fields_for, is_second_choice, key_of, year_in
 from almere_roadmap.intake.numbers import Style, style_called, style_of, whole_style_of
 from almere_roadmap.intake.settings import DUTCH, ENGLISH, Column, Question, Settings
 from almere_roadmap.intake.tables import Found
@@ -115,7 +115,10 @@ def assigned(
     fields = [picked.get(key_of(text), "") for text in heads]
     taken, twice = set(fields) - {""}, []
     # Of the same figure for several years the latest is the one to have.
-    order = sorted(range(len(heads)), key=lambda place: (-year_in(heads[place]), place))
+    order = sorted(
+        range(len(heads)),
+        key=lambda place: (-year_in(heads[place]), is_second_choice(heads[place]), place),
+    )
     for sure in (3, 2, 1):
         for place in order:
             text = heads[place]

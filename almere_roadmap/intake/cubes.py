@@ -336,13 +336,19 @@ def _refuse_twins(made: Sequence[Observation], row_of: dict[str, Category]) -> N
 def _margins(table: StatisticsTable) -> Iterator[Message]:
     """Tell how many printed totals differ from their sums; CBS rounds every number by itself."""
     off = [
-        abs(printed - total)
+        printed - total
         for region, year in dict.fromkeys((o.region, o.year) for o in table.observations)
         for _, _, printed, total in margins_off(table.slice(region, year))
     ]
-    if off:
-        text = N_("Printed totals that differ from their sums: {count}, by {most} at most.")
-        yield Message(text, {"count": str(len(off)), "most": f"{max(off):g}"})
+    if not off:
+        return
+    text = N_("Printed totals that differ from their sums: {count}, by {most} at most.")
+    if min(off) > 0:
+        text = N_(
+            "Printed totals that are higher than their parts: {count}, by {most} at most. The file"
+            " holds a selection, or some figures are not told."
+        )
+    yield Message(text, {"count": str(len(off)), "most": f"{max(map(abs, off)):g}"})
 
 
 def years_of(table: StatisticsTable) -> str:

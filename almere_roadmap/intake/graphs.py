@@ -40,7 +40,9 @@ _NETWORKS = frozenset(
 # Our own export holds more kinds of record; these are no parties.
 _OTHERS = frozenset("clusters boxes niches items recommendations".split())
 _ELEMENTS = frozenset({"elements", "elementen", "nodes"})
+_OF_KUMU = frozenset({"label", "type"})
 _CONNECTIONS = frozenset({"connections", "verbindingen", "edges"})
+_LABELS = frozenset({"label", "name", "naam"})
 _FROM = frozenset({"from", "van", "source"})
 _TO = frozenset({"to", "naar", "target"})
 
@@ -88,6 +90,18 @@ def drawn_in(book: Workbook) -> Drawn | None:
     book.refuse_beyond(LISTS)
     grids = (grid_from(sheet_of(book, Settings(sheet=sheet))) for sheet in (elements, connections))
     return Drawn(Message(N_("Kumu workbook")), *grids)
+
+
+def drawn_as_list(grid: Grid, settings: Settings) -> Drawn | None:
+    """Read a list with the headings of Kumu's elements; None where it is another.
+
+    A person who says what Label or Type is, or where the headings are, has another list.
+    """
+    keys = {key_of(text) for text in grid.rows[0].cells}
+    said = {key_of(heading) for heading in settings.mapping} & _OF_KUMU
+    if said or settings.header_row > grid.rows[0].number or not keys >= _OF_KUMU:
+        return None
+    return Drawn(Message(N_("Kumu elements")), grid, Grid(GridRows()))
 
 
 # GEXF and GraphML.
@@ -199,6 +213,7 @@ def parts_of(network: Drawn, settings: Settings) -> Parts:
     grid = _parties(network.elements, [*firms, *strangers], elements)
     found = _read("organisations", grid, settings)
     joined = _read("networks", _parties(network.elements, nets, elements), Settings())
+    rejects[:0] = _nameless(network.elements)
     rows = (
         ("organisations", found.rows[0][1]),
         ("networks", joined.rows[0][1] if nets else ()),
@@ -226,20 +241,36 @@ def _told(strangers: Sequence[str], others: Sequence[str]) -> Iterator[Message]:
 def _records(grid: Grid) -> dict[str, dict[str, str]]:
     """Return the cells of every element by key of heading, by its label."""
     head, *lines = grid.rows or (GridRow(1, ()),)
-    keys = [key_of(text) for text in head.cells]
-    if not {"label", "name", "naam"} & set(keys):
+    keys, label = [key_of(text) for text in head.cells], _label(head)
+    if label is None:
         raise InputError(
             "no column is called {needed}; found: {found}",
             row=head.number,
             needed="Label",
             found=", ".join(head.cells),
         )
-    label = next(place for place, key in enumerate(keys) if key in {"label", "name", "naam"})
     return {
         line.cells[label]: {"row": str(line.number), **dict(zip(keys, line.cells, strict=False))}
         for line in lines
         if label < len(line.cells) and line.cells[label]
     }
+
+
+def _label(head: GridRow) -> int | None:
+    keys = [key_of(text) for text in head.cells]
+    return next((place for place, key in enumerate(keys) if key in _LABELS), None)
+
+
+def _nameless(grid: Grid) -> list[Reject]:
+    """Return the elements that say something but have no label."""
+    head, *lines = grid.rows
+    label = _label(head) or 0
+    reason = Message(N_("is empty"))
+    return [
+        Reject(line.number, "name", reason, head.cells[label])
+        for line in lines
+        if label >= len(line.cells) or not line.cells[label]
+    ]
 
 
 def _parties(grid: Grid, names: Sequence[str], elements: Mapping[str, Mapping[str, str]]) -> Grid:
@@ -264,7 +295,8 @@ def _group(cells: Mapping[str, str]) -> str:
 
 def _note(cells: Mapping[str, str]) -> str:
     kind = cells.get("type", "")
-    said = "" if word_of(Group, kind) or key_of(kind) in {"organisations", "networks"} else kind
+    told = word_of(Group, kind) or key_of(kind) in _NETWORKS | {"organisations"}
+    said = "" if told else kind
     return "; ".join(filter(None, (said, cells.get("tags", ""), cells.get("description", ""))))
 
 

@@ -17,17 +17,20 @@ from almere_roadmap.domain.words import (
     Status,
 )
 
+_SECOND_CHOICES = frozenset("lisa_nummer lisanummer lisanr lisa_nr".split())
+
 # Other words for a field, by field; the field's own name is always known.
 _HEADINGS = {
     "name": "naam bedrijf bedrijfsnaam organisatie onderneming handelsnaam netwerk indicator"
     " deelnemer instelling naam_bedrijf naam_organisatie statutaire_naam company firm organization"
-    " company_name label",
+    " company_name label bedrijf_statutaire_naam",
     "place": "plaats vestigingsplaats woonplaats plaatsnaam stad gemeente city town location"
     " vindplaats",
     "group": "groep partij stakeholder",
-    "sector": "sbi sbi_code sectie branche bedrijfstak hoofdactiviteit section industry",
+    "sector": "sbi sbi_code sbi_2008 sbi2008 sbi_08 sbi08 sectie branche bedrijfstak"
+    " hoofdactiviteit section industry",
     "persons": "werkzame_personen personen medewerkers werknemers personeel omvang banen"
-    " arbeidsplaatsen employees staff jobs size fte",
+    " arbeidsplaatsen employees staff jobs size fte wp aantal_wp wp_totaal",
     "role": "rol ketenrol functie_in_keten",
     "area": "gebied",
     "note": "opmerking opmerkingen toelichting notitie remark remarks comment notes",
@@ -129,7 +132,7 @@ _BY_KIND = {
         " kvk_vestigingsnummer lisa_nummer lisanummer lisanr lisa_nr"
         " establishment_number",
         "street": "straat straatnaam adres vestigingsadres huisnummer huisnr huisletter"
-        " toevoeging huisnummertoevoeging huisnummer_toevoeging address",
+        " toevoeging toev huisnummertoevoeging huisnummer_toevoeging address",
         "postcode": "pc6 pc zip zip_code postal_code",
         "place": "plaats woonplaats vestigingsplaats plaatsnaam city town",
         "municipality": "gemeente gemeentenaam gem_naam gemnaam",
@@ -138,12 +141,15 @@ _BY_KIND = {
         "sector": "sectie sbi_sectie sbi_letter letter section branche bedrijfstak industry",
         "size_class": "grootteklasse grootte_klasse klasse gk gk_ft gk_wp omvangklasse"
         " klasse_werkzame_personen grootteklasse_werkzame_personen",
-        "jobs": "werkzame_personen banen totaal_banen wp personen personeel medewerkers"
+        "jobs": "werkzame_personen banen totaal_banen wp wp_tot wp_totaal aantal_wp personen"
+        " personeel medewerkers"
         " totaal_werkzame_personen werknemers arbeidsplaatsen employees",
         "full_time": "fulltime voltijd fulltimers voltijders fulltime_banen voltijdbanen"
-        " mannen_fulltime vrouwen_fulltime mannen_voltijd vrouwen_voltijd man_ft vrouw_ft ft",
+        " mannen_fulltime vrouwen_fulltime mannen_voltijd vrouwen_voltijd man_ft vrouw_ft ft"
+        " wp_ft",
         "part_time": "parttime deeltijd parttimers deeltijders parttime_banen deeltijdbanen"
-        " mannen_parttime vrouwen_parttime mannen_deeltijd vrouwen_deeltijd man_pt vrouw_pt pt",
+        " mannen_parttime vrouwen_parttime mannen_deeltijd vrouwen_deeltijd man_pt vrouw_pt pt"
+        " wp_pt",
         "x": "x_coord x_coordinaat xcoord x_coordinate rd_x xco x_rd",
         "y": "y_coord y_coordinaat ycoord y_coordinate rd_y yco y_rd",
         "reference_date": "peildatum peildat jaar peiljaar datum reference",
@@ -171,9 +177,11 @@ _SPREAD = {
 
 _WORDS: dict[type[StrEnum], dict[str, str]] = {
     Group: {
-        "entrepreneurs": "ondernemers ondernemer bedrijf bedrijven firm firms entrepreneur",
-        "government": "overheid gemeente provincie publiek public",
-        "knowledge": "kennis kennisinstelling onderwijs hbo onderzoek",
+        "entrepreneurs": "ondernemers ondernemer bedrijf bedrijven firm firms entrepreneur company"
+        " companies business",
+        "government": "overheid gemeente provincie publiek public municipality",
+        "knowledge": "kennis kennisinstelling onderwijs hbo universiteit onderzoek"
+        " knowledge_institute university school",
         "other": "overig anders netwerk",
     },
     RelationKind: {
@@ -255,6 +263,12 @@ def year_in(heading: str) -> int:
     """Return the year that a heading names, 0 for none."""
     found = _YEAR.search(key_of(heading))
     return int(found[0]) if found else 0
+
+
+def is_second_choice(heading: str) -> bool:
+    """Tell whether a heading names a field only where no other does: a number of the register's
+    own is no establishment number, though some registers deliver that under its name."""
+    return key_of(heading) in _SECOND_CHOICES
 
 
 @cache

@@ -119,6 +119,7 @@ def _statistics(rows: Sequence[GridRow]) -> str:
         return ""
     _title, lines, _source = without_title_and_source(rows)
     inner = [cell for line in lines[1:] for cell in line.cells[1:]]
+    inner = list(filter(None, inner))
     share = sum(map(is_figure, inner)) / max(len(inner), 1)
     with suppress(InputError):
         wide = share >= _HALF and cube_of(lines, Settings()) is not None

@@ -18,7 +18,7 @@ from almere_roadmap.intake.accepted import Row
 from almere_roadmap.intake.cells import Sheet, grid_from, list_from, open_file, open_text
 from almere_roadmap.intake.child import in_child
 from almere_roadmap.intake.columns import REGISTER, Columns, map_columns, recognised
-from almere_roadmap.intake.graphs import Drawn, drawn, drawn_in, parts_of
+from almere_roadmap.intake.graphs import Drawn, drawn, drawn_as_list, drawn_in, parts_of
 from almere_roadmap.intake.grids import Grid, GridRow
 from almere_roadmap.intake.held import SHOWN, Intake, Part
 from almere_roadmap.intake.interviews import complete, lists_of
@@ -189,7 +189,8 @@ def read_sheet(
     """Read a sheet that is open as ``kind``, without one as what it looks like."""
     if not kind:
         guess = guessed(sheet, settings.hint)
-        return replace(read_sheet(sheet, guess.kind, settings, progress), reason=guess.reason)
+        found = read_sheet(sheet, guess.kind, settings, progress)
+        return replace(found, reason=found.reason or guess.reason)
     if kind == REGISTER:
         return _register(sheet, settings, progress)
     if sheet.book is not None:  # it was opened before anybody knew that it is no register
@@ -220,6 +221,9 @@ def read_grid(
 
 
 def _list(grid: Grid, kind: str, settings: Settings) -> Intake:
+    network = drawn_as_list(grid, settings) if kind in ("networks", "organisations") else None
+    if network is not None:
+        return _network(network, kind, settings)
     table = list_in(
         grid, lambda cells: recognised(kind, cells, settings.mapping), settings.header_row
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ REGISTERS = Room(300_000_000, 250_000)
 that the child has; the longest have to be narrower."""
 
 MOST_PARTS = 2_000
+_LOOKED_AT = 200
 _PIECE = 1 << 20
 
 
@@ -72,7 +74,10 @@ class Workbook:
             _refuse_height(self._open, room, self._name)
 
     def choose(self, wanted: str) -> str:
-        """Return the sheet that is asked for by name or number, else the first that holds anything.
+        """Return the sheet that is asked for by name or number, else the first that holds a table.
+
+        Without any it is the first that holds anything: notes come before a table on their own
+        sheet, with one text a row.
 
         Raises:
             InputError: there is no such sheet, or all of them are empty.
@@ -85,10 +90,15 @@ class Workbook:
                     "there is no sheet {name}; there are {names}", name=wanted, names=names
                 )
             return wanted if wanted in self.names else self.names[number - 1]
+        found = ""
         for name in self.names:
-            if any(any(cells) for cells in self._sheet(name).iter_rows()):
+            widest = max(map(_filled, islice(self._sheet(name).iter_rows(), _LOOKED_AT)), default=0)
+            if widest > 1:
                 return name
-        raise InputError("is empty", file=self._name)
+            found = found or name * bool(widest)
+        if not found:
+            raise InputError("is empty", file=self._name)
+        return found
 
     def lines_of(self, name: str) -> Iterator[list[str]]:
         """Yield the rows of a sheet as texts, from its first row on."""
@@ -126,6 +136,10 @@ class Workbook:
                 raise _damaged(self._name) from error
             _refuse_height(self._open, self._room, self._name)
         return self._open
+
+
+def _filled(values: Sequence[object]) -> int:
+    return sum(value != "" for value in values)
 
 
 def _damaged(name: str) -> InputError:

@@ -234,27 +234,61 @@ def _had_periods(heads: Sequence[GridRow]) -> bool:
 def _wide(heads: Sequence[GridRow], body: Sequence[GridRow], said: Mapping[str, str]) -> Cube:
     width = max(len(line.cells) for line in (*heads, *body))
     unit_column = _unit_column(heads, body)
-    first = 2 if unit_column else 1
+    keys = 1 if unit_column else _key_columns(body)
+    first = keys + unit_column
     above = [_reaching(head, first, width) for head in heads]
     units_line = next((texts for texts in above if _are_units(texts[first:])), None)
     along = [texts for texts in above if texts is not units_line]
-    named = [head.cells[0] for head, texts in zip(heads, above, strict=True) if texts in along]
+    named = [
+        next(filter(None, reversed(head.cells[:keys])), "")
+        for head, texts in zip(heads, above, strict=True)
+        if texts in along
+    ]
     axes = [_axis(name, texts[first:], said) for name, texts in zip(named, along, strict=True)]
-    rows = [line.cells[0] for line in body]
-    axes = [_axis(_row_axis(named, axes), rows, said), *axes]
+    rows = _row_keys(body, keys)
+    beside = [_at(heads[-1], place) for place in range(keys - 1)]
+    beside.append(_row_axis(named, axes) if keys == 1 else _last_key(heads[-1], keys, axes))
+    columns = zip(beside, zip(*rows, strict=True), strict=True)
+    axes = [*(_axis(name, texts, said) for name, texts in columns), *axes]
     cells = tuple(
         CubeCell(
-            (line.cells[0], *(texts[place] for texts in along)),
+            (*row, *(texts[place] for texts in along)),
             _at(line, place),
             line.number,
             " ".join(texts[place] for texts in along),
         )
-        for line in body
+        for line, row in zip(body, rows, strict=True)
         for place in range(first, width)
         if any(texts[place] for texts in along)
     )
-    units = _units(body, unit_column, units_line, along, axes[1:], first)
+    units = _units(body, unit_column, units_line, along, axes[keys:], first)
     return Cube(Message(N_("StatLine, wide")), tuple(axes), cells, heads[-1], units)
+
+
+def _key_columns(body: Sequence[GridRow]) -> int:
+    """Return how many columns at the left say what a row is about, such as region and section."""
+    width = max(len(line.cells) for line in body)
+    for place in range(1, width - 1):
+        texts = [text for line in body if (text := _at(line, place))]
+        if not texts or any(map(is_figure, texts)):
+            return place
+    return 1
+
+
+def _row_keys(body: Sequence[GridRow], keys: int) -> list[tuple[str, ...]]:
+    """Return what each row is about; a cell at the left that is empty is as the one above."""
+    rows: list[tuple[str, ...]] = []
+    for line in body:
+        above = rows[-1] if rows else ("",) * keys
+        texts = [_at(line, place) for place in range(keys)]
+        rows.append((*(t or a for t, a in zip(texts[:-1], above, strict=False)), texts[-1]))
+    return rows
+
+
+def _last_key(head: GridRow, keys: int, axes: Sequence[Axis]) -> str:
+    """Return the name of the last column at the left, where it is not that of the headings."""
+    name = _at(head, keys - 1)
+    return "" if axes and axes[-1].name == name and axes[-1].role != OTHER else name
 
 
 def _reaching(head: GridRow, first: int, width: int) -> list[str]:

@@ -19,7 +19,7 @@ _TOTAL = re.compile(
     r"(sub|eind)?(totaal|total|totalen)(_aantal)?"
     r"(_(aantal_)?(generaal|bedrijven|firmas|vestigingen|organisaties|instellingen|personen"
     r"|werkzame_personen|medewerkers|banen|firms|companies))?"
-    r"|grand_total|som|sum|gemiddelde?|average|mean"
+    r"|(sub|eind)totaal_.*|grand_total|som|sum|gemiddelde?|average|mean"
 )
 _MAY_BEGIN = frozenset("setgamSETGAM")
 _NOTE = re.compile(

@@ -133,3 +133,44 @@ def test_networks_not_to_be_trusted_are_refused(tmp_path, text, words, encoding)
     with pytest.raises(InputError, match=words) as error:
         preview(path, "networks")
     assert error.value.file == "net.gexf"
+
+
+ELEMENTS = """Label,Type,Tags,Description,Plaats
+Bakkerij Zoë,Company,food|almere,Bakes bread,Almere
+Windesheim,Knowledge institute,,,Almere
+Health Valley,Network,zorg,Care,
+,Company,,nameless,
+Idee,Project,,,
+"""
+
+
+@pytest.mark.parametrize("kind", ["", "organisations", "networks"])
+@pytest.mark.parametrize("pasted", [True, False])
+def test_kumu_elements_alone_come_in_by_their_type(tmp_path, kind, pasted):
+    path = tmp_path / "elements.csv"
+    path.write_text(ELEMENTS, encoding="utf-8")
+    found = preview(ELEMENTS if pasted else path, kind)
+    parts = {part.collection: [dict(row.values) for row in part.rows] for part in found.parts}
+    assert parts == {
+        "organisations": [
+            {
+                "name": "Bakkerij Zoë",
+                "group": "entrepreneurs",
+                "note": "food|almere; Bakes bread",
+                "place": "Almere",
+            },
+            {"name": "Windesheim", "group": "knowledge", "place": "Almere"},
+            {"name": "Idee", "note": "Project"},
+        ],
+        "networks": [{"name": "Health Valley", "note": "zorg; Care"}],
+    }
+    assert [(r.row, r.column) for r in found.rejects] == [(5, "Label")]
+    assert say(found.reason) == "Kumu elements"
+    assert found.recognised.separator == ","
+    assert take_over(Workshop(), found, "elements").made.added == 4
+
+
+def test_a_person_who_says_what_type_is_has_another_list():
+    found = preview(ELEMENTS, "organisations", Settings(mapping={"Type": "note"}))
+    assert found.parts == ()
+    assert [row.values["note"] for row in found.rows][:2] == ["Company", "Knowledge institute"]

@@ -247,3 +247,17 @@ def test_the_short_headings_of_a_lisa_delivery_are_known():
     assert found.ignored == ()
     assert (firm.number, firm.sbi, firm.size_class) == ("000000000007", "62010", "5-9")
     assert (firm.full_time, firm.part_time, firm.jobs) == (6, 1, 7)
+
+
+@pytest.mark.parametrize("heads", ["LISANR;VESTNR", "VESTNR;LISANR"])
+def test_a_number_of_the_register_itself_is_no_establishment_number(heads):
+    numbers = "7;000000000042" if heads.startswith("LISA") else "000000000042;7"
+    found = paste(f"{heads};KVKNR;NAAM;GK;WP_TOT;WP_FT\n{numbers};00012345;A;2-4;3;2\n")
+    [firm] = found.register.establishments()
+    assert (firm.number, firm.kvk, firm.jobs, firm.full_time) == (
+        "000000000042",
+        "00012345",
+        3,
+        2,
+    )
+    assert "LISANR" in found.ignored

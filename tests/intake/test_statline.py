@@ -230,3 +230,43 @@ def test_a_long_layout_without_figures_is_refused():
 def test_totals_of_no_cells_at_all_are_told():
     found = read("Bedrijf;Klasse\nB;12\nTotaal;17\n")
     assert any("17" in say(warning) for warning in found.warnings)
+
+
+TWO_KEYS = """"Vestigingen van bedrijven; bedrijfstak, regio"
+"";"Perioden";"2023";"2023";"2024*";"2024*"
+"";"Onderwerp";"Vestigingen";"Banen";"Vestigingen";"Banen"
+"Regio's";"Bedrijfstakken/branches (SBI 2008)";"aantal";"x 1 000";"aantal";"x 1 000"
+"Almere";"A-U Alle economische activiteiten";"27.980";"78,4";"28.345";"79,2"
+"";"C Industrie";"990";"5,1";"1.005";"5,0"
+"";"J Informatie en communicatie";"2.700";".";"2.790";"6,3"
+"Lelystad";"A-U Alle economische activiteiten";"8.010";"31,0";"8.120";"31,6"
+"Lelystad";"C Industrie";"340";"x";"-";"3,9"
+"Lelystad";"J Informatie en communicatie";".";"0,9";"510";"-"
+"© Centraal Bureau voor de Statistiek, 2-3-2026"
+"""
+
+
+def test_a_wide_export_with_regions_and_sections_at_the_left():
+    found = read(TWO_KEYS)
+    assert found.mapping == {
+        "Regio's": "region",
+        "Bedrijfstakken/branches (SBI 2008)": "sector",
+        "Perioden": "year",
+        "Onderwerp": "measure",
+    }
+    assert found.dataset["unit"] == "aantal"
+    cells = values(found)
+    assert cells["C", "value", "Almere", "2023"] == 990
+    assert cells["J", "value", "Almere", "2024"] == 2790
+    assert cells[TOTAL, "value", "Lelystad", "2024"] == 8120
+    assert cells["J", "value", "Lelystad", "2023"] is None
+    assert len(cells) == 12
+    jobs = values(read(TWO_KEYS, measure="Banen"))
+    assert jobs["J", "value", "Lelystad", "2023"] == 0.9
+    assert jobs["J", "value", "Almere", "2023"] is None
+
+
+def test_totals_above_a_selection_of_sections_are_told_as_such():
+    [told] = [say(w) for w in read(TWO_KEYS).warnings if "totals" in say(w)]
+    assert "higher than their parts: 4" in told
+    assert "selection" in told

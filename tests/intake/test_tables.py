@@ -200,3 +200,40 @@ def test_codes_with_their_description_and_parts_of_persons():
     assert found.rejects[0].proposal.value == "13"
     rounded = preview(text, "organisations", Settings(repairs=frozenset({"round"})))
     assert firms_of(rounded) == [{"name": "A", "sector": "C", "persons": 13}]
+
+
+def test_notes_on_a_sheet_of_their_own_are_not_taken_for_the_list(tmp_path):
+    path = tmp_path / "lijst.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("Toelichting").write_column(0, 0, ["Lijst van EZ", "Versie 3"])
+        sheet = book.add_worksheet("Lijst")
+        sheet.merge_range("A1:E1", "Top bedrijven – peildatum 1-1-2026")
+        sheet.merge_range("A3:A4", "Bedrijf (statutaire naam)")
+        sheet.merge_range("B3:C3", "Adresgegevens")
+        sheet.write_row("B4", ["Straat + nr", "Woonplaats"])
+        sheet.merge_range("D3:D4", "SBI '08")
+        sheet.merge_range("E3:F3", "Werkgelegenheid")
+        sheet.write_row("E4", ["Aantal wp", "w.v. fulltime"])
+        sheet.write_row("A5", ["Hotel A", "", "Almere", "55.10.1", 120, 80])
+        sheet.write_row("A6", ["'t Appeltje", "", "Almere", 4721, 4, 2])
+        sheet.write_row("A7", ["Subtotaal Almere", "", "", "", 124, 82])
+        sheet.write_row("A8", ["Totaal Bouw B.V.", "", "Lelystad", "41.20", 33, 30])
+        sheet.write_row("A9", ["Eindtotaal", "", "", "", 157, 112])
+    found = preview(path, "")
+    assert (found.kind, found.recognised.sheet) == ("organisations", "Lijst")
+    assert firms_of(found) == [
+        {"name": "Hotel A", "place": "Almere", "sector": "I", "persons": 120},
+        {"name": "'t Appeltje", "place": "Almere", "sector": "G", "persons": 4},
+        {"name": "Totaal Bouw B.V.", "place": "Lelystad", "sector": "F", "persons": 33},
+    ]
+    assert found.recognised.totals == (7, 9)
+    assert preview(path, "organisations", Settings(sheet="Lijst")).rejects == ()
+
+
+def test_a_book_of_single_columns_is_read_from_its_first_sheet(tmp_path):
+    path = tmp_path / "namen.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("Leeg")
+        book.add_worksheet("Namen").write_column(0, 0, ["naam", "A", "B"])
+        book.add_worksheet("Meer").write_column(0, 0, ["naam", "C"])
+    assert preview(path, "organisations").recognised.sheet == "Namen"

@@ -130,6 +130,13 @@ def test_a_step_opens_the_view_that_it_names(window, number, screen, state, view
     assert window.bridge.state.get(state, "landscape") == view
 
 
+def test_the_note_for_the_facilitator_is_at_hand_while_the_step_runs(window):
+    window.clock.begin("step-1")
+    assert "competition law" in window.top.agenda.step.accessibleDescription()
+    window.act("audience")
+    assert "competition law" not in window.room.window.accessibleDescription()
+
+
 def test_a_break_leaves_the_screen_as_it_is(window):
     window.clock.begin("step-3")
     window.act("next_step")
@@ -302,7 +309,7 @@ def test_steps_are_moved_by_keyboard_and_undone(dialog, window, qtbot):
     qtbot.keyClick(dialog.list, Qt.Key.Key_Down, ALT)
     assert titles(window)[:5] == ["Welcome", "Fact", "Chain", "Drivers", "Break"]
     for _turn in range(3):
-        window.bridge.undo()
+        press(qtbot, dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert titles(window)[:4] == ["Welcome", "Fact", "Chain", "Break"]
 
 
@@ -323,6 +330,15 @@ def test_steps_are_moved_by_dragging(dialog, window, row, share, first):
     assert dialog.list.current == "step-4"
 
 
+def test_the_keys_of_the_clock_work_in_the_dialog_too(dialog, window, qtbot):
+    press(qtbot, dialog, Qt.Key.Key_F8)
+    press(qtbot, dialog, Qt.Key.Key_F8)
+    assert dialog.list.current == "step-2" and window.clock.standing.number == 2
+    assert not dialog.begin.isEnabled()
+    press(qtbot, dialog, Qt.Key.Key_F9)
+    assert window.clock.standing.is_paused
+
+
 def test_room_safe_mode_holds_the_steps(dialog, window):
     assert dialog.list.dragEnabled()
     toggle_safe(window.bridge)
@@ -337,7 +353,6 @@ def test_a_step_is_added_named_and_deleted_by_keyboard(dialog, window, qtbot):
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
     field = QApplication.focusWidget()
     assert field.accessibleName() == "Title"
-    field.selectAll()
     qtbot.keyClicks(field, "Energiser & co")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert titles(window)[:4] == ["Welcome", "Fact", "Energiser", "Chain"]

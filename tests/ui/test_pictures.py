@@ -118,7 +118,7 @@ def test_an_empty_place_offers_to_copy_what_is_shown(qtbot, sample_room, screen)
     if screen == "chain":
         menu = chain_menu(shown.editing, "", pointer, window)
     else:
-        menu = make_menu(shown.editing, "", pointer)
+        menu = make_menu(shown.editing, shown.keys, "", pointer)
     next(e for e in menu.actions() if e.text() == "Copy picture").trigger()
     data = QGuiApplication.clipboard().mimeData()
     assert data.hasImage() and data.text().splitlines()[-1] == shown.figure().alt

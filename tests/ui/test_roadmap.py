@@ -323,7 +323,9 @@ def test_item_from_the_tray_gets_a_date_by_return_and_by_drop(screen, view):
 
 def test_menu_takes_the_date_off(screen, view):
     click(view, middle(view, "b4"))
-    menu = make_menu(screen.editing, "b4", Pointer(middle(view, "b4"), view.rect().center()))
+    menu = make_menu(
+        screen.editing, screen.keys, "b4", Pointer(middle(view, "b4"), view.rect().center())
+    )
     next(a for a in menu.actions() if a.text() == "Take the date off").trigger()
     assert item(screen, "b4").start == "" and "b4" in screen.tray.chips
 

@@ -160,7 +160,7 @@ def test_ctrl_and_arrows_change_the_row_and_the_menu_lets_go(screen):
     pointer = hands.at(view, view.rect_of(view.placed.bar("h1")).center())
     from almere_roadmap.ui.canvas.gesture import Pointer
 
-    menu = make_menu(screen.editing, "h1", Pointer(QPointF(), pointer))
+    menu = make_menu(screen.editing, screen.keys, "h1", Pointer(QPointF(), pointer))
     next(a for a in menu.actions() if a.text() == "Let it find its own row").trigger()
     assert screen.bridge.workshop.items["h1"].track is None and row(screen, "h1") == was
 

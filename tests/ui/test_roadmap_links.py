@@ -111,7 +111,9 @@ def test_an_end_that_would_close_a_circle_is_refused_with_the_path(screen, view)
 def test_the_menu_adds_what_it_waits_for_and_what_waits_for_it(screen, view):
     for words, ends in (("Waiting for it…", ("b4", "b5")), ("It waits for…", ("v2", "b4"))):
         click(view, middle(view, "b4"))
-        menu = make_menu(screen.editing, "b4", Pointer(middle(view, "b4"), view.rect().center()))
+        menu = make_menu(
+            screen.editing, screen.keys, "b4", Pointer(middle(view, "b4"), view.rect().center())
+        )
         next(a for a in menu.actions() if a.text() == words).trigger()
         click(view, middle(view, "b5" if ends[0] == "b4" else "v2"))
         if screen.editing.preview:

@@ -57,6 +57,15 @@ def test_recent_files_show_what_they_hold(qtbot, empty_room, tmp_path):  # noqa:
     assert card.picture.figure.marks
 
 
+def test_a_workshop_with_an_agenda_shows_how_its_day_begins(qtbot, empty_room, tmp_path):  # noqa: F811
+    path = tmp_path / "day.almere"
+    samples.create(path, "half-day", language="en").close()
+    settings.remember(path)
+    card = _started(qtbot, empty_room).cards[path]
+    qtbot.waitUntil(lambda: "13:30" in _texts(card))
+    assert "13:40" in _texts(card) and "and 6 more steps" in _texts(card)
+
+
 def test_a_file_that_is_gone_says_so(qtbot, empty_room, tmp_path):  # noqa: F811
     path = tmp_path / "gone.almere"
     settings.remember(path)

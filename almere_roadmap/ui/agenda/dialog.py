@@ -38,6 +38,7 @@ from almere_roadmap.ui.widgets.parts import (
     heading,
     label,
     row,
+    scrolling,
     tool_button,
 )
 from almere_roadmap.verbs import agenda as verbs
@@ -88,9 +89,11 @@ class AgendaDialog(QDialog):
         self._rest = QTimer(self)
         self._rest.timeout.connect(self._tick)
         self._rest.start(_REST)
-        for name in ("next_step", "previous_step", "pause", "five_more", "room_time"):
-            for keys in KEYS[name]:
-                QShortcut(QKeySequence(keys), self).activated.connect(answers[name])
+        # The keys of the window do not reach a dialog over it.
+        known = {**answers, "undo": self.bridge.undo, "redo": self.bridge.redo}
+        for name, answer in known.items():
+            for keys in KEYS[name] if name != "agenda" else ():
+                QShortcut(QKeySequence(keys), self).activated.connect(answer)
         self.clock.entered.connect(self._on_entered)
         self.room.clicked.connect(lambda _on: answers["room_time"]())
 
@@ -132,12 +135,11 @@ class AgendaDialog(QDialog):
         head.addWidget(label(_("Begins at"), "quiet"))
         head.addWidget(self.starts)
         self.session.setMinimumWidth(look.px(220))
-        side = QWidget()
-        side.setFixedWidth(look.px(300))
-        right = column(gap=8)
-        right.addLayout(self.details)
-        right.addStretch(1)
-        right.addWidget(self.begin)
+        side, fields = QWidget(), QWidget()
+        side.setFixedWidth(look.px(288))
+        fields.setObjectName("content")
+        fields.setLayout(self.details)
+        right = column(scrolling(fields), self.begin, gap=8)
         side.setLayout(right)
         middle = QHBoxLayout()
         middle.setSpacing(look.px(8))
@@ -195,7 +197,6 @@ class AgendaDialog(QDialog):
             made.setEnabled(writable)
         for tool in (self.up, self.down, self.remove):
             tool.setEnabled(writable and some)
-        self.begin.setEnabled(some)
         self.stop.setVisible(self.clock.standing is not None)
         self.room.setChecked(bool(self.bridge.state.get("agenda.room")))
         self.list.let_drag(writable and not is_safe(self.bridge))
@@ -224,6 +225,8 @@ class AgendaDialog(QDialog):
 
     def _show_step(self, step: str) -> None:
         """Show a step at the right; the same step keeps its fields."""
+        running = self.clock.standing
+        self.begin.setEnabled(bool(step) and (running is None or running.step.id != step))
         item = self.details.itemAt(0)
         shown = item.widget() if item is not None else None
         if isinstance(shown, StepDetails) and shown.record == step:
@@ -242,6 +245,9 @@ class AgendaDialog(QDialog):
         shown = item.widget() if item is not None else None
         if isinstance(shown, StepDetails):
             shown.focus(_("Title"))
+            field = shown.focusWidget()
+            if isinstance(field, QLineEdit):
+                field.selectAll()  # what is typed takes the place of what was there
 
     def _add(self) -> None:
         """Add a step after the current one, and begin to type its title."""

@@ -54,8 +54,9 @@ class AgendaStrip(QWidget):
 
     def fit(self, width: int) -> None:
         """Take as much room as a bar of so many px has for it."""
-        self._roomy = width >= look.px(1150)
-        self.step.setFixedWidth(look.px(300 if self._roomy else 200))
+        self._roomy, narrow = width >= look.px(1150), width < look.px(1000)
+        self.step.setFixedWidth(look.px(300 if self._roomy else 200 if not narrow else 130))
+        self.left.make_narrow(narrow)
         self._show_tools()
 
     def _show_tools(self) -> None:
@@ -151,8 +152,10 @@ class AgendaStrip(QWidget):
         whole = f"{self.first.words}, {said}"
         if whole != self.step.accessibleName():
             self.step.setAccessibleName(whole)
-            self.step.setAccessibleDescription(self.second.words)
-            _tip(self.step, f"{self.first.words} · {self.second.words}", "agenda")
+            note = self.clock.bridge.without_names(found.step.note)
+            more = " · ".join(filter(None, (self.second.words, note)))
+            self.step.setAccessibleDescription(more)
+            _tip(self.step, f"{self.first.words} · {more}", "agenda")
 
 
 def _tool(name: str, act: Callable[[str], None], text: str = "") -> QToolButton:

@@ -31,7 +31,6 @@ from almere_roadmap.ui.canvas.mark_item import MarkItem
 from almere_roadmap.ui.canvas.note_editor import NoteEditor
 from almere_roadmap.ui.canvas.sectors import party_of
 from almere_roadmap.ui.canvas.spoken import spoken, tip
-from almere_roadmap.ui.canvas.told import ToldThings
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.widgets import accessible
 
@@ -69,7 +68,6 @@ class ChainSheet(Board):
         self.ways = ChainWays(self, self._on_better)
         self.editor = InlineEditor(self)
         self.slip = NoteEditor(self)
-        self.accessible_things = ToldThings(self)
 
     # Layout.
 

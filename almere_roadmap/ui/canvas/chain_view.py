@@ -31,6 +31,7 @@ from almere_roadmap.ui.canvas.move import Landing, Move
 from almere_roadmap.ui.canvas.pan import Pan
 from almere_roadmap.ui.canvas.parties import dragged_parties
 from almere_roadmap.ui.canvas.snap import Snap
+from almere_roadmap.ui.canvas.told import ToldThings
 from almere_roadmap.ui.canvas.tools import Tool
 
 
@@ -72,6 +73,7 @@ class ChainView(ChainSheet):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet; ``hands`` and ``keys`` come from who edits."""
         super().__init__(parent)
+        self.accessible_things = ToldThings(self)
         self.hands: Hands | None = None
         self.keys: Keys | None = None
         self._told = ""

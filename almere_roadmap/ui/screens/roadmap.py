@@ -27,6 +27,7 @@ from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.ui.timeline.axis_head import AxisHead
 from almere_roadmap.ui.timeline.editing import Editing
 from almere_roadmap.ui.timeline.filter_bar import FilterBar
+from almere_roadmap.ui.timeline.hands import lend_hands
 from almere_roadmap.ui.timeline.head import LINKING, TOPIC, RoadmapHead
 from almere_roadmap.ui.timeline.item_details import DependencyDetails, ItemDetails
 from almere_roadmap.ui.timeline.lane_heads import LaneHeads
@@ -61,6 +62,7 @@ class RoadmapScreen(Screen):
         self.view.time_zoom = float(bridge.state.get("roadmap.zoom", 1.0))
         self.view.frozen = float(bridge.state.get("roadmap.frozen", 0.0))
         self.editing = Editing(bridge, self.view)
+        self.keys = lend_hands(self.editing)
         self.setFocusProxy(self.view)
         self.range = RangeSlider(self.view)
         self.axis, self.lanes = AxisHead(self.view), LaneHeads(self.view)

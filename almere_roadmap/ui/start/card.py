@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, day, number, plural, said
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.start.glance import Glance
+from almere_roadmap.ui.widgets.elided import ElidedLine
 from almere_roadmap.ui.widgets.figure_view import PX_PER_MM, FigureView
 from almere_roadmap.ui.widgets.parts import (
     Card,
@@ -32,6 +33,9 @@ from almere_roadmap.ui.widgets.parts import (
 
 if TYPE_CHECKING:
     from almere_roadmap.domain.workshop import Workshop
+
+_STEPS = 4
+"""How many steps of the agenda are shown."""
 
 
 class WorkshopCard(Card):
@@ -148,8 +152,31 @@ class WorkshopCard(Card):
             words = plural("{n} point of attention", "{n} points of attention", glance.points)
             line = row(icon_label("triangle-alert", "warn"), label(words, "warn"), 0)
             self.words.addLayout(line)
+        self._say_agenda(workshop)
         self.words.addStretch(1)
         self._offer()
+
+    def _say_agenda(self, workshop: Workshop) -> None:
+        """Say how the session begins that is to be run; the agenda has the rest."""
+        from almere_roadmap.analysis.agenda import day_of, present
+
+        agenda = day_of(workshop, present(workshop), None, datetime.now())
+        rows = agenda.rows
+        if not rows:
+            return
+        self.words.addWidget(hairline())
+        self.words.addWidget(label(_("Agenda"), "bold"))
+        for found in rows[:_STEPS]:
+            title = ElidedLine("body")
+            title.say(self._bare(found.step.title))
+            minutes = _("{n} min").format(n=number(found.step.minutes))
+            time = label(f"{found.planned:%H:%M}" if agenda.is_fixed else minutes, "quiet")
+            time.setMinimumWidth(look.px(44))
+            line = row(time)
+            line.addWidget(title, 1)
+            self.words.addLayout(line)
+        if len(rows) > _STEPS:
+            self.words.addWidget(caption(_more(len(rows) - _STEPS)))
 
     def _offer_to_forget(self) -> None:
         made = link_button(_("Take it off the list"), "x")
@@ -174,6 +201,10 @@ class WorkshopCard(Card):
         if not self.large and self.rect().contains(event.position().toPoint()):
             self._ask()
         super().mouseReleaseEvent(event)
+
+
+def _more(count: int) -> str:
+    return plural("and {n} more step", "and {n} more steps", count)
 
 
 def _moment(glance: Glance) -> str:

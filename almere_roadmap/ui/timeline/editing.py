@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QRectF
 
 from almere_roadmap.analysis.roadmap.ripple import Dates, Policy
 from almere_roadmap.domain.entities import Item
@@ -15,12 +15,10 @@ from almere_roadmap.i18n import _
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.timeline import snap
-from almere_roadmap.ui.timeline.keys import Keys
-from almere_roadmap.ui.timeline.menu import make_menu
 from almere_roadmap.ui.timeline.preview import Preview
 from almere_roadmap.ui.timeline.proposed_link import Linking
 from almere_roadmap.ui.timeline.shift import Moved
-from almere_roadmap.ui.timeline.view import Hands, TimelineView
+from almere_roadmap.ui.timeline.view import TimelineView
 from almere_roadmap.verbs import roadmap as verbs
 from almere_roadmap.verbs.records import delete, edit, move
 
@@ -34,24 +32,8 @@ class Editing(QObject):
         self.bridge, self.view = bridge, view
         self.preview = Preview(bridge, self)
         self.preview.changed.connect(self._on_preview)
-        self.keys = Keys(self)
         self.niche = ""
         """The niche whose roadmap is on show: what is added serves it."""
-        view.hands = Hands(
-            move=self.move,
-            resize=self.resize,
-            draw=self.draw,
-            link=self.link,
-            relink=self.relink,
-            remove=self.delete,
-            select=self.keys.select,
-            open=self.rename,
-            menu=self.menu,
-            key=self.keys.answer,
-            walk=self.keys.walk,
-            drop=self.drop,
-            foresee=self.foresee,
-        )
 
     # What gestures do.
 
@@ -205,14 +187,6 @@ class Editing(QObject):
         """Return the selected item, with the dates that are proposed for it."""
         found = self.bridge.workshop.items.get(self.view.selection)
         return self.preview.item(found) if found else None
-
-    # The menu.
-
-    def menu(self, key: str, pointer: Pointer) -> None:
-        """Offer what can be done with a bar, a link, or here."""
-        made = make_menu(self, key, pointer)
-        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        made.popup(self.view.viewport().mapToGlobal(pointer.view))
 
     def set_free(self, item: str) -> None:
         """Let a bar find its own row."""

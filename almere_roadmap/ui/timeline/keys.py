@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.timeline import snap
-
-if TYPE_CHECKING:
-    from almere_roadmap.ui.timeline.editing import Editing
+from almere_roadmap.ui.timeline.editing import Editing
 
 _ARROWS = {
     Qt.Key.Key_Left: -1,

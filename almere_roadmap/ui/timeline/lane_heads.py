@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from almere_roadmap.analysis.roadmap.lanes import totals
 from almere_roadmap.domain.words import LayerKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.roadmap_layout import Band
 from almere_roadmap.i18n import N_, _
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.drawing.icons import pixmap
+from almere_roadmap.ui.timeline.lane_words import count_words, sum_lines
 from almere_roadmap.ui.timeline.strip import paint_strip
-from almere_roadmap.ui.timeline.told import LayerThings
 from almere_roadmap.ui.timeline.view import TimelineView
 from almere_roadmap.ui.widgets import accessible
 
@@ -285,3 +288,36 @@ class LaneHeads(QWidget):
             event.accept()
             return True
         return super().event(event)
+
+
+class LayerThings:
+    """The layers, from top to bottom."""
+
+    def __init__(self, heads: LaneHeads) -> None:
+        """Tell of the heads of layers."""
+        self._heads = heads
+
+    def order(self) -> Mapping[str, int]:
+        """Return the layers in their order."""
+        return {band.layer.id: n for n, band in enumerate(self._heads.bands())}
+
+    def name(self, key: str) -> str:
+        """Say what a layer is called, and whether it is collapsed."""
+        layer = self._heads.workshop.layers.get(key)
+        name = layer.name if layer else ""
+        return _("{name}, collapsed").format(name=name) if self._heads.is_collapsed(key) else name
+
+    def description(self, key: str) -> str:
+        """Say what the layer adds up to."""
+        total = totals(self._heads.workshop).get(key)
+        if total is None:
+            return ""
+        return ", ".join((count_words(total), *(f"{n} {value}" for n, value in sum_lines(total))))
+
+    def place(self, key: str) -> QRect:
+        """Return where it is in the column."""
+        return self._heads.layer_rect(key).toRect()
+
+    def chosen(self) -> Sequence[str]:
+        """Return the layer that is selected."""
+        return [self._heads.selection] if self._heads.selection in self.order() else []

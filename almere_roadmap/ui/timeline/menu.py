@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
@@ -13,19 +12,18 @@ from almere_roadmap.domain.words import ItemKind
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.canvas.gesture import Pointer
 from almere_roadmap.ui.drawing.icons import icon
+from almere_roadmap.ui.timeline.editing import Editing
+from almere_roadmap.ui.timeline.keys import Keys
 
-if TYPE_CHECKING:
-    from almere_roadmap.ui.timeline.editing import Editing
 
-
-def make_menu(editing: Editing, key: str, pointer: Pointer) -> QMenu:
+def make_menu(editing: Editing, keys: Keys, key: str, pointer: Pointer) -> QMenu:
     """Return the menu for a bar, a link or empty ground at a place."""
     made, view = QMenu(editing.view), editing.view
     item = editing.bridge.workshop.items.get(key)
     if key:
         editing.bridge.select(key)
     if item is not None:
-        _add_item_acts(made, editing, item)
+        _add_item_acts(made, editing, keys, item)
     elif key:
         _add(made, _("Undo the link"), "unlink", lambda: editing.delete(key))
     else:
@@ -37,7 +35,7 @@ def make_menu(editing: Editing, key: str, pointer: Pointer) -> QMenu:
     return made
 
 
-def _add_item_acts(made: QMenu, editing: Editing, item: Item) -> None:
+def _add_item_acts(made: QMenu, editing: Editing, keys: Keys, item: Item) -> None:
     _add(made, _("Rename"), "pencil", lambda: editing.rename(item.id))
     kinds = (
         (ItemKind.MILESTONE, _("Make it a milestone"), "diamond"),
@@ -53,8 +51,8 @@ def _add_item_acts(made: QMenu, editing: Editing, item: Item) -> None:
         _add(made, _("Let it find its own row"), "move", lambda: editing.set_free(item.id))
     made.addSeparator()
     before, after = _("It waits for…"), _("Waiting for it…")
-    _add(made, before, "link", lambda: editing.keys.begin_link(item, waits=True))
-    _add(made, after, "link", lambda: editing.keys.begin_link(item, waits=False))
+    _add(made, before, "link", lambda: keys.begin_link(item, waits=True))
+    _add(made, after, "link", lambda: keys.begin_link(item, waits=False))
     made.addSeparator()
     _add(made, _("Delete"), "trash-2", lambda: editing.delete(item.id))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
     QResizeEvent,
@@ -218,6 +218,17 @@ class TimelineSheet(Board):
         return [
             bar for band in self.placed.bands for bar in sorted(band.bars, key=lambda b: b.left)
         ]
+
+    def rect_of(self, bar: Bar) -> QRectF:
+        """Return the rectangle of a bar, or of the sign of a point."""
+        if bar.is_point:
+            half = bar.height / 2
+            return QRectF(bar.left - half, bar.y, bar.height, bar.height)
+        return QRectF(bar.left, bar.y, bar.right - bar.left, bar.height)
+
+    def place_of(self, rect: QRectF) -> QRect:
+        """Return a rectangle of the scene in the viewport."""
+        return self.mapFromScene(rect).boundingRect()
 
     def item(self, key: str) -> MarkItem:
         """Return the item that draws a bar or a link."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -39,13 +39,6 @@ class TimelineSurface(TimelineSheet):
             if isinstance(item, MarkItem) and item.key:
                 return item.key
         return ""
-
-    def rect_of(self, bar: Bar) -> QRectF:
-        """Return the rectangle of a bar, or of the sign of a point."""
-        if bar.is_point:
-            half = bar.height / 2
-            return QRectF(bar.left - half, bar.y, bar.height, bar.height)
-        return QRectF(bar.left, bar.y, bar.right - bar.left, bar.height)
 
     def handle_of(self, bar: Bar, *, left: bool = False) -> QPointF:
         """Return the middle of the handle from which a link is pulled, at the right or left end.
@@ -91,10 +84,6 @@ class TimelineSurface(TimelineSheet):
             self.setAccessibleDescription(", ".join(filter(None, told)))
             accessible.tell_focus(self, selection)
         self.viewport().update()
-
-    def place_of(self, rect: QRectF) -> QRect:
-        """Return a rectangle of the scene in the viewport."""
-        return self.mapFromScene(rect).boundingRect()
 
     def paint_over(self, painter: QPainter) -> None:
         """Draw the frame of the selection and the handles."""

@@ -1,4 +1,4 @@
-"""The bars, points, links and layers of a roadmap as a screen reader meets them, one by one."""
+"""The bars, points and links of a roadmap as a screen reader meets them, one by one."""
 
 from __future__ import annotations
 
@@ -8,24 +8,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect
 
 from almere_roadmap.analysis.names import CERTAINTY, ITEM
-from almere_roadmap.analysis.roadmap.lanes import totals
+from almere_roadmap.analysis.period_words import when
 from almere_roadmap.domain.entities import Dependency, Item
 from almere_roadmap.i18n import _, plural
-from almere_roadmap.report.words import when
-from almere_roadmap.ui.timeline.lane_words import count_words, sum_lines
 from almere_roadmap.ui.timeline.shift import dates_told
 from almere_roadmap.ui.timeline.under_bars import baseline_words
 
 if TYPE_CHECKING:
     from almere_roadmap.figures.roadmap_layout import RoadmapLayout
-    from almere_roadmap.ui.timeline.lane_heads import LaneHeads
-    from almere_roadmap.ui.timeline.surface import TimelineSurface
+    from almere_roadmap.ui.timeline.sheet import TimelineSheet
 
 
 class TimelineThings:
     """Items and then links, by the ids of their records."""
 
-    def __init__(self, sheet: TimelineSurface) -> None:
+    def __init__(self, sheet: TimelineSheet) -> None:
         """Tell of what is on a sheet."""
         self._sheet = sheet
         self._placed: RoadmapLayout | None = None
@@ -103,39 +100,6 @@ class TimelineThings:
         """Return what is selected."""
         selection = self._sheet.selection
         return [selection] if selection in self.order() else []
-
-
-class LayerThings:
-    """The layers, from top to bottom."""
-
-    def __init__(self, heads: LaneHeads) -> None:
-        """Tell of the heads of layers."""
-        self._heads = heads
-
-    def order(self) -> Mapping[str, int]:
-        """Return the layers in their order."""
-        return {band.layer.id: n for n, band in enumerate(self._heads.bands())}
-
-    def name(self, key: str) -> str:
-        """Say what a layer is called, and whether it is collapsed."""
-        layer = self._heads.workshop.layers.get(key)
-        name = layer.name if layer else ""
-        return _("{name}, collapsed").format(name=name) if self._heads.is_collapsed(key) else name
-
-    def description(self, key: str) -> str:
-        """Say what the layer adds up to."""
-        total = totals(self._heads.workshop).get(key)
-        if total is None:
-            return ""
-        return ", ".join((count_words(total), *(f"{n} {value}" for n, value in sum_lines(total))))
-
-    def place(self, key: str) -> QRect:
-        """Return where it is in the column."""
-        return self._heads.layer_rect(key).toRect()
-
-    def chosen(self) -> Sequence[str]:
-        """Return the layer that is selected."""
-        return [self._heads.selection] if self._heads.selection in self.order() else []
 
 
 def _half_known(item: Item) -> str:
