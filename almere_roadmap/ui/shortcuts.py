@@ -10,7 +10,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "details": ("Ctrl+Shift+T",),
     "session": ("Ctrl+Shift+N",),
     "interview": ("Ctrl+Shift+I",),
-    "note": ("Ctrl+D",),
+    "note": ("Ctrl+D", "Ctrl+Alt+D"),
     "picture": ("Ctrl+Shift+C",),
     "copy": ("Ctrl+Shift+S",),
     "undo": ("Ctrl+Z",),
