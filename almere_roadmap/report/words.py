@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import floor, log10
 
+from almere_roadmap.analysis.economy.reference import cited
 from almere_roadmap.analysis.period_words import when
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.rules import Problem
@@ -88,5 +89,6 @@ def grounds(problem: Problem) -> str:
     rule = say(problem.rule) if problem.rule else ""
     until = problem.valid_until
     valid = _("valid until {day}").format(day=day(until)) if until else ""
-    source = "" if problem.source in say(problem.message) else problem.source
-    return " · ".join(filter(None, (rule, source, valid)))
+    source = cited(problem.source)
+    named = "" if source in say(problem.message) else source
+    return " · ".join(filter(None, (rule, named, valid)))

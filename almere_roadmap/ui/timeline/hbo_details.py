@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from almere_roadmap.analysis.economy.reference import Instrument
+from almere_roadmap.analysis.economy.reference import Instrument, cited
 from almere_roadmap.analysis.period_words import when
 from almere_roadmap.analysis.roadmap.academic import last_round, semester_of, semester_start
 from almere_roadmap.analysis.roadmap.rulebook import rules
@@ -92,7 +92,7 @@ def _show_instrument(panel: Details, item: Item, instrument: Instrument) -> None
 def _source(instrument: Instrument) -> str:
     verified = _("verified") if instrument.verified else _("not verified")
     until = _("valid until {day}").format(day=day(instrument.valid_until))
-    return f"{instrument.source} · {until} · {verified}"
+    return f"{cited(instrument.source)} · {until} · {verified}"
 
 
 def _ahead(instrument: Instrument) -> str:
