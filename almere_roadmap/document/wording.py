@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from almere_roadmap.analysis.names import ITEM, word_name
+from almere_roadmap.analysis.period_words import when
 from almere_roadmap.analysis.record_names import field_name, kind_name
 from almere_roadmap.domain.entities import Entity
 from almere_roadmap.domain.fields import Value, field_types
-from almere_roadmap.domain.periods import is_period, parse
 from almere_roadmap.domain.workshop import Workshop, collections
 from almere_roadmap.history.diff import Difference, FieldDifference
 from almere_roadmap.history.edit import ALIVE, Change, Edit
@@ -79,6 +79,13 @@ def value_words(workshop: Workshop, collection: str, field: str, value: Value) -
     return _text(workshop, collection, field, str(value))
 
 
+_OF_THE_REPORT: Mapping[tuple[str, str], Callable[[str], str]] = {
+    ("info", "status"): lambda value: _("draft") if value == "concept" else _("final"),
+    ("info", "logo"): lambda _value: _("a picture"),
+}
+"""Choices about what is printed, in words instead of keys and letters."""
+
+
 def _is_words(value: Value) -> bool:
     return isinstance(value, str) and " " in value
 
@@ -96,9 +103,10 @@ def _text(workshop: Workshop, collection: str, field: str, value: str) -> str:
     known = field_types(kind).get(field) if kind else None
     if known is not None and issubclass(known.scalar, StrEnum):
         return _word(known.scalar, value)
-    if field in PERIODS and is_period(value):
-        period = parse(value)
-        return day(period.first) if period.exact else value
+    if field in PERIODS:
+        return when(value)
+    if (collection, field) in _OF_THE_REPORT:
+        return _OF_THE_REPORT[collection, field](value)
     found = workshop.find(value) if " " not in value else None
     return title_words(workshop, *found) if found else value
 
@@ -131,6 +139,8 @@ def _change(old: Workshop, new: Workshop, name: str, change: FieldDifference) ->
     """Return the sentence about one field, in which ``{thing}`` is still open."""
     if change.field in _ITS_PLACE and not (_is_words(change.old) or _is_words(change.new)):
         return _("{thing} has another place in its list or drawing")
+    if (name, change.field) == ("info", "report_sections"):
+        return _("{thing}: the report has other sections, or another order of them")
     words: dict[str, Any] = {
         "thing": "{thing}",
         "field": field_name(change.field),

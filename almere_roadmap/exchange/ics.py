@@ -9,6 +9,7 @@ from pathlib import Path
 
 from almere_roadmap import __version__
 from almere_roadmap.analysis.names import STATUS
+from almere_roadmap.analysis.period_words import when
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.periods import is_period, parse
 from almere_roadmap.domain.words import NoteKind, Progress, Status
@@ -67,7 +68,9 @@ def _marked(entry: Entry) -> str:
 def _description(entry: Entry) -> str:
     lines = [
         _("Owner: {owner}").format(owner=entry.owner) if entry.owner else "",
-        "" if parse(entry.period).exact else _("Planned for {period}").format(period=entry.period),
+        ""
+        if parse(entry.period).exact
+        else _("Planned for {period}").format(period=when(entry.period)),
         entry.note,
     ]
     return "\n".join(line for line in lines if line)

@@ -8,10 +8,10 @@ from datetime import date
 
 from almere_roadmap.analysis.choosing.scoring import Ranked, ranking
 from almere_roadmap.analysis.names import STATUS
+from almere_roadmap.analysis.period_words import when
 from almere_roadmap.analysis.roadmap.lanes import topic
 from almere_roadmap.analysis.thread import thread
 from almere_roadmap.domain.entities import Item, Niche
-from almere_roadmap.domain.periods import is_period, parse
 from almere_roadmap.domain.words import Side, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.chain import chain_map
@@ -139,11 +139,5 @@ def _name(workshop: Workshop, row: str) -> str:
 
 def _planned(item: Item) -> str:
     words = f"{item.code} {title_of(item)}" if item.code else title_of(item)
-    when = " – ".join(dict.fromkeys(filter(None, map(_when, (item.start, item.end)))))
-    return f"{words} ({when})" if when else words
-
-
-def _when(written: str) -> str:
-    """Return a day as the language writes it, and any longer period as it was typed."""
-    period = parse(written) if written and is_period(written) else None
-    return day(period.first) if period is not None and period.exact else written
+    lasts = " – ".join(dict.fromkeys(filter(None, map(when, (item.start, item.end)))))
+    return f"{words} ({lasts})" if lasts else words

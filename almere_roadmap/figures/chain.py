@@ -30,7 +30,7 @@ from almere_roadmap.figures.chain_words import (
 from almere_roadmap.figures.completeness import rule_words, ties_words
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Picture, Stroke, Text
 from almere_roadmap.figures.shapes import beside
-from almere_roadmap.figures.words import capital, flag_of
+from almere_roadmap.figures.words import capital, flag_of, named
 from almere_roadmap.i18n import _, plural, say
 
 GROUND = Ink("hover", 0.5)
@@ -53,6 +53,8 @@ _EDGE = Stroke(Ink("ink-2"), 0.2)
 _SIDE = 1.0
 """How wide the coloured side of a box is, in mm."""
 _WATER = Ink("area-3", 0.45)
+_NAME_LINES = 8
+"""How many lines the names of those who fill a role take at most."""
 
 
 def chain_map(workshop: Workshop, chain: str, width: float) -> Figure:
@@ -325,5 +327,5 @@ def _state(names: list[str], x: float, y: float, room: float) -> Iterator[Mark]:
     }.get(len(names), ("●", "good", _("filled")))
     yield Text(x, y + 3.9, sign, 8, 600, Ink(token))
     yield Text(x + 3.6, y + 3.9, measure.shorten(words, room - 3.6, 8, 600), 8, 600, Ink(token))
-    for number, line in enumerate(measure.break_lines(", ".join(names), room, 7.5, most=2)):
+    for number, line in enumerate(named(names, ", ", room, 7.5, _NAME_LINES)):
         yield Text(x, y + 7.7 + number * 3.5, line, 7.5, ink=_GREY)

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 
 from almere_roadmap.analysis.networks.collaboration import Collaboration, Party, meaning
+from almere_roadmap.analysis.networks.mixing import mixing
+from almere_roadmap.analysis.networks.smallworld import LEAST_NODES
+from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.axes import group_sign
 from almere_roadmap.figures.bridges import meets
@@ -53,6 +56,16 @@ def network_chart(
         tips={p.id: _tip(p, named=named) for p in found.parties},
         missing=measure.missing_in(marks),
     )
+
+
+def mixing_words(workshop: Workshop, found: Collaboration) -> str:
+    """Say whether parties are tied to their like, "" where too few hang together to tell."""
+    like, busy = mixing(workshop) if found.connected >= LEAST_NODES else (None, None)
+    if like is None or busy is None:
+        return ""
+    return _(
+        "Assortativity by group {group}, by number of ties {ties}; above 0 like seeks like."
+    ).format(group=number(like, 2), ties=number(busy, 2))
 
 
 def _caption(found: Collaboration) -> str:

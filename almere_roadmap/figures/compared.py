@@ -32,8 +32,27 @@ def specialisation_chart(
         width,
         levels=levels,
         title=say(sections.specialisation_meaning(found)),
-        caption=words.format(unit=pair.unit, n=number(small), **_places(pair)),
+        caption=words.format(unit=pair.unit, n=number(small), **_places(pair))
+        + f" {whole_words(found)}",
     )
+
+
+def whole_words(found: Specialisation) -> str:
+    """Say how alike home and reference are as a whole, and what was left out."""
+    words = _(
+        "As a whole: Krugman {krugman} (0 alike, 2 different), Hachman {hachman} (1 alike), "
+        "Herfindahl {herfindahl}, entropy {entropy} bit."
+    ).format(
+        krugman=number(found.krugman, 3),
+        hachman=number(found.hachman, 3),
+        herfindahl=number(found.herfindahl, 3),
+        entropy=number(found.entropy, 2),
+    )
+    if found.compared.left_out:
+        words += " " + _("Left out, as only one of both knows them: {names}.").format(
+            names=", ".join(found.compared.left_out)
+        )
+    return words
 
 
 def _quotient(row: SectionQuotient, pair: Pair, small: int) -> Quotient:
@@ -71,19 +90,28 @@ def growth_chart(found: ShiftShare, width: float) -> Figure:
         for row in found.rows
     ]
     words = _("{unit} beyond what {reference} and the mix of sectors explain, {first} to {last}.")
+    said = words.format(
+        unit=found.first.unit,
+        first=found.first.year,
+        last=found.last.year,
+        reference=_places(found.first)["reference"],
+    )
     return signed_chart(
         bars,
         width,
         title=say(growth.growth_meaning(found)),
-        caption=words.format(
-            unit=found.first.unit,
-            first=found.first.year,
-            last=found.last.year,
-            reference=_places(found.first)["reference"],
-        ),
+        caption=" ".join(filter(None, (said, left_out_words(found)))),
         source=found.last.source,
         flag=flag_of(found.last.status),
     )
+
+
+def left_out_words(found: ShiftShare) -> str:
+    """Say which sections are left out of the growth, "" where none is."""
+    if not found.left_out:
+        return ""
+    words = _("Left out, as they began at nought or are known in one year only: {names}.")
+    return words.format(names=", ".join(found.left_out))
 
 
 def complexity_chart(found: Relatedness, width: float) -> Figure:

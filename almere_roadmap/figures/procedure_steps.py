@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from almere_roadmap.analysis.period_words import MONTHS
 from almere_roadmap.analysis.roadmap.procurement import (
     STEP_NAMES,
     Step,
@@ -19,7 +20,6 @@ from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Stroke, Text
 from almere_roadmap.figures.time_scale import TimeScale, linear
-from almere_roadmap.figures.words import MONTHS
 from almere_roadmap.i18n import _, day, language, number, plural
 
 _HEAD, _ROW, _BAR, _SIZE = 8.4, 5.6, 3.4, 8.0

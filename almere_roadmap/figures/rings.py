@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil, cos, pi, sin, sqrt
 
-from almere_roadmap.analysis.networks.relations import KINDS, AreaShare, ring_meaning
+from almere_roadmap.analysis.networks.relations import KINDS, AreaShare, ei_index, ring_meaning
 from almere_roadmap.domain.words import RelationKind, Status
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Figure, Ink, Mark, Path, Stroke, Text
@@ -44,12 +44,27 @@ def ring_map(
         high + 6,
         tuple(marks),
         title=say(ring_meaning(shares)) if shares else _("No relations yet."),
-        caption=unit,
+        caption=f"{unit} {index_words(shares)}".strip(),
         source=source,
         flag=flag_of(status),
         alt=", ".join(f"{s.area.name} {number(s.count)}" for s in shares),
         tips={s.area.id: f"{s.area.name}: {number(s.count)} ({percent(s.share)})" for s in shares},
         missing=measure.missing_in(marks),
+    )
+
+
+def index_words(shares: Sequence[AreaShare]) -> str:
+    """Say the E–I index of home, and of home with the area around it."""
+    total = sum(share.count for share in shares)
+    if not total:
+        return ""
+    home, region = shares[0].count, sum(share.count for share in shares[:2])
+    words = _("E–I index {home}: {value}; with {region}: {around}. Below 0 is mostly inside.")
+    return words.format(
+        home=shares[0].area.name,
+        value=number(ei_index(home, total - home) or 0.0, 3),
+        region=shares[1].area.name if len(shares) > 1 else "",
+        around=number(ei_index(region, total - region) or 0.0, 3),
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from almere_roadmap.analysis.names import STATUS
 from almere_roadmap.domain.words import Status
-from almere_roadmap.i18n import N_, _
+from almere_roadmap.figures import measure
+from almere_roadmap.i18n import _, plural
 
 
 def flag_of(status: Status) -> str:
@@ -18,18 +21,22 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-MONTHS = (
-    N_("Jan"),
-    N_("Feb"),
-    N_("Mar"),
-    N_("Apr"),
-    N_("May"),
-    N_("Jun"),
-    N_("Jul"),
-    N_("Aug"),
-    N_("Sep"),
-    N_("Oct"),
-    N_("Nov"),
-    N_("Dec"),
-)
-"""Short names of the months, from January."""
+def named(names: Sequence[str], apart: str, width: float, size: float, most: int) -> Sequence[str]:
+    """Return lines that name as many as fit on ``most``, none cut, and how many more there are.
+
+    Only a single name that is longer than that ends in "…".
+    """
+    kept: Sequence[str] = (
+        measure.break_lines(apart.join(names), width, size, hyphens=True) if names else ()
+    )
+    if len(kept) <= most:
+        return kept
+    kept = measure.break_lines(names[0], width, size, most=most, hyphens=True)
+    for shown in range(1, len(names)):
+        more = len(names) - shown
+        words = (*names[:shown], plural("and {n} more", "and {n} more", more))
+        lines = measure.break_lines(apart.join(words), width, size, hyphens=True)
+        if len(lines) > most:
+            break
+        kept = lines
+    return kept

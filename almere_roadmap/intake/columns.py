@@ -185,6 +185,31 @@ def takes_many(kind: FieldType | None) -> bool:
     return kind is not None and kind.many and kind.scalar is float
 
 
+def head_of(rows: Sequence[GridRow], number: int = 0) -> GridRow | None:
+    """Return the headings of a file that is not used yet: row ``number``, else the fullest."""
+    if number:
+        return next((row for row in rows if row.number == number), None)
+    return max(rows, key=lambda row: sum(map(bool, row.cells)), default=None)
+
+
+def columns_seen(kind: str, head: GridRow, rows: Sequence[GridRow]) -> tuple[Column, ...]:
+    """Return the columns of a list that cannot be used yet, for a person to say which is what."""
+    if kind != REGISTER and kind not in collections():
+        return ()
+    fields, options, _twice = assigned(kind, head, {}, frozenset())
+    below = [row.cells for row in rows if row.number > head.number]
+
+    def samples(place: int) -> tuple[str, ...]:
+        texts = (cells[place] for cells in below if place < len(cells))
+        return tuple(islice(filter(None, texts), SAMPLES))
+
+    return tuple(
+        Column(text, fields[place], options[place], samples=samples(place))
+        for place, text in enumerate(head.cells)
+        if text
+    )
+
+
 def samples_of(lines: GridRows, place: int) -> tuple[str, ...]:
     """Return the first texts of a column."""
     first = lines[:_LOOKED_AT].texts(place)

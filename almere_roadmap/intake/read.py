@@ -17,7 +17,14 @@ from almere_roadmap.intake import graphs
 from almere_roadmap.intake.accepted import Row
 from almere_roadmap.intake.cells import Sheet, grid_from, list_from, open_file, open_text
 from almere_roadmap.intake.child import in_child
-from almere_roadmap.intake.columns import REGISTER, Columns, map_columns, recognised
+from almere_roadmap.intake.columns import (
+    REGISTER,
+    Columns,
+    columns_seen,
+    head_of,
+    map_columns,
+    recognised,
+)
 from almere_roadmap.intake.graphs import Drawn, drawn, drawn_as_list, drawn_in, parts_of
 from almere_roadmap.intake.grids import Grid, GridRow
 from almere_roadmap.intake.held import SHOWN, Intake, Part
@@ -86,36 +93,42 @@ def attempt_file(path: Path, kind: str, settings: Settings, progress: Progress) 
     try:
         return read_file(path, kind, settings, progress)
     except InputError as error:
-        return _refused(lambda: open_file(path, settings, _room(kind)), kind, settings.hint, error)
+        return _refused(lambda: open_file(path, settings, _room(kind)), kind, settings, error)
 
 
 def _attempted(opening: Callable[[], Sheet], kind: str, settings: Settings) -> Intake:
     try:
         return read_sheet(opening(), kind, settings)
     except InputError as error:
-        return _refused(opening, kind, settings.hint, error)
+        return _refused(opening, kind, settings, error)
 
 
-def _refused(opening: Callable[[], Sheet], kind: str, hint: str, error: InputError) -> Intake:
+def _refused(
+    opening: Callable[[], Sheet], kind: str, settings: Settings, error: InputError
+) -> Intake:
     """Return what can be told of a file that cannot be used, so that a person can try again."""
     try:
         sheet = opening()
-        guess = None if kind else guessed(sheet, hint)
-        rows = [(n, tuple(cells)) for n, cells in islice(sheet.lines, SHOWN) if any(cells)]
+        guess = None if kind else guessed(sheet, settings.hint)
+        lines = [(n, tuple(cells)) for n, cells in islice(sheet.lines, SHOWN) if any(cells)]
     except InputError:
-        return Intake(kind or hint or STATISTICS, "", refused=error)
+        return Intake(kind or settings.hint or STATISTICS, "", refused=error)
+    rows = tuple(GridRow(number, cells) for number, cells in lines)
+    head = head_of(rows, settings.header_row)
     known = Recognised(
         encoding=sheet.encoding,
         separator=sheet.separator,
         sheets=sheet.sheets,
         sheet=sheet.sheet,
-        header_row=1,
+        header_row=head.number if head else 1,
     )
+    read_as = guess.kind if guess else kind
     return Intake(
-        guess.kind if guess else kind,
+        read_as,
         "",
         recognised=known,
-        first=tuple(GridRow(number, cells) for number, cells in rows),
+        first=rows,
+        columns=columns_seen(read_as, head, rows) if head else (),
         reason=guess.reason if guess else None,
         refused=error,
     )

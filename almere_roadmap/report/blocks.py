@@ -7,13 +7,13 @@ page ends.  Nothing here knows of PDF.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Stroke
 from almere_roadmap.figures.measure import MM_PER_POINT
 from almere_roadmap.report import text
 from almere_roadmap.report.placing import moved, scaled
-from almere_roadmap.report.tags import Element, Tagged, leading_to
+from almere_roadmap.report.tags import Element, ListItem, Tagged, leading_to
 from almere_roadmap.report.text import Rich, Style
 
 BETWEEN = 6.0
@@ -106,7 +106,7 @@ class Space(Block):
 class Paragraph(Block):
     """Running text; ``widest`` limits its lines, ``bullet`` hangs before the first.
 
-    ``target`` is the anchor that it leads to.
+    ``target`` is the anchor that it leads to; ``item`` is what it is of a list.
     """
 
     words: Rich
@@ -114,6 +114,7 @@ class Paragraph(Block):
     widest: float = TEXT_WIDTH
     bullet: str = ""
     target: str = ""
+    item: ListItem | None = field(default=None, compare=False)
     _lines: tuple[text.Line, ...] | None = None
 
     @property
@@ -132,9 +133,13 @@ class Paragraph(Block):
         return Element(_ROLES.get(self.style, "P"))
 
     def tagged(self, x: float, y: float, width: float) -> Iterator[Tagged]:
-        """Yield its lines as a heading or a paragraph and, where they lead elsewhere, a link."""
-        path = (self.element, leading_to(self.target)) if self.target else (self.element,)
-        for mark in self.marks(x, y, width):
+        """Yield its lines as heading, paragraph or item and, where they lead elsewhere, a link."""
+        path = self.item.body if self.item else (self.element,)
+        if self.target:
+            path = (*path, leading_to(self.target))
+        for mark in self._bullet_marks(x, y):
+            yield (self.item.label if self.item else path), mark
+        for mark in self._line_marks(x, y, width):
             yield path, mark
 
     def height(self, width: float) -> float:
@@ -142,16 +147,18 @@ class Paragraph(Block):
         return len(self._broken(width)) * self.style.line
 
     def marks(self, x: float, y: float, width: float) -> Iterator[Mark]:
-        """Yield its lines."""
+        """Yield its bullet and its lines."""
+        yield from self._bullet_marks(x, y)
+        yield from self._line_marks(x, y, width)
+
+    def _bullet_marks(self, x: float, y: float) -> Iterator[Mark]:
+        if self.bullet.strip():
+            (line,) = text.lines(self.bullet, 5, self.style)
+            yield from text.line_marks(line, x + 0.3, y, replace(self.style, ink="ink-2"))
+
+    def _line_marks(self, x: float, y: float, width: float) -> Iterator[Mark]:
         for number, line in enumerate(self._broken(width)):
             top = y + number * self.style.line
-            if self.bullet.strip() and number == 0:
-                yield from text.line_marks(
-                    text.lines(self.bullet, 5, self.style)[0],
-                    x + 0.3,
-                    top,
-                    replace(self.style, ink="ink-2"),
-                )
             yield from text.line_marks(line, x + self._indent, top, self.style)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
@@ -167,9 +174,10 @@ class Paragraph(Block):
 
 def bullets(items: Sequence[Rich], style: Style = text.BODY, target: str = "") -> list[Block]:
     """Return a list with a dot before each item; all lead to one anchor, if any."""
+    gaps, whole = (1.5, *(1.2,) * len(items)), Element("L")
     return [
-        Paragraph(words=item, style=style, bullet="•", gap=1.2 if place else 1.5, target=target)
-        for place, item in enumerate(items)
+        Paragraph(words=item, style=style, bullet="•", gap=gap, target=target, item=ListItem(whole))
+        for item, gap in zip(items, gaps, strict=False)
     ]
 
 

@@ -17,6 +17,7 @@ from almere_roadmap.report.sections.actions import actions
 from almere_roadmap.report.sections.chains import chains
 from almere_roadmap.report.sections.changes import changes
 from almere_roadmap.report.sections.contracts import contracts
+from almere_roadmap.report.sections.evidence import evidence
 from almere_roadmap.report.sections.facts import facts, figures
 from almere_roadmap.report.sections.findings import findings
 from almere_roadmap.report.sections.firms import firms
@@ -68,6 +69,7 @@ SECTIONS = (
     Section("method", N_("Method"), method),
     Section("recommendations", N_("Recommendations and clusters"), recommendations, usual=False),
     Section("findings", N_("Flagged data"), findings),
+    Section("evidence", N_("Pinned evidence"), evidence, usual=False),
     Section("sheets", N_("Roadmap on A4"), sheets, usual=False),
     Section("figures", N_("Facts in full"), figures, usual=False),
     Section("network", N_("Network"), network, usual=False),

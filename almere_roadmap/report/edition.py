@@ -12,6 +12,7 @@ from typing import Any
 
 from almere_roadmap import __version__
 from almere_roadmap.analysis.names import STATUS
+from almere_roadmap.analysis.period_words import when
 from almere_roadmap.domain.entities import Dataset, Entity, Session
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.words import Status
@@ -24,7 +25,6 @@ from almere_roadmap.report.flow import PORTRAIT, Frame, Page
 from almere_roadmap.report.pages import Furniture, furnish
 from almere_roadmap.report.pdf import Metadata
 from almere_roadmap.report.text import Rich, Span, chip
-from almere_roadmap.report.words import when
 from almere_roadmap.verbs.records import title_of
 from almere_roadmap.verbs.titles import coded
 

@@ -64,7 +64,8 @@ class Document(PDFDocument):  # type: ignore[misc]
         places = self._write_objects(file)
         head = f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n"
         end = file.add(head)
-        file.write(b"".join(b"%010d 00000 n \n" % place for place in places))
+        for place in places:
+            file.write(b"%010d 00000 n \n" % place)
         trailer = PDFTrailer(
             startxref=end,
             Size=len(places) + 1,

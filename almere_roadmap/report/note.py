@@ -87,11 +87,12 @@ def _ask(edition: Edition) -> str:
     found = asked(edition)
     if not found:
         return _("No decision is asked for now.")
-    return _("Asked: {decisions}, the first by {day}, about {name}.").format(
+    asks = _("Asked: {decisions}, the first by {day}, about {name}.").format(
         decisions=plural("{n} decision", "{n} decisions", len(found)),
         day=day(found[0].by),
         name=_brief(found[0].item.title),
     )
+    return asks.replace("….", "…")
 
 
 def _reasons(edition: Edition, most: int) -> Iterator[tuple[Block, ...]]:
@@ -201,7 +202,7 @@ def _second(edition: Edition, most: int) -> Iterator[Block]:
         "equal treatment and state aid. The roadmap is published to all suppliers at once."
     )
     client = _brief(edition.workshop.about.client)
-    contact = f" {_('Contact:')} {client}." if client else ""
+    contact = f" {_('Contact:')} {client}.".replace("….", "…") if client else ""
     more = _("What does not fit on two pages is in the participants’ report.")
     yield Notice(words=(bold(invitation()), f" {words}{contact} {more}"))
 
@@ -215,33 +216,34 @@ def _results(edition: Edition) -> Iterator[Block]:
         if name in workshop.items
     ]
     flag = shared_flag([item for item, _action in pairs])
-    source = _("From confirmed to all hbo actions")
     students = _range([(i, a.students) for i, a in pairs])
     firms = _range([(i, a.firms) for i, a in pairs])
     yield heading(titled(_("Results expected"), flag), gap=0)
     yield Columns(
         stacks=(
-            _result(firms, _("places for firms in hbo actions"), source),
-            _result(students, _("students in hbo actions"), source),
-            _result(_("no figure"), _("jobs: the data carry no estimate"), ""),
+            _result(firms, _("places for firms in hbo actions")),
+            _result(students, _("students in hbo actions")),
+            _result("", _("jobs: the data carry no estimate")),
         ),
         ruled=True,
         gap=1.5,
+        sources=(edition.own,),
     )
 
 
 def _range(counts: Sequence[tuple[Item, int | None]]) -> str:
     known = [(item, count) for item, count in counts if count]
     if not known:
-        return _("no figure")
+        return ""
     every = sum(count for _item, count in known)
     sure = sum(count for item, count in known if item.certainty is Certainty.CONFIRMED)
     return number(every) if sure == every else f"{number(sure)}–{number(every)}"
 
 
-def _result(value: str, words: str, source: str) -> tuple[Block, ...]:
+def _result(value: str, words: str) -> tuple[Block, ...]:
+    source = _("From confirmed to all hbo actions") if value else ""
     return (
-        Paragraph(words=value, style=text.KEY_FIGURE),
+        Paragraph(words=value or _("no figure"), style=text.KEY_FIGURE),
         Paragraph(words=words, style=text.REMARK, gap=0.5),
         Paragraph(words=source, style=text.SECOND, gap=0.5),
     )

@@ -44,7 +44,7 @@ def money(edition: Edition, most: int) -> Iterator[Block]:
     yield Table(
         title=titled(_("Money, by who pays"), shared_flag(items)),
         columns=(
-            Column(_("Source"), 50, weight=600),
+            Column(_("Who pays"), 50, weight=600),
             Column(_("For"), 54),
             Column(_("Amount"), 42, "right"),
             Column(_("State"), 24),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Ink, Line, Mark, Text
+from almere_roadmap.figures.words import named
 from almere_roadmap.i18n import _, number
 from almere_roadmap.report import text
 from almere_roadmap.report.blocks import HAIRLINE, TEXT_WIDTH, Anchor, Block, Paragraph
@@ -15,6 +16,7 @@ from almere_roadmap.report.tags import Element
 from almere_roadmap.report.text import Rich, Style
 
 _SIZE = text.FURNITURE.size
+_FOOT_LINE, _FOOT_LINES = 3.1, 2
 
 
 @dataclass(frozen=True)
@@ -35,16 +37,18 @@ def furnish(page: Page, furniture: Furniture, place: int, count: int) -> Iterato
 def _head(page: Page, furniture: Furniture) -> Iterator[Mark]:
     frame = page.frame
     left, right = frame.margin, frame.width - frame.margin
+    rule = max(frame.margin - 4.5, 12.0)
+    base = rule - 3.5
     room = right - left - measure.width(furniture.document, _SIZE) - 6
     session = measure.shorten(furniture.session, 0.4 * room, _SIZE)
     rest = f" · {session}" if session else ""
     title = measure.shorten(furniture.title, room - measure.width(rest, _SIZE), _SIZE, 600)
-    yield Text(left, 12, title, _SIZE, 600)
+    yield Text(left, base, title, _SIZE, 600)
     if rest:
         start = left + measure.width(title, _SIZE, 600)
-        yield Text(start, 12, rest, _SIZE, ink=Ink("ink-2"))
-    yield Text(right, 12, furniture.document, _SIZE, ink=Ink("ink-2"), anchor="end")
-    yield Line(((left, 15.5), (right, 15.5)), HAIRLINE)
+        yield Text(start, base, rest, _SIZE, ink=Ink("ink-2"))
+    yield Text(right, base, furniture.document, _SIZE, ink=Ink("ink-2"), anchor="end")
+    yield Line(((left, rule), (right, rule)), HAIRLINE)
 
 
 def _foot(page: Page, place: int, count: int) -> Iterator[Mark]:
@@ -52,11 +56,21 @@ def _foot(page: Page, place: int, count: int) -> Iterator[Mark]:
     left, right, top = frame.margin, frame.width - frame.margin, frame.height - 14.5
     yield Line(((left, top), (right, top)), HAIRLINE)
     numbered = _("Page {n} of {count}").format(n=number(place), count=number(count))
-    yield Text(right, top + 4, numbered, _SIZE, ink=Ink("ink-2"), anchor="end")
-    if page.sources:
-        words = _("Source: {sources}").format(sources="; ".join(page.sources))
-        room = right - left - measure.width(numbered, _SIZE) - 6
-        yield Text(left, top + 4, measure.shorten(words, room, _SIZE), _SIZE, ink=Ink("ink-2"))
+    lines = _source_lines(page, right - left - measure.width(numbered, _SIZE) - 6)
+    # Printers leave the last millimetres of a sheet white: a second line stands closer.
+    base = top + (4.0 if len(lines) < 2 else 3.2)
+    yield Text(right, base, numbered, _SIZE, ink=Ink("ink-2"), anchor="end")
+    for row, line in enumerate(lines):
+        yield Text(left, base + row * _FOOT_LINE, line, _SIZE, ink=Ink("ink-2"))
+
+
+def _source_lines(page: Page, room: float) -> Sequence[str]:
+    """Return the sources of a page, whole ones: each table and figure names its own as well."""
+    if not page.sources:
+        return ()
+    first, *others = page.sources
+    sources = (_("Source: {sources}").format(sources=first), *others)
+    return named(sources, "; ", room, _SIZE, _FOOT_LINES)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Figure, Ink, Line, Mark, Text
 from almere_roadmap.i18n import _, day, number
 from almere_roadmap.report import text
-from almere_roadmap.report.blocks import HAIRLINE, Anchor, Block
+from almere_roadmap.report.blocks import HAIRLINE, Anchor, Block, Paragraph
 from almere_roadmap.report.choice import Paper
 from almere_roadmap.report.edition import Edition, drawn
 from almere_roadmap.report.flow import Frame, Page
@@ -64,8 +64,12 @@ def _sheet(edition: Edition, frame: Frame, figure: Figure, place: tuple[int, int
     title = edition.workshop.about.title or _("Workshop without a title")
     anchor = Anchor("poster", title) if place[0] == 1 else None
     page.put(Masthead(edition=edition, flag=flag, place=place, anchor=anchor))
-    page.put(replace(drawn(replace(figure, caption="", source="")), titled=False, gap=5.0))
-    page.put(legend(edition.workshop))
+    if edition.workshop.items.keys() & figure.keys():
+        page.put(replace(drawn(replace(figure, caption="", source="")), titled=False, gap=5.0))
+        page.put(legend(edition.workshop))
+    else:
+        nothing = _("Nothing on the roadmap has a date yet.")
+        page.put(Paragraph(words=nothing, style=text.LEAD, gap=5.0))
     words = small_print(edition, figure, full=place[0] == place[1])
     # Shorter lines leave room to move words aside from a seam.
     page.put(replace(words, widest=frame.body_width - _SPARE))
@@ -101,7 +105,7 @@ def _foot(edition: Edition, frame: Frame) -> Iterator[Mark]:
 
 @dataclass(frozen=True, kw_only=True)
 class Masthead(Block):
-    """Title and question at the left; session, status and flag (or the logo) at the right."""
+    """Title and question at the left; sheet, session, status and flag, or logo, at the right."""
 
     edition: Edition
     flag: str = ""
@@ -116,16 +120,19 @@ class Masthead(Block):
     def _lines(self, width: float) -> list[tuple[text.Line, text.Style]]:
         about = self.edition.workshop.about
         title = about.title or _("Workshop without a title")
-        if self.place[1] > 1:
-            title = _("{title}, sheet {n} of {count}").format(
-                title=title, n=number(self.place[0]), count=number(self.place[1])
-            )
         room = width - self._RIGHT
-        lines = [(line, text.COVER) for line in text.lines(title, room, text.COVER)[:2]]
+        lines = [(line, text.COVER) for line in text.first_lines(title, room, text.COVER, 2)]
         if about.question:
-            broken = text.lines(about.question, room, text.COVER_QUESTION)
-            lines += [(line, text.COVER_QUESTION) for line in broken[:2]]
+            broken = text.first_lines(about.question, room, text.COVER_QUESTION, 2)
+            lines += [(line, text.COVER_QUESTION) for line in broken]
         return lines
+
+    @property
+    def _sheet(self) -> str:
+        """Return which of several sheets this is, "" where there is one."""
+        place, count = self.place
+        words = _("Sheet {n} of {count}").format(n=number(place), count=number(count))
+        return words if count > 1 else ""
 
     def height(self, width: float) -> float:
         """Return the height of title and question."""
@@ -143,7 +150,8 @@ class Masthead(Block):
         edition = self.edition
         # A session that is today, or none, says the date already.
         session, today = edition.session_words, day(edition.today)
-        words = (session, edition.status_words, "" if today in session else today)
+        date = "" if today in session else today
+        words = (self._sheet, session, edition.status_words, date)
         for line in text.lines(" · ".join(filter(None, words)), self._RIGHT - 6, text.BODY):
             style = replace(text.BODY, ink="ink-2")
             yield from text.line_marks(line, right, y, style, anchor="end")

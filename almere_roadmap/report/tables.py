@@ -120,6 +120,9 @@ class Table(Block):
     names_rows: bool = False
     # Its rows broken into lines, with those that follow them where it is a part.
     _broken: _Rows | None = field(default=None, compare=False, repr=False)
+    # What it is in the structure: all its parts are one table, with one title and one head.
+    _whole: Element = field(default_factory=lambda: Element("Table"), compare=False, repr=False)
+    _goes_on: bool = False
 
     def __post_init__(self) -> None:
         """Break the rows of a table that is no part when it is asked for."""
@@ -224,7 +227,8 @@ class Table(Block):
         first = replace(self, rows=self.rows[:count], note="", source="", keep=False)
         assert self._broken is not None
         after = self._broken.after(count)
-        return first, replace(self, rows=self.rows[count:], anchor=None, _broken=after)
+        rest = replace(self, rows=self.rows[count:], anchor=None, _broken=after, _goes_on=True)
+        return first, rest
 
     def loosened(self, width: float, room: float) -> Sequence[Block]:
         """Take rows that are higher than a page out of the table, as running text."""
@@ -233,7 +237,7 @@ class Table(Block):
         for laid in self.laid(width):
             if laid.height <= whole:
                 alone = replace(self, rows=(laid.row,), note="", source="", gap=0.0)
-                blocks.append(replace(alone, _broken=None))
+                blocks.append(replace(alone, _broken=None, _whole=Element("Table")))
             else:
                 blocks += [
                     Paragraph(words=_cell(cell).words, gap=1.5)
@@ -248,25 +252,26 @@ class Table(Block):
 
     def tagged(self, x: float, y: float, width: float) -> Iterator[Tagged]:
         """Yield the title as a heading, the table row by row, and the note."""
-        title, table = self._title_lines(width), Element("Table")
-        yield from text.tagged(title, x, y, text.TITLE, Element("H2"))
+        above = text.tagged(self._title_lines(width), x, y, text.TITLE, Element("H2"))
         y += self._above(width)
         head, tall = self._head(width)
-        yield from self._head_tagged(head, (x, y, width, tall), table)
+        begun = (*above, *self._head_tagged(head, (x, y, width, tall)))
+        # What is said again overleaf is not heard again.
+        yield from (((), mark) for _path, mark in begun) if self._goes_on else begun
         laid = self.laid(width)
-        yield from self._rows_tagged(laid, x, y + tall, width, table)
+        yield from self._rows_tagged(laid, x, y + tall, width)
         y += tall + sum(row.height for row in laid) + 1.6
         yield from text.tagged(self._note_lines(width), x, y, text.CAPTION, Element("P"))
 
     def body(self, x: float, y: float, width: float) -> Iterator[Tagged]:
         """Yield the rows alone."""
-        yield from self._rows_tagged(self.laid(width), x, y, width, Element("Table"))
+        yield from self._rows_tagged(self.laid(width), x, y, width)
 
     def _rows_tagged(
-        self, rows: Sequence[_Laid], x: float, y: float, width: float, table: Element
+        self, rows: Sequence[_Laid], x: float, y: float, width: float
     ) -> Iterator[Tagged]:
         for laid in rows:
-            yield from self._row_tagged(laid, (x, y, width), table)
+            yield from self._row_tagged(laid, (x, y, width))
             y += laid.height
 
     def _places(self, x: float, width: float) -> Iterator[tuple[Column, float, float]]:
@@ -277,16 +282,13 @@ class Table(Block):
             x += column.width * scale
 
     def _head_tagged(
-        self,
-        cells: list[list[text.Line]],
-        room: tuple[float, float, float, float],
-        table: Element,
+        self, cells: list[list[text.Line]], room: tuple[float, float, float, float]
     ) -> Iterator[Tagged]:
         (x, y, width, tall), most = room, max(len(lines) for lines in cells)
         row = Element("TR", children=[Element("TH") for _column in self.columns])
         for place, (column, left, wide) in enumerate(self._places(x, width)):
             top = y + (most - len(cells[place])) * text.HEAD.line
-            path = (table, row, row.children[place])
+            path = (self._whole, row, row.children[place])
             lines = self._cell_lines(cells[place], column, place, left, wide, top, text.HEAD)
             yield from ((path, mark) for mark in lines)
         yield (), Line(((x, y + tall), (x + width, y + tall)), RULE)
@@ -310,14 +312,12 @@ class Table(Block):
             else:
                 yield from text.line_marks(line, left + gap, y, style)
 
-    def _row_tagged(
-        self, laid: _Laid, room: tuple[float, float, float], table: Element
-    ) -> Iterator[Tagged]:
+    def _row_tagged(self, laid: _Laid, room: tuple[float, float, float]) -> Iterator[Tagged]:
         x, y, width = room
         bottom, style = y + laid.height, self._style(laid.row)
         if laid.row.kind == "group":
             head = Element("TH", span=len(self.columns))
-            path = (table, Element("TR"), head)
+            path = (self._whole, Element("TR"), head)
             for number, line in enumerate(laid.cells[0][0]):
                 top = y + 3.0 + number * style.line - 0.4
                 yield from ((path, mark) for mark in text.line_marks(line, x, top, style))
@@ -330,7 +330,7 @@ class Table(Block):
         row = Element("TR", children=list(cells.values()))
         for place, (column, left, wide) in enumerate(self._places(x, width)):
             if place in cells:
-                path = (table, row, cells[place])
+                path = (self._whole, row, cells[place])
                 marks = self._cell_marks(laid, place, column, left, wide, y)
                 yield from ((path, mark) for mark in marks)
 

@@ -34,3 +34,13 @@ Path = tuple[Element, ...]
 
 Tagged = tuple[Path, Mark]
 """A mark with what it belongs to."""
+
+
+class ListItem:
+    """An item of a list in the structure; the parts of one that goes on overleaf share it."""
+
+    def __init__(self, whole: Element) -> None:
+        """Take its place in a whole list."""
+        item = Element("LI")
+        self.label: Path = (whole, item, Element("Lbl"))
+        self.body: Path = (whole, item, Element("LBody"))

@@ -138,16 +138,39 @@ def lines(rich: Rich, width: float, style: Style) -> list[Line]:
 
 
 def first_lines(rich: Rich, width: float, style: Style, most: int) -> list[Line]:
-    """Break a text into lines, at most ``most``; what is left out is not even measured."""
-    return list(islice(_mixed(spans(rich), width, style), most))
+    """Break a text into lines, at most ``most``; what is left out is not even measured.
+
+    Where any is, the last line ends in "…".
+    """
+    found = list(islice(_mixed(spans(rich), width, style), most + 1))
+    return (
+        found if len(found) <= most else [*found[: most - 1], _cut(found[most - 1], width, style)]
+    )
+
+
+def _cut(line: Line, width: float, style: Style) -> Line:
+    """Return a line whose words go on in what is left out."""
+    *before, last = line
+    if last.span.chip:
+        return line
+    words, weight = (
+        last.span.text.rstrip(" ,;:") + measure.ELLIPSIS,
+        last.span.weight or style.weight,
+    )
+    span = _saying(measure.shorten(words, width - last.x, style.size, weight), last.span)
+    return (*before, Piece(span, last.x, _width(span.text, span, style)))
 
 
 def _simple(span: Span, width: float, style: Style) -> list[Line]:
-    weight = span.weight or style.weight
-    # Tabular digits are wider than the others: leave them room when breaking.
-    room = width - (0.4 if style.tabular else 0.0)
-    broken = measure.break_lines(span.text, room, style.size, weight)
-    return [(Piece(_saying(t, span), 0.0, _width(t, span, style)),) for t in broken]
+    weight, room = span.weight or style.weight, width
+    while True:
+        broken = measure.break_lines(span.text, room, style.size, weight)
+        pieces = [Piece(_saying(t, span), 0.0, _width(t, span, style)) for t in broken]
+        # Lines are broken by the narrower digits: where tabular ones stand out, break them anew.
+        over = max(piece.width for piece in pieces) - width
+        if not style.tabular or over <= 0 or room - over < width / 2:
+            return [(piece,) for piece in pieces]
+        room -= over
 
 
 def _mixed(parts: tuple[Span, ...], width: float, style: Style) -> Iterator[Line]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from math import floor, log10
 
+from almere_roadmap.analysis.economy.reference import cited
+from almere_roadmap.analysis.period_words import when
 from almere_roadmap.domain.entities import Item
-from almere_roadmap.domain.periods import is_period, parse
 from almere_roadmap.domain.rules import Problem
 from almere_roadmap.domain.words import Status
-from almere_roadmap.figures.words import MONTHS
 from almere_roadmap.i18n import N_, _, day, language, money, number, say
 
 STATUS_MEANING = {
@@ -52,31 +52,6 @@ def begins(item: Item) -> str:
     return _("until {day}").format(day=when(item.end))
 
 
-def when(text: str) -> str:
-    """Write a period: 3‑5‑2027, mei 2027, K2 2027, feb–jul 2027, 2027; it never breaks."""
-    if not text or not is_period(text):
-        return text
-    period = parse(text)
-    first, last = period.first, period.last
-    if period.exact:
-        return day(first)
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if months == 12:
-        return str(first.year)
-    if months == 1:
-        return f"{_(MONTHS[first.month - 1])}{_NO_BREAK}{first.year}"
-    if months == 3:
-        quarter = _("Q{n}").format(n=(first.month + 2) // 3)
-        return f"{quarter}{_NO_BREAK}{first.year}"
-    return _season(first.month, first.year, last.month, last.year)
-
-
-def _season(first: int, year: int, last: int, last_year: int) -> str:
-    begin, end = _(MONTHS[first - 1]), _(MONTHS[last - 1])
-    begin = begin if last_year == year else f"{begin}{_NO_BREAK}{year}"
-    return f"{begin}–{end}{_NO_BREAK}{last_year}"
-
-
 def band(euro: float | None) -> str:
     """Write an estimate as the band in which it lies: € 400.000–450.000, € 4–4,5 mln."""
     if not euro or euro < 0:
@@ -114,5 +89,6 @@ def grounds(problem: Problem) -> str:
     rule = say(problem.rule) if problem.rule else ""
     until = problem.valid_until
     valid = _("valid until {day}").format(day=day(until)) if until else ""
-    source = "" if problem.source in say(problem.message) else problem.source
-    return " · ".join(filter(None, (rule, source, valid)))
+    source = cited(problem.source)
+    named = "" if source in say(problem.message) else source
+    return " · ".join(filter(None, (rule, named, valid)))

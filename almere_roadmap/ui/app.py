@@ -12,13 +12,14 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from almere_roadmap import i18n, settings
+from almere_roadmap import settings
 from almere_roadmap.i18n import _
 from almere_roadmap.resources import resource
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look, style
 from almere_roadmap.ui.drawing.fonts import FIRST_FONTS, load_fonts
 from almere_roadmap.ui.garbage import Collector
+from almere_roadmap.ui.tongue import speak
 from almere_roadmap.ui.window import MainWindow
 
 # What the first document needs, and what the screens; loaded after the first paint, on a worker.
@@ -43,7 +44,7 @@ def prepare(app: QApplication) -> str:
     app.setDesktopFileName("almere-roadmap")
     load_fonts(FIRST_FONTS)
     wanted = settings.load()
-    i18n.use(wanted.language)
+    speak(wanted.language)
     look.use(wanted.theme, wanted.scale)
     style.apply(app)
     return wanted.notice

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from almere_roadmap.domain import ranks
 from almere_roadmap.domain.entities import Frame, Idea, Remark
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import ChainLane
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
-from almere_roadmap.history.edit import Draft, Write, created, new_id, updated
+from almere_roadmap.history.edit import Draft, new_id, updated
 from almere_roadmap.verbs.canvas import Place, check_free
+from almere_roadmap.verbs.niches import notes_like
 from almere_roadmap.verbs.records import add, get, last_rank
 
 
@@ -30,22 +30,8 @@ def add_notes(
         Declined: none of the texts has words, or the chain is gone.
     """
     get(workshop, "chains", chain)
-    said = [text.strip() for text in texts if text.strip()]
-    if not said:
-        raise Declined("A note needs words.")
-    rank = last_rank(workshop.ideas.values())
-    writes: list[Write] = []
-    for number, text in enumerate(said):
-        at = place if number == 0 else ()
-        note = Idea(
-            id=new_id(), text=text, chain=chain, stage=stage, lane=lane, place=at, rank=rank
-        )
-        rank = ranks.between(rank, "")
-        writes += created("ideas", note)
-    label = Message("Noted {name}", {"name": said[0]})
-    if len(said) > 1:
-        label = Message("Noted {count} notes", {"count": str(len(said))})
-    return Draft(label, tuple(writes))
+    like = Idea(id="", chain=chain, stage=stage, lane=lane, place=place)
+    return notes_like(workshop, texts, like)
 
 
 def add_remark(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from almere_roadmap.domain import ranks
 from almere_roadmap.domain.entities import Argument, Criterion, Idea, Niche, Score
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Group, Side
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.errors import Declined
-from almere_roadmap.history.edit import Draft, created, deleted, new_id, updated
+from almere_roadmap.history.edit import Draft, Write, created, deleted, new_id, updated
 from almere_roadmap.verbs.records import add, edit, get, last_rank, title_of
 
 SCALE = (1.0, 5.0)
@@ -16,12 +20,33 @@ SCALE = (1.0, 5.0)
 
 def add_idea(workshop: Workshop, *, text: str, group: Group = Group.OTHER) -> Draft:
     """Write a note in the silent round."""
-    if not text.strip():
-        raise Declined("An idea needs words.")
+    return add_ideas(workshop, texts=(text,), group=group)
+
+
+def add_ideas(workshop: Workshop, *, texts: Sequence[str], group: Group = Group.OTHER) -> Draft:
+    """Write notes in the silent round, one for every text with words, as one step."""
+    return notes_like(workshop, texts, Idea(id="", group=group))
+
+
+def notes_like(workshop: Workshop, texts: Sequence[str], like: Idea) -> Draft:
+    """Write notes that are like one in all but their words; only the first stands at its place.
+
+    Raises:
+        Declined: none of the texts has words.
+    """
+    said = [text.strip() for text in texts if text.strip()]
+    if not said:
+        raise Declined("A note needs words.")
     rank = last_rank(workshop.ideas.values())
-    return add(
-        "ideas", Idea(id=new_id(), text=text.strip(), group=group, rank=rank), "Noted {name}"
-    )
+    writes: list[Write] = []
+    for number, text in enumerate(said):
+        at = like.place if number == 0 else ()
+        writes += created("ideas", replace(like, id=new_id(), text=text, place=at, rank=rank))
+        rank = ranks.between(rank, "")
+    label = Message("Noted {name}", {"name": said[0]})
+    if len(said) > 1:
+        label = Message("Noted {count} notes", {"count": str(len(said))})
+    return Draft(label, tuple(writes))
 
 
 def gather(workshop: Workshop, ideas: tuple[str, ...], niche: str) -> Draft:

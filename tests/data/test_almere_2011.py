@@ -6,6 +6,9 @@ from collections import Counter
 
 import pytest
 
+from almere_roadmap import i18n
+from almere_roadmap.analysis.economy import reference
+from almere_roadmap.domain.rule_tables import TABLES
 from almere_roadmap.domain.tables import TOTAL, margins_off
 from almere_roadmap.intake.kinds import STATISTICS
 from almere_roadmap.intake.read import read
@@ -162,7 +165,8 @@ def test_every_list_names_a_source_that_is_there(name):
             assert row["source"] in known
 
 
-GENERAL = sorted(resource("data").glob("*.csv"))
+_SOURCES = resource("data", "rule-sources.csv")
+GENERAL = [path for path in sorted(resource("data").glob("*.csv")) if path != _SOURCES]
 
 
 @pytest.mark.parametrize("path", GENERAL, ids=[p.name for p in GENERAL])
@@ -175,6 +179,20 @@ def test_general_data_say_where_they_come_from_and_how_sure_they_are(path):
         assert row["source"]
         assert row["verified"] in {"yes", "no"}
         assert {"valid_from", "valid_until"} <= row.keys()
+
+
+def test_sources_of_rules_have_an_english_name_where_their_own_is_dutch():
+    told = {row["nl"]: row["en"] for row in reference.shipped("rule-sources")}
+    shipped = {row["source"] for table in TABLES for row in reference.shipped(table)}
+    assert shipped - told.keys() == {"EM consult, 2017", "Keystone, 2026"}
+    law = "Aanbestedingswet 2012, art. 1.10 en 2.14; Gids Proportionaliteit"
+    assert told.keys() - shipped == {law}
+    with i18n.speaking("en"):
+        for dutch, english in told.items():
+            assert reference.cited(dutch) == english != dutch
+        assert reference.cited("Nota van de raad, 2027") == "Nota van de raad, 2027"
+    with i18n.speaking("nl"):
+        assert reference.cited(law) == law
 
 
 def test_networks_recommendations_indicators_and_findings_are_complete():

@@ -288,10 +288,10 @@ def test_who_wrote_what_is_told_in_a_comparison(pair):
     found = differences(eva.workshop, bo.workshop)
     by = settling.writers([bo.path], found)
     (words,) = [s for d in found for s in sentences(eva.workshop, bo.workshop, d, by)]
-    assert words == "Government contract ‘O4 Gevels’ moved from 2027-Q1 to 2027-Q3 by Bo"
+    assert words == "Government contract ‘O4 Gevels’ moved from Q1 2027 to Q3 2027 by Bo"
     with speaking("nl"):
         (words,) = [s for d in found for s in sentences(eva.workshop, bo.workshop, d, by)]
-    assert words == "Overheidsopdracht ‘O4 Gevels’ is verplaatst van 2027-Q1 naar 2027-Q3 door Bo"
+    assert words == "Overheidsopdracht ‘O4 Gevels’ is verplaatst van K1 2027 naar K3 2027 door Bo"
 
 
 def test_a_step_says_what_it_did(pair):
@@ -307,3 +307,22 @@ def test_a_step_says_what_it_did(pair):
         "Argument ‘Vraag genoeg’ was kept or brought back",
     ]
     assert told[-1] == ["Niche was deleted", "Argument was deleted"]
+
+
+def test_what_is_chosen_about_the_report_is_told_without_keys_and_letters(pair):
+    from almere_roadmap.document.wording import sentences
+    from almere_roadmap.history.diff import differences
+    from almere_roadmap.verbs.about import dress_report
+
+    eva, _bo = pair
+    eva.perform(dress_report(eva.workshop, client="Almere"))
+    before = eva.workshop
+    chosen = {"status": "final", "logo": "iVBORw0KGgo=", "report_sections": ("facts", "summary")}
+    eva.perform(dress_report(before, **chosen))
+    found = differences(before, eva.workshop)
+    told = [s.partition("’")[2] for d in found for s in sentences(before, eva.workshop, d)]
+    assert sorted(told) == [
+        ": logo was –, is now a picture",
+        ": status was draft, is now final",
+        ": the report has other sections, or another order of them",
+    ]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from almere_roadmap.report.blocks import bullets
 from almere_roadmap.report.choice import Choice, Document, Paper
 from almere_roadmap.report.printing import write
 from tests.report.workshops import HOSTILE, hostile
@@ -183,3 +184,47 @@ def test_the_summary_leads_to_what_it_sums_up_and_nowhere_else(tmp_path: Path) -
     assert len(links) > 3
     roles = Counter(element["/S"] for element in elements(reader))
     assert roles["/Span"] > 3
+
+
+def test_a_table_that_goes_on_overleaf_is_one_with_one_title_and_one_head(tmp_path: Path) -> None:
+    made = tmp_path / "x.pdf"
+    write(sample(), made, Choice(language="nl", sections=("method", "findings")), today=TODAY)
+    reader = PdfReader(made)
+    title = "Bevindingen en hoe zij worden getoond"
+    assert [title in page.extract_text() for page in reader.pages][-2:] == [True, True]
+    found = elements(reader)
+    *_others, table = (e for e in found if e["/S"] == "/Table")
+    rows = [row["/K"] for row in map(_object, table["/K"])]
+    roles = [{cell.get_object()["/S"] for cell in cells} for cells in rows]
+    assert roles == [{"/TH"}] + [{"/TD"}] * len(sample().findings)
+    assert len({_page(cells[0]) for cells in rows}) == 2
+    titles = [_page(e) for e in found if e["/S"] == "/H2"]
+    assert titles.count(_page(rows[-1][0])) == len(("Merktekens", "Colofon"))
+
+
+def _page(cell: Any) -> int:
+    number: int = cell.get_object()["/K"][0].raw_get("/Pg").idnum
+    return number
+
+
+def test_lists_are_lists_whose_items_have_a_label_and_a_body(tmp_path: Path) -> None:
+    made = tmp_path / "x.pdf"
+    write(sample(), made, CHOICES["note"], today=TODAY)
+    reader = PdfReader(made)
+    lists = [e for e in elements(reader) if e["/S"] == "/L"]
+    assert len(lists) > 4
+    items = [item for whole in lists for item in map(_object, whole["/K"])]
+    assert {item["/S"] for item in items} == {"/LI"}
+    parts = [[part["/S"] for part in map(_object, item["/K"])] for item in items]
+    assert parts == [["/Lbl", "/LBody"]] * len(items)
+    words = "".join(page.extract_text() for page in reader.pages)
+    assert words.count("•") == len(items)
+
+
+def test_an_item_that_goes_on_overleaf_stays_one() -> None:
+    (item,) = bullets(["woord " * 400])
+    parts = item.split(60, 40)
+    assert parts
+    paths = [{path for path, _mark in part.tagged(0, 0, 60)} for part in parts]
+    label = {path for path in paths[0] if path[-1].role == "Lbl"}
+    assert len(label) == 1 and paths[0] - label == paths[1]

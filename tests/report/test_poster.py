@@ -13,7 +13,9 @@ from almere_roadmap.report.choice import Choice, Document, Paper
 from almere_roadmap.report.flow import Page
 from almere_roadmap.report.placing import extent
 from almere_roadmap.report.printing import lay_out
+from almere_roadmap.report.text import COVER
 from almere_roadmap.report.tiles import MARGIN, STRIP
+from tests.report.workshops import huge
 from tests.sample import workshop as sample
 
 TODAY = date(2026, 11, 24)
@@ -123,3 +125,19 @@ def test_the_key_names_what_is_half_known_where_there_is_such_an_item() -> None:
         for w in (world, world.with_records("items", {"end": end}))
     )
     assert "alleen een einde" in with_end - plain and "alleen een begin" not in with_end
+
+
+def test_a_long_title_is_cut_with_a_sign_and_the_number_of_the_sheet_stays() -> None:
+    pages = poster(huge(), Paper.A3)
+    for place, page in enumerate(pages, 1):
+        words = [mark.text for mark in texts(page)]
+        assert any(f"Blad {place} van {len(pages)}" in text for text in words)
+        assert [mark.text[-1] for mark in texts(page) if mark.size == COVER.size][-1] == "…"
+
+
+def test_a_roadmap_without_dates_says_so_instead_of_an_axis_without_anything() -> None:
+    (page,) = poster(Workshop(), Paper.A3)
+    words = " ".join(mark.text for mark in texts(page))
+    assert "Op de roadmap heeft nog niets een datum." in words
+    assert "K1" not in words and "marktconsultatie" not in words and "kritieke" not in words
+    assert "geen toezegging" in words

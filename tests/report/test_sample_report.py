@@ -273,3 +273,19 @@ def test_the_note_keeps_two_pages_however_much_there_is() -> None:
 )
 def test_what_the_tables_do_not_carry_and_every_setting_is_printed(text: str, words: str) -> None:
     assert _squeezed(words) in text
+
+
+def test_parties_under_a_chain_and_sources_at_the_foot_are_named_in_full(pages: list[Page]) -> None:
+    titles = [[anchor.title for anchor, _y in page.anchors] for page in pages]
+    first = titles.index(["Keten en rollen"])
+    chains = [page for page in pages[first:] if page.frame is LANDSCAPE][: len(sample().chains)]
+    assert len(chains) == 2
+    for page in chains:
+        texts = [mark for mark in page.marks if isinstance(mark, Text)]
+        assert not [mark.text for mark in texts if "…" in mark.text]
+        # The map is as wide as the page and its type no smaller than that takes.
+        assert max(mark.x for mark in texts) > 0.75 * page.frame.width
+    for page in pages[1:]:
+        low = [m.text for m in page.marks if isinstance(m, Text) and m.y > page.frame.height - 12]
+        assert not [words for words in low if "…" in words]
+        assert all(source in " ".join(low) for source in page.sources)

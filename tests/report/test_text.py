@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,3 +63,19 @@ def test_a_line_at_the_right_ends_where_it_should() -> None:
     (mark,) = text.line_marks(line, 100, 0, TABLE, anchor="end")
     assert isinstance(mark, Text)
     assert mark.x + measure.width_of(mark) == pytest.approx(100, abs=0.01)
+
+
+@pytest.mark.parametrize("width", [30.0, 47.0, 61.3])
+def test_no_line_of_tabular_digits_is_wider_than_its_room(width: float) -> None:
+    words = "13 en 14, 9 en 8, 3 en 2, 3 en 5; 1.111 van 11.111 en 111 " * 6
+    lines = text.lines(words, width, replace(TABLE, tabular=True))
+    assert all(text.line_width(line) <= width + 1e-6 for line in lines)
+    assert _words(lines) == words.strip()
+
+
+def test_what_is_left_out_of_the_first_lines_is_told() -> None:
+    words = "zorg op afstand " * 30
+    two = text.first_lines(words, 60, TITLE, 2)
+    assert len(two) == 2 and _words(two).endswith("…")
+    assert all(text.line_width(line) <= 60 + 1e-6 for line in two)
+    assert text.first_lines("zorg", 60, TITLE, 2) == text.lines("zorg", 60, TITLE)

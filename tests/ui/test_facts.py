@@ -57,6 +57,19 @@ def test_the_first_table_shows_with_its_totals_and_its_check(screen):
     assert room - panel.table.width() < 20
 
 
+def test_a_page_that_is_a_little_too_high_has_lower_rows(qtbot, sample_room):  # noqa: F811
+    small = showing(qtbot, FactsScreen(sample_room), (1290, 688))
+    rows, bar = small.page.panels[0].table.verticalHeader(), small.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert 22 <= rows.sectionSize(0) < 28
+    small.resize(1290, 1000)
+    qtbot.waitUntil(lambda: rows.sectionSize(0) == 28)
+    # Where it has to scroll anyway, nothing is gained.
+    small.resize(1290, 400)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert rows.sectionSize(0) == 28
+
+
 def test_a_click_on_a_cell_says_where_it_comes_from(qtbot, screen):
     key = statistics.cell_key(dataset(screen, "T1"), "Q", "1")
     click(qtbot, screen.page.panels[0].table, key)

@@ -75,6 +75,46 @@ def test_typing_an_n_into_the_field_is_text(qtbot, screen):
     assert screen.ideas.field.text() == "nnn"
 
 
+def test_escape_leaves_the_line_so_that_keys_work(qtbot, screen):
+    screen.ideas.start()
+    press(qtbot, Qt.Key.Key_Escape)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_N)
+    keys(qtbot, "sensor")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert screen.ideas.field.text() == "" and screen.ideas.field.hasFocus()
+    keys(qtbot, "sensor")
+    press(qtbot, ENTER)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert screen.ideas.list.hasFocus() and screen.ideas.list.chosen
+    press(qtbot, Qt.Key.Key_Plus)
+    assert [n.name for n in screen.bridge.workshop.niches.values()] == ["sensor"]
+
+
+def test_pasted_lines_are_an_idea_each(qtbot, screen):
+    QApplication.clipboard().setText("sensor\n\n  watch \nbell")
+    screen.ideas.start()
+    press(qtbot, Qt.Key.Key_Down)
+    qtbot.keyClick(screen.ideas.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    ideas = screen.bridge.workshop.ideas.values()
+    assert sorted(i.text for i in ideas) == ["bell", "sensor", "watch"]
+    assert {i.group for i in ideas} == {Group.GOVERNMENT}
+    screen.bridge.undo()
+    assert not screen.bridge.workshop.ideas
+    QApplication.clipboard().setText("one line")
+    qtbot.keyClick(screen.ideas.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert screen.ideas.field.text() == "one line"
+
+
+def test_a_digit_in_the_table_of_all_asks_whose_score_it_is(qtbot, sample_room):  # noqa: F811
+    screen = showing(qtbot, NichesScreen(sample_room))
+    screen.show_view("scores")
+    heard, before = told(sample_room), sample_room.workshop
+    screen.scores.start()
+    press(qtbot, Qt.Key.Key_4)
+    assert [kind for kind, _words in heard] == ["warn"] and "whose scores" in heard[0][1]
+    assert sample_room.workshop is before
+
+
 def test_down_changes_the_group_of_the_next_idea(qtbot, screen):
     screen.ideas.start()
     press(qtbot, Qt.Key.Key_Down)
@@ -630,7 +670,7 @@ def test_a_card_is_told_whole_and_the_keyboard_is_never_lost_in_a_vote(qtbot, sa
     told_of = card.accessibleDescription()
     for part in ("rank 1", "Meten en begeleiden", "for 2: ", "against 1: ", "3 firms", "Zorg"):
         assert part in told_of
-    screen._show_view("voting")
+    screen.show_view("voting")
     vote = screen.voting.card
     qtbot.mouseClick(vote.again, LEFT)
     assert QApplication.focusWidget() is vote.form.question

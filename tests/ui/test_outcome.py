@@ -308,7 +308,14 @@ def test_a_section_is_left_out_moved_and_brought_back_by_key(qtbot, full_report)
     alt = Qt.KeyboardModifier.AltModifier
     laid_out(qtbot, full_report, lambda: qtbot.keyClick(sections, Qt.Key.Key_Up, alt))
     assert bridge.workshop.about.report_sections[:2] == ("facts", "participants")
-    bridge.undo()
+    assert sections.currentItem().text() == "Facts"
+    assert full_report.preview.at == sections.page_here == 1
+    for _step in range(4):
+        laid_out(qtbot, full_report, lambda: qtbot.keyClick(sections, Qt.Key.Key_Down, alt))
+    assert sections.currentItem().text() == "Facts"
+    assert full_report.preview.at == sections.page_here > 1
+    for _step in range(5):
+        bridge.undo()
     bridge.undo()
     assert bridge.workshop.about.report_sections == ()
 

@@ -13,6 +13,7 @@ from functools import cache
 
 from almere_roadmap.domain.rule_tables import EASTER
 from almere_roadmap.domain.words import Subject
+from almere_roadmap.i18n import language
 from almere_roadmap.resources import resource
 
 
@@ -212,6 +213,19 @@ def shipped(name: str) -> list[dict[str, str]]:
     """Return the rows of a shipped table by column."""
     with resource("data", f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter=";"))
+
+
+def cited(source: str) -> str:
+    """Return the source of a rule in the language in force; what a workshop wrote stays so.
+
+    Laws and guides keep their Dutch names, with what they are in brackets.
+    """
+    return source if language() == "nl" else _sources().get(source, source)
+
+
+@cache
+def _sources() -> dict[str, str]:
+    return {row["nl"]: row["en"] for row in shipped("rule-sources")}
 
 
 @cache

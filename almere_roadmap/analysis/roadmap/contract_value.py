@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from almere_roadmap.analysis.economy.reference import Procedure, Threshold
+from almere_roadmap.analysis.economy.reference import Procedure, Threshold, cited
 from almere_roadmap.analysis.roadmap.contract_case import Case, limit_of, problem
 from almere_roadmap.analysis.roadmap.procurement import (
     is_above,
@@ -109,7 +109,7 @@ def _too_light(case: Case, procedure: Procedure, limit: Threshold, better: str) 
         "value": money(case.contract.value or 0),
         "limit": money(limit.amount),
         "day": day(limit.valid_until),
-        "source": limit.source,
+        "source": cited(limit.source),
     }
     return problem(
         "procedure.light",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from almere_roadmap.analysis.economy.reference import cited
 from almere_roadmap.analysis.names import SUBJECT
 from almere_roadmap.analysis.roadmap.procurement import STEP_NAMES
 from almere_roadmap.domain.periods import is_period, parse
@@ -141,6 +142,8 @@ def written(table: str, column: str, value: str) -> str:
         return day(parse(value).first)
     if kind is CellKind.DAY_OF_YEAR and len(value) == 10 and is_period(value):
         return day(date.fromisoformat(value))
+    if column == "source":
+        return cited(value)
     if column == "subjects":
         return ", ".join(word("subject", part.strip()) for part in value.split(","))
     return word(column, value)

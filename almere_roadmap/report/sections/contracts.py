@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from almere_roadmap.analysis.economy.reference import cited
 from almere_roadmap.analysis.names import CERTAINTY, SUBJECT
 from almere_roadmap.analysis.roadmap import contract_checks, procurement
 from almere_roadmap.analysis.roadmap.rulebook import rules
@@ -93,7 +94,7 @@ def told(problem: Problem) -> Rich:
     rule = say(problem.rule) if problem.rule else ""
     until = problem.valid_until
     valid = _("valid until {day}").format(day=day(until)) if until else ""
-    ground = "; ".join(filter(None, (rule, problem.source, valid)))
+    ground = "; ".join(filter(None, (rule, cited(problem.source), valid)))
     if ground:
         words.append(Span(f" {ground}.", 400, "ink-2"))
     return tuple(words)

@@ -147,9 +147,10 @@ class _Contents(Block):
         return self._step * len(self.entries)
 
     def tagged(self, x: float, y: float, width: float) -> Iterator[Tagged]:
+        whole = Element("TOC")
         for entry in self.entries:
             base = text.baseline(y, self._step, 8.5)
-            path = (Element("P"), leading_to(entry.key))
+            path = (whole, Element("TOCI"), leading_to(entry.key))
             yield path, Text(x, base, entry.title, 8.5)
             yield path, Text(x + width, base, _pages(entry), 8.5, anchor="end", tabular=True)
             y += self._step

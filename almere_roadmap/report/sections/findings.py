@@ -9,7 +9,7 @@ from almere_roadmap.analysis.subjects import subjects
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.report import text
-from almere_roadmap.report.blocks import Block, Columns, Paragraph
+from almere_roadmap.report.blocks import TEXT_WIDTH, Block, Columns, Paragraph, Space
 from almere_roadmap.report.edition import Chapter, Edition, Sheet
 from almere_roadmap.report.pages import heading
 from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
@@ -79,7 +79,7 @@ def _key(edition: Edition) -> Columns:
     return Columns(
         stacks=(
             (head, *flags[:half]),
-            (replace(head, words=" "), *flags[half:]),
+            (Space(size=head.height(TEXT_WIDTH)), *flags[half:]),
             (heading(_("Colophon"), gap=0), colophon),
         ),
         shares=(1.0, 1.0, 0.8),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from almere_roadmap.analysis.economy.reference import Instrument
+from almere_roadmap.analysis.period_words import when
 from almere_roadmap.analysis.roadmap import academic
 from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.analysis.roadmap.supply import NicheSupply, Supply, semester_name, supply
@@ -25,7 +26,7 @@ from almere_roadmap.report.edition import (
 )
 from almere_roadmap.report.sections.contracts import certainty, told
 from almere_roadmap.report.tables import DAY, DENSE, Cell, Column, Row, Table
-from almere_roadmap.report.words import begins, capital, when
+from almere_roadmap.report.words import begins, capital
 
 _CLOSE = replace(DENSE, above=0.5, below=0.35)
 _SEMESTERS = 7

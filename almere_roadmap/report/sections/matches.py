@@ -8,6 +8,7 @@ from almere_roadmap.analysis.clusters.completeness import gap_text
 from almere_roadmap.analysis.clusters.gap_fillers import meaning, step_gaps
 from almere_roadmap.analysis.clusters.matching import Suggestion, suggestions
 from almere_roadmap.analysis.names import MATCH
+from almere_roadmap.analysis.period_words import when
 from almere_roadmap.domain.entities import Match
 from almere_roadmap.domain.words import MatchState, Status
 from almere_roadmap.domain.workshop import ordered
@@ -16,7 +17,6 @@ from almere_roadmap.report.blocks import Block
 from almere_roadmap.report.edition import Chapter, Edition, Sheet, flag_word, titled
 from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.text import bold
-from almere_roadmap.report.words import when
 
 _MOST = 5
 _CLOSE = replace(DENSE, above=0.7, below=0.6)

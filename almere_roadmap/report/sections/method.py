@@ -8,7 +8,7 @@ from datetime import date
 
 from almere_roadmap.analysis.choosing import scoring
 from almere_roadmap.analysis.clusters import completeness
-from almere_roadmap.analysis.economy.reference import Procedure, Threshold
+from almere_roadmap.analysis.economy.reference import Procedure, Threshold, cited
 from almere_roadmap.analysis.economy.regions import reference, reference_name
 from almere_roadmap.analysis.firms.bridge_firms import thresholds
 from almere_roadmap.analysis.names import SUBJECT
@@ -39,13 +39,15 @@ def method(edition: Edition) -> Chapter:
 
 
 def _blocks(edition: Edition) -> Iterator[Block]:
-    yield _measures(edition)
+    rows = tuple(Row(cells) for cells in _measure_rows(edition))
+    if rows:
+        yield _measures(edition, rows)
     if any(i.kind is ItemKind.CONTRACT for i in edition.workshop.items.values()):
         yield _thresholds(edition)
         yield _lead_times(edition)
 
 
-def _measures(edition: Edition) -> Table:
+def _measures(edition: Edition, rows: tuple[Row, ...]) -> Table:
     return Table(
         title=edition.lettered(_("How it is computed, and where the limits lie")),
         columns=(
@@ -54,7 +56,7 @@ def _measures(edition: Edition) -> Table:
             Column(_("Limit or setting"), 50),
         ),
         look=_CLOSE,
-        rows=tuple(Row(cells) for cells in _measure_rows(edition)),
+        rows=rows,
         note=spaced((_("Limits without a source are our own choice."), _weights(edition))),
     )
 
@@ -190,7 +192,7 @@ def _thresholds(edition: Edition) -> Table:
         rows=(*rows, until),
         look=DENSE,
         note=_("The day of publication decides which column holds; equal to it counts as above."),
-        source="; ".join(sources),
+        source="; ".join(map(cited, sources)),
     )
 
 
@@ -216,7 +218,7 @@ def _lead_times(edition: Edition) -> Table:
         look=_CLOSE,
         rows=tuple(_lead_time(procedure) for procedure in shown),
         note=_("The total holds all steps; what is not prescribed is a planning value."),
-        source="; ".join(dict.fromkeys(p.source for p in shown)),
+        source="; ".join(dict.fromkeys(cited(p.source) for p in shown)),
     )
 
 

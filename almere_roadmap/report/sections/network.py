@@ -19,7 +19,7 @@ from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Status
 from almere_roadmap.figures.between import between_chart, brokerage_matrix, places_matrix
 from almere_roadmap.figures.by_chance import seats_chart, small_world_chart
-from almere_roadmap.figures.collaboration import network_chart
+from almere_roadmap.figures.collaboration import mixing_words, network_chart
 from almere_roadmap.figures.marks import Figure, Text
 from almere_roadmap.figures.networks import networks_by_focus
 from almere_roadmap.figures.rings import ring_map
@@ -40,7 +40,9 @@ def network(edition: Edition) -> Chapter | None:
     levels = by_focus(edition.workshop)
     blocks: list[Block] = [*_rings(edition), *([_networks(edition, levels)] if levels else [])]
     if found:
-        blocks.append(drawn(network_chart(found, _WIDTH, source=edition.own)))
+        figure = network_chart(found, _WIDTH, source=edition.own)
+        words = spaced((figure.caption, mixing_words(edition.workshop, found)))
+        blocks.append(drawn(replace(figure, caption=text.plain(words))))
     if not blocks:
         return None
     blocks += _expert(edition)

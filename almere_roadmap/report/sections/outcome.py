@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from almere_roadmap.analysis.names import PROGRESS
+from almere_roadmap.analysis.period_words import when
 from almere_roadmap.domain.entities import Note
 from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.words import NoteKind, Progress
@@ -16,7 +17,6 @@ from almere_roadmap.report.edition import Chapter, Edition, Sheet, flagged, shar
 from almere_roadmap.report.pages import heading
 from almere_roadmap.report.tables import DAY, DENSE, Cell, Column, Row, Table
 from almere_roadmap.report.text import REMARK, Rich, bold, spaced
-from almere_roadmap.report.words import when
 
 _LISTS = (
     (NoteKind.DECISION, N_("Decisions")),

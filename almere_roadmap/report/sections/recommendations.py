@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from almere_roadmap.analysis.clusters.coverage import coverage, progress
+from almere_roadmap.analysis.clusters.coverage import CoverageMatrix, coverage, meaning, progress
 from almere_roadmap.domain.entities import Recommendation
+from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import LinkKind
-from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.i18n import _, say
 from almere_roadmap.report.edition import Chapter, Edition, Sheet
 from almere_roadmap.report.tables import DENSE, Cell, Column, Row, Table
@@ -18,30 +18,20 @@ def recommendations(edition: Edition) -> Chapter | None:
     numbered = sorted(edition.workshop.recommendations.values(), key=lambda r: (r.number, r.id))
     if not numbered:
         return None
-    blocks = [_list(edition, numbered)]
-    if edition.workshop.clusters and edition.workshop.coverages:
-        blocks.append(_coverage(edition, numbered))
+    blocks, matrix = [_list(edition, numbered)], coverage(edition.workshop)
+    if matrix:
+        blocks.append(_coverage(edition, matrix))
     return Chapter(
         title=_("Recommendations and clusters"),
-        lead=" ".join(filter(None, (say(progress(edition.workshop)), _gaps(edition)))),
+        lead=" ".join(say(part) for part in (progress(edition.workshop), *_gaps(matrix))),
         sheets=(Sheet(tuple(blocks)),),
         flows_on=True,
     )
 
 
-def _extents(edition: Edition) -> dict[tuple[str, str], str]:
-    coverages = edition.workshop.coverages.values()
-    return {(c.recommendation, c.cluster): c.extent for c in coverages}
-
-
-def _gaps(edition: Edition) -> str:
-    """Return which clusters no recommendation names."""
-    named = {c.cluster for c in edition.workshop.coverages.values() if c.extent == "named"}
-    clusters = ordered(edition.workshop.clusters.values())
-    bare = [c.name for c in clusters if c.id not in named]
-    if not bare or not edition.workshop.coverages:
-        return ""
-    return _("No recommendation names these clusters: {clusters}.").format(clusters=", ".join(bare))
+def _gaps(matrix: CoverageMatrix | None) -> tuple[Message, ...]:
+    """Return which clusters no recommendation names, where any is covered."""
+    return (meaning(matrix),) if matrix else ()
 
 
 def _followers(edition: Edition, recommendation: Recommendation) -> str:
@@ -58,7 +48,14 @@ def _followers(edition: Edition, recommendation: Recommendation) -> str:
 
 def _list(edition: Edition, numbered: list[Recommendation]) -> Table:
     rows = [
-        Row((str(r.number), r.text, Cell(r.actors or "–", is_faint=True), _followers(edition, r)))
+        Row(
+            (
+                str(r.number),
+                Cell(r.text, r.instrument),
+                Cell(r.actors or "–", is_faint=True),
+                _followers(edition, r),
+            )
+        )
         for r in numbered
     ]
     return Table(
@@ -75,19 +72,13 @@ def _list(edition: Edition, numbered: list[Recommendation]) -> Table:
     )
 
 
-def _coverage(edition: Edition, numbered: list[Recommendation]) -> Table:
-    extents = _extents(edition)
-    matrix = coverage(edition.workshop)
-    open_ones = {
-        cluster.id: ", ".join(str(r.number) for r in matrix.open_in(n))
-        for n, cluster in enumerate(matrix.clusters if matrix else ())
-        if matrix
-    }
+def _coverage(edition: Edition, matrix: CoverageMatrix) -> Table:
+    numbered = matrix.recommendations
     rows = []
-    for cluster in ordered(edition.workshop.clusters.values()):
-        signs = [_SIGNS.get(extents.get((r.id, cluster.id), ""), "·") for r in numbered]
+    for place, (cluster, extents) in enumerate(zip(matrix.clusters, matrix.extents, strict=True)):
+        signs = [_SIGNS.get(extent, "·") for extent in extents]
         cells = [Cell(sign, is_faint=sign == "·") for sign in signs]
-        left = open_ones.get(cluster.id, "")
+        left = ", ".join(str(r.number) for r in matrix.open_in(place))
         rows.append(Row((Cell(cluster.name), *cells, Cell(left or "–", is_faint=not left))))
     each = min(8.0, 96 / max(len(numbered), 1))
     first = 140 - each * len(numbered)

@@ -158,8 +158,9 @@ def small_print(edition: Edition, figure: Figure, *, full: bool) -> Paragraph:
     ]
     if len(plain(spaced(names))) > _MOST_LETTERS:
         names = [_("What is cut off here or has no date stands in full among the actions.")]
+    links = _("Only the critical path is drawn as links; the others stand under “Waits for”.")
     parts: list[Rich] = [
-        _("Only the critical path is drawn as links; the others stand under “Waits for”."),
+        links if edition.workshop.dependencies else "",
         *names,
         bold(invitation()),
     ]

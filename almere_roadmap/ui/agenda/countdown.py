@@ -11,7 +11,7 @@ from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.drawing.icons import pixmap
 from almere_roadmap.ui.widgets.parts import set_tip
 
-_WIDE, _HIGH = 138, 36
+_WIDE, _NARROW, _HIGH = 138, 112, 36
 
 
 class Countdown(QWidget):
@@ -25,11 +25,17 @@ class Countdown(QWidget):
         super().__init__()
         self.words, self._sign, self._token = "", "", "ink"
         self._share = 0.0
+        self._wide = _WIDE
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Have room for hours as well as for words."""
-        return QSize(look.px(_WIDE), look.px(_HIGH))
+        return QSize(look.px(self._wide), look.px(_HIGH))
+
+    def make_narrow(self, narrow: bool) -> None:
+        """Make do with less room, or take all."""
+        self._wide = _NARROW if narrow else _WIDE
+        self.updateGeometry()
 
     def show_left(self, words: str, share: float, *, is_over: bool, is_paused: bool) -> None:
         """Show words and which share of the time is used; what is shown already costs nothing."""
@@ -61,7 +67,10 @@ class Countdown(QWidget):
         painter.setPen(look.colour(self._token))
         room = QRectF(left, 0, self.width() - left, high)
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, middle, self.words)
+        words = self.words
+        if painter.fontMetrics().horizontalAdvance(words) > room.width():
+            words = words.rpartition(" ")[0] or words  # "+13 min" beside the sign says it, too
+        painter.drawText(room, middle, words)
         bar = QRectF(0, high + look.px(3), self.width() - look.px(16), look.px(4))
         painter.fillRect(bar, look.colour("line"))
         bar.setWidth(bar.width() * min(1.0, self._share))

@@ -38,6 +38,7 @@ from almere_roadmap.ui.widgets.parts import (
     heading,
     label,
     row,
+    scrolling,
     tool_button,
 )
 from almere_roadmap.verbs import agenda as verbs
@@ -134,12 +135,11 @@ class AgendaDialog(QDialog):
         head.addWidget(label(_("Begins at"), "quiet"))
         head.addWidget(self.starts)
         self.session.setMinimumWidth(look.px(220))
-        side = QWidget()
-        side.setFixedWidth(look.px(300))
-        right = column(gap=8)
-        right.addLayout(self.details)
-        right.addStretch(1)
-        right.addWidget(self.begin)
+        side, fields = QWidget(), QWidget()
+        side.setFixedWidth(look.px(288))
+        fields.setObjectName("content")
+        fields.setLayout(self.details)
+        right = column(scrolling(fields), self.begin, gap=8)
         side.setLayout(right)
         middle = QHBoxLayout()
         middle.setSpacing(look.px(8))

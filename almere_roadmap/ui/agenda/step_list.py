@@ -26,8 +26,11 @@ from almere_roadmap.ui.drawing.icons import pixmap
 from almere_roadmap.ui.widgets.tips import plain_tip
 
 _ROW = Qt.ItemDataRole.UserRole
-_SIGN, _TIME, _OPENS, _MINUTES = 28, 96, 150, 84
+_SIGN, _TIME, _OPENS, _MINUTES = 28, 104, 146, 84
 """Widths of the columns beside the title, in px at 100 %."""
+
+_ROOMY = 600
+"""The width of a list, in px at 100 %, that has room for what a step opens."""
 
 
 class StepList(QListWidget):
@@ -216,9 +219,13 @@ class _Delegate(QStyledItemDelegate):
 
 
 def _columns(rect: QRect) -> list[QRect]:
-    """Return where sign, time, title, screen and minutes stand; the title takes what is left."""
+    """Return where sign, time, title, screen and minutes stand; the title takes what is left.
+
+    A narrow list leaves out the screen, which stands beside it for the step that is chosen.
+    """
     gap = look.px(8)
-    widths = [look.px(w) for w in (_SIGN, _TIME, 0, _OPENS, _MINUTES)]
+    opens = _OPENS if rect.width() >= look.px(_ROOMY) else 0
+    widths = [look.px(w) for w in (_SIGN, _TIME, 0, opens, _MINUTES)]
     widths[2] = max(look.px(80), rect.width() - sum(widths) - 5 * gap)
     places, left = [], rect.left() + gap
     for width in widths:

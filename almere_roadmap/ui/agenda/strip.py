@@ -54,8 +54,9 @@ class AgendaStrip(QWidget):
 
     def fit(self, width: int) -> None:
         """Take as much room as a bar of so many px has for it."""
-        self._roomy = width >= look.px(1150)
-        self.step.setFixedWidth(look.px(300 if self._roomy else 200))
+        self._roomy, narrow = width >= look.px(1150), width < look.px(1000)
+        self.step.setFixedWidth(look.px(300 if self._roomy else 200 if not narrow else 130))
+        self.left.make_narrow(narrow)
         self._show_tools()
 
     def _show_tools(self) -> None:

@@ -12,6 +12,7 @@ from almere_roadmap import i18n, settings
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.tongue import speak
 
 
 class PreferenceCommands:
@@ -60,7 +61,7 @@ class PreferenceCommands:
             # It holds for this sitting all the same.
             self._bridge.told.emit("warn", i18n.said(error))
             chosen = replace(settings.load(), **values)  # type: ignore[arg-type]
-        i18n.use(chosen.language)
+        speak(chosen.language)
         look.use(chosen.theme, chosen.scale)
         if self._bridge.document is not None and "author" in values:
             self._bridge.document.author = chosen.author

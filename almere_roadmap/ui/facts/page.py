@@ -23,6 +23,9 @@ from almere_roadmap.ui.widgets.table import Sheet, Table
 _LABELS = 112
 """The labels of rows have at least this width, in px at 100 %."""
 
+_ROW, _DENSE = 28, 22
+"""How high rows are, and at the least where a page would otherwise scroll; in px at 100 %."""
+
 _SIGNS = {"good": ("circle-check", "good"), "bad": ("circle-alert", "bad")}
 
 
@@ -94,6 +97,16 @@ class DatasetPanel(QWidget):
             self.table.horizontalHeader().setStyleSheet(tight)
             self.table.setMinimumWidth(self.least_width(packed=packed))
 
+    def fit(self, width: int, height: int) -> None:
+        """Let rows be lower where the whole then fits ``height`` px; elsewhere they are not."""
+        if self.table is None:
+            return
+        self.table.fit_height(_ROW)
+        short = max(0, self._lay.totalHeightForWidth(width) - height)
+        less = -(-short // look.px(len(self.table.sheet.rows) or 1))
+        if 0 < less <= _ROW - _DENSE:
+            self.table.fit_height(_ROW - less)
+
     def _show(self, table: StatisticsTable, *, alone: bool) -> None:
         places = statistics.slices(table)
         if len(places) > 1:
@@ -121,7 +134,7 @@ class DatasetPanel(QWidget):
         self._lay.addLayout(lay)
 
     def _show_table(self) -> None:
-        self.table = Table(self._sheets[False], self.dataset.title, row_height=28)
+        self.table = Table(self._sheets[False], self.dataset.title, row_height=_ROW)
         self.table.chosen.connect(self.picked)
         self.table.setMinimumWidth(self.least_width(packed=False))
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -219,6 +232,10 @@ class StatisticsPage(QScrollArea):
             panel.pack(room < (whole if beside else panel.least_width(packed=False)))
         ways = QBoxLayout.Direction
         self._lay.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        if len(self.panels) == 1:
+            edge = self._lay.contentsMargins()
+            height = self.viewport().height() - edge.top() - edge.bottom()
+            self.panels[0].fit(room - edge.left() - edge.right(), height)
         super().resizeEvent(event)
 
     def light(self, selection: str) -> None:

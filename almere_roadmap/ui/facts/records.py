@@ -96,7 +96,7 @@ def _organisations(workshop: Workshop, rows: FirmRows) -> Made:
 def _networks(workshop: Workshop) -> Made:
     columns = [
         Column(_("Name")),
-        Column(_("Focus"), width=170),
+        Column(_("Focus")),
         Column(_("Function"), width=160, spare=True),
         Column(_("Seats"), number=True, width=64),
         Column(_("Remark"), width=150, spare=True),
@@ -138,7 +138,7 @@ def _memberships(workshop: Workshop) -> Made:
 def _relations(workshop: Workshop) -> Made:
     columns = [
         Column(_("Firm")),
-        Column(_("Partner"), width=150, spare=True),
+        Column(_("Partner")),
         Column(_("Kind"), width=120),
         Column(_("Origin"), width=150),
         Column(_("Count"), number=True, width=72),

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from almere_roadmap.i18n import _
 from almere_roadmap.intake.settings import DUTCH, Column
 from almere_roadmap.ui.drawing import look
+from almere_roadmap.ui.importing.choices_bar import ChoicesBar
 from almere_roadmap.ui.importing.columns import FieldChooser
 from almere_roadmap.ui.importing.plan import Foreseen
 from almere_roadmap.ui.widgets.parts import (
     Card,
-    caption,
     clear,
     hairline,
     heading,
@@ -26,9 +26,11 @@ class ColumnsStep(QWidget):
 
     Signals:
         changed(Settings): another field was chosen for a column.
+        told(str, str): a short message: kind, text.
     """
 
     changed = Signal(object)
+    told = Signal(str, str)
 
     def __init__(self) -> None:
         """Wait for a file."""
@@ -46,14 +48,15 @@ class ColumnsStep(QWidget):
         clear(self._lay)
         self.choices = {}
         self._lay.addWidget(heading(_("Which column is what"), "section"))
-        if seen.remembered:
-            words = _("These headings were there before; the choices of that time are used.")
-            self._lay.addWidget(caption(words))
         if not intake.columns:
             words = _("A table of numbers: its headings at the top and at the left are kept.")
             self._lay.addWidget(label(words, "quiet", wrap=True))
             self._lay.addStretch(1)
             return
+        self.choices_bar = ChoicesBar(seen)
+        self.choices_bar.changed.connect(self.changed)
+        self.choices_bar.told.connect(self.told)
+        self._lay.addWidget(self.choices_bar)
         card = Card(gap=0)
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.px(16))

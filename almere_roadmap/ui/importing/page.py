@@ -28,7 +28,7 @@ from almere_roadmap.ui.importing.plan import Foreseen, Plan, foresee, judged, re
 from almere_roadmap.ui.importing.questions import QuestionsCard
 from almere_roadmap.ui.importing.stated import TITLE
 from almere_roadmap.ui.importing.steps import CHECK, COLUMNS, FILE, KEEP, StepBar
-from almere_roadmap.ui.importing.words import HEADING
+from almere_roadmap.ui.importing.words import HEADING, in_words
 from almere_roadmap.ui.tasks import Job
 from almere_roadmap.ui.widgets.parts import button, caption, clear, heading, icon_label, label, row
 
@@ -93,7 +93,8 @@ class ImportPage(QFrame):
             step.changed.connect(self._on_settings)
         self.check.stated.connect(self._on_stated)
         self.check.asked.connect(self._on_asked)
-        self.check.told.connect(self.bridge.told)
+        for step in (self.columns_step, self.check):
+            step.told.connect(self.bridge.told)
         self.bar = QProgressBar()
         self.bar.setMaximumWidth(look.px(480))
         self.doing = label("", "quiet")
@@ -257,7 +258,10 @@ class ImportPage(QFrame):
     def _show_banner(self, seen: Foreseen) -> None:
         clear(self._banner)
         if seen.refused is not None:
-            lay = row(icon_label("circle-alert", "bad"), label(said(seen.refused), wrap=True))
+            words = said(in_words(seen.refused))
+            if seen.intake.refused is not None and seen.intake.columns:
+                words = "\n".join((words, _("Say under Columns which column is what.")))
+            lay = row(icon_label("circle-alert", "bad"), label(words, wrap=True))
             lay.setStretch(1, 1)
             self._banner.addLayout(lay)
         if seen.intake.questions:

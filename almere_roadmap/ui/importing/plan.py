@@ -47,13 +47,15 @@ class Foreseen:
     """What a file holds under a plan, and what it would do to the workshop.
 
     ``settings`` are those it was read by; ``remembered`` tells whether they hold what was said of
-    an earlier file with the same headings.  ``earlier`` is the register that it would replace.
+    an earlier file with the same headings, ``recognised`` is what the headings themselves tell.
+    ``earlier`` is the register that it would replace.
     ``taken`` is None where the file cannot be used, ``refused`` then says why.
     """
 
     intake: Intake
     settings: Settings
     remembered: bool = False
+    recognised: Mapping[str, str] = field(default_factory=dict)
     earlier: RegisterTable | None = None
     taken: Taken | None = None
     refused: AlmereError | None = None
@@ -68,7 +70,8 @@ def foresee(plan: Plan, workshop: Workshop, document: Document | None, go_on: Pr
         settings = replace(plan.settings, mapping=known)
         again = attempt(plan.source, found.kind, settings, go_on)
         if again.refused is None:
-            seen = Foreseen(replace(again, reason=found.reason), settings, remembered=True)
+            read = replace(again, reason=found.reason)
+            seen = Foreseen(read, settings, remembered=True, recognised=mapping_of(found))
     return judged(seen, plan, workshop, document)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from almere_roadmap.analysis.record_names import field_name
+from almere_roadmap.analysis.record_names import FIELD, field_name
+from almere_roadmap.errors import AlmereError, InputError
 from almere_roadmap.i18n import N_, _
 
 KIND = {
@@ -80,6 +81,15 @@ def field_words(field: str) -> str:
         words = _("partner {n}: {field}")
         return words.format(n=of_partner[1], field=field_name(of_partner[2]))
     return _(_FIELD[field]) if field in _FIELD else field_name(field)
+
+
+def in_words(error: AlmereError) -> AlmereError:
+    """Return a refusal of a file that calls the field it needs as people do; a command names it."""
+    needed = error.params.get("needed", "")
+    if not isinstance(error, InputError) or needed not in FIELD:
+        return error
+    told = {**error.params, "needed": field_words(needed)}
+    return InputError(error.text, file=error.file, row=error.row, field=error.field, **told)
 
 
 def choice_words(value: str) -> str:

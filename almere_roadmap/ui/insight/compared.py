@@ -17,10 +17,12 @@ from almere_roadmap.figures.charts import cut_words
 from almere_roadmap.figures.compared import (
     complexity_chart,
     growth_chart,
+    left_out_words,
     prospects_chart,
     prospects_title,
     prospects_words,
     specialisation_chart,
+    whole_words,
 )
 from almere_roadmap.i18n import N_, _, number, percent, say
 from almere_roadmap.ui.insight.content import Content
@@ -53,7 +55,7 @@ def quotients(workshop: Workshop, what: str) -> Content:
         found.compared.source,
         notable(found.compared.status),
         partial(specialisation_chart, found, workshop.about.levels, workshop.about.small_number),
-        caveat=_caveat(found),
+        caveat=whole_words(found),
         chosen=cut_words(workshop.about.levels)
         + " "
         + _("Below {n} establishments a quotient is too small to build on.").format(
@@ -61,23 +63,6 @@ def quotients(workshop: Workshop, what: str) -> Content:
         ),
         settings="levels",
     )
-
-
-def _caveat(found: Specialisation) -> str:
-    words = _(
-        "As a whole: Krugman {krugman} (0 alike, 2 different), Hachman {hachman} (1 alike), "
-        "Herfindahl {herfindahl}, entropy {entropy} bit."
-    ).format(
-        krugman=number(found.krugman, 3),
-        hachman=number(found.hachman, 3),
-        herfindahl=number(found.herfindahl, 3),
-        entropy=number(found.entropy, 2),
-    )
-    if found.compared.left_out:
-        words += " " + _("Left out, as only one of both knows them: {names}.").format(
-            names=", ".join(found.compared.left_out)
-        )
-    return words
 
 
 def _quotient_rows(found: Specialisation) -> Sheet:
@@ -129,11 +114,7 @@ def growth(workshop: Workshop, what: str = "jobs") -> Content:
         found.last.source,
         notable(found.last.status),
         partial(growth_chart, found),
-        caveat=_(
-            "Left out, as they began at nought or are known in one year only: {names}."
-        ).format(names=", ".join(found.left_out))
-        if found.left_out
-        else "",
+        caveat=left_out_words(found),
     )
 
 

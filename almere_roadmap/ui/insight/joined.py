@@ -9,19 +9,14 @@ from almere_roadmap.analysis.networks import collaboration, smallworld
 from almere_roadmap.analysis.networks import in_between as in_between_
 from almere_roadmap.analysis.networks.collaboration import Collaboration
 from almere_roadmap.analysis.networks.in_between import InBetween, in_between
-from almere_roadmap.analysis.networks.mixing import mixing
-from almere_roadmap.analysis.networks.smallworld import (
-    LEAST_NODES,
-    SmallWorld,
-    small_world_of_parties,
-)
+from almere_roadmap.analysis.networks.smallworld import SmallWorld, small_world_of_parties
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.axes import ticks
 from almere_roadmap.figures.between import between_chart, between_words
 from almere_roadmap.figures.by_chance import HERE, small_words, small_world_chart, worlds_of
-from almere_roadmap.figures.collaboration import network_chart
+from almere_roadmap.figures.collaboration import mixing_words, network_chart
 from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.ui import groups
 from almere_roadmap.ui.insight import by_chance
@@ -61,7 +56,7 @@ def whole_network(workshop: Workshop) -> Content:
         about(workshop),
         notable(found.status),
         partial(network_chart, found),
-        caveat=f"{say(found.caveat) if found.caveat else ''} {_mixing(workshop, found)}".strip(),
+        caveat=" ".join(filter(None, (_limits(found), mixing_words(workshop, found)))),
         live=Live(
             title,
             Axes(low=0.0, high=1.0, bare=True),
@@ -71,14 +66,8 @@ def whole_network(workshop: Workshop) -> Content:
     )
 
 
-def _mixing(workshop: Workshop, found: Collaboration) -> str:
-    """Say whether parties are tied to their like, "" where too few hang together to tell."""
-    like, busy = mixing(workshop) if found.connected >= LEAST_NODES else (None, None)
-    if like is None or busy is None:
-        return ""
-    return _(
-        "Assortativity by group {group}, by number of ties {ties}; above 0 like seeks like."
-    ).format(group=number(like, 2), ties=number(busy, 2))
+def _limits(found: Collaboration) -> str:
+    return say(found.caveat) if found.caveat else ""
 
 
 def _alone_last(workshop: Workshop, found: Collaboration) -> Sheet:

@@ -10,7 +10,7 @@ from almere_roadmap.analysis.networks.relations import KINDS
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.matrix import relation_matrix
 from almere_roadmap.figures.networks import networks_by_focus
-from almere_roadmap.figures.rings import ring_map
+from almere_roadmap.figures.rings import index_words, ring_map
 from almere_roadmap.figures.words import capital, flag_of
 from almere_roadmap.i18n import _, number, percent, plural, say
 from almere_roadmap.ui.insight.content import Content
@@ -103,21 +103,7 @@ def rings(workshop: Workshop) -> Content:
         matrix.source if matrix else "",
         notable(matrix.status) if matrix else "",
         partial(ring_map, found),
-        caveat=_index(found),
-    )
-
-
-def _index(found: tuple[relations.AreaShare, ...]) -> str:
-    home, region = found[0].count, sum(line.count for line in found[:2])
-    total = sum(line.count for line in found)
-    at_home = relations.ei_index(home, total - home)
-    around = relations.ei_index(region, total - region)
-    words = _("E–I index {home}: {value}; with {region}: {around}. Below 0 is mostly inside.")
-    return words.format(
-        home=found[0].area.name,
-        value=number(at_home or 0.0, 3),
-        region=found[1].area.name if len(found) > 1 else "",
-        around=number(around or 0.0, 3),
+        caveat=index_words(found),
     )
 
 

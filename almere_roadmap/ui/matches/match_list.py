@@ -19,10 +19,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from almere_roadmap.analysis.names import ACTIVITY
+from almere_roadmap.analysis.period_words import when
 from almere_roadmap.domain.entities import Organisation
 from almere_roadmap.domain.words import MatchState
 from almere_roadmap.i18n import _, number
-from almere_roadmap.report.words import when
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.drawing.icons import pixmap
 

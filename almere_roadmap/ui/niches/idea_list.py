@@ -6,6 +6,7 @@ import json
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelectionModel,
     QMimeData,
     QModelIndex,
     QObject,
@@ -216,6 +217,15 @@ class IdeaList(QListView):
         """Return the ids of the chosen ideas, from top to bottom."""
         rows = sorted(i.row() for i in self.selectedIndexes())
         return tuple(self.ideas.ideas[r].id for r in rows if r < len(self.ideas.ideas))
+
+    def start(self) -> None:
+        """Take the keyboard; without a choice the newest idea is chosen."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.chosen:
+            here = self.currentIndex()
+            wanted = here if here.isValid() else self.ideas.index(0)
+            chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(wanted, chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Gather with a digit, found with +, merge with M, reword with F2, delete with Delete."""

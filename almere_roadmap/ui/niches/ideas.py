@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from almere_roadmap.domain.words import Group
@@ -40,10 +40,14 @@ class IdeaField(QLineEdit):
     Signals:
         turned(int): go to the next (1) or previous (-1) group.
         escaped(): leave what was being written.
+        left(): go on in the list.
+        pasted(object): a tuple of lines was pasted; each is an idea.
     """
 
     turned = Signal(int)
     escaped = Signal()
+    left = Signal()
+    pasted = Signal(object)
 
     def __init__(self) -> None:
         """Start empty."""
@@ -54,14 +58,24 @@ class IdeaField(QLineEdit):
         self.setMaxLength(10_000)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Change the group with up and down; Escape empties the line."""
+        """Change the group with up and down; Escape empties the line, then leaves it."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.turned.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             self.escaped.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste) and len(_lines()) > 1:
+            self.pasted.emit(_lines())
         else:
             super().keyPressEvent(event)
+
+
+def _lines() -> tuple[str, ...]:
+    """Return the lines with words of the text on the clipboard."""
+    lines = QGuiApplication.clipboard().text().splitlines()
+    return tuple(line.strip() for line in lines if line.strip())
 
 
 class IdeasPanel(Card):
@@ -106,6 +120,8 @@ class IdeasPanel(Card):
         self.field.returnPressed.connect(self._on_entered)
         self.field.turned.connect(self._turn)
         self.field.escaped.connect(self._on_escaped)
+        self.field.left.connect(self._on_left)
+        self.field.pasted.connect(self._on_pasted)
         entry = row(self.sign, self.field, gap=4)
         entry.setContentsMargins(look.px(8), 0, look.px(16), 0)
         return entry
@@ -219,6 +235,16 @@ class IdeasPanel(Card):
         self.field.setText(found.text)
         self.field.selectAll()
         self.start()
+
+    def _on_pasted(self, lines: tuple[str, ...]) -> None:
+        self.bridge.attempt(verbs.add_ideas, texts=lines, group=self.group)
+
+    def _on_left(self) -> None:
+        """Let the keys of the list and of the screen work."""
+        if self.list.isVisible():
+            self.list.start()
+        else:
+            self.sign.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_escaped(self) -> None:
         self._editing = ""

@@ -106,6 +106,8 @@ def _usual(count: int) -> str:
     words = _("For {n} niches {few} to {many} dots each are usual.")
     if few == many:
         words = _("For {n} niches {few} dots each are usual.")
+    if many == 1:
+        words = _("For {n} niches one dot each is usual.")
     return words.format(n=number(count), few=number(few), many=number(many))
 
 

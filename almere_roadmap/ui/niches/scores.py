@@ -218,7 +218,11 @@ class ScoresCard(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Score with a digit also while the group or the person was just chosen."""
-        if self.table.isVisible() and event.text() and event.text() in "012345?":
+        scores = self.table.isVisible() and event.text() and event.text() in "012345?"
+        if scores and self.scorer is None:
+            words = _("Choose whose scores these are first: a group above the table.")
+            self.bridge.told.emit("warn", words)
+        elif scores:
             self.table.start()
             self.table.keyPressEvent(event)
         else:

@@ -218,7 +218,9 @@ class ChoiceDialog(QDialog):
 
     def _on_logo(self) -> None:
         kinds = _("Pictures") + " (*.png *.jpg *.jpeg)"
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Logo"), "", kinds)
+        document = self.bridge.document
+        folder = str(document.path.parent) if document else ""
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Logo"), folder, kinds)
         if chosen:
             work = partial(logo.from_file, Path(chosen))
             self.bridge.tasks.aside(work, self._keep_logo, self._refuse)

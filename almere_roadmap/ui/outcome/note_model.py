@@ -17,11 +17,11 @@ from PySide6.QtCore import (
 
 from almere_roadmap.analysis.agreements import SETTLED, Worry, worry
 from almere_roadmap.analysis.names import NOTE, PROGRESS
+from almere_roadmap.analysis.period_words import when
 from almere_roadmap.domain.entities import Note
 from almere_roadmap.domain.words import NoteKind, Progress
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import N_, _
-from almere_roadmap.report.words import when
 from almere_roadmap.ui import dates
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.drawing.icons import icon

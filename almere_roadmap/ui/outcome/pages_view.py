@@ -36,6 +36,7 @@ class PagesView(QObject):
         super().__init__(parent)
         self.bridge, self.choosing = bridge, choosing
         self._laying: Job | None = None
+        self._moved = False
         self.kind = ""
         self.sections, self.preview = SectionList(), Preview()
         self.parts = Table(_sheet(()), _("What the file will hold"), row_height=28)
@@ -104,7 +105,11 @@ class PagesView(QObject):
         named = _("Nothing to show yet: {sections}.").format(sections=", ".join(found.left_out))
         self.left_out.setText(named if found.left_out else "")
         self.left_out.setVisible(bool(found.left_out))
+        here = self.sections.page_here if self._moved else None
+        self._moved = False
         self.preview.show_pages(found.figures, found.logos)
+        if here is not None:
+            self.preview.turn(here)
 
     def _on_arranged(self, keys: tuple[str, ...]) -> None:
         from almere_roadmap.report.contents import USUAL
@@ -114,6 +119,8 @@ class PagesView(QObject):
             self.sections.lines = ()
             self.lay_out()
             return
+        # The pages then open at the section in hand, wherever it went.
+        self._moved = True
         self.choosing.keep(report_sections=() if keys == USUAL else keys)
         self.lay_out()
 

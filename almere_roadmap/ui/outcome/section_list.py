@@ -91,6 +91,13 @@ class SectionList(QListWidget):
         ticked = Qt.CheckState.Checked
         return tuple(self._key(i) for i in items if i.checkState() == ticked)
 
+    @property
+    def page_here(self) -> int | None:
+        """Return the page of the section where the keyboard is, None without one."""
+        item = self.currentItem()
+        page = item.data(_PAGE) if item is not None else None
+        return None if page is None else int(page)
+
     def light(self, page: int) -> None:
         """Light up the section in which a page lies."""
         begun = [
@@ -121,8 +128,11 @@ class SectionList(QListWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell the new order."""
+        key = self._key(self.currentItem())
         self.blockSignals(True)
         super().dropEvent(event)
+        places = [n for n in range(self.count()) if self._key(self.item(n)) == key]
+        self.setCurrentRow(places[0] if places else -1)
         self.blockSignals(False)
         self._tell()
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.agreements import beside, worry
 from almere_roadmap.analysis.names import NOTE
+from almere_roadmap.analysis.period_words import when
 from almere_roadmap.domain.entities import Note
 from almere_roadmap.domain.words import NoteKind
 from almere_roadmap.i18n import _, number
-from almere_roadmap.report.words import when
 from almere_roadmap.ui import dates
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.details import ElidedLink

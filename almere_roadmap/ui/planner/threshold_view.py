@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from almere_roadmap.analysis.economy.reference import Threshold
+from almere_roadmap.analysis.economy.reference import Threshold, cited
 from almere_roadmap.analysis.roadmap.contract_checks import Check
 from almere_roadmap.analysis.roadmap.procurement import is_above
 from almere_roadmap.domain.rules import HINT
@@ -89,7 +89,7 @@ class ThresholdView(QWidget):
                 label(_("At or above counts as above. Never split to stay below."), wrap=True)
             )
         source = _("{source}. Valid until {day}.")
-        words = source.format(source=found.source, day=day(found.valid_until))
+        words = source.format(source=cited(found.source), day=day(found.valid_until))
         self._body.addWidget(caption(words))
 
     def _checks(self, checks: tuple[Check, ...]) -> None:

@@ -125,7 +125,9 @@ class TopBar(QFrame):
     def _fit(self) -> None:
         has_agenda = self.agenda is not None and self.agenda.isVisibleTo(self)
         has_room = self.width() >= look.px(1500 if has_agenda else 1000)
-        self.command.setText((_("Search or command") + "   " if has_room else "") + "Ctrl+K")
+        words = _("Search or command") + "   Ctrl+K" if has_room else "Ctrl+K"
+        is_narrow = has_agenda and self.width() < look.px(1000)
+        self.command.setText("" if is_narrow else words)
         if self.agenda is not None:
             self.agenda.fit(self.width())
         for step in (self.undo, self.redo):

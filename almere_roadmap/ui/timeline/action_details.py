@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from almere_roadmap.analysis.economy.reference import cited
 from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.domain.entities import Item, Recommendation
 from almere_roadmap.domain.periods import first_day, is_period
@@ -56,7 +57,7 @@ def show_action(
         fields.told(_("Who acts"), found.who(language()))
     if found.check(language()):
         fields.told(_("Mind"), found.check(language()))
-    panel.add(caption(found.source))
+    panel.add(caption(cited(found.source)))
     start = first_day(item.start) if is_period(item.start) else None
     if start is not None and not item.end:
         end = text_of(step(step(start, Unit.MONTH, found.months), Unit.DAY, -1), Unit.DAY)

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from almere_roadmap.analysis.economy.reference import cited
 from almere_roadmap.analysis.names import INNOVATION_FORM, SUBJECT
 from almere_roadmap.analysis.roadmap.procurement import (
     STEP_NAMES,
@@ -151,7 +152,7 @@ def _show_threshold(
         gone = money(abs(contract.value - limit.amount))
         side = _("{gone} above") if is_above(contract.value, limit) else _("{gone} below")
         fields.told("", side.format(gone=gone), "quiet")
-    panel.add(caption(_("changed here") if limit.changed else limit.source))
+    panel.add(caption(_("changed here") if limit.changed else cited(limit.source)))
 
 
 def _show_proposals(

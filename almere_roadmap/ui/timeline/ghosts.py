@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from almere_roadmap.analysis.period_words import when
 from almere_roadmap.analysis.roadmap.procurement import steps_of
 from almere_roadmap.analysis.roadmap.ripple import Dates
 from almere_roadmap.domain.entities import Dependency
@@ -15,7 +16,6 @@ from almere_roadmap.figures import measure
 from almere_roadmap.figures.roadmap_bars import STRONG_STEPS
 from almere_roadmap.figures.roadmap_layout import Band, Bar, RoadmapLayout, extent
 from almere_roadmap.i18n import _
-from almere_roadmap.report.words import when
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.timeline import snap
 

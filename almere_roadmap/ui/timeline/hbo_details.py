@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from almere_roadmap.analysis.economy.reference import Instrument
+from almere_roadmap.analysis.economy.reference import Instrument, cited
+from almere_roadmap.analysis.period_words import when
 from almere_roadmap.analysis.roadmap.academic import last_round, semester_of, semester_start
 from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.domain.entities import HboAction, Item
@@ -12,7 +13,7 @@ from almere_roadmap.domain.periods import first_day, is_period
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import _, day, language, money, number, percent, plural
-from almere_roadmap.report.words import capital, when
+from almere_roadmap.report.words import capital
 from almere_roadmap.ui.canvas.details import Details
 from almere_roadmap.ui.timeline.snap import Unit, step, text_of
 from almere_roadmap.ui.widgets.parts import button, caption, row
@@ -91,7 +92,7 @@ def _show_instrument(panel: Details, item: Item, instrument: Instrument) -> None
 def _source(instrument: Instrument) -> str:
     verified = _("verified") if instrument.verified else _("not verified")
     until = _("valid until {day}").format(day=day(instrument.valid_until))
-    return f"{instrument.source} · {until} · {verified}"
+    return f"{cited(instrument.source)} · {until} · {verified}"
 
 
 def _ahead(instrument: Instrument) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from almere_roadmap.analysis.clusters.advice import advice, given
 from almere_roadmap.analysis.names import CERTAINTY, ITEM, LAYER_ICON
+from almere_roadmap.analysis.period_words import when
 from almere_roadmap.analysis.roadmap.planning import schedule
 from almere_roadmap.analysis.roadmap.timing import timing_of
 from almere_roadmap.domain.entities import Dependency, Item
@@ -14,7 +15,7 @@ from almere_roadmap.domain.rules import HINT, Problem
 from almere_roadmap.domain.words import Certainty, ItemKind, LinkKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.i18n import _, day, plural, say
-from almere_roadmap.report.words import capital, grounds, when
+from almere_roadmap.report.words import capital, grounds
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.details import Details, ElidedLink
 from almere_roadmap.ui.timeline.action_details import (

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from almere_roadmap.analysis.names import LAYER_ICON
+from almere_roadmap.analysis.period_words import when
 from almere_roadmap.analysis.roadmap.ripple import Policy
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.i18n import _, number, plural
-from almere_roadmap.report.words import when
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.timeline.preview import Follower, Preview
 from almere_roadmap.ui.widgets.parts import Segments, button, clear, icon_label, label, row, set_tip

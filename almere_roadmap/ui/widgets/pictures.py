@@ -118,7 +118,7 @@ class PictureMenu(QMenu):
         self._say(_("Copied as a picture"))
 
     def _save(self, suffix: str) -> None:
-        name = legal_stem(self.figure.title or self.figure.alt, _("Figure"), most=60) + suffix
+        name = legal_stem(self.figure.title or self.figure.alt, _("Picture"), most=60) + suffix
         title = _("Where to write the file")
         path = place_for(self._place, title, name, suffix, suffix[1:].upper())
         if path is None:

@@ -201,8 +201,13 @@ class Table(QTableView):
             self._by_hand = True
         self.viewport().update()
 
-    def fit_height(self) -> None:
-        """Be exactly as high as all rows, for tables on a page that scrolls."""
+    def fit_height(self, row_height: int = 0) -> None:
+        """Be exactly as high as all rows, for tables on a page that scrolls.
+
+        ``row_height`` in px at 100 % is that of the rows from now on, 0 for what it was.
+        """
+        if row_height:
+            self.verticalHeader().setDefaultSectionSize(look.px(row_height))
         rows = self.verticalHeader().length() + self.horizontalHeader().height()
         self.setFixedHeight(rows + 2 * self.frameWidth() + 2)
 
