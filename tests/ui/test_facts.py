@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from almere_roadmap.domain.tables import Category, Observation, StatisticsTable, digest
+from almere_roadmap.domain.words import Status
 from almere_roadmap.ui.facts import statistics
 from almere_roadmap.ui.facts.records import COLLECTIONS
 from almere_roadmap.ui.facts.side import entries
@@ -68,6 +69,41 @@ def test_a_page_that_is_a_little_too_high_has_lower_rows(qtbot, sample_room):  #
     small.resize(1290, 400)
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     assert rows.sectionSize(0) == 28
+
+
+def test_the_status_of_a_table_is_set_from_the_table(qtbot, screen):
+    table = dataset(screen, "T1")
+    qtbot.mouseClick(screen.page.panels[0].about, LEFT)
+    assert screen.bridge.selection == table.id
+    details = showing(qtbot, RecordDetails(screen.bridge, table.id))
+    boxes = {b.accessibleName(): b for b in details.findChildren(QComboBox)}
+    # What the reading of a file left behind is told, and not typed over.
+    assert "kind" not in boxes
+    status = boxes["status"]
+    status.setCurrentIndex(status.findText("computed"))
+    status.activated.emit(status.currentIndex())
+    assert dataset(screen, "T1").status is Status.COMPUTED
+    assert "computed" in texts(screen)
+
+
+def test_each_of_two_readings_has_its_own_fields(qtbot, screen):
+    show(qtbot, screen, dataset(screen, "T6").id)
+    qtbot.waitUntil(screen.page.isVisible)
+    for panel in screen.page.panels:
+        qtbot.mouseClick(panel.about, LEFT)
+        assert screen.bridge.selection == panel.dataset.id
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_the_search_goes_on_into_what_was_found(qtbot, screen, key):
+    show(qtbot, screen, "organisations")
+    qtbot.waitUntil(screen.page.isVisible)
+    screen.page.search.setFocus()
+    qtbot.keyClicks(screen.page.search, "nilfisk")
+    qtbot.keyClick(screen.page.search, key)
+    assert screen.page.table.hasFocus()
+    found = screen.bridge.workshop.organisations[screen.bridge.selection]
+    assert found.name == "Nilfisk"
 
 
 def test_a_click_on_a_cell_says_where_it_comes_from(qtbot, screen):
