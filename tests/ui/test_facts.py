@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from almere_roadmap.domain.tables import Category, Observation, StatisticsTable, digest
 from almere_roadmap.domain.words import Status
 from almere_roadmap.ui.facts import statistics
+from almere_roadmap.ui.facts.cell_details import StatDetails
 from almere_roadmap.ui.facts.records import COLLECTIONS
 from almere_roadmap.ui.facts.side import entries
 from almere_roadmap.ui.facts.title import ShortenedHeading
@@ -114,6 +115,14 @@ def test_a_click_on_a_cell_says_where_it_comes_from(qtbot, screen):
     for wanted in ("644 vestigingen", "Sociale Atlas 2010", "tabel 1", "2009", "as printed"):
         assert wanted in words
     assert "1,198" in words and "7,000" in words
+
+
+def test_a_click_on_a_row_tells_of_its_total(screen):
+    table = dataset(screen, "T1")
+    panel = screen.inspect(f"row:{table.id}:G")
+    assert isinstance(panel, StatDetails)
+    assert "2,714 vestigingen" in texts(panel)
+    assert screen.inspect(f"row:{table.id}:nowhere") is None
 
 
 def test_printed_and_reconstructed_stand_in_one_view(qtbot, screen):

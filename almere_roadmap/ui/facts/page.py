@@ -53,6 +53,11 @@ def status_chip(status: Status) -> Chip | None:
     return Chip(words, "plain" if plain else "flag") if words else None
 
 
+def least_width(sheet: Sheet) -> int:
+    """Return the width in px that a sheet needs with its spare columns left out."""
+    return look.px(sum(c.width for c in sheet.columns if not c.spare) + _LABELS)
+
+
 def is_charted(bridge: Bridge) -> bool:
     """Tell whether tables show as charts."""
     return bridge.state.get("facts.view") == "chart"
@@ -113,7 +118,7 @@ class DatasetPanel(QWidget):
     def least_width(self, *, packed: bool) -> int:
         """Return the width in px that the table needs, with whole or shortened heads."""
         sheet = self._sheets.get(packed)
-        return look.px(sum(c.width for c in sheet.columns if not c.spare) + _LABELS) if sheet else 0
+        return least_width(sheet) if sheet else 0
 
     def pack(self, packed: bool) -> None:
         """Shorten the heads of columns, or show them whole."""

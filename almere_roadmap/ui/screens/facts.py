@@ -271,6 +271,7 @@ class FactsScreen(Screen):
                 details = RegisterDetails(self.bridge, self.page.dataset, plain, line)
                 details.wanted.connect(self.page.pick.click)
                 return details
+        selection = statistics.cell_in_row(workshop, selection)
         dataset = statistics.dataset_of(workshop, selection)
         table = workshop.table_of(dataset) if dataset else None
         if dataset is None or table is None:
