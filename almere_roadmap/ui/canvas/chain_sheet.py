@@ -50,6 +50,14 @@ class ChainSheet(Board):
     """The canvas of one chain."""
 
     px_per_mm = _USUAL
+    with_ctrl = Board.with_ctrl | {
+        Qt.Key.Key_A,
+        Qt.Key.Key_D,
+        Qt.Key.Key_G,
+        Qt.Key.Key_L,
+        Qt.Key.Key_BracketLeft,
+        Qt.Key.Key_BracketRight,
+    }
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
