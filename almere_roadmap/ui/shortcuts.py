@@ -10,7 +10,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "details": ("Ctrl+Shift+T",),
     "session": ("Ctrl+Shift+N",),
     "interview": ("Ctrl+Shift+I",),
-    "note": ("Ctrl+D",),
+    "note": ("Ctrl+D", "Ctrl+Alt+D"),
     "picture": ("Ctrl+Shift+C",),
     "copy": ("Ctrl+Shift+S",),
     "undo": ("Ctrl+Z",),
@@ -41,6 +41,11 @@ KEYS: dict[str, tuple[str, ...]] = {
     "smaller": ("Ctrl+Shift+-",),
     "quit": ("Ctrl+Q",),
 }
+
+ONCE = frozenset(
+    {"audience", "vote", "next_step", "previous_step", "pause", "five_more", "room_time"}
+)
+"""Actions that a key which is held down performs once: the room would see it flicker."""
 
 ON_SCREENS = (
     (N_("Agenda"), "Alt+↑↓", N_("move the step")),

@@ -11,7 +11,8 @@ from almere_roadmap.ui.dialogs.new_session import NewSessionDialog
 from almere_roadmap.ui.window import MainWindow
 from tests.ui.rooms import sample_room, told  # noqa: F401
 
-ENTER = Qt.Key.Key_Return
+ENTER, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
@@ -30,7 +31,8 @@ def test_ctrl_d_notes_a_decision_beside_a_contract(qtbot, window):
     bridge = window.bridge
     bridge.select("o2")
     before = len(beside(bridge.workshop, "o2"))
-    qtbot.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    window._screens["roadmap"].view.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_D, CTRL)
     qtbot.waitUntil(window.inspector._notes.text.hasFocus)
     QTest.keyClicks(QApplication.focusWidget(), "Publish <b>before</b> Q3")
     QTest.keyClick(QApplication.focusWidget(), ENTER)
@@ -43,18 +45,34 @@ def test_ctrl_d_notes_a_decision_beside_a_contract(qtbot, window):
     assert len(beside(bridge.workshop, "o2")) == before
 
 
-def test_a_commitment_beside_a_niche_has_owner_and_day(qtbot, window):
+def test_on_the_chain_ctrl_d_doubles_what_is_chosen_and_with_alt_it_notes(qtbot, window):
+    bridge = window.bridge
+    window.show_screen("chain")
+    view = window._screens["chain"].view
+    box = next(b.id for b in bridge.workshop.boxes.values() if b.chain == view.chain)
+    bridge.select(box)
+    view.setFocus()
+    before = len(bridge.workshop.boxes)
+    qtbot.keyClick(view, Qt.Key.Key_D, CTRL)
+    assert len(bridge.workshop.boxes) == before + 1
+    qtbot.keyClick(view, Qt.Key.Key_D, CTRL | ALT)
+    qtbot.waitUntil(window.inspector._notes.text.hasFocus)
+
+
+def test_a_commitment_beside_a_niche_has_owner_day_and_first_step(qtbot, window):
     bridge = window.bridge
     window.show_screen("niches")
     bridge.select("niche-zorg")
     panel = window.inspector._notes
     panel.kind.setCurrentIndex(panel.kind.findData(NoteKind.COMMITMENT))
     qtbot.waitUntil(panel.owner.isVisible)
+    QTest.keyClicks(panel.first_step, "Call")
     for line, words in ((panel.owner, "lector"), (panel.due, "3-5-2027"), (panel.text, "Ask")):
         QTest.keyClicks(line, words)
     QTest.keyClick(panel.text, ENTER)
     note = beside(bridge.workshop, "niche-zorg")[-1]
     assert (note.owner, note.due, note.text) == ("lector", "2027-05-03", "Ask")
+    assert (note.first_step, window.inspector._notes.first_step.text()) == ("Call", "")
     panel = window.inspector._notes
     panel.kind.setCurrentIndex(panel.kind.findData(NoteKind.PARKING))
     assert not panel.owner.isVisible()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolButton, QVBoxLayout, 
 
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.audience import shows
-from almere_roadmap.ui.audience.picture import paint_room
+from almere_roadmap.ui.audience.picture import RoomPicture
 from almere_roadmap.ui.audience.room import Room
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.drawing.icons import icon
@@ -24,7 +24,7 @@ class Miniature(QWidget):
         """Show what stands in a room."""
         super().__init__()
         self.room = room
-        self.lights = True
+        self.lights, self.picture = True, RoomPicture()
         self._held: QPointF | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -32,6 +32,7 @@ class Miniature(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(_("What the room sees"))
         room.changed.connect(self._on_changed)
+        room.lit.connect(self.update)
         self._on_changed()
 
     def _on_changed(self) -> None:
@@ -58,7 +59,7 @@ class Miniature(QWidget):
         painter = QPainter(self)
         size = self.room.size * self.scale
         painter.setClipRect(QRectF(0, 0, size.width(), size.height()))
-        paint_room(painter, self.room, self.scale)
+        self.picture.paint(painter, self.room, self.scale)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

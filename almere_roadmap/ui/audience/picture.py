@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from almere_roadmap.figures import hall_sheet
 from almere_roadmap.figures.hall_sheet import Sheet
@@ -19,22 +21,49 @@ _RED = "#FF4A3D"
 _RING = 0.8
 
 
-def paint_room(painter: QPainter, room: Room, scale: float) -> None:
-    """Draw the screen with its top left corner at the painter's origin; ``scale`` is px per mm."""
-    size = room.size
-    area = QRectF(0, 0, size.width() * scale, size.height() * scale)
-    palette = room.palette
+class RoomPicture:
+    """The screen as pixels, made anew when more than the red light changes."""
+
+    def __init__(self) -> None:
+        """Start without a picture."""
+        self._pixels = QPixmap()
+        self._of: tuple[object, ...] = ()
+
+    def paint(self, painter: QPainter, room: Room, scale: float) -> None:
+        """Draw the screen with its corner at the painter's origin; ``scale`` is px per mm."""
+        ratio = painter.device().devicePixelRatio()
+        chosen = room.bridge.selection
+        of = (room.version, room.size, room.aim, room.bright, chosen, scale, ratio)
+        if of != self._of:
+            self._of, self._pixels = of, _pixels(room, scale, ratio)
+        painter.drawPixmap(QPointF(0, 0), self._pixels)
+        if room.trail.points:
+            painter.save()
+            painter.scale(scale, scale)
+            thick = _LIGHT * max(1.0, room.size.width() / 508)
+            room.trail.paint(painter, thick, QColor(_RED))
+            painter.restore()
+
+
+def _pixels(room: Room, scale: float, ratio: float) -> QPixmap:
+    size = room.size * scale * ratio
+    made = QPixmap(max(1, ceil(size.width())), max(1, ceil(size.height())))
+    made.setDevicePixelRatio(ratio)
+    painter = QPainter(made)
+    _paint_room(painter, room, scale)
+    painter.end()
+    return made
+
+
+def _paint_room(painter: QPainter, room: Room, scale: float) -> None:
+    size, palette = room.size, room.palette
+    area = QRectF(0, 0, size.width() * scale + 1, size.height() * scale + 1)
     painter.fillRect(area, QColor(palette.colour(Ink("paper"))))
     if room.sheet is None:
         paint(room.board, painter, palette, scale)
     else:
         paint_marks(room.sheet.head, painter, palette, scale)
         _drawing(painter, room, room.sheet, (palette, scale))
-    if room.trail.points:
-        painter.save()
-        painter.scale(scale, scale)
-        room.trail.paint(painter, _LIGHT * max(1.0, size.width() / 508), QColor(_RED))
-        painter.restore()
 
 
 def _drawing(painter: QPainter, room: Room, sheet: Sheet, by: tuple[Palette, float]) -> None:

@@ -33,10 +33,12 @@ class Room(QObject):
     Signals:
         changed(): something else is to be seen.
         redrawn(): the drawing itself was made anew; sent before ``changed``.
+        lit(): the red light moved, and nothing else.
     """
 
     changed = Signal()
     redrawn = Signal()
+    lit = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         """Show the vote until something else is chosen."""
@@ -46,7 +48,9 @@ class Room(QObject):
         self.sheet: Sheet | None = None
         self.aim = Aim(1.0, 0.0, 0.0)
         self.board = Figure(1, 1, ())
-        self.trail = Trail(self, self.changed.emit)
+        self.trail = Trail(self, self.lit.emit)
+        self.version = 0
+        """Counts how often the drawing was made anew."""
         self._task: Task | None = None
         self._framed = ""
         bridge.changed.connect(self.refresh)
@@ -94,13 +98,11 @@ class Room(QObject):
         anew = key != self._framed
         self._framed = key
         self.aim = hall_sheet.begun(found) if anew else hall_sheet.kept(found, self.aim)
-        self.redrawn.emit()
-        self.changed.emit()
+        self._tell_anew()
 
     def _take_board(self, board: Figure) -> None:
         self.sheet, self.board, self._framed = None, board, ""
-        self.redrawn.emit()
-        self.changed.emit()
+        self._tell_anew()
 
     @property
     def bright(self) -> bool:
@@ -122,6 +124,11 @@ class Room(QObject):
         self.bridge.state["audience.follows"] = on
         if on:
             self.go_to(self.bridge.selection)
+
+    def _tell_anew(self) -> None:
+        self.version += 1
+        self.redrawn.emit()
+        self.changed.emit()
 
     @property
     def alt(self) -> str:

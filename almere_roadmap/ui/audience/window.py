@@ -24,7 +24,7 @@ from almere_roadmap.figures.measure import MM_PER_POINT
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.agenda.clock import AgendaClock
 from almere_roadmap.ui.agenda.words import room_words
-from almere_roadmap.ui.audience.picture import paint_room
+from almere_roadmap.ui.audience.picture import RoomPicture
 from almere_roadmap.ui.audience.room import Room
 
 _MM_PER_INCH = 25.4
@@ -45,10 +45,12 @@ class AudienceWindow(QWidget):
         """Show what stands in a room, and the time of the agenda where that is wanted."""
         super().__init__(None, Qt.WindowType.Window)
         self.room, self.clock, self.time = room, clock, ""
+        self.picture = RoomPicture()
         self._held: QPointF | None = None
         self.setMinimumSize(1024, 640)
         self.resize(1280, 720)
         room.changed.connect(self._on_changed)
+        room.lit.connect(self.update)
         room.redrawn.connect(self._name)
         clock.changed.connect(self._tick)
         clock.ticked.connect(self._tick)
@@ -65,7 +67,9 @@ class AudienceWindow(QWidget):
             self.show()
         else:
             self.setGeometry(other.geometry())
-            self.showFullScreen()
+            # showFullScreen() would ask for the keyboard too.
+            self.setWindowState(Qt.WindowState.WindowFullScreen)
+            self.show()
         self.raise_()
 
     @property
@@ -120,7 +124,7 @@ class AudienceWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         painter = QPainter(self)
-        paint_room(painter, self.room, self.scale)
+        self.picture.paint(painter, self.room, self.scale)
         if self.time:
             self._paint_time(painter)
         painter.end()
@@ -140,8 +144,8 @@ class AudienceWindow(QWidget):
         self.room.resize(QSizeF(self.size()) / self.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Escape; F11 fills the screen or not."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Close with Escape or the key that opened it; F11 fills the screen or not."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
             self.close()
         elif event.key() == Qt.Key.Key_F11:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

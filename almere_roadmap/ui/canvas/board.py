@@ -24,23 +24,6 @@ from almere_roadmap.ui.widgets.tips import plain_tip
 
 _EDGE = 28
 """How near the border of the view, in px, a drag begins to scroll it."""
-_OWN = (
-    Qt.Key.Key_Plus,
-    Qt.Key.Key_Equal,
-    Qt.Key.Key_Minus,
-    Qt.Key.Key_0,
-    Qt.Key.Key_A,
-    Qt.Key.Key_D,
-    Qt.Key.Key_G,
-    Qt.Key.Key_L,
-    Qt.Key.Key_BracketLeft,
-    Qt.Key.Key_BracketRight,
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-)
-"""What means something here together with Ctrl."""
 
 
 class Board(ZoomView):
@@ -51,6 +34,20 @@ class Board(ZoomView):
     """
 
     caught = Signal()
+
+    with_ctrl: frozenset[Qt.Key] = frozenset(
+        {
+            Qt.Key.Key_Plus,
+            Qt.Key.Key_Equal,
+            Qt.Key.Key_Minus,
+            Qt.Key.Key_0,
+            Qt.Key.Key_Left,
+            Qt.Key.Key_Right,
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+        }
+    )
+    """What means something here together with Ctrl, whatever it means in the window."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Make an empty surface; ``name`` is what a screen reader calls it."""
@@ -262,7 +259,7 @@ class Board(ZoomView):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
         types = held in plain and bool(event.text().strip())
-        if types or (held == Qt.KeyboardModifier.ControlModifier and event.key() in _OWN):
+        if types or (held == Qt.KeyboardModifier.ControlModifier and event.key() in self.with_ctrl):
             event.accept()
             return True
         return super().event(event)

@@ -15,7 +15,6 @@ from almere_roadmap.analysis.choosing.voting import (
     prepared_round,
     tally,
 )
-from almere_roadmap.analysis.names import CHANNEL
 from almere_roadmap.domain.entities import VotingRound
 from almere_roadmap.domain.turnout import Turnout, voting_groups
 from almere_roadmap.domain.words import Channel, RoundState, Status
@@ -211,9 +210,14 @@ def _rule(voting: VotingRound) -> str:
 
 
 def _channels(found: Tally) -> str:
-    """Return how the votes came in and how many skipped: 9 hands · 3 paper · 1 skipped."""
+    """Return how the votes came in and how many skipped: 9 hands · 3 on paper · 1 skipped."""
     by = {c: sum(t.channels[c] for t in found.turnout.values()) for c in Channel}
-    parts = [f"{number(count)} {_(CHANNEL[c])}" for c, count in by.items() if count]
+    said = {
+        Channel.HANDS: plural("{n} hand", "{n} hands", by[Channel.HANDS]),
+        Channel.PAPER: _("{n} on paper").format(n=number(by[Channel.PAPER])),
+        Channel.PHONE: _("{n} by phone").format(n=number(by[Channel.PHONE])),
+    }
+    parts = [said[c] for c, count in by.items() if count]
     if found.skipped:
         parts.append(f"{number(found.skipped)} {_('skipped')}")
     total, given = found.total, sum(found.dots_given.values())

@@ -27,7 +27,7 @@ _MOST = 4
 
 
 class NotesBeside(QFrame):
-    """Notes about one record; a commitment asks for owner and day too.
+    """Notes about one record; a commitment asks for owner, day and first step too.
 
     The heading folds the list away, never the line.
     """
@@ -63,8 +63,13 @@ class NotesBeside(QFrame):
         self.text = self._line(_("Note"))
         self.owner, self.due = self._line(_("Owner")), self._line(_("By"))
         self.due.setFixedWidth(look.px(110))
+        self.first_step = self._line(_("First step"))
         self._who = QWidget()
-        self._who.setLayout(row(self.owner, self.due))
+        who = QVBoxLayout(self._who)
+        who.setContentsMargins(0, 0, 0, 0)
+        who.setSpacing(look.px(6))
+        who.addLayout(row(self.owner, self.due))
+        who.addWidget(self.first_step)
         entry = QWidget()
         lay = QVBoxLayout(entry)
         lay.setContentsMargins(look.px(16), 0, look.px(16), 0)
@@ -102,7 +107,11 @@ class NotesBeside(QFrame):
 
     def _on_entered(self) -> None:
         kind = NoteKind(self.kind.currentData())
-        who = {"owner": self.owner.text(), "due": dates.typed(self.due.text())}
+        who = {
+            "owner": self.owner.text(),
+            "due": dates.typed(self.due.text()),
+            "first_step": self.first_step.text(),
+        }
         made = self.bridge.attempt(
             add_note,
             kind=kind,
@@ -111,7 +120,7 @@ class NotesBeside(QFrame):
             **(who if kind is NoteKind.COMMITMENT else {}),
         )
         if made is not None:
-            for line in (self.text, self.owner, self.due):
+            for line in (self.text, self.owner, self.due, self.first_step):
                 line.clear()
             self.start()
 
