@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from math import cos, pi, sin
 
 from almere_roadmap.analysis.networks.collaboration import Collaboration, Party, meaning
@@ -169,21 +170,29 @@ def _names(
     )
     for party, spot in pairs:
         weight = 600 if party.broker or party.id in found.leaders else 400
-        name = measure.shorten(party.name, 0.3 * width, _SIZE, weight)
-        box = _room(
-            spot,
-            _radius(party) + (2.2 if party.broker else 1.2),
-            measure.width(name, _SIZE, weight),
-            taken,
-            (width, high),
-        )
+        air = _radius(party) + (2.2 if party.broker else 1.2)
+        # In full where there is room, else shortened.
+        names = (party.name, measure.shorten(party.name, 0.3 * width, _SIZE, weight))
+        sheet = (width, high)
+        name, box = _first(names, weight, partial(_room, spot, air, taken=taken, sheet=sheet))
         if box is None and weight == 600:
-            box = _further(spot, measure.width(name, _SIZE, weight), taken, (width, high))
+            name, box = _first(names, weight, partial(_further, spot, taken=taken, sheet=sheet))
             if box is not None:
                 yield Line((spot, _nearest(box, spot)), _LEADER)
         if box is not None:
             taken.append(box)
             yield Text(box[0], box[3] - 0.7, name, _SIZE, weight, key=party.id)
+
+
+def _first(
+    names: Sequence[str], weight: int, place: Callable[[float], Span | None]
+) -> tuple[str, Span | None]:
+    """Return the first of some names that a place is found for, and where."""
+    for name in names:
+        box = place(measure.width(name, _SIZE, weight))
+        if box is not None:
+            return name, box
+    return "", None
 
 
 def _further(spot: Point, wide: float, taken: Sequence[Span], sheet: Point) -> Span | None:

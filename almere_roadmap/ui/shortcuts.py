@@ -42,6 +42,11 @@ KEYS: dict[str, tuple[str, ...]] = {
     "quit": ("Ctrl+Q",),
 }
 
+ONCE = frozenset(
+    {"audience", "vote", "next_step", "previous_step", "pause", "five_more", "room_time"}
+)
+"""Actions that a key which is held down performs once: the room would see it flicker."""
+
 ON_SCREENS = (
     (N_("Agenda"), "Alt+↑↓", N_("move the step")),
     (N_("Agenda"), "Enter, F2", N_("edit the step")),

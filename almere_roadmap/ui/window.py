@@ -49,7 +49,7 @@ from almere_roadmap.ui.shell.status_bar import StatusBar
 from almere_roadmap.ui.shell.toast import Toast
 from almere_roadmap.ui.shell.top_bar import TopBar
 from almere_roadmap.ui.shell.veil import Veil
-from almere_roadmap.ui.shortcuts import KEYS
+from almere_roadmap.ui.shortcuts import KEYS, ONCE
 from almere_roadmap.ui.widgets.parts import column, row
 
 SCREENS = tuple(name for name, _words, _sign in RAIL)
@@ -155,12 +155,14 @@ class MainWindow(QMainWindow):
     def _keys(self) -> None:
         for known in ACTIONS:
             for keys in KEYS.get(known.name, ()):
-                self._key(keys, partial(self.act, known.name))
+                self._key(keys, partial(self.act, known.name), repeats=known.name not in ONCE)
         for number, name in enumerate(SCREENS, 1):
             self._key(f"Ctrl+{number}", partial(self.show_screen, name))
 
-    def _key(self, keys: str, answer: Callable[[], None]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(answer)
+    def _key(self, keys: str, answer: Callable[[], None], *, repeats: bool = True) -> None:
+        made = QShortcut(QKeySequence(keys), self)
+        made.setAutoRepeat(repeats)
+        made.activated.connect(answer)
 
     def show_screen(self, name: str) -> None:
         """Show a screen; all but the first need an open workshop."""

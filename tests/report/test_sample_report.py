@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
+from almere_roadmap.analysis.economy.reference import shipped
 from almere_roadmap.analysis.firms.survey import real_parties
 from almere_roadmap.analysis.names import STATUS
 from almere_roadmap.domain.entities import Finding, Note
@@ -289,3 +290,13 @@ def test_parties_under_a_chain_and_sources_at_the_foot_are_named_in_full(pages: 
         low = [m.text for m in page.marks if isinstance(m, Text) and m.y > page.frame.height - 12]
         assert not [words for words in low if "…" in words]
         assert all(source in " ".join(low) for source in page.sources)
+
+
+def test_no_rule_is_told_in_dutch_in_an_english_report(tmp_path: Path) -> None:
+    every = tuple(section.key for section in SECTIONS)
+    made = tmp_path / "all.pdf"
+    write(sample(), made, Choice(language="en", sections=every), today=TODAY)
+    words = _joined(made)
+    sources = shipped("rule-sources")
+    assert not [row["nl"] for row in sources if _squeezed(row["nl"]) in words]
+    assert len([row["en"] for row in sources if _squeezed(row["en"]) in words]) > 6

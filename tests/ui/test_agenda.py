@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import Shiboken
 
@@ -135,6 +135,12 @@ def test_the_note_for_the_facilitator_is_at_hand_while_the_step_runs(window):
     assert "competition law" in window.top.agenda.step.accessibleDescription()
     window.act("audience")
     assert "competition law" not in window.room.window.accessibleDescription()
+
+
+def test_a_key_that_is_held_down_goes_one_step_only(window):
+    keys = {s.key().toString(): s for s in window.findChildren(QShortcut)}
+    assert not keys["F8"].autoRepeat() and not keys["Shift+F9"].autoRepeat()
+    assert keys["Ctrl+Z"].autoRepeat()
 
 
 def test_a_break_leaves_the_screen_as_it_is(window):
@@ -439,6 +445,21 @@ def test_the_room_sees_minutes_only_when_asked_and_nothing_else_is_painted(windo
     assert window.room.window.time == "0 min"
     window.act("room_time")
     assert window.room.window.time == ""
+
+
+def test_beside_a_running_agenda_the_step_that_undo_takes_back_is_named(window, qtbot):
+    window.resize(1366, 768)
+    window.clock.begin("step-2")
+    top = window.top
+    qtbot.waitUntil(lambda: top.width() < 1300)
+    assert top.undo.text() == "" and not top.undo.isEnabled()
+    window.bridge.attempt(add_organisation, name="Zorgapotheken Flevoland & co")
+    assert top.undo.text().startswith("Undo: Added") and top.undo.text().endswith("…")
+    assert top.undo.accessibleName() == "Undo: Added firm Zorgapotheken Flevoland & co"
+    for part in (top.agenda.previous, top.agenda.next, top.undo, top.vote):
+        assert part.isVisible()
+        assert top.rect().contains(part.mapTo(top, QPoint(part.width() - 1, 5)))
+    assert top.titles.width() > 200
 
 
 def test_dutch_and_narrow_windows_show_all_that_counts(window, qtbot):

@@ -12,7 +12,8 @@ from almere_roadmap.ui.app import prepare
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.window import MainWindow
 
-HEAVY = ("sqlmodel", "sqlalchemy", "pydantic", "networkx", "numpy", "reportlab", "pyqtgraph")
+HEAVY = ("sqlmodel", "sqlalchemy", "pydantic", "networkx", "numpy", "reportlab", "pyqtgraph",
+         "almere_roadmap.domain.entities")
 app = QApplication([])
 
 class Watch(QObject):

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import numpy as np
 
-from almere_roadmap.analysis.networks.network import graph, network_figures
+from almere_roadmap.analysis.networks.network import TIED, graph, network_figures
 from almere_roadmap.analysis.networks.positions import communities
 from almere_roadmap.analysis.networks.smallworld import LEAST_NODES
+from almere_roadmap.analysis.remembered import remembered
 from almere_roadmap.analysis.result import worst
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Group, Status
@@ -77,6 +78,7 @@ class Collaboration:
         return Message(text, params)
 
 
+@remembered(*TIED)
 def collaboration(workshop: Workshop) -> Collaboration | None:
     """Return the network of organisations and networks, None when nobody is joined."""
     made = graph(workshop)
@@ -161,9 +163,9 @@ def layout(
 
 def _moved(spots: np.ndarray, ends: np.ndarray, wanted: float, warmth: float) -> np.ndarray:
     """Return all parties moved one step, at most ``warmth`` far."""
-    apart = spots[:, None, :] - spots[None, :, :]
-    squared = np.maximum((apart**2).sum(axis=2), 1e-6)
-    push = (apart * (wanted**2 / squared)[:, :, None]).sum(axis=1)
+    across, up = (side[:, None] - side[None, :] for side in spots.T)
+    strength = wanted**2 / np.maximum(across * across + up * up, 1e-6)
+    push = np.stack(((across * strength).sum(axis=1), (up * strength).sum(axis=1)), axis=1)
     along = spots[ends[:, 0]] - spots[ends[:, 1]]
     pull = along * (np.linalg.norm(along, axis=1) / wanted)[:, None]
     force = push - 0.9 * spots * math.sqrt(wanted)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from almere_roadmap.analysis.networks.collaboration import collaboration, name_of
-from almere_roadmap.analysis.networks.network import graph
+from almere_roadmap.analysis.networks.network import TIED, graph
 from almere_roadmap.analysis.networks.positions import Position, positions
 from almere_roadmap.analysis.networks.smallworld import LEAST_NODES
+from almere_roadmap.analysis.remembered import remembered
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop
@@ -24,6 +25,7 @@ class InBetween:
     status: Status
 
 
+@remembered(*TIED)
 def in_between(workshop: Workshop) -> InBetween | Message:
     """Return who stands between others, or why that is not told."""
     found = collaboration(workshop)

@@ -8,10 +8,12 @@ from typing import Any
 
 import networkx as nx
 
-from almere_roadmap.analysis.networks.network import graph
+from almere_roadmap.analysis.networks.network import TIED, graph
+from almere_roadmap.analysis.remembered import remembered
 from almere_roadmap.domain.workshop import Workshop
 
 
+@remembered(*TIED)
 def mixing(workshop: Workshop) -> tuple[float | None, float | None]:
     """Return the assortativity of the collaboration network by group and by number of ties.
 

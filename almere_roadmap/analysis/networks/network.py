@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     Graph = nx.Graph[str]
 
 
+TIED = ("organisations", "networks", "relations", "memberships", "flows", "boxes")
+"""The collections that the network of a workshop is made of."""
+
+
 def graph(workshop: Workshop) -> Graph:
     """Return organisations and networks as nodes; relations, flows and seats as edges."""
     made: Graph = nx.Graph()

@@ -64,8 +64,7 @@ def _plain(made: Any) -> list[tuple[Any, Any, float]]:  # noqa: ANN401 – a net
 class Position:
     """A party's ties, share of shortest paths through it, constraint, effective size and core.
 
-    ``community`` counts from 0, the largest first; ``cut`` tells that the network falls apart
-    without this party.
+    ``cut`` tells that the network falls apart without this party.
     """
 
     node: str
@@ -74,7 +73,6 @@ class Position:
     constraint: float | None
     effective_size: float | None
     core: int
-    community: int
     cut: bool
 
     @property
@@ -89,7 +87,6 @@ def positions(made: Graph) -> tuple[Position, ...]:
     holes = structural_holes(made)
     cores = nx.core_number(made)
     cuts = set(nx.articulation_points(made))
-    groups = {node: n for n, group in enumerate(communities(made)) for node in group}
     found = (
         Position(
             node,
@@ -97,7 +94,6 @@ def positions(made: Graph) -> tuple[Position, ...]:
             between[node],
             *holes[node],
             cores[node],
-            groups[node],
             node in cuts,
         )
         for node in made

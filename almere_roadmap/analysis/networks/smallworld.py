@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from almere_roadmap.analysis.networks.network import graph
+from almere_roadmap.analysis.networks.network import TIED, graph
 from almere_roadmap.analysis.networks.paths import (
     Net,
     local_clustering,
@@ -27,6 +27,7 @@ from almere_roadmap.analysis.networks.paths import (
     parts,
     transitivity,
 )
+from almere_roadmap.analysis.remembered import remembered
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.i18n import N_, number
@@ -222,6 +223,7 @@ def _fallen_apart(label: Sequence[int]) -> Message:
     )
 
 
+@remembered(*TIED)
 def small_world_of_parties(workshop: Workshop) -> SmallWorld:
     """Return how small the world of the parties with a tie is, or why that cannot be said."""
     made = graph(workshop)

@@ -14,8 +14,10 @@ from itertools import combinations
 
 import numpy as np
 
+from almere_roadmap.analysis.networks.network import TIED
 from almere_roadmap.analysis.networks.paths import Net, mean_path, net, parts, transitivity
 from almere_roadmap.analysis.networks.smallworld import LEAST_NODES, REFERENCES, SWAPS
+from almere_roadmap.analysis.remembered import remembered
 from almere_roadmap.analysis.result import worst
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Status
@@ -107,6 +109,7 @@ class SeatWorld:
         return Message("Of the largest part only: {firms} of {seated} parties.", params)
 
 
+@remembered(*TIED)
 def small_world_of_seats(workshop: Workshop) -> SeatWorld | Message:
     """Return Q of the largest part that networks join, or why it cannot be told."""
     seats = seats_of(workshop)

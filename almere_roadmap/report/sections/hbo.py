@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from almere_roadmap.analysis.economy.reference import Instrument
+from almere_roadmap.analysis.economy.reference import Instrument, cited
 from almere_roadmap.analysis.period_words import when
 from almere_roadmap.analysis.roadmap import academic
 from almere_roadmap.analysis.roadmap.rulebook import rules
@@ -125,7 +125,7 @@ def _instruments(edition: Edition, known: list[Instrument]) -> Table:
         ),
         rows=tuple(_instrument(x) for x in known),
         look=DENSE,
-        source="; ".join(dict.fromkeys(x.source for x in known)),
+        source="; ".join(dict.fromkeys(cited(x.source) for x in known)),
     )
 
 

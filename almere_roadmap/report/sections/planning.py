@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from almere_roadmap.analysis.economy.reference import cited
 from almere_roadmap.analysis.roadmap import procurement
 from almere_roadmap.analysis.roadmap.rulebook import rules
 from almere_roadmap.domain.entities import Item
@@ -104,5 +105,5 @@ def _kinds(edition: Edition) -> Iterator[Block]:
             Column(_("Mind"), 55),
         ),
         rows=tuple(rows),
-        source="; ".join(dict.fromkeys(known[item.form].source for item in items)),
+        source="; ".join(dict.fromkeys(cited(known[item.form].source) for item in items)),
     )

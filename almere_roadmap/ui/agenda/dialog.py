@@ -30,7 +30,7 @@ from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.drawing.icons import icon
 from almere_roadmap.ui.modes import is_safe
-from almere_roadmap.ui.shortcuts import KEYS
+from almere_roadmap.ui.shortcuts import KEYS, ONCE
 from almere_roadmap.ui.widgets.parts import (
     button,
     clear,
@@ -93,7 +93,9 @@ class AgendaDialog(QDialog):
         known = {**answers, "undo": self.bridge.undo, "redo": self.bridge.redo}
         for name, answer in known.items():
             for keys in KEYS[name] if name != "agenda" else ():
-                QShortcut(QKeySequence(keys), self).activated.connect(answer)
+                made = QShortcut(QKeySequence(keys), self)
+                made.setAutoRepeat(name not in ONCE)
+                made.activated.connect(answer)
         self.clock.entered.connect(self._on_entered)
         self.room.clicked.connect(lambda _on: answers["room_time"]())
 
@@ -302,4 +304,4 @@ class AgendaDialog(QDialog):
 
 def _roomy(window: QWidget) -> QSize:
     room = window.size()
-    return QSize(min(look.px(1000), room.width() - 48), min(look.px(700), room.height() - 48))
+    return QSize(min(look.px(1160), room.width() - 48), min(look.px(700), room.height() - 48))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
@@ -16,6 +17,9 @@ from almere_roadmap.ui.drawing.icons import icon
 from almere_roadmap.ui.shortcuts import KEYS
 from almere_roadmap.ui.widgets.elided import ElidedLine
 from almere_roadmap.ui.widgets.parts import column, hairline, row, set_tip, tool_button
+
+if TYPE_CHECKING:
+    from almere_roadmap.analysis.agenda import Standing
 
 
 class AgendaStrip(QWidget):
@@ -36,7 +40,7 @@ class AgendaStrip(QWidget):
         for made in (self.previous, self.pause, self.more, self.next):
             lay.addWidget(made)
         self.setLayout(lay)
-        self._roomy = True
+        self._roomy, self._most = True, look.px(300)
         clock.changed.connect(self.refresh)
         clock.ticked.connect(self.tick)
         self.refresh()
@@ -53,11 +57,21 @@ class AgendaStrip(QWidget):
         return made
 
     def fit(self, width: int) -> None:
-        """Take as much room as a bar of so many px has for it."""
-        self._roomy, narrow = width >= look.px(1150), width < look.px(1000)
-        self.step.setFixedWidth(look.px(300 if self._roomy else 200 if not narrow else 130))
-        self.left.make_narrow(narrow)
-        self._show_tools()
+        """Take as much room as a bar of so many px has for it, and never more than its words."""
+        self._roomy = width >= look.px(1150)
+        is_wide = width >= look.px(1500)
+        self._most = look.px(300 if is_wide else 150 if self._roomy else 130)
+        self.left.make_narrow(not is_wide)
+        self._show_step()
+        if self.clock.bridge.document is not None:  # the records load only then
+            self._show_tools()
+
+    def _show_step(self) -> None:
+        """Give the words the room they need, running ones all there is, so that nothing jumps."""
+        needed = max(line.natural for line in (self.first, self.second)) + look.px(18)
+        runs = self.clock.standing is not None
+        # Before the day begins the clock and its buttons leave their room to the words.
+        self.step.setFixedWidth(self._most if runs else min(needed, max(self._most, look.px(240))))
 
     def _show_tools(self) -> None:
         runs = self.clock.standing is not None
@@ -77,7 +91,11 @@ class AgendaStrip(QWidget):
         self._show_tools()
         if found is None:
             self._show_idle()
-            return
+        else:
+            self._show_running(found)
+        self._show_step()
+
+    def _show_running(self, found: Standing) -> None:
         from almere_roadmap.ui.agenda import words
 
         title = self.clock.bridge.without_names(found.step.title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
 
@@ -18,6 +19,12 @@ from almere_roadmap.ui.widgets.elided import ElidedLine
 from almere_roadmap.ui.widgets.parts import button, column, row, set_tip
 
 _MOST_LETTERS = 34
+_WIDE, _NARROW, _ROOMY = 1500, 1150, 1000
+"""Widths in px at 100 %: all words fit beside an agenda from the first, few below the second;
+without an agenda all fit from the third."""
+
+_MOST, _SOME = 260, 120
+"""Room for the name of a step, in px at 100 %."""
 
 
 class TopBar(QFrame):
@@ -123,16 +130,26 @@ class TopBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        has_agenda = self.agenda is not None and self.agenda.isVisibleTo(self)
-        has_room = self.width() >= look.px(1500 if has_agenda else 1000)
-        words = _("Search or command") + "   Ctrl+K" if has_room else "Ctrl+K"
-        is_narrow = has_agenda and self.width() < look.px(1000)
-        self.command.setText("" if is_narrow else words)
+        """Say as much as there is room for, what can be undone before the rest."""
+        width, has_agenda = self.width(), self.agenda is not None and self.agenda.isVisibleTo(self)
         if self.agenda is not None:
-            self.agenda.fit(self.width())
-        for step in (self.undo, self.redo):
-            text = str(step.property("words") or "") if has_room else ""
-            step.setText(text.replace("&", "&&"))
+            self.agenda.fit(width)
+        is_wide = width >= look.px(_WIDE if has_agenda else _ROOMY)
+        is_narrow = width < look.px(_NARROW)
+        words = _("Search or command") if is_wide else _("Search")
+        bare = "" if width < look.px(_ROOMY) else "Ctrl+K"
+        self.command.setText(bare if is_narrow and has_agenda else f"{words}   Ctrl+K")
+        undo = _MOST if is_wide else 0 if is_narrow else _SOME
+        for step, room in ((self.undo, undo), (self.redo, _MOST if is_wide else 0)):
+            shown = room if step.isEnabled() or not has_agenda else 0
+            _write(step, look.px(shown))
+
+
+def _write(step: QPushButton, room: int) -> None:
+    """Write as much of the name of a step as so many px take, nothing where there are none."""
+    words, cut = str(step.property("words") or ""), Qt.TextElideMode.ElideRight
+    text = step.fontMetrics().elidedText(words, cut, room) if room else ""
+    step.setText(text.replace("&", "&&"))
 
 
 def _titles(bridge: Bridge) -> tuple[str, list[str]]:

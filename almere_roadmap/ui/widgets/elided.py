@@ -25,6 +25,12 @@ class ElidedLine(QLabel):
             self.words = words
             self._fit()
 
+    @property
+    def natural(self) -> int:
+        """Return how many px all the words would take."""
+        self.ensurePolished()
+        return self.fontMetrics().horizontalAdvance(self.words)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the words to the new width."""
         super().resizeEvent(event)
