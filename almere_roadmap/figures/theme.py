@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from almere_roadmap.figures.ink import Ink
 
@@ -95,6 +96,7 @@ class Palette:
         return full if ink.share >= 1 else _mix(full, self.colours[ink.on], ink.share)
 
 
+@cache
 def _mix(colour: str, ground: str, share: float) -> str:
     pairs = zip(_parts(colour), _parts(ground), strict=True)
     mixed = (round(share * a + (1 - share) * b) for a, b in pairs)

@@ -38,6 +38,9 @@ def test_it_opens_with_f5_or_from_the_vote_and_closes_with_escape(qtbot, window)
     assert window.room.is_seen
     qtbot.keyClick(window.room.window, Qt.Key.Key_Escape)
     assert not window.room.is_seen
+    window.act("audience")
+    qtbot.keyClick(window.room.window, Qt.Key.Key_F5)
+    assert not window.room.is_seen
     screen = window._screens["niches"]
     assert isinstance(screen, NichesScreen)
     screen.show_view("voting")

@@ -304,4 +304,4 @@ class AgendaDialog(QDialog):
 
 def _roomy(window: QWidget) -> QSize:
     room = window.size()
-    return QSize(min(look.px(1000), room.width() - 48), min(look.px(700), room.height() - 48))
+    return QSize(min(look.px(1160), room.width() - 48), min(look.px(700), room.height() - 48))

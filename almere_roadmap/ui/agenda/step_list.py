@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter
@@ -26,7 +27,7 @@ from almere_roadmap.ui.drawing.icons import pixmap
 from almere_roadmap.ui.widgets.tips import plain_tip
 
 _ROW = Qt.ItemDataRole.UserRole
-_SIGN, _TIME, _OPENS, _MINUTES = 28, 104, 146, 84
+_SIGN, _TIME, _TIMES, _OPENS, _MINUTES = 20, 44, 104, 146, 108
 """Widths of the columns beside the title, in px at 100 %."""
 
 _ROOMY = 600
@@ -57,6 +58,7 @@ class StepList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.rows: tuple[Row, ...] = ()
+        self.is_shifted = False
         self.currentRowChanged.connect(self._on_walked)
         self.itemDoubleClicked.connect(lambda _item: self.asked.emit("edit"))
 
@@ -76,6 +78,8 @@ class StepList(QListWidget):
                 self.addItem(QListWidgetItem())
         for number_, (row, title) in enumerate(zip(rows, titles, strict=True)):
             _fill(self.item(number_), row, title)
+        self.is_shifted = any(map(_shifted, rows))
+        self.viewport().update()
         keys = [row.step.id for row in rows]
         self.setCurrentRow(keys.index(here) if here in keys else min(place, len(rows) - 1))
         self.blockSignals(False)
@@ -200,7 +204,8 @@ class _Delegate(QStyledItemDelegate):
         )
         row: Row = index.data(_ROW)
         painter.save()
-        places = _columns(option.rect)
+        steps = cast("StepList", self.parent())
+        places = _columns(option.rect, _TIMES if steps.is_shifted else _TIME)
         _sign(painter, places[0], row)
         weight = 600 if row.is_running else 400
         ink = look.colour("ink")
@@ -218,14 +223,14 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _columns(rect: QRect) -> list[QRect]:
+def _columns(rect: QRect, time: int) -> list[QRect]:
     """Return where sign, time, title, screen and minutes stand; the title takes what is left.
 
     A narrow list leaves out the screen, which stands beside it for the step that is chosen.
     """
     gap = look.px(8)
     opens = _OPENS if rect.width() >= look.px(_ROOMY) else 0
-    widths = [look.px(w) for w in (_SIGN, _TIME, 0, opens, _MINUTES)]
+    widths = [look.px(w) for w in (_SIGN, time, 0, opens, _MINUTES)]
     widths[2] = max(look.px(80), rect.width() - sum(widths) - 5 * gap)
     places, left = [], rect.left() + gap
     for width in widths:

@@ -144,8 +144,8 @@ class AudienceWindow(QWidget):
         self.room.resize(QSizeF(self.size()) / self.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Escape; F11 fills the screen or not."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Close with Escape or the key that opened it; F11 fills the screen or not."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
             self.close()
         elif event.key() == Qt.Key.Key_F11:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

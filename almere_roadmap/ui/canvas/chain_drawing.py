@@ -157,8 +157,7 @@ class ChainDrawing:
         for key, item in self._items.items():
             item.setOpacity(opacity(key) or 1.0)
             item.setVisible(bool(opacity(key)))
-        for key in self.flows.shown:
-            self.flows.fade(key, opacity(key))
+        self.flows.fade({key: opacity(key) for key in self.flows.shown})
 
 
 class _Furniture(MarkItem):

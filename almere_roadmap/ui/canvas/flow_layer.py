@@ -6,12 +6,22 @@ level and upright lines become rectangles of whole pixels, worked out once for a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QTransform,
+)
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from almere_roadmap.figures.chain_routes import Point
@@ -28,23 +38,24 @@ _READABLE = 1.4
 _HIGH = 40.0
 """How high the bands are by which flows are found, in mm."""
 _SPARE = 100.0
+_FEW = 60
+"""Of how many flows the ground is painted anew strip by strip; of more all is."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Dashes:
-    """A level or upright piece of a line in dashes; ``along`` is where on the line it begins."""
+    """A level or upright piece of a line, filled with a picture of its dashes from ``origin``."""
 
-    pen: QPen
-    start: tuple[float, float]
-    end: tuple[float, float]
-    along: float
+    area: QRectF
+    origin: QPointF
+    brush: QBrush
 
 
 @dataclass
 class _Drawn:
     """A flow in device pixels: rectangles of plain lines, lines in dashes, arrow heads."""
 
-    colour: QColor
+    colour: int
     rects: list[QRectF] = field(default_factory=list)
     dashed: list[_Dashes] = field(default_factory=list)
     heads: list[QPolygonF] = field(default_factory=list)
@@ -72,6 +83,13 @@ class _Flow:
     def speaks_at(self, at: QPointF) -> bool:
         """Tell whether its words stand at a place."""
         return any(rect(mark).contains(at) for mark in self.words)
+
+    def strips(self) -> list[QRectF]:
+        """Return the ground that its lines and words take, not all that lies between its ends."""
+        words = [around(mark) for mark in self.words]
+        pieces = (piece for line in self.lines for piece in pairwise(line.points))
+        along = (QRectF(QPointF(*a), QPointF(*b)).normalized() for a, b in pieces)
+        return [*words, *(r.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN) for r in along)]
 
     def outline(self) -> QRectF:
         """Return where its words stand, else all of it."""
@@ -102,8 +120,7 @@ class FlowLayer(QGraphicsItem):
         gone, here = set(before.values()), set(self._flows.values())
         self._sort(gone - here, here - gone)
         self._fit_area()
-        for flow in gone ^ here:
-            self._repaint(flow)
+        self._repaint(gone ^ here)
 
     def _sort(self, gone: Iterable[_Flow], new: Iterable[_Flow]) -> None:
         """Keep the flows in bands, so that not all are asked whether they are in view."""
@@ -124,32 +141,36 @@ class FlowLayer(QGraphicsItem):
             self.prepareGeometryChange()
             self._area = area
 
-    def _repaint(self, flow: _Flow) -> None:
-        self._tiles.forget(flow.bounds)
-        self.update(flow.bounds)
+    def _repaint(self, flows: Collection[_Flow]) -> None:
+        if len(flows) > _FEW:
+            self._tiles.forget()
+            self.update()
+            return
+        strips = [strip for flow in flows for strip in flow.strips()]
+        self._tiles.change(strips)
+        self._update(strips)
+
+    def _update(self, strips: Iterable[QRectF]) -> None:
+        for strip in strips:
+            self.update(strip)
 
     def carry(self, flows: Mapping[str, tuple[Mark, ...]]) -> None:
         """Show some flows elsewhere for as long as something is carried; {} puts them back."""
         self._update_carried()
         lifted = flows.keys() ^ self._carried.keys()
         self._carried = {key: _Flow(marks) for key, marks in flows.items() if key in self._flows}
-        for key in lifted & self._flows.keys():
-            self._repaint(self._flows[key])
+        self._repaint([self._flows[key] for key in lifted & self._flows.keys()])
         self._update_carried()
 
     def _update_carried(self) -> None:
-        """Have the lines that follow painted anew, not all the ground between their ends."""
-        for flow in self._carried.values():
-            for a, b in (piece for line in flow.lines for piece in pairwise(line.points)):
-                along = QRectF(QPointF(*a), QPointF(*b)).normalized()
-                self.update(along.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+        self._update(strip for flow in self._carried.values() for strip in flow.strips())
 
-    def fade(self, key: str, opacity: float) -> None:
-        """Show a flow more or less strongly; 0 hides it."""
-        flow = self._flows[key]
-        if flow.opacity != opacity:
-            flow.opacity = opacity
-            self._repaint(flow)
+    def fade(self, opacities: Mapping[str, float]) -> None:
+        """Show flows more or less strongly; 0 hides one."""
+        changed = [f for key, f in self._flows.items() if f.opacity != opacities.get(key, 1.0)]
+        for key, opacity in opacities.items():
+            self._flows[key].opacity = opacity
+        self._repaint(changed)
 
     @property
     def shown(self) -> list[str]:
@@ -259,14 +280,14 @@ def _rounded_up(area: QRectF) -> QRectF:
 
 
 def _worked_out(lines: Iterable[Line], grid: Grid) -> _Drawn:
-    drawn = _Drawn(look.colour("ink"))
+    drawn = _Drawn(look.colour("ink").rgba())
     for line in lines:
-        pen, run, head = line_parts(line, grid, look.palette())
-        drawn.colour = pen.color()
-        if not grid.is_square(line.points):
+        pen, run, head, is_square = line_parts(line, grid, look.palette())
+        drawn.colour = pen.color().rgba()
+        if not is_square:
             drawn.slanted.append((pen, run))
         elif line.stroke.dash:
-            drawn.dashed.extend(_dashes(pen, run.toList()))
+            drawn.dashed.extend(_dashes(line, grid, pen, run.toList()))
         else:
             drawn.rects.extend(_rects(run.toList(), pen.widthF() / 2))
         if head is not None:
@@ -274,12 +295,37 @@ def _worked_out(lines: Iterable[Line], grid: Grid) -> _Drawn:
     return drawn
 
 
-def _dashes(pen: QPen, points: list[QPointF]) -> Iterator[_Dashes]:
-    along = 0.0
-    for a, b in pairwise(points):
-        start, end = (a.x(), a.y()), (b.x(), b.y())
-        yield _Dashes(pen, start, end, along)
-        along += abs(end[0] - start[0]) + abs(end[1] - start[1])
+def _dashes(line: Line, grid: Grid, pen: QPen, points: list[QPointF]) -> Iterator[_Dashes]:
+    """Yield the pieces of a line in dashes of whole pixels.
+
+    Qt begins a thin line in dashes anew at the edge of what is painted, so squares would not fit.
+    """
+    dash = grid.pixels(line.stroke.dash[0]), grid.pixels(line.stroke.dash[1])
+    px = grid.thickness(0.0)
+    period, along = sum(dash) * px, 0.0
+    areas = _rects(points, pen.widthF() / 2)
+    for (a, b), area in zip(pairwise(points), areas, strict=True):
+        across, down = b.x() - a.x(), b.y() - a.y()
+        back = along if across + down < 0 else -along
+        is_level = abs(down) < abs(across)
+        origin = QPointF(a.x() + back, a.y()) if is_level else QPointF(a.x(), a.y() + back)
+        brush = _dash_brush(pen.color().rgba(), dash, (is_level, across + down < 0), px)
+        yield _Dashes(area, QPointF(grid.x(origin.x()), grid.y(origin.y())), brush)
+        along = (along + abs(across) + abs(down)) % period
+
+
+@lru_cache(maxsize=64)
+def _dash_brush(colour: int, dash: tuple[int, int], way: tuple[bool, bool], px: float) -> QBrush:
+    """Return a brush of dashes and gaps, of so many pixels of ``px`` mm, that go a way."""
+    (is_level, is_back), (full, empty) = way, dash
+    size = QSize(full + empty, 1) if is_level else QSize(1, full + empty)
+    picture = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(Qt.GlobalColor.transparent)
+    for place in range(empty, full + empty) if is_back else range(full):
+        picture.setPixelColor(*((place, 0) if is_level else (0, place)), QColor.fromRgba(colour))
+    brush = QBrush(picture)
+    brush.setTransform(QTransform.fromScale(px, px))
+    return brush
 
 
 def _rects(points: list[QPointF], half: float) -> list[QRectF]:
@@ -300,8 +346,8 @@ def _rects(points: list[QPointF], half: float) -> list[QRectF]:
 def _paint_lines(flows: list[_Flow], seen: QRectF, painter: QPainter) -> None:
     drawn = [flow.drawn for flow in flows if flow.drawn is not None]
     painter.setPen(Qt.PenStyle.NoPen)
-    for colour in {d.colour.rgba() for d in drawn}:
-        ours = [d for d in drawn if d.colour.rgba() == colour]
+    for colour in {d.colour for d in drawn}:
+        ours = [d for d in drawn if d.colour == colour]
         painter.setBrush(QColor.fromRgba(colour))
         painter.drawRects([r for d in ours for r in d.rects])
         for head in (h for d in ours for h in d.heads):
@@ -310,26 +356,10 @@ def _paint_lines(flows: list[_Flow], seen: QRectF, painter: QPainter) -> None:
     for pen, run in (part for d in drawn for part in d.slanted):
         painter.setPen(pen)
         painter.drawPolyline(run)
-    wide = seen.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
-    reach = wide.left(), wide.top(), wide.right(), wide.bottom()
     for piece in (piece for d in drawn for piece in d.dashed):
-        _paint_dashes(piece, reach, painter)
-
-
-def _paint_dashes(
-    piece: _Dashes, seen: tuple[float, float, float, float], painter: QPainter
-) -> None:
-    """Draw what is seen of a piece, its dashes where they would be in the whole line."""
-    left, top, right, bottom = seen
-    (x0, y0), (x1, y1) = piece.start, piece.end
-    if max(x0, x1) < left or min(x0, x1) > right or max(y0, y1) < top or min(y0, y1) > bottom:
-        return
-    x2, x3 = min(max(x0, left), right), min(max(x1, left), right)
-    y2, y3 = min(max(y0, top), bottom), min(max(y1, top), bottom)
-    pen = QPen(piece.pen)
-    pen.setDashOffset((piece.along + abs(x2 - x0) + abs(y2 - y0)) / pen.widthF())
-    painter.setPen(pen)
-    painter.drawLine(QPointF(x2, y2), QPointF(x3, y3))
+        if piece.area.intersects(seen):
+            painter.setBrushOrigin(piece.origin)
+            painter.fillRect(piece.area, piece.brush)
 
 
 def _is_near(x: float, y: float, a: Point, b: Point) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap, QTransform
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 
 _SIDE = 512
 """Px along a square."""
@@ -22,23 +22,30 @@ class Tiles:
         """Let ``paint`` draw what is seen of the scene, with a painter in its units."""
         self._paint = paint
         self._made: dict[_Place, QPixmap] = {}
+        self._stale: dict[_Place, QRegion] = {}
         self._made_for: tuple[object, ...] = ()
 
     def __len__(self) -> int:
         """Return how many squares are kept."""
         return len(self._made)
 
-    def forget(self, area: QRectF | None = None) -> None:
-        """Let go of what shows an area of the scene, or of everything."""
-        if area is None:
-            self._made.clear()
+    def forget(self) -> None:
+        """Let go of everything."""
+        self._made.clear()
+        self._stale.clear()
+
+    def change(self, areas: Iterable[QRectF]) -> None:
+        """Have some areas of the scene painted anew; what lies beside them is kept."""
+        if not self._made:
             return
-        if self._made and not area.isEmpty():
-            scale = self._made_for[0]
-            assert isinstance(scale, float)
-            for place in list(self._made):
-                if _square(place, scale).intersects(area):
-                    del self._made[place]
+        scale = self._made_for[0]
+        assert isinstance(scale, float)
+        for area in areas:
+            px = QRectF(area.topLeft() * scale, area.size() * scale).toAlignedRect()
+            for place in _places(area, scale):
+                if place in self._made:
+                    own = px.translated(-place[0] * _SIDE, -place[1] * _SIDE)
+                    self._stale[place] = self._stale.get(place, QRegion()) + own
 
     def draw(self, painter: QPainter, seen: QRectF, state: tuple[object, ...]) -> None:
         """Draw what is seen; ``state`` is what else the picture hangs on."""
@@ -49,7 +56,8 @@ class Tiles:
         density = painter.device().devicePixelRatio()
         made_for = to.m11(), density, *state
         if made_for != self._made_for:
-            self._made, self._made_for = {}, made_for
+            self.forget()
+            self._made_for = made_for
         self._forget_oldest(painter)
         painter.save()
         painter.resetTransform()
@@ -60,8 +68,14 @@ class Tiles:
 
     def _square_at(self, place: _Place, scale: float, density: float) -> QPixmap:
         found = self._made.pop(place, None)
+        stale = self._stale.pop(place, None)
         if found is None:
-            found = self._painted(place, scale, density)
+            found = QPixmap(round(_SIDE * density), round(_SIDE * density))
+            found.setDevicePixelRatio(density)
+            found.fill(Qt.GlobalColor.transparent)
+            stale = QRegion(0, 0, _SIDE, _SIDE)
+        if stale is not None:
+            self._paint_anew(found, place, scale, stale)
         # The one used last is the last to go.
         self._made[place] = found
         return found
@@ -71,29 +85,28 @@ class Tiles:
         in_view = (device.width() // _SIDE + 2) * (device.height() // _SIDE + 2)
         for place in list(self._made)[: max(0, len(self._made) - in_view - _BEYOND)]:
             del self._made[place]
+            self._stale.pop(place, None)
 
-    def _painted(self, place: _Place, scale: float, density: float) -> QPixmap:
-        made = QPixmap(round(_SIDE * density), round(_SIDE * density))
-        made.setDevicePixelRatio(density)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
+    def _paint_anew(self, square: QPixmap, place: _Place, scale: float, part: QRegion) -> None:
+        within = part.boundingRect() & QRect(0, 0, _SIDE, _SIDE)
+        painter = QPainter(square)
+        painter.setClipRegion(part)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(within, Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-place[0] * _SIDE, -place[1] * _SIDE)
+        left, top = place[0] * _SIDE, place[1] * _SIDE
+        painter.translate(-left, -top)
         painter.scale(scale, scale)
-        self._paint(painter, _square(place, scale))
+        seen = within.translated(left, top)
+        self._paint(painter, QRectF(QPointF(seen.topLeft()) / scale, QSizeF(seen.size()) / scale))
         painter.end()
-        return made
 
 
 def _is_even(to: QTransform) -> bool:
     """Tell whether a painter is upright, as wide as high, and on whole pixels."""
     upright = to.m12() == 0 == to.m21() and to.m11() == to.m22() > 0
     return upright and to.dx() % 1 == 0 == to.dy() % 1
-
-
-def _square(place: _Place, scale: float) -> QRectF:
-    side = _SIDE / scale
-    return QRectF(place[0] * side, place[1] * side, side, side)
 
 
 def _places(seen: QRectF, scale: float) -> Iterator[_Place]:

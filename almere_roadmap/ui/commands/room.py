@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.i18n import _
@@ -98,6 +99,9 @@ class RoomCommands(QObject):
             return
         if self.console is None:
             self.console = Console(self.room, self.main)
+        # On a single screen the room's window covers the main one: the console stays above both.
+        alone = len(QGuiApplication.screens()) == 1
+        self.console.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, alone)
         self.console.stand_beside(self.main)
         self.console.show()
 

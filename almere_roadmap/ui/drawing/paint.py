@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from math import hypot
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -72,7 +73,11 @@ class Grid:
 
     def thickness(self, width: float) -> float:
         """Return a line width in mm of whole pixels, at least one."""
-        return max(1, round(width * self._x)) / self._x if self.upright else width
+        return self.pixels(width) / self._x if self.upright else width
+
+    def pixels(self, length: float) -> int:
+        """Return how many pixels a length in mm takes, at least one."""
+        return max(1, round(length * self._x))
 
     def x(self, x: float, width: float = 0.0) -> float:
         """Return x moved so that a line of ``width`` mm (0: an edge) covers whole pixels."""
@@ -82,11 +87,27 @@ class Grid:
         """Return y moved so that a line of ``width`` mm (0: an edge) covers whole pixels."""
         return _snapped(y, self._y, self._dy, width) if self.upright else y
 
+    def polygon(self, points: Iterable[_Point], width: float) -> QPolygonF:
+        """Return points as :meth:`x` and :meth:`y` move them, worked out together."""
+        # Hundreds of lines are many thousand points: what is the same for all is found once.
+        across, down = self._x, self._y
+        left = (0.5 if round(width * across) % 2 else 0.0) - self._dx
+        top = (0.5 if round(width * down) % 2 else 0.0) - self._dy
+        return QPolygonF(
+            [
+                QPointF(
+                    (round(x * across - left) + left) / across,
+                    (round(y * down - top) + top) / down,
+                )
+                for x, y in points
+            ]
+        )
+
     def is_square(self, points: tuple[_Point, ...]) -> bool:
         """Tell whether all pieces of a line run along the pixels."""
-        pairs = pairwise(points)
         return self.upright and all(
-            min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 1e-6 for a, b in pairs
+            -1e-6 < x0 - x1 < 1e-6 or -1e-6 < y0 - y1 < 1e-6
+            for (x0, y0), (x1, y1) in pairwise(points)
         )
 
 
@@ -127,8 +148,13 @@ def _paint_box(box: Box, painter: QPainter, palette: Palette) -> None:
             painter.drawLine(QPointF(x0, y0), QPointF(x1, y1))
 
 
-LineParts = tuple[QPen, QPolygonF, QPolygonF | None]
-"""Pen, run and head of a line, ready to be drawn with one grid of pixels."""
+class LineParts(NamedTuple):
+    """Pen, run and head of a line, ready to be drawn with one grid of pixels."""
+
+    pen: QPen
+    run: QPolygonF
+    head: QPolygonF | None
+    is_square: bool
 
 
 def grid_of(painter: QPainter) -> tuple[float, ...]:
@@ -145,22 +171,21 @@ def line_parts(line: Line, grid: Grid, palette: Palette) -> LineParts:
     def placed(points: Iterable[_Point]) -> QPolygonF:
         if not is_square:
             return QPolygonF([QPointF(x, y) for x, y in points])
-        return QPolygonF([QPointF(grid.x(x, width), grid.y(y, width)) for x, y in points])
+        return grid.polygon(points, width)
 
     head = placed(arrow_head(line)) if line.arrow else None
-    return _pen(line.stroke, palette, width), placed(shaft(line)), head
+    return LineParts(_pen(line.stroke, palette, width), placed(shaft(line)), head, is_square)
 
 
 def paint_parts(parts: LineParts, painter: QPainter) -> None:
     """Draw a line that was worked out before."""
-    pen, run, head = parts
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(pen)
-    painter.drawPolyline(run)
-    if head is not None:
+    painter.setPen(parts.pen)
+    painter.drawPolyline(parts.run)
+    if parts.head is not None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(pen.color())
-        painter.drawPolygon(head)
+        painter.setBrush(parts.pen.color())
+        painter.drawPolygon(parts.head)
 
 
 def _paint_line(line: Line, painter: QPainter, palette: Palette) -> None:
@@ -177,9 +202,12 @@ def _paint_path(path: Path, painter: QPainter, palette: Palette) -> None:
         painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in path.points]))
 
 
+_BEFORE = {"middle": 0.5, "end": 1.0}
+"""The share of a text that stands before the place it is anchored to."""
+
+
 def _paint_text(text: Text, painter: QPainter, palette: Palette) -> None:
-    wide = measure.width_of(text)
-    before = {"start": 0.0, "middle": wide / 2, "end": wide}[text.anchor]
+    before = 0.0 if text.anchor == "start" else measure.width_of(text) * _BEFORE[text.anchor]
     grid = Grid(painter)
     painter.save()
     painter.setPen(_colour(text.ink, palette))
