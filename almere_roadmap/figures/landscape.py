@@ -39,7 +39,7 @@ def showcase_chart(
     y = top
     for kind, cells in zip(found.kinds, found.cells, strict=True):
         marks.append(Line(((0, y), (width, y)), _HAIR))
-        head = measure.break_lines(called(ESTABLISHMENT_TYPE, kind), first - 3, _SIZE, 600, most=4)
+        head = measure.break_lines(called(ESTABLISHMENT_TYPE, kind), first - 3, _SIZE, 600, most=6)
         high = max(1, len(head)) * _STEP
         marks += _lines(head, 0, y + 4, 600, Ink("ink"), f"type:{kind}")
         for place, cell in enumerate(cells):
@@ -94,7 +94,7 @@ def _cell(
         yield Text(x, y, words, _SIZE, 600 if cell else 400, Ink("ink") if cell else _GREY)
         return
     for firm in cell:
-        for line in measure.break_lines(firm.name, room, _SIZE, most=2) or ["–"]:
+        for line in measure.break_lines(firm.name, room, _SIZE, most=3) or ["–"]:
             yield Text(x, y, line, _SIZE, key=firm.id)
             y += _STEP
 

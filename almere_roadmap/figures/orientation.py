@@ -48,7 +48,7 @@ def orientation_chart(
         high = max(high, 6 + len(kinds) * _ROW + 8)
     else:
         rows = tuple(_kinds(kinds, 0, high + 4, width))
-        high += 4 + 6 + len(kinds) * _ROW + 8
+        high += 4 + 6 + len(kinds) * _ROW + 1
     marks += rows
     return Figure(
         width,
