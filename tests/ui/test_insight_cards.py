@@ -157,3 +157,17 @@ def test_the_numbers_of_an_axis_have_as_many_digits(qtbot):
         words for spacing, values in levels[:2] for words in axis.tickStrings(values, 1, spacing)
     ]
     assert len({len(words) for words in said}) == 1 and len(said) > 4
+
+
+def test_a_pin_made_while_names_are_hidden_holds_no_name_that_stands_in(qtbot, screen):
+    screen.bridge.hide_names(True)
+    tab(screen, "networks")
+    found = card(screen, "figure:brokers")
+    qtbot.mouseClick(found.pin, LEFT)
+    menu = QApplication.activePopupWidget()
+    qtbot.mouseClick(menu, LEFT, pos=menu.actionGeometry(menu.actions()[0]).center())
+    screen.bridge.hide_names(False)
+    settled(screen)
+    links = screen.bridge.workshop.links.values()
+    [note] = [x.note for x in links if x.target == "figure:brokers"]
+    assert note == found.content.subtitle
