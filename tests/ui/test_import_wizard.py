@@ -84,6 +84,22 @@ def test_a_proposal_is_taken_over_by_itself(qtbot, screen):
     }
 
 
+def test_what_says_nothing_is_left_out_by_its_proposal(qtbot, screen):
+    page = brought(qtbot, screen, "naam\tsbi\nVaart\t6201\nLoods\t4811\nKade\t4011\n")
+    rejects = page.check.rejects
+    assert [(line.value, line.proposed) for line in rejects.lines] == [("4811", ""), ("4011", "D")]
+    rejects.table.setFocus()
+    qtbot.keyClick(rejects.table, Qt.Key.Key_Down)
+    qtbot.keyClick(rejects.table, Qt.Key.Key_Return)
+    assert rejects.value.text() == ""
+    qtbot.keyClick(rejects.value, Qt.Key.Key_Return)
+    settled(qtbot, page)
+    qtbot.mouseClick(rejects.repair, LEFT)
+    settled(qtbot, page)
+    told = {row.values["name"]: row.values.get("sector") for row in page.intake.rows}
+    assert told == {"Vaart": "J", "Loods": None, "Kade": "D"}
+
+
 def test_escape_leaves_with_nothing_kept(qtbot, screen):
     page = brought(qtbot, screen, "naam\tplaats\nVaart\tAlmere\n")
     before = screen.bridge.workshop

@@ -167,4 +167,5 @@ def rows_in(intake: Intake) -> int:
     """Return how many rows of records a file holds, rejected ones included."""
     if intake.register is not None:
         return intake.register.count + intake.rejected
-    return len(intake.rows) + intake.rejected
+    rows = intake.rows or [row for part in intake.parts for row in part.rows]
+    return len(rows) + intake.rejected
