@@ -93,10 +93,12 @@ def agenda_of(template: str, language: str) -> Workshop:
 
 
 def _content(template: str) -> dict[str, list[dict[str, Any]]]:
-    """Read a template; what it is based on comes first."""
+    """Read a template; what it is based on comes first, and it may borrow an agenda by name."""
     with resource("templates", f"{template}.toml").open("rb") as file:
         own: dict[str, Any] = tomllib.load(file)
     base = own.pop("base", "")
+    if isinstance(own.get("agenda"), str):
+        own["agenda"] = _content(own["agenda"])["agenda"]
     return (_content(base) if base else {}) | own
 
 

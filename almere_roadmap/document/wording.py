@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from almere_roadmap.analysis.names import ITEM, word_name
+from almere_roadmap.analysis.names import ITEM, NOTE, word_name
 from almere_roadmap.analysis.period_words import when
 from almere_roadmap.analysis.record_names import field_name, kind_name
 from almere_roadmap.domain.entities import Entity
@@ -48,10 +48,12 @@ def title_words(workshop: Workshop, collection: str, record: Entity) -> str:
 
 
 def kind_words(collection: str, record: Entity | None) -> str:
-    """Return what kind of thing a record is; a roadmap item says which."""
+    """Return what kind of thing a record is; a roadmap item and a note say which."""
     kind = getattr(record, "kind", None)
     if collection == "items" and kind in ITEM:
         return _(ITEM[kind])
+    if collection == "notes" and kind in NOTE:
+        return _(NOTE[kind])
     return kind_name(collection)
 
 

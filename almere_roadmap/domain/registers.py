@@ -78,7 +78,7 @@ class Batches(Protocol):
 class RegisterTable:
     """The rows of a register: per batch one text per field of :data:`FIELDS`, a line per row."""
 
-    batches: tuple[Batch, ...] = ()
+    batches: Sequence[Batch] = ()
     count: int = 0
 
     def rows(self) -> Iterator[Row]:

@@ -1,15 +1,17 @@
-"""The workshop as a spreadsheet: a sheet per kind of record and one per statistics table.
+"""The workshop as a spreadsheet: sheets to read, then one per kind of record and per table.
 
-Ids stand in hidden columns, so that an import of the same sheet recognises its rows.
+The sheets of records keep the names of the format: an import knows them, and by the ids in their
+hidden columns it recognises rows.
 
 What a person typed stays text: nothing becomes a formula, a link or a date.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +22,12 @@ from almere_roadmap.domain.periods import is_period, parse
 from almere_roadmap.domain.tables import TOTAL, StatisticsTable
 from almere_roadmap.domain.workshop import Workshop, collections, ordered
 from almere_roadmap.exchange.plain_text import flat, legal, sheet_names
+from almere_roadmap.exchange.reading_sheets import Cell, reading_sheets
 from almere_roadmap.i18n import _
 from almere_roadmap.verbs.records import PERIODS, title_of
 
 LONGEST = 32_767
 """The most characters that a spreadsheet's cell holds."""
-
-Cell = str | int | float | bool | date | None
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Sheet:
     rows: list[list[Cell]]
     widths: tuple[float, ...] = ()
     hidden: frozenset[int] = frozenset()
+    is_to_read: bool = False
+    """Whether it is meant for reading: lines are broken, rows can be filtered."""
 
 
 def write_xlsx(
@@ -52,23 +55,76 @@ def write_xlsx(
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"title": legal(workshop.about.title), "author": ""})
-        head = book.add_format({"bold": True, "bottom": 1})
-        day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
+        looks = {
+            "head": book.add_format({"bold": True, "bottom": 1}),
+            "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
+            **{name: book.add_format(_BROKEN | own) for name, own in _TO_READ.items()},
+        }
         every = list(sheets(workshop, today))
         for done, sheet in enumerate(every):
             go_on(done / len(every))
-            _write(book.add_worksheet(sheet.name), sheet, head, day)
+            _write(book.add_worksheet(sheet.name), sheet, looks)
+
+
+_BROKEN = {"text_wrap": True, "valign": "top"}
+_TO_READ: dict[str, dict[str, Any]] = {
+    "words": {"align": "left", "indent": 1},
+    "count": {"num_format": "#,##0"},
+    "share": {"num_format": "#,##0.00"},
+    "read day": {"num_format": "d-m-yyyy", "align": "right"},
+    "head of words": {"bold": True, "bottom": 1, "align": "left", "indent": 1},
+    "head of numbers": {"bold": True, "bottom": 1, "align": "right"},
+}
+_LINE = 16.0
+"""The height of a line in points."""
 
 
 # xlsxwriter has no types.
-def _write(page: Any, sheet: Sheet, head: Any, day: Any) -> None:  # noqa: ANN401
-    for row, cells in enumerate(sheet.rows):
-        for column, cell in enumerate(cells):
-            form = head if row == 0 else day if isinstance(cell, date) else None
-            _put(page, row, column, cell, form)
+def _write(page: Any, sheet: Sheet, looks: Mapping[str, Any]) -> None:  # noqa: ANN401
     for column, width in enumerate(sheet.widths):
         page.set_column(column, column, width, None, {"hidden": column in sheet.hidden})
+    if sheet.is_to_read:
+        _lay_open(page, sheet)
+    numeric = {n for n, cells in enumerate(zip(*sheet.rows, strict=False)) if _counts(cells[1:])}
+    for row, cells in enumerate(sheet.rows):
+        for column, cell in enumerate(cells):
+            look = _look_to_read(row, cell, column in numeric) if sheet.is_to_read else None
+            _put(page, row, column, cell, looks.get(look or _look(row, cell)))
     page.freeze_panes(1, 0)
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+
+
+def _lay_open(page: Any, sheet: Sheet) -> None:  # noqa: ANN401
+    """Let rows be filtered and be as high as their words: not every program reckons that."""
+    page.autofilter(0, 0, len(sheet.rows) - 1, len(sheet.rows[0]) - 1)
+    for row, cells in enumerate(sheet.rows):
+        # The head has the arrows of its filter beside its words.
+        room = 4 if row == 0 else 2
+        pairs = zip(cells, sheet.widths, strict=True)
+        lines = [ceil(len(cell) / (wide - room)) for cell, wide in pairs if isinstance(cell, str)]
+        page.set_row(row, _LINE * min(max(1, *lines), 20))
+
+
+def _counts(cells: Sequence[Cell]) -> bool:
+    """Tell whether a column holds days or numbers."""
+    return any(isinstance(cell, int | float | date) for cell in cells)
+
+
+def _look(row: int, cell: Cell) -> str:
+    return "head" if row == 0 else "day" if isinstance(cell, date) else ""
+
+
+def _look_to_read(row: int, cell: Cell, is_numeric: bool) -> str:
+    if row == 0:
+        return "head of numbers" if is_numeric else "head of words"
+    if isinstance(cell, date):
+        return "read day"
+    if isinstance(cell, int | float):
+        return "count" if cell == int(cell) else "share"
+    return "read day" if is_numeric else "words"
 
 
 def _put(page: Any, row: int, column: int, cell: Cell, form: Any) -> None:  # noqa: ANN401
@@ -99,16 +155,23 @@ def _cut(text: str) -> str:
 
 
 def sheets(workshop: Workshop, today: date) -> Iterator[Sheet]:
-    """Yield everything as sheets: the workshop, its records by kind, its statistics."""
+    """Yield everything as sheets: to read, the workshop, its records by kind, its statistics."""
     kinds = [n for n in collections() if n != "info" and workshop.collection(n)]
     tables = [
         (dataset, table)
         for dataset in ordered(workshop.datasets.values())
         if (table := workshop.table_of(dataset)) is not None
     ]
-    titles = [_("Workshop"), *kinds, *(f"{d.code} {d.title}" for d, _t in tables)]
-    first, *names = sheet_names(titles)
-    yield Sheet(first, _about(workshop, today), (18, 80))
+    read = list(reading_sheets(workshop))
+    # Records first: an import finds a sheet by its kind, whatever the others are called.
+    titles = [*kinds, _("Workshop"), *(f"{d.code} {d.title}" for d, _t in tables)]
+    titles += [name for name, _rows in read]
+    names = sheet_names(titles)
+    about = names.pop(len(kinds))
+    for name, (_title, rows) in zip(names[len(kinds) + len(tables) :], read, strict=True):
+        yield Sheet(name, rows, tuple(_read_wide(rows)), is_to_read=True)
+    names = names[: len(kinds) + len(tables)]
+    yield Sheet(about, _about(workshop, today), (18, 80))
     for name, kind in zip(names, kinds, strict=False):
         rows = _records(workshop, workshop.collection(kind))
         yield Sheet(name, rows, tuple(_wide(rows)), _ids(rows[0]))
@@ -189,6 +252,14 @@ class _Names:
 def _wide(rows: list[list[Cell]]) -> Iterator[float]:
     for column in zip(*rows, strict=True):
         yield min(60.0, max(8.0, *(1.0 + len(str(cell or "")) for cell in column[:50])))
+
+
+def _read_wide(rows: list[list[Cell]]) -> Iterator[float]:
+    """Yield widths at which a sheet is read: its words are broken, its days and heads are not."""
+    for column in zip(*rows, strict=True):
+        longest = max(len(str(cell or "")) for cell in column[1:])
+        word = max(map(len, str(column[0]).split()))
+        yield min(46.0, max(9.0, word + 4.0, longest + 2.0))
 
 
 def _statistics(workshop: Workshop, dataset: Dataset, table: StatisticsTable) -> list[list[Cell]]:

@@ -41,6 +41,12 @@ class Rows(Sequence[Row]):
         """Travel as columns."""
         return Rows, (list(self._numbers), self._columns)
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether others are the same rows."""
+        return isinstance(other, Rows) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # neither have the mappings that it holds
+
     def __len__(self) -> int:
         """Return how many rows there are."""
         return len(self._numbers)

@@ -1,7 +1,8 @@
 """Reading in a child process of limited means, so that no file can bring the program down.
 
 The child has 512 MB of memory and a minute or two of processor time, and is killed when a person
-cancels.  What it sends back is unpacked with the doors shut: only values of our own come in.
+cancels.  What it sends back is unpacked with the doors shut: only values of our own come in.  A
+register comes batch by batch and goes to the disk, so that a long one takes no more memory here.
 Starting one takes longer than reading most files, so it can be got ready beforehand; each reads
 one file.
 """
@@ -23,15 +24,19 @@ from pathlib import Path
 from typing import Any
 
 from almere_roadmap import i18n
+from almere_roadmap.domain.registers import FIELDS, Batch, RegisterTable
 from almere_roadmap.errors import AlmereError, BugError, Declined, InputError
 from almere_roadmap.intake.limits import limit
 from almere_roadmap.intake.settings import Progress
+from almere_roadmap.intake.spool import Spool
 
 MOST_MEMORY = 512 * 1024 * 1024
 MOST_SECONDS = 120
 """Of processor time."""
 
 _PATIENCE = 0.05
+_BATCH = b"batch "
+"""What a message begins with that is a batch of a register; no pickle does."""
 _OURS = ("almere_roadmap.intake.", "almere_roadmap.domain.", "almere_roadmap.errors")
 _PLAIN = frozenset({("builtins", "frozenset"), ("builtins", "set"), ("collections", "Counter")})
 
@@ -110,19 +115,23 @@ def _onwards(_: float) -> bool:
 
 
 def _outcome(here: Connection, source: Path, progress: Progress) -> object:
-    share = 0.0
+    share, spool = 0.0, Spool(_batch)
     while True:
         if not progress(share):
             raise Declined("Cancelled.")
         if not here.poll(_PATIENCE):
             continue
         try:
-            told = _unpacked(here.recv_bytes())
+            data = here.recv_bytes()
         except (EOFError, OSError) as error:
             raise InputError(
                 "takes more memory or time than a file may; split it or save it as CSV",
                 file=source.name,
             ) from error
+        if data.startswith(_BATCH):
+            spool.add(data[len(_BATCH) :])
+            continue
+        told = _unpacked(data, spool)
         if isinstance(told, float):
             share = told
         elif isinstance(told, AlmereError):
@@ -159,7 +168,27 @@ def _run(there: Connection) -> None:
         # Nothing may vanish in a child: it reaches the window as a sentence.
         found = BugError("{error}", error=f"{type(error).__name__}: {error}")
     with suppress(BrokenPipeError):
-        there.send_bytes(pickle.dumps(found, protocol=5))
+        _send(there, found)
+
+
+def _send(there: Connection, found: object) -> None:
+    """Send what was found, the batches of a register one by one before it."""
+    packed = io.BytesIO()
+    pickler = _Pickler(packed, protocol=5)
+    pickler.there = there
+    pickler.dump(found)
+    there.send_bytes(packed.getbuffer())
+
+
+class _Pickler(pickle.Pickler):
+    there: Connection
+
+    def persistent_id(self, obj: object) -> object:
+        if not isinstance(obj, RegisterTable) or not obj.batches:
+            return None
+        for batch in obj.batches:
+            self.there.send_bytes(_BATCH + pickle.dumps(batch, protocol=5))
+        return obj.count
 
 
 def _be_quiet() -> None:
@@ -169,6 +198,13 @@ def _be_quiet() -> None:
 
 
 class _Unpickler(pickle.Unpickler):
+    spool: Spool | None = None
+
+    def persistent_load(self, pid: object) -> RegisterTable:
+        if self.spool is None or not isinstance(pid, int):
+            raise pickle.UnpicklingError(f"{pid!r}")
+        return RegisterTable(self.spool, pid)
+
     def find_class(self, module: str, name: str) -> object:
         ours = module.startswith(_OURS) and "." not in name
         if ours or (module, name) in _PLAIN:
@@ -179,5 +215,15 @@ class _Unpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def _unpacked(data: bytes) -> object:
-    return _Unpickler(io.BytesIO(data)).load()
+def _unpacked(data: bytes, spool: Spool | None = None) -> object:
+    unpickler = _Unpickler(io.BytesIO(data))
+    unpickler.spool = spool
+    return unpickler.load()
+
+
+def _batch(packed: bytes) -> Batch:
+    """Return a batch of a register; nothing else comes in."""
+    batch = _unpacked(packed)
+    if isinstance(batch, tuple) and len(batch) == len(FIELDS) and set(map(type, batch)) == {str}:
+        return batch
+    raise pickle.UnpicklingError("no batch of a register")

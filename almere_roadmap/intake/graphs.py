@@ -18,7 +18,7 @@ from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake.accepted import Row
 from almere_roadmap.intake.cells import grid_from, grid_rows, sheet_of, start_of
-from almere_roadmap.intake.columns import map_columns
+from almere_roadmap.intake.columns import map_columns, samples_of
 from almere_roadmap.intake.grids import Grid, GridRow, GridRows
 from almere_roadmap.intake.headings import key_of, word_of
 from almere_roadmap.intake.rows import Reject, read_rows
@@ -40,8 +40,9 @@ _NETWORKS = frozenset(
 # Our own export holds more kinds of record; these are no parties.
 _OTHERS = frozenset("clusters boxes niches items recommendations".split())
 _ELEMENTS = frozenset({"elements", "elementen", "nodes"})
-_OF_KUMU = frozenset({"label", "type"})
+_OF_KUMU = {"label": "name", "type": "group", "tags": "note", "description": "note"}
 _CONNECTIONS = frozenset({"connections", "verbindingen", "edges"})
+_OWN = 3
 _LABELS = frozenset({"label", "name", "naam"})
 _FROM = frozenset({"from", "van", "source"})
 _TO = frozenset({"to", "naar", "target"})
@@ -95,11 +96,13 @@ def drawn_in(book: Workbook) -> Drawn | None:
 def drawn_as_list(grid: Grid, settings: Settings) -> Drawn | None:
     """Read a list with the headings of Kumu's elements; None where it is another.
 
-    A person who says what Label or Type is, or where the headings are, has another list.
+    A person who says that its columns are something else, or that the headings are further down,
+    has another list.
     """
     keys = {key_of(text) for text in grid.rows[0].cells}
-    said = {key_of(heading) for heading in settings.mapping} & _OF_KUMU
-    if said or settings.header_row > grid.rows[0].number or not keys >= _OF_KUMU:
+    said = {key_of(heading): field for heading, field in settings.mapping.items()}
+    other = any(said.get(key, field) != field for key, field in _OF_KUMU.items())
+    if other or settings.header_row > grid.rows[0].number or not {"label", "type"} <= keys:
         return None
     return Drawn(Message(N_("Kumu elements")), grid, Grid(GridRows()))
 
@@ -224,9 +227,24 @@ def parts_of(network: Drawn, settings: Settings) -> Parts:
         tuple((name, rows_of) for name, rows_of in rows if rows_of),
         (*found.rejects, *joined.rejects, *rejects),
         tuple(warnings),
-        found.columns,
+        _columns(network.elements, found.columns),
         found.ignored,
     )
+
+
+def _columns(elements: Grid, parties: Sequence[Column]) -> tuple[Column, ...]:
+    """Return the columns as the elements have them, with what they become of parties."""
+    extra = {column.heading: column for column in parties[_OWN:]}
+    lines = elements.rows[1:]
+    return tuple(
+        extra.get(text) or Column(text, _field_of(key_of(text)), samples=samples_of(lines, place))
+        for place, text in enumerate(elements.rows[0].cells)
+        if text
+    )
+
+
+def _field_of(key: str) -> str:
+    return "name" if key in _LABELS else "group" if key == "group" else _OF_KUMU.get(key, "")
 
 
 def _told(strangers: Sequence[str], others: Sequence[str]) -> Iterator[Message]:
@@ -277,7 +295,7 @@ def _parties(grid: Grid, names: Sequence[str], elements: Mapping[str, Mapping[st
     """Return a list of parties: label, group, note, and whatever else is known of them."""
     own = {"label", "type", "tags", "description", "name", "naam", "group"}
     extra = [text for text in grid.rows[0].cells if text and key_of(text) not in own]
-    head = GridRow(1, ("name", "group", "note", *extra))
+    head = GridRow(1, ("name", "group", "note", *extra))  # as many of its own as _OWN says
     rows = []
     for place, name in enumerate(names, 2):
         cells = elements.get(name, {})

@@ -25,6 +25,7 @@ from almere_roadmap.intake.columns import (
     map_columns,
     recognised,
 )
+from almere_roadmap.intake.far import MOST_COLUMNS
 from almere_roadmap.intake.graphs import Drawn, drawn, drawn_as_list, drawn_in, parts_of
 from almere_roadmap.intake.grids import Grid, GridRow
 from almere_roadmap.intake.held import SHOWN, Intake, Part
@@ -110,7 +111,9 @@ def _refused(
     try:
         sheet = opening()
         guess = None if kind else guessed(sheet, settings.hint)
-        lines = [(n, tuple(cells)) for n, cells in islice(sheet.lines, SHOWN) if any(cells)]
+        first = islice(sheet.lines, SHOWN)
+        # What is far too wide is refused for just that, and nobody looks at all of it.
+        lines = [(n, tuple(cells[:MOST_COLUMNS])) for n, cells in first if any(cells)]
     except InputError:
         return Intake(kind or settings.hint or STATISTICS, "", refused=error)
     rows = tuple(GridRow(number, cells) for number, cells in lines)

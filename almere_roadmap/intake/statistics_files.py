@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from almere_roadmap.domain.fields import Value
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.i18n import N_
+from almere_roadmap.intake.columns import SAMPLES
 from almere_roadmap.intake.conversion import CONVERTED, to_2008
 from almere_roadmap.intake.cubes import region_of, tabled, years_of
 from almere_roadmap.intake.grids import Grid
@@ -88,7 +90,11 @@ def _cube(cube: Cube, title: str, source: str, settings: Settings) -> Intake:
         warnings=(*found.warnings, *told),
         ignored=cube.ignored,
         mapping={axis.name: axis.role for axis in cube.axes if axis.name},
-        columns=tuple(Column(axis.name, axis.role, ROLES) for axis in cube.axes if axis.name),
+        columns=tuple(
+            Column(axis.name, axis.role, ROLES, samples=_samples(cube, place))
+            for place, axis in enumerate(cube.axes)
+            if axis.name
+        ),
         table=table,
         dataset={**known, **{name: text for name, text in named.items() if text}},
         recognised=Recognised(
@@ -103,6 +109,11 @@ def _cube(cube: Cube, title: str, source: str, settings: Settings) -> Intake:
         ),
         questions=tuple(found.questions),
     )
+
+
+def _samples(cube: Cube, place: int) -> tuple[str, ...]:
+    """Return the first texts along an axis."""
+    return tuple(islice(dict.fromkeys(cell.places[place] for cell in cube.cells), SAMPLES))
 
 
 def _record(title: str, source: str, classification: str) -> dict[str, Value]:

@@ -84,7 +84,7 @@ def test_a_session_finds_what_changed_since_the_last_one_and_who_did_it(two_sess
     assert {(line.turn, line.words) for line in lines} == {
         (
             Turn.MOVED,
-            "Government contract ‘O1 Façades’ moved from 2027-Q1 to 2027-Q3 by Purchasing",
+            "Government contract ‘O1 Façades’ moved from Q1 2027 to Q3 2027 by Purchasing",
         ),
         (
             Turn.CONFIRMED,

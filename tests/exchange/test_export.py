@@ -22,11 +22,13 @@ from almere_roadmap.cli.main import main
 from almere_roadmap.document.document import Document
 from almere_roadmap.domain.entities import About, Dataset, Finding, Item, Niche, Note, Organisation
 from almere_roadmap.domain.fields import writable
+from almere_roadmap.domain.words import RoundState
 from almere_roadmap.domain.workshop import ABOUT_ID, Workshop, collections
 from almere_roadmap.errors import Declined, DiskError, InputError
 from almere_roadmap.exchange.export import EXTENSIONS, export
 from almere_roadmap.exchange.json import from_json, to_json
 from almere_roadmap.exchange.xlsx import LONGEST
+from almere_roadmap.i18n import speaking
 from tests.report.workshops import HOSTILE, hostile
 from tests.sample import copied
 from tests.sample import workshop as sample
@@ -445,3 +447,35 @@ def test_cancelling_half_way_leaves_what_was_there(tmp_path: Path, kind: str) ->
         export(sample(), path, today=TODAY, progress=go_on)
     assert 0.3 <= shares[-1] < 1 and shares == sorted(shares)
     assert path.read_bytes() == b"old" and list(tmp_path.iterdir()) == [path]
+
+
+def test_the_first_sheets_are_to_be_read_in_the_language_and_hold_days_and_numbers(
+    tmp_path: Path,
+) -> None:
+    with speaking("nl"):
+        path = _written(sample(), tmp_path, "xlsx")
+    book = CalamineWorkbook.from_path(path)
+    assert book.sheet_names[:5] == [
+        "Besluiten en toezeggingen",
+        "Acties en trekkers",
+        "Overheidsopdrachten",
+        "Hbo- en mbo-acties",
+        "Niches met scores",
+    ]
+    head, *rows = book.get_sheet_by_name("Overheidsopdrachten").to_python()
+    second = next(dict(zip(head, row, strict=True)) for row in rows if row[0] == "O2")
+    assert second["Start"] == date(2027, 7, 1)
+    assert second["Raming in euro, hele looptijd"] == 218_000.0
+    assert second["Procedure"] == "Europees openbaar"
+    head, *rows = book.get_sheet_by_name("Niches met scores").to_python()
+    assert [row[0] for row in rows] == [1, 2, 3, 4, 5, 6]
+
+
+def test_dots_are_in_no_sheet_to_read_before_they_are_revealed(tmp_path: Path) -> None:
+    (voting,) = sample().rounds.values()
+    for state, shown in ((RoundState.REVEALED, True), (RoundState.OPEN, False)):
+        workshop = sample().with_records("rounds", {voting.id: replace(voting, state=state)})
+        with speaking("en"):
+            book = CalamineWorkbook.from_path(_written(workshop, tmp_path, "xlsx"))
+        head, *rows = book.get_sheet_by_name("Niches with scores").to_python()
+        assert any(row[head.index("Dots")] for row in rows) is shown

@@ -1,5 +1,7 @@
 """Files are read in a child process that may not take the program down with it."""
 
+import pickle
+import tempfile
 import time
 import zipfile
 from pathlib import Path
@@ -7,11 +9,15 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from almere_roadmap.errors import Declined, InputError
+from almere_roadmap.domain.registers import BATCH, register_of
+from almere_roadmap.errors import Declined, DiskError, InputError
 from almere_roadmap.intake import child
 from almere_roadmap.intake.child import in_child
+from almere_roadmap.intake.held import Intake
 from almere_roadmap.intake.read import preview
 from almere_roadmap.intake.settings import Origin, Settings
+from almere_roadmap.intake.spool import Spool
+from tests.registers import many
 
 
 def greedy(path, kind, settings, progress):
@@ -110,3 +116,42 @@ def test_the_child_refuses_in_one_sentence(tmp_path):
     assert time.monotonic() - started < 20
     assert error.value.file == "bomb.xlsx"
     assert [p.name for p in tmp_path.iterdir()] == ["bomb.xlsx"]
+
+
+def a_register(path, kind, settings, progress):
+    assert progress(0.5)
+    return Intake(kind, "", register=register_of(many(2 * BATCH + 3)))
+
+
+def test_a_register_comes_in_pieces_and_lies_on_the_disk():
+    found = in_child(a_register, Path("a.csv"), "register", Settings()).register
+    there = register_of(many(2 * BATCH + 3))
+    assert (found.count, len(found.batches)) == (2 * BATCH + 3, 3)
+    assert isinstance(found.batches, Spool)
+    assert found == there and found.digest == there.digest
+    assert found.batches[1] == there.batches[1] and found.batches[1:] == there.batches[1:]
+    assert list(found.column("name"))[-1] == list(there.column("name"))[-1]
+    assert tuple(found.batches) == there.batches
+
+
+@pytest.mark.parametrize("batch", [("a",), ("a",) * 17 + (1,), ["a"] * 18, Path("a")])
+def test_only_batches_of_a_register_come_in(batch):
+    spool = Spool(child._batch)
+    spool.add(pickle.dumps(("a",) * 18))
+    spool.add(pickle.dumps(batch))
+    assert spool[0] == ("a",) * 18
+    with pytest.raises(pickle.UnpicklingError):
+        spool[1]
+
+
+def test_a_full_disk_is_told_as_such(monkeypatch):
+    class Full:
+        def write(self, _packed):
+            raise OSError(28, "No space left on device")
+
+        def close(self):
+            pass
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", Full)
+    with pytest.raises(DiskError, match="No space left"):
+        in_child(a_register, Path("a.csv"), "register", Settings())

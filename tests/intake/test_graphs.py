@@ -166,6 +166,14 @@ def test_kumu_elements_alone_come_in_by_their_type(tmp_path, kind, pasted):
     }
     assert [(r.row, r.column) for r in found.rejects] == [(5, "Label")]
     assert say(found.reason) == "Kumu elements"
+    assert found.mapping == {
+        "Label": "name",
+        "Type": "group",
+        "Tags": "note",
+        "Description": "note",
+        "Plaats": "place",
+    }
+    assert preview(ELEMENTS, kind, Settings(mapping=found.mapping)).parts == found.parts
     assert found.recognised.separator == ","
     assert take_over(Workshop(), found, "elements").made.added == 4
 

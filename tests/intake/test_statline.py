@@ -254,6 +254,12 @@ def test_a_wide_export_with_regions_and_sections_at_the_left():
         "Perioden": "year",
         "Onderwerp": "measure",
     }
+    assert [column.samples[:2] for column in found.columns] == [
+        ("Almere", "Lelystad"),
+        ("A-U Alle economische activiteiten", "C Industrie"),
+        ("2023", "2024*"),
+        ("Vestigingen", "Banen"),
+    ]
     assert found.dataset["unit"] == "aantal"
     cells = values(found)
     assert cells["C", "value", "Almere", "2023"] == 990

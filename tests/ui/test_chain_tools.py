@@ -197,6 +197,18 @@ def test_a_frame_is_a_view_and_carries_nothing(screen, view):
     assert any(a.text() == "Knowledge" for a in screen.make_menu().actions())
 
 
+def test_the_slip_never_lies_over_the_note_written_last(screen, view):
+    view.cell = Cell("care-2", ChainLane.INTERMEDIARIES)
+    press(view, KEY.Key_N)
+    before = screen.bridge.workshop
+    for number in range(9):
+        typed(view.slip, f"Idea {number}")
+        [note] = added(screen, before, "ideas")
+        before = screen.bridge.workshop
+        place = view.place_of(view.ground.things[note.id])
+        assert not view.slip.geometry().intersects(place), number
+
+
 def test_a_second_f_frames_what_is_seen(screen, view):
     press(view, KEY.Key_F)
     assert view.tool is Tool.FRAME and not view.editor.isVisible()

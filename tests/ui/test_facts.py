@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from almere_roadmap.domain.tables import Category, Observation, StatisticsTable, digest
+from almere_roadmap.domain.words import Status
 from almere_roadmap.ui.facts import statistics
+from almere_roadmap.ui.facts.cell_details import StatDetails
 from almere_roadmap.ui.facts.records import COLLECTIONS
 from almere_roadmap.ui.facts.side import entries
 from almere_roadmap.ui.facts.title import ShortenedHeading
@@ -70,6 +72,41 @@ def test_a_page_that_is_a_little_too_high_has_lower_rows(qtbot, sample_room):  #
     assert rows.sectionSize(0) == 28
 
 
+def test_the_status_of_a_table_is_set_from_the_table(qtbot, screen):
+    table = dataset(screen, "T1")
+    qtbot.mouseClick(screen.page.panels[0].about, LEFT)
+    assert screen.bridge.selection == table.id
+    details = showing(qtbot, RecordDetails(screen.bridge, table.id))
+    boxes = {b.accessibleName(): b for b in details.findChildren(QComboBox)}
+    # What the reading of a file left behind is told, and not typed over.
+    assert "kind" not in boxes
+    status = boxes["status"]
+    status.setCurrentIndex(status.findText("computed"))
+    status.activated.emit(status.currentIndex())
+    assert dataset(screen, "T1").status is Status.COMPUTED
+    assert "computed" in texts(screen)
+
+
+def test_each_of_two_readings_has_its_own_fields(qtbot, screen):
+    show(qtbot, screen, dataset(screen, "T6").id)
+    qtbot.waitUntil(screen.page.isVisible)
+    for panel in screen.page.panels:
+        qtbot.mouseClick(panel.about, LEFT)
+        assert screen.bridge.selection == panel.dataset.id
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_the_search_goes_on_into_what_was_found(qtbot, screen, key):
+    show(qtbot, screen, "organisations")
+    qtbot.waitUntil(screen.page.isVisible)
+    screen.page.search.setFocus()
+    qtbot.keyClicks(screen.page.search, "nilfisk")
+    qtbot.keyClick(screen.page.search, key)
+    assert screen.page.table.hasFocus()
+    found = screen.bridge.workshop.organisations[screen.bridge.selection]
+    assert found.name == "Nilfisk"
+
+
 def test_a_click_on_a_cell_says_where_it_comes_from(qtbot, screen):
     key = statistics.cell_key(dataset(screen, "T1"), "Q", "1")
     click(qtbot, screen.page.panels[0].table, key)
@@ -78,6 +115,14 @@ def test_a_click_on_a_cell_says_where_it_comes_from(qtbot, screen):
     for wanted in ("644 vestigingen", "Sociale Atlas 2010", "tabel 1", "2009", "as printed"):
         assert wanted in words
     assert "1,198" in words and "7,000" in words
+
+
+def test_a_click_on_a_row_tells_of_its_total(screen):
+    table = dataset(screen, "T1")
+    panel = screen.inspect(f"row:{table.id}:G")
+    assert isinstance(panel, StatDetails)
+    assert "2,714 vestigingen" in texts(panel)
+    assert screen.inspect(f"row:{table.id}:nowhere") is None
 
 
 def test_printed_and_reconstructed_stand_in_one_view(qtbot, screen):

@@ -11,6 +11,7 @@ from almere_roadmap.domain.words import Status
 from almere_roadmap.resources import resource
 from almere_roadmap.ui.importing.steps import CHECK, COLUMNS, FILE
 from almere_roadmap.ui.screens.facts import FactsScreen
+from almere_roadmap.ui.widgets.table import Table
 from tests.intake.test_statline import WIDE
 from tests.ui.importing import answered, brought, changes, choose, kept, settled, state
 from tests.ui.rooms import sample_room, showing, told  # noqa: F401
@@ -83,6 +84,22 @@ def test_a_proposal_is_taken_over_by_itself(qtbot, screen):
     }
 
 
+def test_what_says_nothing_is_left_out_by_its_proposal(qtbot, screen):
+    page = brought(qtbot, screen, "naam\tsbi\nVaart\t6201\nLoods\t4811\nKade\t4011\n")
+    rejects = page.check.rejects
+    assert [(line.value, line.proposed) for line in rejects.lines] == [("4811", ""), ("4011", "D")]
+    rejects.table.setFocus()
+    qtbot.keyClick(rejects.table, Qt.Key.Key_Down)
+    qtbot.keyClick(rejects.table, Qt.Key.Key_Return)
+    assert rejects.value.text() == ""
+    qtbot.keyClick(rejects.value, Qt.Key.Key_Return)
+    settled(qtbot, page)
+    qtbot.mouseClick(rejects.repair, LEFT)
+    settled(qtbot, page)
+    told = {row.values["name"]: row.values.get("sector") for row in page.intake.rows}
+    assert told == {"Vaart": "J", "Loods": None, "Kade": "D"}
+
+
 def test_escape_leaves_with_nothing_kept(qtbot, screen):
     page = brought(qtbot, screen, "naam\tplaats\nVaart\tAlmere\n")
     before = screen.bridge.workshop
@@ -121,6 +138,18 @@ def test_the_shifted_table_6_is_explained_repaired_and_kept_twice(qtbot, screen)
     assert "Europa 8, sum 13" in printed.check.text()
     screen.bridge.undo()
     assert printed.dataset.id not in screen.bridge.workshop.datasets
+
+
+def test_short_heads_leave_room_for_the_names_of_rows(qtbot, screen):
+    path = resource("data", "almere-2011", "table-6-printed.csv")
+    page = brought(qtbot, screen, path)
+    (table,) = page.check.findChildren(Table)
+    heads = lambda: [column.title for column in table.sheet.columns]  # noqa: E731
+    screen.resize(1900, 900)
+    qtbot.waitUntil(lambda: "Toeleverancier" in heads())
+    screen.resize(1150, 700)
+    qtbot.waitUntil(lambda: "Toeleverancier" not in heads())
+    assert table.columnWidth(0) >= 100
 
 
 def test_jobs_are_checked_against_the_establishments_that_are_there(qtbot, screen, tmp_path):

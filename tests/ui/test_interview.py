@@ -79,6 +79,7 @@ def test_a_whole_interview_by_keyboard_is_one_step(form, screen):
     press(KEY.Key_Return, CTRL)
     (firm,) = (o for o in screen.bridge.workshop.organisations.values() if o.name == "Vaart")
     (profile,) = screen.bridge.workshop.profiles.values()
+    assert screen.bridge.selection == profile.id
     assert (firm.persons, firm.sector, firm.establishment_type, firm.activity) == (
         48,
         "H",

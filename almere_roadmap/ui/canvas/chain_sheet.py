@@ -228,12 +228,16 @@ class ChainSheet(Board):
         gone = one - other
         return max(abs(gone.x()), abs(gone.y())) <= self.near(_HANDLE + 2)
 
-    def free_slot(self, cell: Cell) -> QRectF:
-        """Return where a new box of a cell would stand: under what is there."""
+    def free_slot(self, cell: Cell, *, beyond: bool = False) -> QRectF:
+        """Return where a new box of a cell would stand: under what is there.
+
+        In a full cell it lies over the last, or ``beyond`` the cell.
+        """
         rect = self.ground.cells[cell]
         inside = [r for t, r in self.ground.things.items() if self.ground.cell_of[t] == cell]
         top = max((r.bottom() + 2 for r in inside), default=rect.top() + 4)
-        top = min(top, rect.bottom() - 8)
+        if not beyond:
+            top = min(top, rect.bottom() - 8)
         return QRectF(rect.left() + 5, top, rect.width() - 10, 10)
 
     def thing_size(self, height: float) -> QSizeF:

@@ -153,8 +153,11 @@ class ChainTools(QObject):
             )
             if cell not in self.view.ground.cells:
                 return None
-            slot = self.view.free_slot(cell)
-            self.view.ensureVisible(slot, 16, 16)
+            slot = self.view.free_slot(cell, beyond=True)
+            # What was written last must stay in sight, also at the foot of the sheet.
+            slip = slot.adjusted(0, 0, 0, self.view.near(self.view.slip.height()))
+            self.view.setSceneRect(self.view.sceneRect().united(slip))
+            self.view.ensureVisible(slip, 16, 16)
             return self.view.place_of(slot)
 
         if self.editing.may_edit(tell=True):

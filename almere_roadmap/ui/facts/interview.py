@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.errors import AlmereError, DiskError
+from almere_roadmap.history.edit import Edit
 from almere_roadmap.i18n import _, said, say
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
@@ -177,12 +178,20 @@ class InterviewForm(QDialog):
         except AlmereError as error:
             self.told.tell(said(error), wrong=True)
             return
-        if draft and self.bridge.perform(draft) is None:
+        edit = self.bridge.perform(draft) if draft else None
+        if draft and edit is None:
             return
+        self._show_kept(edit)
         self._put_aside({})
         self._about = ""
         self._begin()
         self.told.tell(_("{what}: kept.").format(what=say(draft.label)))
+
+    def _show_kept(self, edit: Edit | None) -> None:
+        """Let the list behind the form show what was kept, for when the form is closed."""
+        rows = [c.row for c in edit.changes if c.collection == "profiles"] if edit else []
+        if rows:
+            self.bridge.select(rows[0])
 
     def _anything(self) -> bool:
         return bool(self.fields.answers())

@@ -111,6 +111,7 @@ class ListPage(QWidget):
         """Return the line with the search and, where records are made here, the way to do so."""
         self.search = SearchField(_("Search in this list"))
         self.search.textChanged.connect(self._on_search)
+        self.search.went_on.connect(self._on_down)
         self.count = label("", "quiet")
         head = QHBoxLayout()
         head.setSpacing(look.px(8))
@@ -229,6 +230,12 @@ class ListPage(QWidget):
 
     def _on_search(self) -> None:
         self.show_workshop(self.bridge.workshop)
+
+    def _on_down(self) -> None:
+        """Walk from the search into what was found."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.table.model().index(0, 0))
 
     def _on_add(self) -> None:
         if not isinstance(self.add, QLineEdit) or not self.add.text().strip():

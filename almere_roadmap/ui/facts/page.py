@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from almere_roadmap.analysis.names import STATUS
 from almere_roadmap.domain.entities import Dataset
@@ -17,7 +25,16 @@ from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.facts import statistics
 from almere_roadmap.ui.widgets.figure_view import FigureView
-from almere_roadmap.ui.widgets.parts import Chip, caption, hairline, heading, icon_label, label, row
+from almere_roadmap.ui.widgets.parts import (
+    Chip,
+    caption,
+    hairline,
+    heading,
+    icon_label,
+    label,
+    link_button,
+    row,
+)
 from almere_roadmap.ui.widgets.table import Sheet, Table
 
 _LABELS = 112
@@ -34,6 +51,11 @@ def status_chip(status: Status) -> Chip | None:
     words = _(STATUS[status])
     plain = status in (Status.PRINTED, Status.COMPUTED)
     return Chip(words, "plain" if plain else "flag") if words else None
+
+
+def least_width(sheet: Sheet) -> int:
+    """Return the width in px that a sheet needs with its spare columns left out."""
+    return look.px(sum(c.width for c in sheet.columns if not c.spare) + _LABELS)
 
 
 def is_charted(bridge: Bridge) -> bool:
@@ -73,11 +95,21 @@ class DatasetPanel(QWidget):
             self._lay.addWidget(label(words, "quiet"))
         else:
             self._show(found, alone=not titled)
-        self._lay.addWidget(caption(statistics.source_line(bridge.workshop, dataset)))
+        self._lay.addLayout(self._origin())
         if dataset.note:
             self._lay.addWidget(caption(dataset.note))
         if found is not None:
             self._show_remarks()
+
+    def _origin(self) -> QHBoxLayout:
+        """Say where the dataset comes from, and offer to put that right."""
+        words = caption(statistics.source_line(self.bridge.workshop, self.dataset))
+        tip = _("Title, source, year, unit and status of this table")
+        self.about = link_button(_("Change…"), tip=tip)
+        self.about.clicked.connect(lambda: self.picked.emit(self.dataset.id))
+        lay = row(words, self.about)
+        lay.setStretch(0, 1)
+        return lay
 
     def place(self, table: StatisticsTable) -> tuple[str, str]:
         """Return the region and year on show."""
@@ -86,7 +118,7 @@ class DatasetPanel(QWidget):
     def least_width(self, *, packed: bool) -> int:
         """Return the width in px that the table needs, with whole or shortened heads."""
         sheet = self._sheets.get(packed)
-        return look.px(sum(c.width for c in sheet.columns if not c.spare) + _LABELS) if sheet else 0
+        return least_width(sheet) if sheet else 0
 
     def pack(self, packed: bool) -> None:
         """Shorten the heads of columns, or show them whole."""

@@ -85,7 +85,7 @@ class RegisterPage(QWidget):
     def _make_head(self) -> None:
         self.field = SearchField(_(_SOUGHT))
         self.field.textChanged.connect(self._on_question)
-        self.field.returnPressed.connect(self._on_down)
+        self.field.went_on.connect(self._on_down)
         self.count = label("", "quiet")
         self.views = Segments(
             [("list", _("Firms")), ("totals", _("Sections × size classes"))], "list"

@@ -65,6 +65,15 @@ def cell_of(workshop: Workshop, selection: str, place: tuple[str, str]) -> StatC
     return StatCell(dataset, table, row, column, table.cell(row.key, column.key))
 
 
+def cell_in_row(workshop: Workshop, selection: str) -> str:
+    """Return the key of the cell that tells of a selected row, its total; else the selection."""
+    for dataset in workshop.datasets.values():
+        head = f"row:{dataset.id}:"
+        if selection.startswith(head):
+            return cell_key(dataset, selection.removeprefix(head), TOTAL)
+    return selection
+
+
 def slices(table: StatisticsTable) -> list[tuple[str, str]]:
     """Return the (region, year) pairs that occur, in the order of the source."""
     return list(dict.fromkeys((cell.region, cell.year) for cell in table.observations))

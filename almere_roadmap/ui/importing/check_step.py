@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from almere_roadmap.domain.entities import Dataset
@@ -11,6 +12,7 @@ from almere_roadmap.i18n import _, number
 from almere_roadmap.intake.held import Intake
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.facts import statistics
+from almere_roadmap.ui.facts.page import least_width
 from almere_roadmap.ui.importing.changes import (
     ChangesCard,
     ChecksCard,
@@ -32,7 +34,7 @@ from almere_roadmap.ui.widgets.parts import (
     row,
     scrolling,
 )
-from almere_roadmap.ui.widgets.table import Sheet, Table
+from almere_roadmap.ui.widgets.table import Table
 
 
 class CheckStep(QWidget):
@@ -111,7 +113,7 @@ class CheckStep(QWidget):
     def _show_table(self, table: StatisticsTable) -> None:
         """Show a table as it will be kept: its margins checked, what was repaired marked."""
         told = " · ".join(filter(None, _first(table)))
-        shown = Table(_sheet(table), _("Preview"), row_height=28)
+        shown = _Preview(table)
         self._top.addLayout(row(heading(_("Preview"), "section"), caption(told, wrap=False), 0))
         self._top.addWidget(shown, 1)
         kind, words = statistics.check(table.slice(*_first(table)))
@@ -136,8 +138,25 @@ class CheckStep(QWidget):
         self._top.addWidget(self.columns, 1)
 
 
-def _sheet(table: StatisticsTable) -> Sheet:
-    return statistics.sheet_of(Dataset(id="import"), table.slice(*_first(table)), shares=False)
+class _Preview(Table):
+    """A table to be kept, with short heads where whole ones leave its rows no room for names."""
+
+    def __init__(self, table: StatisticsTable) -> None:
+        """Show the first region and year of a table."""
+        part, kept_as = table.slice(*_first(table)), Dataset(id="import")
+        self._sheets = [
+            statistics.sheet_of(kept_as, part, shares=False, packed=packed)
+            for packed in (False, True)
+        ]
+        super().__init__(self._sheets[0], _("Preview"), row_height=28)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the heads, or show them whole."""
+        whole, packed = self._sheets
+        wanted = whole if self.viewport().width() >= least_width(whole) else packed
+        if self.sheet is not wanted:
+            self.show_sheet(wanted)
+        super().resizeEvent(event)
 
 
 def _first(table: StatisticsTable) -> tuple[str, str]:
@@ -148,4 +167,5 @@ def rows_in(intake: Intake) -> int:
     """Return how many rows of records a file holds, rejected ones included."""
     if intake.register is not None:
         return intake.register.count + intake.rejected
-    return len(intake.rows) + intake.rejected
+    rows = intake.rows or [row for part in intake.parts for row in part.rows]
+    return len(rows) + intake.rejected

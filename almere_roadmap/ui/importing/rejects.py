@@ -174,7 +174,7 @@ class Rejects(QWidget):
         told = words.format(row=number(line.row), column=line.column or line.field, value=shown)
         self.which.setText(told if mendable else _("Correct this row in the file."))
         # What is proposed for this row is taken over by "Use", or is the start of something better.
-        self.value.setText(line.proposed or line.value)
+        self.value.setText(line.proposed if line.proposal else line.value)
 
     def _on_activated(self, key: str) -> None:
         self._on_chosen(key)
@@ -212,7 +212,7 @@ def _shown(place: int, line: Line) -> Row:
         Cell(number(line.row)),
         Cell(line.field or line.column),
         Cell(line.value or _("empty"), quiet=not line.value),
-        Cell(line.reason, tip=line.reason),
+        Cell(line.reason, tip=" ".join(filter(None, (line.reason, line.proposal)))),
         Cell(line.proposal, icon="check" if line.proposal else "", token="accent")
         if line.proposal
         else Cell(_("put it right yourself"), quiet=True),

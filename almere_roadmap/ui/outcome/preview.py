@@ -115,7 +115,7 @@ class Preview(QWidget):
             place = max(0, min(place, len(self.pages) - 1))
         self.at = place
         self.sheet.show_page(self.pages[place] if self.pages else None, self._logos.get(place))
-        words = _("{page} of {count}") if self.pages else ""
+        words = _("{page} of {count}") if self.pages else _("The pages are being laid out…")
         self.words.setText(words.format(page=number(place + 1), count=number(len(self.pages))))
         self.setAccessibleDescription(self.words.text())
         self.back.setEnabled(place > 0)

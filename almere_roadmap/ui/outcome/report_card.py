@@ -51,9 +51,9 @@ class ReportCard(Card):
         self.body.addWidget(hairline())
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self._make_side())
+        middle.addWidget(self._make_side(), 1)
         middle.addWidget(hairline(vertical=True))
-        middle.addWidget(self.preview, 1)
+        middle.addWidget(self.preview, 2)
         self.body.addLayout(middle, 1)
         self.body.addWidget(hairline())
         self.missing = MissingLines(bridge)
@@ -74,15 +74,17 @@ class ReportCard(Card):
 
     def _make_side(self) -> QWidget:
         self.side = QWidget()
-        self.side.setFixedWidth(look.px(214))
+        self.side.setMinimumWidth(look.px(214))
+        self.side.setMaximumWidth(look.px(264))
         self.nameless = QCheckBox(_("Without names"))
         self.nameless.setToolTip(plain_tip(_(NAMELESS)))
         self.nameless.toggled.connect(lambda on: self.choosing.take(anonymous=on))
         lay = QVBoxLayout(self.side)
         lay.setContentsMargins(look.px(4), look.px(8), look.px(4), look.px(12))
         lay.addWidget(self.sections, 1)
-        lay.addWidget(self.left_out)
-        lay.addWidget(self.nameless)
+        for beside in (self.left_out, self.nameless):
+            beside.setContentsMargins(look.px(8), 0, 0, 0)
+            lay.addWidget(beside)
         return self.side
 
     def _show_choice(self) -> None:

@@ -31,6 +31,9 @@ _OF_PARTIES = frozenset({"memberships", "relations", "profiles"})
 _ENDS = frozenset({"chain", "stage", "record", "origin", "target", "predecessor", "successor"})
 """Fields that lead to records of several kinds: told by name, changed on the canvas."""
 
+_READ = frozenset({"file", "file_hash", "read_on", "mapping", "variant_of"})
+"""What a reading of a file left behind: told where there is any, never typed over."""
+
 
 class RecordDetails(QWidget):
     """Title, fields and links of one record; a field is kept on leaving it."""
@@ -59,10 +62,14 @@ class RecordDetails(QWidget):
         grid.setColumnStretch(1, 1)
         for place, (name, kind) in enumerate(field_types(type(record)).items()):
             value = getattr(record, name)
-            if name in _HIDDEN or (name == "place" and kind.many) or (name in _ENDS and not value):
+            if (
+                name in _HIDDEN
+                or (name == "place" and kind.many)
+                or (name in _ENDS | _READ and not value)
+            ):
                 continue
             words = label(field_name(name), "quiet", wrap=True)
-            words.setFixedWidth(look.px(96))
+            words.setFixedWidth(look.px(108))
             grid.addWidget(words, place, 0)
             editor = self._editor(name, kind, value)
             editor.setAccessibleName(field_name(name))
@@ -77,6 +84,8 @@ class RecordDetails(QWidget):
     def _editor(self, name: str, kind: FieldType, value: object) -> QWidget:
         if name in _ENDS:
             return label(coded(self.bridge.workshop, str(value)), wrap=True)
+        if name in _READ or (self.collection, name) == ("datasets", "kind"):
+            return label(_told(value), wrap=True)
         if kind.scalar is bool:
             return self._check(name, bool(value))
         if issubclass(kind.scalar, StrEnum) and not kind.many:
@@ -170,6 +179,15 @@ class RecordDetails(QWidget):
                 made = link_button(words)
                 made.clicked.connect(lambda _on, wanted=row_id: self.bridge.select(wanted))
                 lay.addWidget(made)
+
+
+def _told(value: object) -> str:
+    """Return what a reading left behind: a column on each line, a fingerprint that can break."""
+    if isinstance(value, tuple):
+        return "\n".join(map(str, value))
+    words = word_name(value) if isinstance(value, StrEnum) else str(value)
+    is_hash = len(words) == 64 and words.isalnum()
+    return " ".join(words[at : at + 16] for at in range(0, 64, 16)) if is_hash else words
 
 
 def _written(value: object) -> str:

@@ -34,7 +34,15 @@ from almere_roadmap.ui.facts.side import Side, entries, short_name
 from almere_roadmap.ui.facts.title import ShortenedHeading
 from almere_roadmap.ui.screens.screen import Screen
 from almere_roadmap.ui.shell.dropping import dropped
-from almere_roadmap.ui.widgets.parts import EmptyState, Segments, button, clear, heading, row
+from almere_roadmap.ui.widgets.parts import (
+    EmptyState,
+    Segments,
+    button,
+    clear,
+    heading,
+    row,
+    tool_button,
+)
 
 if TYPE_CHECKING:
     # Reading files takes libraries that the screen can do without until somebody imports.
@@ -218,6 +226,11 @@ class FactsScreen(Screen):
         chip = status_chip(dataset.status) if dataset else None
         if chip is not None:
             self._head.addWidget(chip)
+        if dataset and dataset.kind is DatasetKind.REGISTER:
+            tip = _("Title, source, year and status of this register")
+            self.about = tool_button("pencil", tip)
+            self.about.clicked.connect(self._on_about)
+            self._head.addWidget(self.about)
         found = about(workshop, entry)
         if found and entry != "findings":
             words = plural("{n} point of attention", "{n} points of attention", len(found))
@@ -258,6 +271,7 @@ class FactsScreen(Screen):
                 details = RegisterDetails(self.bridge, self.page.dataset, plain, line)
                 details.wanted.connect(self.page.pick.click)
                 return details
+        selection = statistics.cell_in_row(workshop, selection)
         dataset = statistics.dataset_of(workshop, selection)
         table = workshop.table_of(dataset) if dataset else None
         if dataset is None or table is None:
@@ -265,6 +279,9 @@ class FactsScreen(Screen):
         place = statistics.chosen_slice(self.bridge.state, dataset, table)
         cell = statistics.cell_of(workshop, selection, place)
         return StatDetails(self.bridge, cell) if cell else None
+
+    def _on_about(self) -> None:
+        self.bridge.select(self.entry)
 
     def _on_attention(self) -> None:
         self.show_entry("findings")

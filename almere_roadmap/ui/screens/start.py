@@ -58,8 +58,8 @@ class StartScreen(Screen):
         lay = QHBoxLayout(content)
         lay.setContentsMargins(look.px(40), look.px(32), look.px(40), look.px(32))
         lay.setSpacing(look.px(40))
-        lay.addLayout(self._recent, 1)
-        lay.addWidget(self._beginnings())
+        lay.addLayout(self._recent, 5)
+        lay.addWidget(self._beginnings(), 2)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,7 +71,8 @@ class StartScreen(Screen):
 
     def _beginnings(self) -> QWidget:
         made = QWidget()
-        made.setFixedWidth(look.px(340))
+        made.setMinimumWidth(look.px(340))
+        made.setMaximumWidth(look.px(440))
         lay = column(TourCard(self.bridge), gap=0)
         made.setLayout(lay)
         lay.addSpacing(look.px(24))

@@ -269,7 +269,13 @@ class FirstStep(QWidget):
 
 
 class SearchField(QLineEdit):
-    """A line to search in; Escape empties it."""
+    """A line to search in; Escape empties it, Enter and ↓ go on into what was found.
+
+    Signals:
+        went_on(): the keyboard wants to be among what was found.
+    """
+
+    went_on = Signal()
 
     def __init__(self, placeholder: str) -> None:
         """Show what can be searched for."""
@@ -283,6 +289,9 @@ class SearchField(QLineEdit):
         """Empty the line on Escape; an empty line leaves Escape to the window."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            self.went_on.emit()
         else:
             super().keyPressEvent(event)
 
