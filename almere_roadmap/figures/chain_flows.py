@@ -44,7 +44,31 @@ def ways_of(placed: ChainLayout, ends: Mapping[str, End]) -> Ways:
 
 def are_soon_found(ends: Mapping[str, End]) -> bool:
     """Tell whether ways are found before anybody notices: few, or so many that they go plainly."""
-    return not _FEW < len(ends) <= MANY
+    return len(ends) <= _FEW or are_plain(ends)
+
+
+def plain_ways(
+    before: ChainLayout, known: Mapping[str, End], placed: ChainLayout, ends: Mapping[str, End]
+) -> Ways:
+    """Return the ways of more flows than look out for anything; ``before`` had the ends ``known``.
+
+    A plain way hangs on its two boxes alone: where they stay, it is lent by the layout before.
+    """
+    lent = before.flows if are_plain(known) else {}
+    stay = {box for box, rect in placed.boxes.items() if before.boxes.get(box) == rect}
+    rest = {
+        name: end
+        for name, end in ends.items()
+        if not (name in lent and end.origin in stay and end.target in stay and known[name] == end)
+    }
+    new = plain_routes(placed.boxes, rest, GUTTER)
+    found = {name: new.get(name) or lent.get(name) for name in ends}
+    return {name: points for name, points in found.items() if points}
+
+
+def are_plain(ends: Mapping[str, End]) -> bool:
+    """Tell whether there are so many flows that they go plainly."""
+    return len(ends) > MANY
 
 
 def quick_ways(before: ChainLayout, placed: ChainLayout, ends: Mapping[str, End]) -> Ways:
@@ -94,14 +118,15 @@ def _style(flow: Flow) -> str:
 
 def _labels(workshop: Workshop, placed: ChainLayout, ways: Ways) -> dict[str, Rect]:
     """Find places for the words of flows, clear of boxes and of each other."""
-    said = {name: workshop.flows[name].label for name in ways}
+    labels = ((name, workshop.flows[name].label) for name in ways)
+    said = {name: label for name, label in labels if label}
+    if not said:
+        return {}
     # The column with the names of lanes is as endless as needed.
     edges = ASIDE, ASIDE + placed.column * len(placed.stages)
     taken = (*placed.boxes.values(), *placed.notes.values(), *(gap.rect for gap in placed.gaps))
     ground, found = Ground(taken), dict[str, Rect]()
     for name, words in said.items():
-        if not words:
-            continue
         place = free_label(words, ways[name], ground, found.values(), edges)
         if place is not None:
             found[name] = place

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TypeVar
 
 from almere_roadmap.analysis.clusters.completeness import (
-    area_of,
+    areas_of,
     chain_completeness,
     stage_states,
 )
@@ -32,6 +32,7 @@ from almere_roadmap.figures.chain_placed import (
 from almere_roadmap.figures.chain_words import (
     BOX_HEIGHT,
     Gap,
+    Words,
     box_words,
     gap_lines,
     note_words,
@@ -98,43 +99,53 @@ class Plan:
         self.things: dict[str, Placed] = {**self.parties, **self.notes}
         # Nobody lacks anything in a chain that is not begun.
         self.missing = chain_completeness(workshop, chain).missing if self.parties else ()
+        self._built: dict[float, _Builder] = {}
 
     def _mine(self, records: Iterable[P]) -> dict[str, P]:
         return {r.id: r for r in ordered(r for r in records if r.chain == self.chain)}
 
     def arranged(self, width: float, height: float = 0.0) -> ChainLayout:
         """Lay the chain out without its flows."""
-        return _Builder(self, width).build(height)
+        return self._builder(width).build(height)
 
     def height(self, width: float, height: float) -> float:
         """Return how high the chain laid out over a width would be."""
-        return _Builder(self, width).high(height)
+        return self._builder(width).high(height)
+
+    def _builder(self, width: float) -> _Builder:
+        """Return who builds over a width: of many stages the columns are as wide at several."""
+        room = (width - ASIDE) / len(self.stages) if width else COLUMN
+        column = max(NARROWEST, room)
+        if column not in self._built:
+            self._built[column] = _Builder(self, column)
+        return self._built[column]
 
 
 class _Builder:
     """Holds what the steps of one layout share."""
 
-    def __init__(self, plan: Plan, width: float) -> None:
+    def __init__(self, plan: Plan, column: float) -> None:
         self.plan, self.workshop, self.chain = plan, plan.workshop, plan.chain
         self.stages, self.states = plan.stages, plan.states
         self.parties, self.notes, self.things = plan.parties, plan.notes, plan.things
-        room = (width - ASIDE) / len(self.stages) if width else COLUMN
-        self.column = max(NARROWEST, room)
+        self.column = column
         inside = self.column - GUTTER
         self.words = {b.id: box_words(self.workshop, b, inside) for b in self.parties.values()}
         self.words |= {n.id: note_words(n, inside) for n in self.notes.values()}
         self.stacks: dict[CellKey, list[str | Gap]] = {
             (stage.id, lane): [] for lane in ChainLane for stage in self.stages
         }
-
-    def high(self, height: float) -> float:
-        """Put everything into its row, and return the height of it all."""
+        self.cells = {key: self._cell(thing) for key, thing in self.things.items()}
         self._stack()
+        self.tall = {key: self._tall(key, words) for key, words in self.words.items()}
         self.rows = {lane: self._row_heights(lane) for lane in ChainLane}
         self.lift = 0.0
-        natural = max(lane.bottom for lane in self._lanes()[0].values())
-        self.lift = _lift(height - natural) if height else 0.0
-        return natural + 2 * len(ChainLane) * self.lift
+        self.natural = max(lane.bottom for lane in self._lanes()[0].values())
+
+    def high(self, height: float) -> float:
+        """Share out the room there is over the lanes, and return the height of them all."""
+        self.lift = _lift(height - self.natural) if height else 0.0
+        return self.natural + 2 * len(ChainLane) * self.lift
 
     def build(self, height: float) -> ChainLayout:
         self.high(height)
@@ -152,7 +163,7 @@ class _Builder:
             boxes,
             notes,
             self._frames(lanes),
-            {key: self._cell(thing) for key, thing in self.things.items()},
+            self.cells,
             self.words,
             tuple(gaps),
             {},
@@ -169,11 +180,11 @@ class _Builder:
         for gap in self._stage_gaps():
             self._put_gap(gap)
         for box in self.parties.values():
-            self.stacks[self._cell(box)].append(box.id)
+            self.stacks[self.cells[box.id]].append(box.id)
         for gap in self._role_gaps():
             self._put_gap(gap)
         for note in self.notes.values():
-            self.stacks[self._cell(note)].append(note.id)
+            self.stacks[self.cells[note.id]].append(note.id)
 
     def _put_gap(self, gap: Gap) -> None:
         self.stacks[gap.stage, gap.lane].append(gap)
@@ -214,9 +225,7 @@ class _Builder:
         free = [s.id for s in self.stages if not self.stacks[s.id, lane] and s.id not in taken]
         return free[0] if free else self.stages[-1].id
 
-    def _tall(self, thing: str | Gap) -> float:
-        key = thing.key if isinstance(thing, Gap) else thing
-        words = self.words[key]
+    def _tall(self, key: str, words: Words) -> float:
         if key in self.notes:
             return max(BOX_HEIGHT - 3.6, words.height - 3.6)
         return words.height
@@ -228,7 +237,7 @@ class _Builder:
         heights = [0.0] * most
         for stack in stacks:
             for row, thing in enumerate(stack):
-                heights[row] = max(heights[row], self._tall(thing))
+                heights[row] = max(heights[row], self.tall[_key(thing)])
         return [height or BOX_HEIGHT for height in heights]
 
     def _lanes(self) -> tuple[dict[ChainLane, Rect], dict[CellKey, Rect]]:
@@ -245,7 +254,7 @@ class _Builder:
     def _lane_height(self, lane: ChainLane) -> float:
         rows = self.rows[lane]
         by_hand = [
-            thing.place[1] + self._tall(thing.id) + PAD - 1.5
+            thing.place[1] + self.tall[thing.id] + PAD - 1.5
             for thing in self.things.values()
             if thing.lane is lane and len(thing.place) == 2
         ]
@@ -261,7 +270,7 @@ class _Builder:
         for (stage, lane), stack in self.stacks.items():
             cell = cells[stage, lane]
             for row, thing in enumerate(stack):
-                rect = self._slot(cell, tops[lane][row], self._tall(thing))
+                rect = self._slot(cell, tops[lane][row], self.tall[_key(thing)])
                 if isinstance(thing, Gap):
                     gaps.append(replace(thing, rect=rect))
                 else:
@@ -290,9 +299,8 @@ class _Builder:
         areas = ordered(self.workshop.areas.values())
         if not areas:
             return frozenset()
-        return frozenset(
-            b.id for b in self.parties.values() if area_of(self.workshop, b) != areas[0].id
-        )
+        places = areas_of(self.workshop, self.parties.values())
+        return frozenset(box for box, area in places.items() if area != areas[0].id)
 
     def _single(self, outside: frozenset[str]) -> frozenset[str]:
         alone = {state.stage.id for state in self.states.values() if state.gap == "one"}
@@ -301,6 +309,10 @@ class _Builder:
             for b in self.parties.values()
             if b.stage in alone and b.lane is ChainLane.FIRMS and b.id not in outside
         )
+
+
+def _key(thing: str | Gap) -> str:
+    return thing.key if isinstance(thing, Gap) else thing
 
 
 def _lift(spare: float) -> float:

@@ -10,7 +10,13 @@ from PySide6.QtGui import QImage, QPainter
 
 from almere_roadmap import i18n
 from almere_roadmap.figures.chain import label_marks, line_marks
-from almere_roadmap.figures.chain_flows import carried_ways, ends_of, quick_ways, ways_of
+from almere_roadmap.figures.chain_flows import (
+    carried_ways,
+    ends_of,
+    plain_ways,
+    quick_ways,
+    ways_of,
+)
 from almere_roadmap.figures.chain_layout import layout
 from almere_roadmap.ui.canvas.chain_view import ChainView
 from almere_roadmap.ui.drawing import fonts, look
@@ -192,6 +198,42 @@ def test_quick_ways_keep_what_stays_and_lead_to_what_moved(workshop):
     assert quick.keys() == placed.flows.keys()
     touched = {k for k, e in ends.items() if "b3" in (e.origin, e.target)}
     assert {k for k in quick if quick[k] != before.flows[k]} == touched != set()
+
+
+def changes(workshop):
+    """Yield a workshop after a move, after a flow got another end, and after one is gone."""
+    yield moved(workshop)
+    flow = workshop.flows["f7"]
+    other = replace(flow, target="b1", label="other")
+    yield replace(workshop, flows={**workshop.flows, "f7": other})
+    yield replace(workshop, flows={k: f for k, f in workshop.flows.items() if k != "f8"})
+
+
+def test_ways_of_very_many_flows_are_lent_where_both_boxes_stay():
+    many = made(420, 840)
+    before = layout(many, "c")
+    for changed in changes(many):
+        placed, ends = layout(changed, "c"), ends_of(changed, layout(changed, "c"))
+        found = plain_ways(before, ends_of(many, before), placed, ends)
+        assert found == placed.flows
+        lent = [key for key, way in found.items() if way is before.flows.get(key)]
+        assert len(found) - 20 < len(lent)
+
+
+@pytest.mark.parametrize("size", [(60, 120), (420, 840)])
+def test_what_is_shown_after_changes_is_what_a_new_canvas_shows(qtbot, view, size):
+    first = made(*size)
+    view.show_chain(first, "c")
+    for changed in changes(first):
+        view.show_chain(changed, "c")
+        anew = showing(qtbot, ChainView(), (1400, 900))
+        anew.show_chain(changed, "c")
+        assert view.placed == anew.placed
+        flows, expected = view.drawing.flows, anew.drawing.flows
+        assert flows.shown == expected.shown
+        assert all(flows._flows[k].marks == expected._flows[k].marks for k in flows.shown)
+        assert all(flows.boundingRect().contains(flows._flows[k].bounds) for k in flows.shown)
+        assert all(view.item(b).marks == anew.item(b).marks for b in anew.placed.boxes)
 
 
 def test_flows_lead_to_where_a_box_is_carried(workshop):

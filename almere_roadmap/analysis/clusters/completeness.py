@@ -8,7 +8,7 @@ verdict are our own choice and can be set per workshop (``About``).
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from almere_roadmap.domain.entities import About, Area, Box, Stage
@@ -103,7 +103,7 @@ class Completeness:
 def chain_completeness(workshop: Workshop, chain: str) -> Completeness:
     """Return the completeness of a chain."""
     boxes = [b for b in workshop.boxes.values() if b.chain == chain]
-    roles = tuple(_role_count(workshop, boxes, role) for role in ROLES)
+    roles = tuple(_role_counts(workshop, boxes))
     about, rule = workshop.about, cluster_rule(workshop.about)
     counts = {role.role: role.count for role in roles}
     share = role_share(counts, role_weights(about), role_targets(about))
@@ -113,9 +113,13 @@ def chain_completeness(workshop: Workshop, chain: str) -> Completeness:
     return Completeness(roles, share, ties, possible, deep, pairs, verdict, rule)
 
 
-def _role_count(workshop: Workshop, boxes: list[Box], role: Role) -> RoleCount:
-    mine = [box for box in boxes if box.role is role]
-    return RoleCount(role, len(mine), nearest_area(workshop, mine))
+def _role_counts(workshop: Workshop, boxes: list[Box]) -> Iterator[RoleCount]:
+    filling: dict[Role, list[Box]] = {role: [] for role in Role}
+    for box in boxes:
+        filling[box.role].append(box)
+    for role in ROLES:
+        mine = filling[role]
+        yield RoleCount(role, len(mine), nearest_area(workshop, mine))
 
 
 def role_share(
@@ -135,7 +139,7 @@ def role_share(
 
 def nearest_area(workshop: Workshop, boxes: list[Box]) -> Area | None:
     """Return the area nearest to home in which one of the parties sits, None without parties."""
-    places = {area_of(workshop, box) for box in boxes}
+    places = set(areas_of(workshop, boxes).values())
     return next((area for area in ordered(workshop.areas.values()) if area.id in places), None)
 
 
@@ -189,16 +193,19 @@ class StageState:
 
 def stage_states(workshop: Workshop, chain: str) -> tuple[StageState, ...]:
     """Return the state of every stage of a chain."""
-    return tuple(_state(workshop, stage) for stage in stages_of(workshop, chain))
+    firms: dict[str, list[Box]] = {stage.id: [] for stage in stages_of(workshop, chain)}
+    for box in workshop.boxes.values():
+        if box.lane is ChainLane.FIRMS and box.stage in firms:
+            firms[box.stage].append(box)
+    return tuple(_state(workshop, stage, firms[stage.id]) for stage in stages_of(workshop, chain))
 
 
-def _state(workshop: Workshop, stage: Stage) -> StageState:
-    boxes = [
-        b for b in workshop.boxes.values() if b.stage == stage.id and b.lane is ChainLane.FIRMS
-    ]
+def _state(workshop: Workshop, stage: Stage, firms: list[Box]) -> StageState:
     areas = ordered(workshop.areas.values())
-    local = [b for b in boxes if area_of(workshop, b) == (areas[0].id if areas else "")]
-    return StageState(stage, len(local), nearest_area(workshop, boxes), _gap(boxes, local))
+    home = areas[0].id if areas else ""
+    places = areas_of(workshop, firms)
+    local = [b for b in firms if places[b.id] == home]
+    return StageState(stage, len(local), nearest_area(workshop, firms), _gap(firms, local))
 
 
 def _gap(boxes: list[Box], local: list[Box]) -> str:
@@ -215,15 +222,25 @@ def area_of(workshop: Workshop, box: Box) -> str:
     A box with words of its own that says it is abroad or outside sits in the outermost area;
     other words are taken to speak of the home area.
     """
+    return areas_of(workshop, [box])[box.id]
+
+
+def areas_of(workshop: Workshop, boxes: Iterable[Box]) -> dict[str, str]:
+    """Return the areas in which parties sit, by the ids of their boxes; "" where there are none."""
     areas = ordered(workshop.areas.values())
     if not areas:
-        return ""
+        return {box.id: "" for box in boxes}
+    home, outermost = areas[0].id, areas[-1].id
+    return {box.id: _area(workshop, box, home, outermost) for box in boxes}
+
+
+def _area(workshop: Workshop, box: Box, home: str, outermost: str) -> str:
     firm = workshop.organisations.get(box.record)
     if firm is not None:
-        return firm.area if firm.area in workshop.areas else areas[0].id
+        return firm.area if firm.area in workshop.areas else home
     words = f"{box.name} {box.caption}".casefold()
     outside = any(w in words for w in ("buitenland", "abroad", "buiten ", "outside"))
-    return areas[-1].id if outside else areas[0].id
+    return outermost if outside else home
 
 
 def gap_text(state: StageState, home: str) -> Message:

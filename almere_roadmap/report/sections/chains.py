@@ -19,7 +19,7 @@ from almere_roadmap.report.sections.chain_frames import frame_blocks
 _WORDS, _HEAD = 13.0, 10.5
 """The height in mm of a map's title and caption, and of the section's own title."""
 
-_STEPS = 13
+_STEPS = 30
 """How many widths are tried, each a twentieth wider."""
 
 
@@ -56,13 +56,15 @@ def _widened(workshop: Workshop, chain: str, room: float) -> Figure:
     """
     wide = LANDSCAPE.body_width
     figure = chain_map(workshop, chain, wide)
-    below = figure.height - height_of(workshop, chain, wide, 0.0)
+    # A chain of many steps is wider than was asked for.
+    least = figure.width
+    below = figure.height - height_of(workshop, chain, least, 0.0)
 
     def share(width: float) -> float:
         return min(wide / width, room / (height_of(workshop, chain, width, 0.0) + below))
 
-    best = max((wide * (1 + step / 20) for step in range(_STEPS)), key=share)
-    figure = chain_map(workshop, chain, best) if best > wide else figure
+    best = max((least * (1 + step / 20) for step in range(_STEPS)), key=share)
+    figure = chain_map(workshop, chain, best) if best > least else figure
     return scaled(figure, min(1.0, wide / figure.width))
 
 

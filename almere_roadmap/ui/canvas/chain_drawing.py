@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
+from almere_roadmap.domain.entities import Flow
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.chain import (
     box_marks,
@@ -16,8 +17,10 @@ from almere_roadmap.figures.chain import (
     label_marks,
     line_marks,
 )
+from almere_roadmap.figures.chain_ground import Rect
 from almere_roadmap.figures.chain_notes import frame_marks, note_marks
 from almere_roadmap.figures.chain_placed import ChainLayout
+from almere_roadmap.figures.chain_routes import Point
 from almere_roadmap.figures.marks import Mark
 from almere_roadmap.ui.canvas.flow_layer import FlowLayer
 from almere_roadmap.ui.canvas.frame_item import FrameItem
@@ -26,6 +29,10 @@ from almere_roadmap.ui.canvas.mark_item import MarkItem
 from almere_roadmap.ui.canvas.snap import GridItem
 
 Marks = tuple[Mark, ...]
+_Flows = tuple[
+    Mapping[str, Flow], Mapping[str, tuple[Point, ...]], Mapping[str, Rect], Mapping[str, Marks]
+]
+"""The records of flows, their ways, the places of their words, and the marks made of all these."""
 
 
 class ChainDrawing:
@@ -42,6 +49,7 @@ class ChainDrawing:
         for item in (self._furniture, self.grid, self.flows):
             scene.addItem(item)
         self._known: dict[str, tuple[tuple[object, ...], Marks]] = {}
+        self._flows_of: _Flows = {}, {}, {}, {}
         self._is_faded = False
 
     def show(self, workshop: Workshop, placed: ChainLayout, ground: Ground) -> None:
@@ -62,8 +70,18 @@ class ChainDrawing:
         self._known = {key: known for key, known in self._known.items() if key in shown}
 
     def show_flows(self, workshop: Workshop, placed: ChainLayout) -> None:
-        """Draw the flows."""
-        self.flows.show_flows({flow: self._flow(workshop, placed, flow) for flow in placed.flows})
+        """Draw the flows; marks of what is as it was are those from before."""
+        before, points, labels = self._flows_of, placed.flows, placed.labels
+        if workshop.flows is not before[0]:
+            before = workshop.flows, {}, {}, {}
+        marks = {
+            key: before[3][key]
+            if before[1].get(key) is way and before[2].get(key) == labels.get(key)
+            else self._flow(workshop, placed, key)
+            for key, way in points.items()
+        }
+        self._flows_of = workshop.flows, points, labels, marks
+        self.flows.show_flows(marks)
 
     def carry(self, workshop: Workshop, placed: ChainLayout) -> None:
         """Draw the flows of a layout elsewhere for a while, {} puts them back."""

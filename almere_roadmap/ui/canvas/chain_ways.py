@@ -14,9 +14,11 @@ from PySide6.QtCore import QObject
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.chain_flows import (
     Ways,
+    are_plain,
     are_soon_found,
     carried_ways,
     ends_of,
+    plain_ways,
     quick_ways,
     ways_of,
     with_flows,
@@ -40,6 +42,7 @@ class ChainWays(QObject):
         self._better = better
         self._before = layout(Workshop(), "")
         self._asked: _Question = {}, (), {}
+        self._ends_of: tuple[object, ...] = ({}, "", None)
         self._worked_on: _Question | None = None
         self._joined_for: _Question | None = None
         self._joined: dict[str, dict[str, End]] = {}
@@ -47,16 +50,24 @@ class ChainWays(QObject):
     def laid(self, workshop: Workshop, placed: ChainLayout) -> ChainLayout:
         """Add the flows to a layout."""
         obstacles = (*placed.notes.values(), *(gap.rect for gap in placed.gaps))
-        question = placed.boxes, obstacles, ends_of(workshop, placed)
+        question = placed.boxes, obstacles, self._ends(workshop, placed)
         if question == self._asked:
             ways: Ways = self._before.flows
         else:
-            self._asked = question
-            ways = self._ways(placed, question[2])
+            known, self._asked = self._asked[2], question
+            ways = self._ways(placed, question[2], known)
         self._before = with_flows(workshop, placed, ways)
         return self._before
 
-    def _ways(self, placed: ChainLayout, ends: Mapping[str, End]) -> Ways:
+    def _ends(self, workshop: Workshop, placed: ChainLayout) -> Mapping[str, End]:
+        """Return the ends of the flows, the ones from before while flows and boxes are those."""
+        before, self._ends_of = self._ends_of, (workshop.flows, placed.chain, placed.boxes.keys())
+        same = before[0] is workshop.flows and before[1:] == self._ends_of[1:]
+        return self._asked[2] if same else ends_of(workshop, placed)
+
+    def _ways(self, placed: ChainLayout, ends: Mapping[str, End], known: Mapping[str, End]) -> Ways:
+        if are_plain(ends):
+            return plain_ways(self._before, known, placed, ends)
         if self.tasks is None or are_soon_found(ends):
             return ways_of(placed, ends)
         self._seek(placed)

@@ -117,10 +117,12 @@ class FlowLayer(QGraphicsItem):
             old = before.get(key)
             flow = old if old is not None and old.marks is marks else _Flow(marks)
             self._flows[key], flow.place = flow, place
-        gone, here = set(before.values()), set(self._flows.values())
-        self._sort(gone - here, here - gone)
-        self._fit_area()
-        self._repaint(gone ^ here)
+        was, here = set(before.values()), set(self._flows.values())
+        gone, new = was - here, here - was
+        if gone or new:
+            self._sort(gone, new)
+            self._fit_area(new if len(gone | new) <= _FEW else here)
+            self._repaint(gone | new)
 
     def _sort(self, gone: Iterable[_Flow], new: Iterable[_Flow]) -> None:
         """Keep the flows in bands, so that not all are asked whether they are in view."""
@@ -131,12 +133,14 @@ class FlowLayer(QGraphicsItem):
             for band in _bands(flow.bounds):
                 self._bands.setdefault(band, set()).add(flow)
 
-    def _fit_area(self) -> None:
-        area = QRectF()
-        for flow in self._flows.values():
-            area = area.united(flow.bounds)
+    def _fit_area(self, flows: Collection[_Flow]) -> None:
+        """Make room for flows: for all, or for a few more than there were."""
+        area = QRectF() if len(flows) == len(self._flows) else QRectF(self._area)
+        for flow in flows:
+            if not area.contains(flow.bounds):
+                area = area.united(flow.bounds.adjusted(-_SPARE, -_SPARE, _SPARE, _SPARE))
         # Room to spare all around: a new size would have everything painted anew.
-        area = _rounded_up(area.adjusted(-_SPARE, -_SPARE, _SPARE, _SPARE))
+        area = _rounded_up(area)
         if area != self._area:
             self.prepareGeometryChange()
             self._area = area

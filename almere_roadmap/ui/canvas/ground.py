@@ -78,10 +78,11 @@ def _distance(rect: QRectF, point: QPointF) -> float:
 
 def ground_of(placed: ChainLayout) -> Ground:
     """Return the ground of a chain that is laid out."""
-    cells = {Cell(stage, lane): qrect(rect) for (stage, lane), rect in placed.cells.items()}
+    of = {key: Cell(*key) for key in placed.cells}
+    cells = {of[key]: qrect(rect) for key, rect in placed.cells.items()}
     boxes = {box: qrect(rect) for box, rect in placed.boxes.items()}
     notes = {note: qrect(rect) for note, rect in placed.notes.items()}
-    cell_of = {thing: Cell(stage, lane) for thing, (stage, lane) in placed.cell_of.items()}
+    cell_of = {thing: of[key] for thing, key in placed.cell_of.items()}
     return Ground(cells, boxes, {**boxes, **notes}, cell_of, placed.lift)
 
 
