@@ -280,7 +280,7 @@ def _code(board: Board, link: str, top: float) -> Iterator[Mark]:
         y += leading
         yield Text(x, y, line, board.type(FLOOR), 600)
     y += 0.5 * leading
-    yield from qr_marks(link, x, y, size, Ink("ink"), Ink("paper"))
+    yield from qr_marks(link, x, y, size)
     words = measure.shorten(
         _("Only on the network of this laptop"), board.right - x, board.type(FLOOR)
     )

@@ -12,22 +12,21 @@ _QUIET = 4
 """Squares of light ground around the code that readers need."""
 
 
-def qr_marks(link: str, x: float, y: float, size: float, ground: Ink, dark: Ink) -> Iterator[Mark]:
-    """Yield a code of ``size`` mm with its ground; ``ground`` must be lighter than ``dark``."""
+def qr_marks(link: str, x: float, y: float, size: float) -> Iterator[Mark]:
+    """Yield a code of ``size`` mm with its ground: light in every palette, as readers need."""
     squares = _squares(link)
     step = size / (len(squares) + 2 * _QUIET)
-    yield Box(x, y, size, size, ground)
+    yield Box(x, y, size, size, Ink("code-ground"))
     for row, line in enumerate(squares):
         for start, length in _runs(line):
             left, top = x + (start + _QUIET) * step, y + (row + _QUIET) * step
             # A little overlap, or a hairline of ground shows between the squares.
-            yield Box(left, top, length * step, step * 1.03, dark)
+            yield Box(left, top, length * step, step * 1.03, Ink("code"))
 
 
-def qr_figure(link: str, size: float, *, is_dark: bool) -> Figure:
-    """Return a code as a figure of its own for a light or a dark screen."""
-    ground, ink = (Ink("ink"), Ink("paper")) if is_dark else (Ink("panel"), Ink("ink"))
-    return Figure(size, size, tuple(qr_marks(link, 0, 0, size, ground, ink)), alt=link)
+def qr_figure(link: str, size: float) -> Figure:
+    """Return a code as a figure of its own."""
+    return Figure(size, size, tuple(qr_marks(link, 0, 0, size)), alt=link)
 
 
 @cache

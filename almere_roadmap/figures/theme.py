@@ -43,6 +43,8 @@ _LIGHT = {
     "layer-hbo": "#7C57B8",
     "layer-conditions": "#77818D",
     "holiday": "#F5EEDC",
+    "code": "#14181E",
+    "code-ground": "#FFFFFF",
 }
 _DARK = {
     "paper": "#14181E",
@@ -79,6 +81,8 @@ _DARK = {
     "layer-hbo": "#B094E6",
     "layer-conditions": "#9AA5B1",
     "holiday": "#2A281F",
+    "code": "#14181E",
+    "code-ground": "#FFFFFF",
 }
 
 

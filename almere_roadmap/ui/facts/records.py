@@ -96,7 +96,7 @@ def _organisations(workshop: Workshop, rows: FirmRows) -> Made:
 def _networks(workshop: Workshop) -> Made:
     columns = [
         Column(_("Name")),
-        Column(_("Focus")),
+        Column(_("Focus"), width=190),
         Column(_("Function"), width=160, spare=True),
         Column(_("Seats"), number=True, width=64),
         Column(_("Remark"), width=150, spare=True),

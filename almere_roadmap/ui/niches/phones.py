@@ -130,7 +130,7 @@ class QrCode(QWidget):
     def __init__(self, link: str) -> None:
         """Draw it large enough for a phone held before the laptop."""
         super().__init__()
-        self.figure: Figure = qr_figure(link, 100, is_dark=look.palette().name == "dark")
+        self.figure: Figure = qr_figure(link, 100)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Code to scan"))
         self.setAccessibleDescription(link)

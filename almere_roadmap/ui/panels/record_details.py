@@ -69,7 +69,7 @@ class RecordDetails(QWidget):
             ):
                 continue
             words = label(field_name(name), "quiet", wrap=True)
-            words.setFixedWidth(look.px(96))
+            words.setFixedWidth(look.px(108))
             grid.addWidget(words, place, 0)
             editor = self._editor(name, kind, value)
             editor.setAccessibleName(field_name(name))
