@@ -154,6 +154,23 @@ def test_what_is_paled_still_takes_a_click_and_what_is_hidden_does_not(view):
     assert flows.opacity_of(far) == 1
 
 
+def test_paling_is_painted_piece_by_piece_and_an_edit_meanwhile_at_once(qtbot, view, workshop):
+    def on_screen():
+        return view.screen().grabWindow(view.winId()).toImage()
+
+    view.choose(["b3"])
+    view.viewport().repaint()
+    before = on_screen()
+    view.show_related("pale")
+    assert view._still is not None
+    qtbot.waitUntil(lambda: view._still is None)
+    paled = on_screen()
+    view.viewport().repaint()
+    assert before != paled == on_screen()
+    view.show_chain(moved(workshop), "c")
+    assert view._still is None and view.related == "pale"
+
+
 def test_few_changes_are_routed_at_once_and_the_best_ways_follow(qtbot, view, workshop):
     tasks = Tasks(view)
     view.ways.tasks = tasks

@@ -93,7 +93,7 @@ class ChainSheet(Board):
             self.cell = None
         self.drawing.show(self.workshop, self.placed, self.ground)
         self.chosen = [key for key in self.chosen if key in self.drawing]
-        self.show_related(self.related)
+        self._relate(self.related)
         edge = _MARGIN
         area = QRectF(0, 0, self.placed.width, self.placed.height)
         self.setSceneRect(area.adjusted(0, -edge / 2, 0, edge))
@@ -262,6 +262,12 @@ class ChainSheet(Board):
 
     def show_related(self, how: str) -> None:
         """Pale ("pale") or hide ("only") all that what is chosen is not joined to; "" shows all."""
+        if how or self.related:
+            # Every flow looks different then: that is painted piece by piece.
+            self._stand_in(0)
+        self._relate(how)
+
+    def _relate(self, how: str) -> None:
         self.related = how if self.chosen else ""
         kept = {*self._joined(), *self.workshop.stages} if self.related else None
         self.drawing.fade(kept, self.related)
