@@ -1,4 +1,4 @@
-"""What stands on each slide: title, roadmap, chains, and a slide per niche with all that it has."""
+"""What stands on each slide: title, roadmap, chains, each niche in full, and what was agreed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from almere_roadmap.analysis.period_words import when
 from almere_roadmap.analysis.roadmap.lanes import topic
 from almere_roadmap.analysis.thread import thread
 from almere_roadmap.domain.entities import Item, Niche
-from almere_roadmap.domain.words import Side, Status
+from almere_roadmap.domain.words import NoteKind, Side, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.chain import chain_map
 from almere_roadmap.figures.marks import Figure
@@ -47,11 +47,11 @@ class Slide:
 
 def count(workshop: Workshop) -> int:
     """Return how many slides there are at most, without drawing any."""
-    return 2 + len(workshop.chains) + len(workshop.niches)
+    return 3 + len(workshop.chains) + len(workshop.niches)
 
 
 def slides(workshop: Workshop, today: date) -> Iterator[Slide]:
-    """Yield a title, the roadmap, the chains, and the niches in order of their scores."""
+    """Yield a title, the roadmap, the chains, the niches by their scores, what was agreed."""
     about = workshop.about
     invitation = _("A roadmap is an invitation, not a promise to award.")
     session = workshop.last_session
@@ -70,6 +70,30 @@ def slides(workshop: Workshop, today: date) -> Iterator[Slide]:
             yield Slide(chain.name or _("Chain"), figure.caption, figure=figure)
     for row in ranking(workshop).rows:
         yield _niche(workshop, row)
+    yield from _agreed(workshop)
+
+
+def _agreed(workshop: Workshop) -> Iterator[Slide]:
+    """Yield decisions and other views at the left, commitments at the right, if there are any."""
+    left = (
+        *_noted(workshop, NoteKind.DECISION, _("Decisions")),
+        *_noted(workshop, NoteKind.MINORITY, _("Minority views")),
+        *_noted(workshop, NoteKind.PARKING, _("Parking lot")),
+    )
+    right = tuple(_noted(workshop, NoteKind.COMMITMENT, _("Commitments")))
+    if columns := tuple(filter(None, (left, right))):
+        invented = any(n.status is Status.ILLUSTRATIVE for n in workshop.notes.values())
+        under = _(STATUS[Status.ILLUSTRATIVE]) if invented else ""
+        yield Slide(_("Decisions and commitments"), under, columns)
+
+
+def _noted(workshop: Workshop, kind: NoteKind, head: str) -> Iterator[Words]:
+    notes = [n for n in ordered(workshop.notes.values()) if n.kind is kind]
+    if notes:
+        yield head, True
+    for note in notes:
+        owner = note.owner or (_("no owner yet") if kind is NoteKind.COMMITMENT else "")
+        yield "• " + " · ".join(filter(None, (note.text, owner, when(note.due)))), False
 
 
 def _roadmap(workshop: Workshop, today: date) -> Figure:

@@ -9,11 +9,14 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.bench.table import worked
+
 SIZES = ((200, 400), (2000, 4000))
 _GOALS = {"build": 20.0, "full repaint": 2.0, "drag one": 2.0, "pan": 0.8}
 # The peer needs 3 ms for 200 boxes: a frame may take 16, and an edit not block for 50.
 _FEW_GOALS = {"edit one": 15.0, "full repaint": 2.0, "drag one": 4.0, "pan": 2.0}
 _STAGES = 20
+_ROUNDS = 15
 
 
 def rows():
@@ -42,7 +45,8 @@ def _of_size(app, boxes, flows):
     acts = _acts(app, view, workshop)
     for what, goal in (_FEW_GOALS if boxes < 1000 else _GOALS).items():
         theirs = {"build": peer.build}.get(what, peer.draw)
-        yield told + what, acts[what], theirs, goal, "one widget painting arrays"
+        peer_name = "one widget painting arrays"
+        yield told + what, acts[what], theirs, goal, peer_name, None, worked, "ms", _ROUNDS
     for widget in (view, peer):
         widget.hide()
         widget.deleteLater()

@@ -1,5 +1,6 @@
 """What an export will hold is told before it is written, and is what is then written."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -71,3 +72,17 @@ def test_it_can_be_broken_off(kind: str) -> None:
 
     with pytest.raises(Declined):
         outline(sample(), kind, today=TODAY, go_on=stop)
+
+
+def test_what_was_agreed_has_a_slide_and_a_workshop_without_notes_has_none() -> None:
+    with speaking("en"):
+        parts = outline(sample(), "pptx", today=TODAY)
+        bare = outline(replace(sample(), notes={}), "pptx", today=TODAY)
+    assert parts[-1].name == "Decisions and commitments"
+    assert [part.name for part in bare] == [part.name for part in parts[:-1]]
+    assert parts[-1].slide is not None
+    words = [words for column in parts[-1].slide.columns for words, _head in column]
+    told = [line for line in words if line.startswith("• ")]
+    assert len(told) == len(sample().notes)
+    for note in sample().notes.values():
+        assert any(line.startswith(f"• {note.text}") and note.owner in line for line in told)

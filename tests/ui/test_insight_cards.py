@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QApplication
 
 from almere_roadmap.analysis.clusters.completeness import cluster_rule
 from almere_roadmap.domain.words import LinkKind
-from almere_roadmap.ui.insight import tabs
+from almere_roadmap.ui.insight import joined, tabs
 from almere_roadmap.ui.insight.live import Axes, Spot
 from almere_roadmap.ui.insight.remedies import remedy_for
 from almere_roadmap.ui.insight.tabs import TABS, contents
+from almere_roadmap.ui.insight.waiting import Waiting
 from almere_roadmap.ui.widgets.live_chart import LiveChart
 from almere_roadmap.ui.window import SCREENS, MainWindow
 from tests.ui.rooms import empty_room, sample_room, showing  # noqa: F401
-from tests.ui.test_insight import card, made, settled, tab
+from tests.ui.test_insight import card, made, settled, show, tab
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -157,3 +158,34 @@ def test_the_numbers_of_an_axis_have_as_many_digits(qtbot):
         words for spacing, values in levels[:2] for words in axis.tickStrings(values, 1, spacing)
     ]
     assert len({len(words) for words in said}) == 1 and len(said) > 4
+
+
+def test_a_pin_made_while_names_are_hidden_holds_no_name_that_stands_in(qtbot, screen):
+    screen.bridge.hide_names(True)
+    tab(screen, "networks")
+    found = card(screen, "figure:brokers")
+    qtbot.mouseClick(found.pin, LEFT)
+    menu = QApplication.activePopupWidget()
+    qtbot.mouseClick(menu, LEFT, pos=menu.actionGeometry(menu.actions()[0]).center())
+    screen.bridge.hide_names(False)
+    settled(screen)
+    links = screen.bridge.workshop.links.values()
+    [note] = [x.note for x in links if x.target == "figure:brokers"]
+    assert note == found.content.subtitle
+
+
+def test_waiting_for_a_network_shows_how_far_it_is_and_can_be_left(qtbot, screen, monkeypatch):
+    go_on, begun = threading.Event(), []
+    kept = joined.brokers
+    monkeypatch.setattr(joined, "brokers", lambda w: go_on.wait(20) and kept(w))
+    monkeypatch.setattr(joined, "small", lambda w: begun.append(w) or kept(w))
+    show(screen, "networks")
+    qtbot.waitUntil(lambda: isinstance(screen._scroll.widget(), Waiting))
+    waiting = screen._scroll.widget()
+    qtbot.waitUntil(lambda: waiting.bar.value() == 33)
+    qtbot.mouseClick(waiting.leave, LEFT)
+    assert screen.tab == "overview" and card(screen, "figure:sectors").isVisible()
+    go_on.set()
+    settled(screen)
+    # The work ended with the finding it was at, and what came of it is not shown.
+    assert begun == [] and card(screen, "figure:sectors").isVisible()

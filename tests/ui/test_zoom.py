@@ -111,11 +111,18 @@ def test_another_step_stretches_the_same_picture_on(view, monkeypatch):
     assert view._still is still and view._fresh.isEmpty() and not view._next.isActive()
 
 
-def test_fitting_paints_at_once(view):
-    view.zoom_by(1)
-    QApplication.processEvents()
+@pytest.mark.parametrize("go", ["zoom_back", "fit"])
+def test_going_far_stretches_the_picture_until_the_next_turn(qtbot, view, monkeypatch, go):
+    monkeypatch.setattr(zoom, "_TURN", 0)
+    view.zoom_by(3)
     view.paint_anew()
-    before = view.item.painted
-    view.fit(QRectF(0, 0, 100, 100))
     QApplication.processEvents()
-    assert view.item.painted > before
+    before, stood = view.zoom, view.item.painted
+    getattr(view, go)()
+    assert view.zoom != before and view._still is not None
+    assert view.item.painted <= stood + 1  # for the picture
+    qtbot.waitUntil(lambda: view._still is None)
+    assert view.item.painted > stood + 1
+    in_pieces = on_screen(view)
+    view.viewport().repaint()
+    assert on_screen(view) == in_pieces

@@ -291,7 +291,7 @@ class Board(ZoomView):
                 self.zoom_by(-1 if key == Qt.Key.Key_Minus else 1)
                 return True
             if key == Qt.Key.Key_0:
-                self.zoom_to(1.0)
+                self.zoom_back()
                 return True
         if held == Qt.KeyboardModifier.ShiftModifier and key in (Qt.Key.Key_1, Qt.Key.Key_Exclam):
             self.fit()

@@ -31,7 +31,7 @@ _PIECE, _TURN = 256, 0.006
 class ZoomView(QGraphicsView):
     """A view on a scene in millimetres.
 
-    While it zooms step by step it stretches the picture that it showed: lines and words are worked
+    While it zooms it stretches the picture that it showed: lines and words are worked
     out anew for every size, and that takes longer than a frame may.  At rest they are painted piece
     by piece over the stretched picture, so that no frame waits for all of them.
 
@@ -49,7 +49,6 @@ class ZoomView(QGraphicsView):
         self._still: tuple[QPixmap, QTransform] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._begin_anew)
         self._fresh = QRegion()
         self._pieces: list[QRect] = []
@@ -79,11 +78,20 @@ class ZoomView(QGraphicsView):
 
     def zoom_by(self, steps: float, at: QPoint | None = None) -> None:
         """Zoom in (positive) or out by steps of a notch of the wheel."""
+        self._stand_in(_REST)
+        self.zoom_to(self.zoom * _STEP**steps, at)
+
+    def zoom_back(self) -> None:
+        """Return to 100 %."""
+        self._stand_in(0)
+        self.zoom_to(1.0)
+
+    def _stand_in(self, wait: int) -> None:
+        """Let the picture that shows stand in, until after ``wait`` ms all is painted anew."""
         if self._still is None and self.isVisible():
             self._still = self._picture(), self.viewportTransform()
         self._stop_anew()
-        self._rest.start()
-        self.zoom_to(self.zoom * _STEP**steps, at)
+        self._rest.start(wait)
 
     def paint_anew(self) -> None:
         """Let go at once of the picture that stood in while zooming."""
@@ -164,6 +172,7 @@ class ZoomView(QGraphicsView):
         room = self.viewport().size()
         if wanted.isEmpty() or not room.width():
             return
+        self._stand_in(0)
         base = self.px_per_mm * look.scale() / 100
         across, down = room.width() / wanted.width(), room.height() / wanted.height()
         self.zoom_to(min(most, 0.98 * min(across, down) / base))

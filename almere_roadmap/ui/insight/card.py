@@ -212,7 +212,10 @@ class InsightCard(Card):
 
     def _on_pin(self) -> None:
         self.show_pins(self.bridge.workshop)
-        pins.ask(self.bridge, self.content.key, self.content.title, self.pin)
+        # A sentence with names that stand in for others would mean nothing once these are shown.
+        content = self.content
+        words = content.subtitle if self.bridge.nameless else content.title
+        pins.ask(self.bridge, content.key, words, self.pin)
 
     def _on_rows(self) -> None:
         dialog = RowsDialog(self.content, self.window())

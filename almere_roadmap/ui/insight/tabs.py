@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
 from almere_roadmap.domain.workshop import Workshop
@@ -19,17 +19,20 @@ from almere_roadmap.ui.insight import ties as ties_
 from almere_roadmap.ui.insight.content import Content, Ready
 
 Contents = Callable[[Workshop], Iterable[Content]]
+GoOn = Callable[[float], bool]
+_OF_NETWORKS = 6
+"""So many findings has the one tab that people may have to wait for."""
 
 
 def ready(
-    tab: str, workshop: Workshop, width: Callable[[int], int], per_mm: float
+    tab: str, workshop: Workshop, width: Callable[[int], int], per_mm: float, go_on: GoOn
 ) -> tuple[Ready, ...]:
     """Return the findings of a tab with their pictures.
 
     ``width`` tells how many px a picture gets where so many findings stand, ``per_mm`` how many
-    px a millimetre takes.
+    px a millimetre takes; ``go_on`` is told the share done and may end the work.
     """
-    found = contents(tab, workshop)
+    found = contents(tab, workshop, go_on)
     if any(content.explored for content in found):
         # The live charts come up with the cards: loading them here keeps the window free.
         import_module("almere_roadmap.ui.widgets.live_chart")
@@ -43,9 +46,14 @@ def _ready(content: Content, width: int, per_mm: float) -> Ready:
     return Ready(content, width, content.draw(width / per_mm))
 
 
-def contents(tab: str, workshop: Workshop) -> list[Content]:
-    """Return the findings of a tab."""
-    return list(TABS[tab](workshop))
+def contents(tab: str, workshop: Workshop, go_on: GoOn = lambda _share: True) -> list[Content]:
+    """Return the findings of a tab, those at hand where ``go_on`` ends the work."""
+    found: list[Content] = []
+    for content in TABS[tab](workshop):
+        found.append(content)
+        if not go_on(min(1.0, len(found) / _OF_NETWORKS)):
+            break
+    return found
 
 
 def _overview(workshop: Workshop) -> list[Content]:
@@ -75,15 +83,14 @@ def _relations(workshop: Workshop) -> list[Content]:
     return [ties_.kinds_and_origins(workshop), ties_.rings(workshop), between.places(workshop)]
 
 
-def _networks(workshop: Workshop) -> list[Content]:
-    return [
-        joined.whole_network(workshop),
-        ties_.networks(workshop),
-        joined.brokers(workshop),
-        between.roles(workshop),
-        joined.small(workshop),
-        between.seats(workshop),
-    ]
+def _networks(workshop: Workshop) -> Iterator[Content]:
+    """Yield the findings one by one: those of a large network take their time."""
+    yield joined.whole_network(workshop)
+    yield ties_.networks(workshop)
+    yield joined.brokers(workshop)
+    yield between.roles(workshop)
+    yield joined.small(workshop)
+    yield between.seats(workshop)
 
 
 TABS: dict[str, Contents] = {

@@ -21,10 +21,11 @@ from almere_roadmap.ui.insight.cell_details import CellDetails, cell_of
 from almere_roadmap.ui.insight.content import Content, Ready
 from almere_roadmap.ui.insight.head import Head
 from almere_roadmap.ui.insight.row_details import RowDetails, rows_under
+from almere_roadmap.ui.insight.waiting import Waiting
 from almere_roadmap.ui.screens.screen import Screen
-from almere_roadmap.ui.tasks import Task
+from almere_roadmap.ui.tasks import Job
 from almere_roadmap.ui.widgets.figure_view import pixels_per_mm
-from almere_roadmap.ui.widgets.parts import caption, row
+from almere_roadmap.ui.widgets.parts import row
 
 _COLUMN = 430
 """A column of cards is at least so wide, in px at 100 %."""
@@ -70,7 +71,8 @@ class InsightScreen(Screen):
         self.cards: list[InsightCard] = []
         self._columns = 0
         self._last = ""
-        self._task: Task | None = None
+        self._task: Job | None = None
+        self._share = 0.0
         self._loaded: set[str] = set()
         self._nameless = bridge.nameless
         self._waiting = QTimer(self)
@@ -137,11 +139,15 @@ class InsightScreen(Screen):
         )
         if self.tab in self._loaded and self.tab != "networks":
             self._waiting.stop()
-            show(make())
+            show(make(lambda _share: True))
             return
         if self.tab not in self._loaded:
             self._waiting.start()
-        self._task = self.bridge.tasks.aside(make, show, self._on_failed)
+        self._share = 0.0
+        self._task = Job(self.bridge.tasks, make)
+        self._task.done.connect(show)
+        self._task.failed.connect(self._on_failed)
+        self._task.progressed.connect(self._on_progress)
 
     def _picture_width(self) -> Callable[[int], int]:
         """Return how wide a picture will be, in px, by how many cards there are."""
@@ -155,7 +161,20 @@ class InsightScreen(Screen):
     def _show_waiting(self) -> None:
         """Say that work is on, in place of the cards of the tab before."""
         self.cards = []
-        self._scroll.setWidget(_waiting())
+        made = Waiting()
+        made.show_share(self._share)
+        made.left.connect(self._on_left)
+        self._scroll.setWidget(made)
+
+    def _on_progress(self, share: float) -> None:
+        self._share = share
+        waiting = self._scroll.widget()
+        if isinstance(waiting, Waiting):
+            waiting.show_share(share)
+
+    def _on_left(self) -> None:
+        """Go back to the first tab; what was under way ends with the finding it is at."""
+        self.tabs.setCurrentIndex(0)
 
     def _show(self, found: tuple[Ready, ...]) -> None:
         self._waiting.stop()
@@ -276,12 +295,16 @@ def _picture_width(room: int, columns: Callable[[int], int], cards: int) -> int:
 
 
 def _made(
-    tab: str, workshop: Workshop, width: Callable[[int], int], per_mm: float
+    tab: str,
+    workshop: Workshop,
+    width: Callable[[int], int],
+    per_mm: float,
+    go_on: Callable[[float], bool],
 ) -> tuple[Ready, ...]:
     """Return the findings of a tab; the first time that loads all analyses."""
     from almere_roadmap.ui.insight.tabs import ready
 
-    return ready(tab, workshop, width, per_mm)
+    return ready(tab, workshop, width, per_mm, go_on)
 
 
 def _said(content: Content) -> tuple[object, ...]:
@@ -294,14 +317,3 @@ def _said(content: Content) -> tuple[object, ...]:
         content.chosen,
         content.caveat,
     )
-
-
-def _waiting() -> QWidget:
-    """Return what stands there while a large network is being judged."""
-    made = QWidget()
-    made.setObjectName("content")
-    lay = QVBoxLayout(made)
-    lay.setContentsMargins(*(look.px(24),) * 4)
-    lay.addWidget(caption(_("Judging the network …")))
-    lay.addStretch(1)
-    return made

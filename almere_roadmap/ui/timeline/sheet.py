@@ -256,6 +256,10 @@ class TimelineSheet(Board):
         """Stretch the axis by notches of the wheel."""
         self.zoom_to(self.time_zoom * 1.25**steps, at)
 
+    def zoom_back(self) -> None:
+        """Show the whole time span."""
+        self.fit()
+
     def fit(self, area: QRectF | None = None) -> None:
         """Show the whole time span."""
         self.zoom_to(1.0)
