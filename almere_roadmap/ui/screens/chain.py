@@ -360,7 +360,7 @@ class ChainScreen(Screen):
 
     def _on_shone(self, point: QPointF | None) -> None:
         """Let the light shine on the screen for the room too."""
-        spot = Rect(point.x(), point.y(), 0.0, 0.0) if point else None
+        spot = Rect(point.x(), point.y(), 0.0, 0.0) if point is not None else None
         place = rect_to_corners(spot, self.view.placed)[:2] if spot else ()
         self.bridge.pointed.emit((self.view.chain, *place) if place else None)
 
