@@ -21,6 +21,7 @@ _USUAL = 8.0
 _CLOSEST = 2.5
 """How many times as large as it must be to be read a drawing is shown at most."""
 
+_TRIES = 3
 _FOOT = 11.0
 """What stays free under a drawing, in mm of the smallest screen: the time may stand there."""
 
@@ -66,8 +67,13 @@ class Aim:
     y: float
 
 
-def sheet(draw: Callable[[float], Figure], name: str, width: float, height: float) -> Sheet:
-    """Put a figure on a screen of ``width`` × ``height`` mm; ``draw`` makes it for a width."""
+def sheet(
+    draw: Callable[[float], Figure], name: str, width: float, height: float, *, whole: bool = False
+) -> Sheet:
+    """Put a figure on a screen of ``width`` × ``height`` mm; ``draw`` makes it for a width.
+
+    It is drawn so wide that it can be read, or that all of it is seen as large as can be.
+    """
     board = Board(width, height)
     floor = FLOOR * board.unit
     least = floor / _USUAL
@@ -79,7 +85,24 @@ def sheet(draw: Callable[[float], Figure], name: str, width: float, height: floa
         least = floor / smallest(drawing)
     head, top = _head(board, drawing, name)
     area = Rect(board.left, top, board.room, height - top - _FOOT * board.unit)
+    if whole:
+        drawing = _fitted(draw, drawing, area)
+        least = floor / smallest(drawing)
     return Sheet(width, height, tuple(head), area, drawing, least)
+
+
+def _fitted(draw: Callable[[float], Figure], drawing: Figure, area: Rect) -> Figure:
+    """Return a figure so wide that it has the shape of the screen, where letters stay as large."""
+
+    def use_of(figure: Figure) -> tuple[float, float]:
+        fits = min(area.width / figure.width, area.height / max(1.0, figure.height))
+        return round(fits * smallest(figure), 6), figure.width * fits
+
+    best = found = drawing
+    for _round in range(_TRIES):
+        found = draw(max(drawing.width, area.width * found.height / area.height))
+        best = max(best, found, key=use_of)
+    return best
 
 
 def smallest(figure: Figure) -> float:

@@ -57,6 +57,16 @@ def test_it_says_when_the_whole_is_an_overview_only():
     assert hall.told(low, hall.begun(low)).startswith("All of it")
 
 
+def test_the_whole_is_drawn_as_large_as_the_screen_lets_it_be():
+    def tall(width):  # as a roadmap: its height hardly depends on its width
+        return drawn(width, height=600.0)
+
+    shrunk = hall.sheet(tall, "Roadmap", 508.0, 286.0)
+    whole = hall.sheet(tall, "Roadmap", 508.0, 286.0, whole=True)
+    assert whole.drawing.width * whole.whole > 0.95 * whole.area.width
+    assert whole.whole >= 0.99 * shrunk.whole
+
+
 @given(
     zoom=st.floats(0.01, 50),
     x=st.floats(-1e4, 1e4),

@@ -166,11 +166,13 @@ def test_a_frame_is_gone_to(qtbot, chain, window):
     assert not room.go_to("nothing")
 
 
-def test_whole_readable_wheel_and_drag(chain, window):
+def test_whole_readable_wheel_and_drag(qtbot, chain, window):
     room, console = window.room.room, window.room.console
-    console.whole.click()
+    with qtbot.waitSignal(room.redrawn):
+        console.whole.click()
     assert "letters from" in console.told.text() and room.aim.zoom < room.sheet.least
-    console.readable.click()
+    with qtbot.waitSignal(room.redrawn):
+        console.readable.click()
     assert room.aim == hall_sheet.begun(room.sheet)
     spot = QPointF(200, 150)
     at = hall_sheet.place_on(room.sheet, room.aim, spot.x(), spot.y())

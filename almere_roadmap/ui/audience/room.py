@@ -53,6 +53,7 @@ class Room(QObject):
         """Counts how often the drawing was made anew."""
         self._task: Task | None = None
         self._framed = ""
+        self._whole = self._framed_whole = False
         bridge.changed.connect(self.refresh)
         bridge.opened.connect(self.refresh)
         bridge.mode_changed.connect(self.refresh)
@@ -68,6 +69,7 @@ class Room(QObject):
     def show(self, key: str) -> None:
         """Show something else from now on."""
         self.bridge.state["audience.shows"] = key
+        self._whole = False
         self.trail.put_out()
         self.refresh()
 
@@ -86,18 +88,20 @@ class Room(QObject):
         if key == shows.VOTE:
             self._take_board(_vote(workshop, size, str(self.bridge.state.get("phones", ""))))
             return
-        work = partial(shows.made, workshop, key, size.width(), size.height())
-        self._task = self.bridge.tasks.aside(work, partial(self._on_made, key))
+        whole, sides = self._whole, (size.width(), size.height())
+        work = partial(shows.made, workshop, key, *sides, whole=whole)
+        self._task = self.bridge.tasks.aside(work, partial(self._on_made, key, whole))
 
-    def _on_made(self, key: str, found: Sheet | str) -> None:
+    def _on_made(self, key: str, whole: bool, found: Sheet | str) -> None:
         self._task = None
         if isinstance(found, str):
             self._take_board(_said(found, self.size))
             return
         self.sheet = found
-        anew = key != self._framed
-        self._framed = key
-        self.aim = hall_sheet.begun(found) if anew else hall_sheet.kept(found, self.aim)
+        anew = (key, whole) != (self._framed, self._framed_whole)
+        self._framed, self._framed_whole = key, whole
+        begun = hall_sheet.all_of(found) if whole else hall_sheet.begun(found)
+        self.aim = begun if anew else hall_sheet.kept(found, self.aim)
         self._tell_anew()
 
     def _take_board(self, board: Figure) -> None:
@@ -149,12 +153,18 @@ class Room(QObject):
 
     def readable(self) -> None:
         """Show it large enough to read, from the top left on."""
-        if self.sheet is not None:
+        if self._whole:
+            self._whole = False
+            self.refresh()
+        elif self.sheet is not None:
             self._aim(hall_sheet.begun(self.sheet))
 
     def whole(self) -> None:
-        """Show all of it."""
-        if self.sheet is not None:
+        """Show all of it, drawn as large as the screen lets it be."""
+        if not self._whole:
+            self._whole = True
+            self.refresh()
+        elif self.sheet is not None:
             self._aim(hall_sheet.all_of(self.sheet))
 
     def carry(self, by: QPointF) -> None:

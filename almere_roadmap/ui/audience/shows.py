@@ -84,13 +84,15 @@ def name_of(workshop: Workshop, key: str) -> str:
     return next((show.name for show in shows(workshop) if show.key == key), "")
 
 
-def made(workshop: Workshop, key: str, width: float, height: float) -> Sheet | str:
+def made(
+    workshop: Workshop, key: str, width: float, height: float, *, whole: bool = False
+) -> Sheet | str:
     """Return the sheet of anything but a vote, on a screen in mm; words where there is none."""
     shown = discreet(workshop)
     draw = _draw(shown, key)
     if isinstance(draw, str):
         return draw
-    found = sheet(draw, name_of(shown, key), width, height)
+    found = sheet(draw, name_of(shown, key), width, height, whole=whole)
     return replace(found, frozen=_frozen(shown, key, found))
 
 

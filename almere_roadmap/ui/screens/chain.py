@@ -360,12 +360,9 @@ class ChainScreen(Screen):
 
     def _on_shone(self, point: QPointF | None) -> None:
         """Let the light shine on the screen for the room too."""
-        if point is None:
-            self.bridge.pointed.emit(None)
-            return
-        spot = Rect(point.x(), point.y(), 0.0, 0.0)
-        across, down, _right, _bottom = rect_to_corners(spot, self.view.placed)
-        self.bridge.pointed.emit((self.view.chain, across, down))
+        spot = Rect(point.x(), point.y(), 0.0, 0.0) if point is not None else None
+        place = rect_to_corners(spot, self.view.placed)[:2] if spot else ()
+        self.bridge.pointed.emit((self.view.chain, *place) if place else None)
 
     def _on_placed(self, party: str) -> None:
         self.editing.place(party)
