@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from almere_roadmap import __version__
+from almere_roadmap.analysis.names import STATUS
 from almere_roadmap.domain.entities import Dataset, Entity
 from almere_roadmap.domain.fields import plain, plain_fields
 from almere_roadmap.domain.periods import is_period, parse
@@ -40,6 +41,8 @@ class Sheet:
     hidden: frozenset[int] = frozenset()
     is_to_read: bool = False
     """Whether it is meant for reading: lines are broken, rows can be filtered."""
+    tall: int = 0
+    """How many of its rows are a table of figures, which stand at the right of their columns."""
 
 
 def write_xlsx(
@@ -58,6 +61,8 @@ def write_xlsx(
         looks = {
             "head": book.add_format({"bold": True, "bottom": 1}),
             "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
+            "figure": book.add_format({"align": "right", "num_format": "#,##0.##"}),
+            "head of figures": book.add_format({"bold": True, "bottom": 1, "align": "right"}),
             **{name: book.add_format(_BROKEN | own) for name, own in _TO_READ.items()},
         }
         every = list(sheets(workshop, today))
@@ -88,8 +93,12 @@ def _write(page: Any, sheet: Sheet, looks: Mapping[str, Any]) -> None:  # noqa: 
     numeric = {n for n, cells in enumerate(zip(*sheet.rows, strict=False)) if _counts(cells[1:])}
     for row, cells in enumerate(sheet.rows):
         for column, cell in enumerate(cells):
-            look = _look_to_read(row, cell, column in numeric) if sheet.is_to_read else None
-            _put(page, row, column, cell, looks.get(look or _look(row, cell)))
+            look = _look(row, cell)
+            if sheet.is_to_read:
+                look = _look_to_read(row, cell, column in numeric)
+            elif column and row < sheet.tall:
+                look = "figure" if row else "head of figures"
+            _put(page, row, column, cell, looks.get(look))
     page.freeze_panes(1, 0)
     page.set_landscape()
     page.set_paper(9)  # A4
@@ -176,7 +185,9 @@ def sheets(workshop: Workshop, today: date) -> Iterator[Sheet]:
         rows = _records(workshop, workshop.collection(kind))
         yield Sheet(name, rows, tuple(_wide(rows)), _ids(rows[0]))
     for name, (dataset, table) in zip(names[len(kinds) :], tables, strict=True):
-        yield Sheet(name, _statistics(workshop, dataset, table), (44,))
+        rows = _statistics(workshop, dataset, table)
+        tall = next(n for n, cells in enumerate(rows) if not cells)
+        yield Sheet(name, rows, tuple(_wide(rows[:tall])), tall=tall)
 
 
 def _about(workshop: Workshop, today: date) -> list[list[Cell]]:
@@ -281,14 +292,14 @@ def _statistics(workshop: Workshop, dataset: Dataset, table: StatisticsTable) ->
 
 
 def _remarks(workshop: Workshop, dataset: Dataset, table: StatisticsTable) -> list[list[Cell]]:
-    source = workshop.sources.get(dataset.source)
+    source, status = workshop.sources.get(dataset.source), STATUS[dataset.status]
     pairs = {
-        "source": source.title if source else dataset.source,
-        "place": dataset.place,
-        "unit": dataset.unit,
-        "region": dataset.region,
-        "year": dataset.year,
-        "status": dataset.status.value,
+        _("Source"): source.title if source else dataset.source,
+        _("Place"): dataset.place,
+        _("Unit"): dataset.unit,
+        _("Region"): dataset.region,
+        _("Year"): dataset.year,
+        _("Status"): _(status) if status else "",
         **table.remarks,
     }
     return [[legal(name), legal(words)] for name, words in pairs.items() if words]
