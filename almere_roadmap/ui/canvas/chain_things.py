@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF
 
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.canvas.align import Line, aligned, distributed
 from almere_roadmap.ui.canvas.chain_view import ChainView
+from almere_roadmap.ui.canvas.edits import Edits
 from almere_roadmap.ui.canvas.move import Landing
 from almere_roadmap.verbs import canvas
-
-if TYPE_CHECKING:
-    from almere_roadmap.ui.canvas.chain_editing import ChainEditing
 
 _ASIDE = QPointF(4, 4)
 """How far a copy lies from what it copies, in mm."""
@@ -22,7 +18,7 @@ _ASIDE = QPointF(4, 4)
 class ChainThings:
     """Does it to what is chosen on a view."""
 
-    def __init__(self, editing: ChainEditing, view: ChainView) -> None:
+    def __init__(self, editing: Edits, view: ChainView) -> None:
         """Serve a view."""
         self.editing, self.view = editing, view
 

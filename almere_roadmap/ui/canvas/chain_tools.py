@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QGuiApplication
@@ -13,15 +12,13 @@ from almere_roadmap.figures.chain_ground import Rect
 from almere_roadmap.figures.chain_placed import rect_to_corners
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.ui.canvas.chain_view import ChainView
+from almere_roadmap.ui.canvas.edits import Edits
 from almere_roadmap.ui.canvas.ground import Cell
 from almere_roadmap.ui.canvas.note_editor import MOST_NOTES
 from almere_roadmap.ui.canvas.tools import Tool
 from almere_roadmap.verbs import canvas_notes
 from almere_roadmap.verbs.chains import box_name
 from almere_roadmap.verbs.records import edit
-
-if TYPE_CHECKING:
-    from almere_roadmap.ui.canvas.chain_editing import ChainEditing
 
 _LEAST = 3.0
 """How far a drag must go, in mm, to give a place by hand rather than a cell."""
@@ -38,7 +35,7 @@ class ChainTools(QObject):
 
     changed = Signal()
 
-    def __init__(self, editing: ChainEditing, view: ChainView) -> None:
+    def __init__(self, editing: Edits, view: ChainView) -> None:
         """Serve a view."""
         super().__init__(view)
         self.editing, self.view = editing, view

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 
+from almere_roadmap.figures.chain_placed import ChainLayout
+from almere_roadmap.ui.canvas.chain_sheet import ChainSheet
 from almere_roadmap.ui.canvas.spoken import called, spoken
-
-if TYPE_CHECKING:
-    from almere_roadmap.figures.chain_placed import ChainLayout
-    from almere_roadmap.ui.canvas.chain_sheet import ChainSheet
 
 
 class ToldThings:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 
 from almere_roadmap.analysis.names import CERTAINTY, ITEM
 from almere_roadmap.analysis.period_words import when
 from almere_roadmap.domain.entities import Dependency, Item
+from almere_roadmap.figures.roadmap_layout import RoadmapLayout
 from almere_roadmap.i18n import _, plural
+from almere_roadmap.ui.timeline.sheet import TimelineSheet
 from almere_roadmap.ui.timeline.shift import dates_told
 from almere_roadmap.ui.timeline.under_bars import baseline_words
-
-if TYPE_CHECKING:
-    from almere_roadmap.figures.roadmap_layout import RoadmapLayout
-    from almere_roadmap.ui.timeline.sheet import TimelineSheet
 
 
 class TimelineThings:
