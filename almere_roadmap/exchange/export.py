@@ -110,7 +110,7 @@ def _svg(workshop: Workshop, today: date) -> str:
 
 def roadmap_figure(workshop: Workshop, today: date) -> Figure:
     """Return the roadmap as the picture that is exported."""
-    from almere_roadmap.figures.roadmap import roadmap
-    from almere_roadmap.figures.roadmap_layout import POSTER
+    from almere_roadmap.figures.roadmap.drawing import roadmap
+    from almere_roadmap.figures.roadmap.layout import POSTER
 
     return roadmap(workshop, 390, today=today, look=POSTER)

@@ -14,9 +14,9 @@ from almere_roadmap.analysis.thread import thread
 from almere_roadmap.domain.entities import Item, Niche
 from almere_roadmap.domain.words import NoteKind, Side, Status
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures.chain import chain_map
+from almere_roadmap.figures.chain.drawing import chain_map
 from almere_roadmap.figures.marks import Figure
-from almere_roadmap.figures.roadmap import roadmap
+from almere_roadmap.figures.roadmap.drawing import roadmap
 from almere_roadmap.i18n import _, day, number
 from almere_roadmap.verbs.records import title_of
 from almere_roadmap.verbs.titles import name_in

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from almere_roadmap.figures import measure
-from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.hall import FLOOR, Board
+from almere_roadmap.figures.chain.ground import Rect
+from almere_roadmap.figures.choosing.hall import FLOOR, Board
 from almere_roadmap.figures.marks import Figure, Ink, Mark, Text
 from almere_roadmap.figures.measure import MM_PER_POINT
 from almere_roadmap.i18n import _

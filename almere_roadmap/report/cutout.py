@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from almere_roadmap.figures import measure
-from almere_roadmap.figures.chain_ground import Rect
+from almere_roadmap.figures.chain.ground import Rect
 from almere_roadmap.figures.marks import Box, Ink, Line, Mark, Path, Stroke, Text
 from almere_roadmap.report.placing import extent, moved
 

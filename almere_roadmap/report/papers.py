@@ -9,8 +9,8 @@ from pathlib import Path
 from almere_roadmap.analysis.choosing.voting import read_out
 from almere_roadmap.domain.entities import VotingRound
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures.choosing.paper import paper
 from almere_roadmap.figures.marks import Ink, Line, Mark, Stroke
-from almere_roadmap.figures.paper import paper
 from almere_roadmap.report.flow import LANDSCAPE, PORTRAIT, Frame, Page
 from almere_roadmap.report.pdf import Metadata, write_pdf
 from almere_roadmap.report.placing import moved

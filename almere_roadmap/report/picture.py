@@ -11,8 +11,8 @@ from almere_roadmap.analysis.anonymous import anonymised, discreet
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.measure import FONTS, MM_PER_POINT
-from almere_roadmap.figures.roadmap import roadmap
-from almere_roadmap.figures.roadmap_layout import POSTER
+from almere_roadmap.figures.roadmap.drawing import roadmap
+from almere_roadmap.figures.roadmap.layout import POSTER
 from almere_roadmap.figures.theme import PRINT
 from almere_roadmap.files import replacing
 

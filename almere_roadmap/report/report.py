@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from almere_roadmap.errors import Declined
-from almere_roadmap.figures.roadmap_small import thumbnail
+from almere_roadmap.figures.roadmap.small import thumbnail
 from almere_roadmap.i18n import _
 from almere_roadmap.report.contents import Body, body
 from almere_roadmap.report.edition import Edition

@@ -13,14 +13,14 @@ from almere_roadmap.analysis.choosing import scoring, voting
 from almere_roadmap.analysis.firms import orientation
 from almere_roadmap.analysis.networks import network, relations
 from almere_roadmap.figures import marks as m
-from almere_roadmap.figures.chain import chain_map
-from almere_roadmap.figures.matrix import relation_matrix
-from almere_roadmap.figures.networks import networks_by_focus
-from almere_roadmap.figures.orientation import orientation_chart
-from almere_roadmap.figures.rings import ring_map
-from almere_roadmap.figures.roadmap import roadmap, thumbnail
-from almere_roadmap.figures.scores import group_spread, score_table
-from almere_roadmap.figures.votes import dot_rows
+from almere_roadmap.figures.chain.drawing import chain_map
+from almere_roadmap.figures.choosing.scores import group_spread, score_table
+from almere_roadmap.figures.choosing.votes import dot_rows
+from almere_roadmap.figures.insight.matrix import relation_matrix
+from almere_roadmap.figures.insight.networks import networks_by_focus
+from almere_roadmap.figures.insight.orientation import orientation_chart
+from almere_roadmap.figures.insight.rings import ring_map
+from almere_roadmap.figures.roadmap.drawing import roadmap, thumbnail
 from tests.figures.worlds import chain_world, niche_world, relation_world, roadmap_world
 
 FOLDER = Path(__file__).parents[1] / "golden" / "figures"

@@ -9,12 +9,12 @@ from almere_roadmap.domain.entities import Box as Party
 from almere_roadmap.domain.entities import Flow
 from almere_roadmap.domain.words import ChainLane, Role
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.chain import chain_map
-from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_layout import height_of, layout
-from almere_roadmap.figures.chain_order import _Sweep, few_crossings
-from almere_roadmap.figures.chain_placed import COLUMN
-from almere_roadmap.figures.chain_routes import End, routes
+from almere_roadmap.figures.chain.drawing import chain_map
+from almere_roadmap.figures.chain.ground import Rect
+from almere_roadmap.figures.chain.layout import height_of, layout
+from almere_roadmap.figures.chain.order import _Sweep, few_crossings
+from almere_roadmap.figures.chain.placed import COLUMN
+from almere_roadmap.figures.chain.routes import End, routes
 from almere_roadmap.figures.marks import Line
 from tests import sample
 from tests.figures.sheet import check

@@ -14,8 +14,8 @@ from almere_roadmap.analysis.clusters.coverage import coverage
 from almere_roadmap.domain.entities import About, Cluster, Coverage, Recommendation
 from almere_roadmap.domain.words import Role
 from almere_roadmap.domain.workshop import ABOUT_ID, Workshop
-from almere_roadmap.figures.completeness import completeness_chart, key_of, rule_words
-from almere_roadmap.figures.coverage import coverage_chart
+from almere_roadmap.figures.insight.completeness import completeness_chart, key_of, rule_words
+from almere_roadmap.figures.insight.coverage import coverage_chart
 from almere_roadmap.figures.marks import Box, Path, Text
 from tests.figures.sheet import check
 from tests.figures.worlds import chain_world

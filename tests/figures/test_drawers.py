@@ -14,16 +14,16 @@ from almere_roadmap.analysis.networks import network, relations
 from almere_roadmap.analysis.networks.network import FocusLevel
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.charts import quotient_chart
+from almere_roadmap.figures.choosing.portfolio import portfolio
+from almere_roadmap.figures.choosing.scores import group_spread, score_table
+from almere_roadmap.figures.choosing.votes import dot_rows
+from almere_roadmap.figures.insight.charts import quotient_chart
+from almere_roadmap.figures.insight.matrix import relation_matrix
+from almere_roadmap.figures.insight.networks import networks_by_focus
+from almere_roadmap.figures.insight.orientation import orientation_chart
+from almere_roadmap.figures.insight.profile import sector_profile, share_chart
+from almere_roadmap.figures.insight.rings import ring_map
 from almere_roadmap.figures.marks import Text
-from almere_roadmap.figures.matrix import relation_matrix
-from almere_roadmap.figures.networks import networks_by_focus
-from almere_roadmap.figures.orientation import orientation_chart
-from almere_roadmap.figures.portfolio import portfolio
-from almere_roadmap.figures.profile import sector_profile, share_chart
-from almere_roadmap.figures.rings import ring_map
-from almere_roadmap.figures.scores import group_spread, score_table
-from almere_roadmap.figures.votes import dot_rows
 from tests import sample
 from tests.figures.sheet import check
 from tests.figures.worlds import named, niche_world, relation_world

@@ -8,7 +8,7 @@ from almere_roadmap import i18n
 from almere_roadmap.analysis.choosing.voting import read_out, tally
 from almere_roadmap.domain.words import Group, RoundState
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.hall import FLOOR, vote_board
+from almere_roadmap.figures.choosing.hall import FLOOR, vote_board
 from almere_roadmap.figures.marks import Box, Figure, Line, Path, Text
 from almere_roadmap.figures.measure import width_of
 from almere_roadmap.verbs import niches, papers, votes

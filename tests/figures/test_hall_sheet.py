@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from almere_roadmap.figures import hall_sheet as hall
-from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.hall import FLOOR
+from almere_roadmap.figures.chain.ground import Rect
+from almere_roadmap.figures.choosing.hall import FLOOR
 from almere_roadmap.figures.hall_sheet import Aim
 from almere_roadmap.figures.marks import Box, Figure, Ink, Text
 

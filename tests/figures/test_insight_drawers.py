@@ -14,25 +14,25 @@ from almere_roadmap.analysis.networks.collaboration import collaboration, layout
 from almere_roadmap.domain import entities as e
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures import by_chance
-from almere_roadmap.figures.between import (
+from almere_roadmap.figures.insight import by_chance
+from almere_roadmap.figures.insight.between import (
     MOST_BROKERS,
     between_chart,
     brokerage_matrix,
     places_matrix,
 )
-from almere_roadmap.figures.bridges import bridge_chart
-from almere_roadmap.figures.by_chance import seats_chart, small_world_chart
-from almere_roadmap.figures.collaboration import network_chart
-from almere_roadmap.figures.compared import (
+from almere_roadmap.figures.insight.bridges import bridge_chart
+from almere_roadmap.figures.insight.by_chance import seats_chart, small_world_chart
+from almere_roadmap.figures.insight.collaboration import network_chart
+from almere_roadmap.figures.insight.compared import (
     complexity_chart,
     growth_chart,
     prospects_chart,
     specialisation_chart,
 )
-from almere_roadmap.figures.landscape import category_chart, showcase_chart
+from almere_roadmap.figures.insight.landscape import category_chart, showcase_chart
+from almere_roadmap.figures.insight.signed import Bar, signed_chart
 from almere_roadmap.figures.marks import Box, Path, Text
-from almere_roadmap.figures.signed import Bar, signed_chart
 from tests.analysis.counts import JOBS, table, world
 from tests.analysis.economy.test_sections import GROWN, many
 from tests.figures.sheet import check

@@ -8,7 +8,7 @@ from almere_roadmap import i18n
 from almere_roadmap.analysis.networks.shortening import around
 from almere_roadmap.domain.entities import Organisation
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.introduction import introduction
+from almere_roadmap.figures.insight.introduction import introduction
 from almere_roadmap.figures.marks import Path
 from tests.figures.sheet import outside, overlapping
 from tests.sample import workshop as sample

@@ -7,7 +7,7 @@ import pytest
 
 from almere_roadmap import i18n
 from almere_roadmap.figures.marks import Text
-from almere_roadmap.figures.procedure_steps import procedure_steps
+from almere_roadmap.figures.roadmap.procedure_steps import procedure_steps
 from tests.figures.sheet import outside, overlapping
 from tests.sample import workshop as sample
 

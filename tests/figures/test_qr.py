@@ -2,7 +2,7 @@
 
 import segno
 
-from almere_roadmap.figures.qr import qr_figure
+from almere_roadmap.figures.choosing.qr import qr_figure
 from almere_roadmap.figures.theme import BRIGHT_HALL, DARK, HALL, LIGHT, PRINT
 
 

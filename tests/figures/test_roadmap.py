@@ -10,11 +10,11 @@ from almere_roadmap.domain.words import ItemKind, LayerKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Box, Line, Path, Text
 from almere_roadmap.figures.measure import width
-from almere_roadmap.figures.roadmap import name_lines, roadmap, thumbnail
-from almere_roadmap.figures.roadmap_bars import body_marks, link_points
-from almere_roadmap.figures.roadmap_dates import dates
-from almere_roadmap.figures.roadmap_layout import POSTER, SCREEN, TILE, extent, layout, span
-from almere_roadmap.figures.time_scale import zoned
+from almere_roadmap.figures.roadmap.bars import body_marks, link_points
+from almere_roadmap.figures.roadmap.dates import dates
+from almere_roadmap.figures.roadmap.drawing import name_lines, roadmap, thumbnail
+from almere_roadmap.figures.roadmap.layout import POSTER, SCREEN, TILE, extent, layout, span
+from almere_roadmap.figures.roadmap.time_scale import zoned
 from tests import sample
 from tests.figures.sheet import check
 from tests.figures.worlds import roadmap_world

@@ -11,9 +11,9 @@ from pypdf import PdfReader
 
 from almere_roadmap.domain.entities import Frame
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.chain import drawing
-from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_layout import layout
+from almere_roadmap.figures.chain.drawing import drawing
+from almere_roadmap.figures.chain.ground import Rect
+from almere_roadmap.figures.chain.layout import layout
 from almere_roadmap.figures.marks import Box, Ink, Line, Stroke, Text
 from almere_roadmap.figures.marks import Path as Shape
 from almere_roadmap.report.choice import Choice

@@ -7,7 +7,7 @@ import pytest
 from almere_roadmap.domain import entities as e
 from almere_roadmap.domain.words import ChainLane, FlowKind, Role
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.chain import chain_map
+from almere_roadmap.figures.chain.drawing import chain_map
 from almere_roadmap.figures.marks import Text
 from almere_roadmap.report.choice import Choice
 from almere_roadmap.report.flow import LANDSCAPE, Page

@@ -9,8 +9,8 @@ from pypdf import PdfReader
 from almere_roadmap.analysis.choosing.voting import read_out
 from almere_roadmap.domain.entities import Niche, VotingRound
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures.choosing.paper import paper
 from almere_roadmap.figures.marks import Path, Text
-from almere_roadmap.figures.paper import paper
 from almere_roadmap.i18n import speaking
 from almere_roadmap.report.papers import pages, write_papers
 from tests.sample import workshop as sample

@@ -9,15 +9,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from almere_roadmap import i18n
-from almere_roadmap.figures.chain import label_marks, line_marks
-from almere_roadmap.figures.chain_flows import (
+from almere_roadmap.figures.chain.drawing import label_marks, line_marks
+from almere_roadmap.figures.chain.flows import (
     carried_ways,
     ends_of,
     plain_ways,
     quick_ways,
     ways_of,
 )
-from almere_roadmap.figures.chain_layout import layout
+from almere_roadmap.figures.chain.layout import layout
 from almere_roadmap.ui.canvas.chain_view import ChainView
 from almere_roadmap.ui.drawing import fonts, look
 from almere_roadmap.ui.drawing.paint import paint_marks

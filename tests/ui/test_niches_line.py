@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from almere_roadmap.analysis.choosing.voting import read_out
-from almere_roadmap.figures.votes import line_at, line_place
+from almere_roadmap.figures.choosing.votes import line_at, line_place
 from almere_roadmap.ui import modes
 from almere_roadmap.ui.screens.niches import NichesScreen
 from almere_roadmap.verbs import niches, votes

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from almere_roadmap.analysis.clusters.advice import given
 from almere_roadmap.analysis.roadmap.lanes import totals
 from almere_roadmap.figures.marks import Text
-from almere_roadmap.figures.roadmap_layout import SCREEN
+from almere_roadmap.figures.roadmap.layout import SCREEN
 from almere_roadmap.ui.places import rect
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
 from almere_roadmap.ui.timeline import item_details

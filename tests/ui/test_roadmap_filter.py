@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from almere_roadmap.analysis.roadmap.item_filter import ItemFilter, institutions, owners
 from almere_roadmap.domain.words import LinkKind
 from almere_roadmap.figures.marks import Text
-from almere_roadmap.figures.roadmap import furniture
+from almere_roadmap.figures.roadmap.drawing import furniture
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
 from almere_roadmap.ui.timeline.head import TOPIC
 from tests import sample

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from almere_roadmap.analysis.roadmap.lanes import totals
 from almere_roadmap.domain.workshop import ordered
 from almere_roadmap.figures.marks import Box, Ink
-from almere_roadmap.figures.roadmap import furniture
+from almere_roadmap.figures.roadmap.drawing import furniture
 from almere_roadmap.i18n import short_money
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
 from almere_roadmap.ui.timeline.menu import make_menu

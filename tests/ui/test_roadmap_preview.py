@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from almere_roadmap.analysis.roadmap.procurement import steps_of
 from almere_roadmap.analysis.roadmap.ripple import Policy
 from almere_roadmap.domain.periods import parse
-from almere_roadmap.figures.roadmap_layout import extent
+from almere_roadmap.figures.roadmap.layout import extent
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
 from almere_roadmap.ui.timeline.ghosts import ghosts
 from almere_roadmap.verbs.records import edit

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from almere_roadmap.figures.marks import Text
-from almere_roadmap.figures.roadmap import furniture
+from almere_roadmap.figures.roadmap.drawing import furniture
 from almere_roadmap.ui.screens.roadmap import RoadmapScreen
 from almere_roadmap.ui.timeline.snap import Unit
 from almere_roadmap.verbs import roadmap

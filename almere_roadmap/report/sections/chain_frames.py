@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from almere_roadmap.domain.entities import Chain
 from almere_roadmap.figures import measure
-from almere_roadmap.figures.chain import drawing
-from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_layout import layout
-from almere_roadmap.figures.chain_placed import ChainLayout
+from almere_roadmap.figures.chain.drawing import drawing
+from almere_roadmap.figures.chain.ground import Rect
+from almere_roadmap.figures.chain.layout import layout
+from almere_roadmap.figures.chain.placed import ChainLayout
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.words import flag_of
 from almere_roadmap.i18n import _, plural

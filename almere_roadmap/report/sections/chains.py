@@ -7,8 +7,8 @@ from dataclasses import replace
 from almere_roadmap.analysis.clusters.completeness import gap_text, stage_states
 from almere_roadmap.domain.entities import Chain
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures.chain import chain_map
-from almere_roadmap.figures.chain_layout import height_of
+from almere_roadmap.figures.chain.drawing import chain_map
+from almere_roadmap.figures.chain.layout import height_of
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, say
 from almere_roadmap.report.edition import Chapter, Edition, Sheet, drawn

@@ -10,14 +10,14 @@ from almere_roadmap.domain.entities import Dataset, Indicator
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import TOTAL, StatisticsTable
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures.charts import quotient_chart
-from almere_roadmap.figures.compared import (
+from almere_roadmap.figures.insight.charts import quotient_chart
+from almere_roadmap.figures.insight.compared import (
     complexity_chart,
     growth_chart,
     prospects_chart,
     specialisation_chart,
 )
-from almere_roadmap.figures.profile import sector_profile, share_chart
+from almere_roadmap.figures.insight.profile import sector_profile, share_chart
 from almere_roadmap.i18n import _, number, plural
 from almere_roadmap.report.blocks import Block, Paragraph, together
 from almere_roadmap.report.edition import (

@@ -15,9 +15,9 @@ from almere_roadmap.analysis.result import worst
 from almere_roadmap.domain.entities import Organisation
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import ordered
-from almere_roadmap.figures.bridges import bridge_chart
-from almere_roadmap.figures.landscape import called, category_chart
-from almere_roadmap.figures.orientation import orientation_chart
+from almere_roadmap.figures.insight.bridges import bridge_chart
+from almere_roadmap.figures.insight.landscape import called, category_chart
+from almere_roadmap.figures.insight.orientation import orientation_chart
 from almere_roadmap.figures.words import flag_of
 from almere_roadmap.i18n import _, plural, say
 from almere_roadmap.report.blocks import Block, Columns, Paragraph

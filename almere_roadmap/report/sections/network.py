@@ -17,12 +17,12 @@ from almere_roadmap.analysis.networks.two_mode import small_world_of_seats
 from almere_roadmap.analysis.result import worst
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Status
-from almere_roadmap.figures.between import between_chart, brokerage_matrix, places_matrix
-from almere_roadmap.figures.by_chance import seats_chart, small_world_chart
-from almere_roadmap.figures.collaboration import mixing_words, network_chart
+from almere_roadmap.figures.insight.between import between_chart, brokerage_matrix, places_matrix
+from almere_roadmap.figures.insight.by_chance import seats_chart, small_world_chart
+from almere_roadmap.figures.insight.collaboration import mixing_words, network_chart
+from almere_roadmap.figures.insight.networks import networks_by_focus
+from almere_roadmap.figures.insight.rings import ring_map
 from almere_roadmap.figures.marks import Figure, Text
-from almere_roadmap.figures.networks import networks_by_focus
-from almere_roadmap.figures.rings import ring_map
 from almere_roadmap.figures.words import flag_of
 from almere_roadmap.i18n import _, say
 from almere_roadmap.report import text

@@ -12,10 +12,10 @@ from almere_roadmap.analysis.choosing.voting import Tally, tally
 from almere_roadmap.domain.entities import Niche
 from almere_roadmap.domain.words import RoundState, Side
 from almere_roadmap.domain.workshop import ordered
+from almere_roadmap.figures.choosing.portfolio import portfolio_figure
+from almere_roadmap.figures.choosing.scores import group_spread, score_table
+from almere_roadmap.figures.choosing.votes import dot_rows
 from almere_roadmap.figures.marks import Figure
-from almere_roadmap.figures.portfolio import portfolio_figure
-from almere_roadmap.figures.scores import group_spread, score_table
-from almere_roadmap.figures.votes import dot_rows
 from almere_roadmap.i18n import _, number
 from almere_roadmap.report.blocks import Block
 from almere_roadmap.report.edition import (

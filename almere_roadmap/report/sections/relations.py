@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from almere_roadmap.analysis.networks import relations as analysis
 from almere_roadmap.domain.entities import Dataset, Finding
 from almere_roadmap.domain.workshop import ordered
-from almere_roadmap.figures.matrix import relation_matrix
+from almere_roadmap.figures.insight.matrix import relation_matrix
 from almere_roadmap.i18n import _, percent, plural
 from almere_roadmap.report.blocks import Block, remarks
 from almere_roadmap.report.edition import Chapter, Edition, Sheet, drawn

@@ -10,8 +10,8 @@ from almere_roadmap.analysis.roadmap.planning import schedule
 from almere_roadmap.domain.periods import is_period, last_day
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures.marks import Figure, Text
-from almere_roadmap.figures.roadmap_dates import dates
-from almere_roadmap.figures.roadmap_layout import TILE, span
+from almere_roadmap.figures.roadmap.dates import dates
+from almere_roadmap.figures.roadmap.layout import TILE, span
 from almere_roadmap.i18n import N_, _, number, plural
 from almere_roadmap.report.blocks import Anchor, Block, Paragraph
 from almere_roadmap.report.edition import Chapter, Edition, Sheet, drawn

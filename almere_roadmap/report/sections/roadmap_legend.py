@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Ink, Line, Mark, Path, Stroke, Text
-from almere_roadmap.figures.roadmap_bars import diamond
-from almere_roadmap.figures.roadmap_dates import begins_only, ends_only
+from almere_roadmap.figures.roadmap.bars import diamond
+from almere_roadmap.figures.roadmap.dates import begins_only, ends_only
 from almere_roadmap.i18n import N_, _
 from almere_roadmap.report import text
 from almere_roadmap.report.blocks import Block

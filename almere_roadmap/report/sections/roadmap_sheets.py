@@ -8,10 +8,10 @@ from datetime import date
 
 from almere_roadmap.domain.entities import Item, Layer
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures import roadmap as drawing
 from almere_roadmap.figures.marks import Figure
-from almere_roadmap.figures.roadmap_dates import dates
-from almere_roadmap.figures.roadmap_layout import POSTER, Look, layout, span
+from almere_roadmap.figures.roadmap import drawing
+from almere_roadmap.figures.roadmap.dates import dates
+from almere_roadmap.figures.roadmap.layout import POSTER, Look, layout, span
 from almere_roadmap.i18n import _
 
 SMALLEST = 7.0

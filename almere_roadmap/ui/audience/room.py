@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
 from almere_roadmap.analysis.choosing.voting import current_round, read_out, tally
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import hall_sheet
-from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_layout import layout
-from almere_roadmap.figures.chain_placed import corners_to_rect
-from almere_roadmap.figures.hall import vote_board
+from almere_roadmap.figures.chain.ground import Rect
+from almere_roadmap.figures.chain.layout import layout
+from almere_roadmap.figures.chain.placed import corners_to_rect
+from almere_roadmap.figures.choosing.hall import vote_board
 from almere_roadmap.figures.hall_sheet import Aim, Sheet
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.figures.theme import BRIGHT_HALL, HALL, Palette
@@ -245,6 +245,6 @@ def _vote(workshop: Workshop, size: QSizeF, link: str) -> Figure:
 
 
 def _said(words: str, size: QSizeF) -> Figure:
-    from almere_roadmap.figures.hall import word_board
+    from almere_roadmap.figures.choosing.hall import word_board
 
     return word_board(words, size.width(), size.height())

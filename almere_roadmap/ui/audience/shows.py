@@ -18,15 +18,15 @@ from almere_roadmap.analysis.choosing.scoring import ranking
 from almere_roadmap.analysis.clusters.completeness import chain_completeness, meaning
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures import measure
-from almere_roadmap.figures.chain import drawing
-from almere_roadmap.figures.chain_layout import layout
-from almere_roadmap.figures.chain_placed import ASIDE
+from almere_roadmap.figures.chain.drawing import drawing
+from almere_roadmap.figures.chain.layout import layout
+from almere_roadmap.figures.chain.placed import ASIDE
+from almere_roadmap.figures.choosing.portfolio import portfolio_figure
+from almere_roadmap.figures.choosing.scores import score_table
 from almere_roadmap.figures.hall_sheet import Sheet, sheet
 from almere_roadmap.figures.marks import Figure
-from almere_roadmap.figures.portfolio import portfolio_figure
-from almere_roadmap.figures.roadmap import roadmap
-from almere_roadmap.figures.roadmap_layout import TILE
-from almere_roadmap.figures.scores import score_table
+from almere_roadmap.figures.roadmap.drawing import roadmap
+from almere_roadmap.figures.roadmap.layout import TILE
 from almere_roadmap.figures.words import flag_of
 from almere_roadmap.i18n import N_, _, say
 from almere_roadmap.ui.insight.content import Content

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from almere_roadmap.figures.hall import FLOOR, unit_of
+from almere_roadmap.figures.choosing.hall import FLOOR, unit_of
 from almere_roadmap.figures.ink import Ink
 from almere_roadmap.figures.measure import MM_PER_POINT
 from almere_roadmap.i18n import _

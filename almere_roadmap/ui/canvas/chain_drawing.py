@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from almere_roadmap.domain.entities import Flow
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.chain import (
+from almere_roadmap.figures.chain.drawing import (
     box_marks,
     furniture,
     gap_marks,
     label_marks,
     line_marks,
 )
-from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_notes import frame_marks, note_marks
-from almere_roadmap.figures.chain_placed import ChainLayout
-from almere_roadmap.figures.chain_routes import Point
+from almere_roadmap.figures.chain.ground import Rect
+from almere_roadmap.figures.chain.notes import frame_marks, note_marks
+from almere_roadmap.figures.chain.placed import ChainLayout
+from almere_roadmap.figures.chain.routes import Point
 from almere_roadmap.figures.marks import Mark
 from almere_roadmap.ui.canvas.flow_layer import FlowLayer
 from almere_roadmap.ui.canvas.frame_item import FrameItem

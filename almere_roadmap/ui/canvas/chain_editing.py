@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
 
 from almere_roadmap.domain.words import BoxShape, Depth, FlowKind
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures.chain_order import few_crossings
+from almere_roadmap.figures.chain.order import few_crossings
 from almere_roadmap.history.edit import Edit
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.bridge import Bridge

@@ -17,10 +17,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.chain_flows import Ways
-from almere_roadmap.figures.chain_layout import Plan, layout
-from almere_roadmap.figures.chain_placed import ASIDE, GUTTER, ChainLayout
-from almere_roadmap.figures.chain_words import BOX_HEIGHT
+from almere_roadmap.figures.chain.flows import Ways
+from almere_roadmap.figures.chain.layout import Plan, layout
+from almere_roadmap.figures.chain.placed import ASIDE, GUTTER, ChainLayout
+from almere_roadmap.figures.chain.words import BOX_HEIGHT
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.canvas.board import Board
 from almere_roadmap.ui.canvas.chain_drawing import ChainDrawing

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QGuiApplication
 
 from almere_roadmap.domain.words import BoxShape
-from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_placed import rect_to_corners
+from almere_roadmap.figures.chain.ground import Rect
+from almere_roadmap.figures.chain.placed import rect_to_corners
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.ui.canvas.chain_view import ChainView
 from almere_roadmap.ui.canvas.edits import Edits

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from almere_roadmap.figures.chain_words import name_of
+from almere_roadmap.figures.chain.words import name_of
 from almere_roadmap.ui.canvas.chain_sheet import ChainSheet
 from almere_roadmap.ui.canvas.connect import Connect
 from almere_roadmap.ui.canvas.draw import Draw

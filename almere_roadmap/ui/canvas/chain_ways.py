@@ -12,7 +12,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.chain_flows import (
+from almere_roadmap.figures.chain.flows import (
     Ways,
     are_plain,
     are_soon_found,
@@ -23,10 +23,10 @@ from almere_roadmap.figures.chain_flows import (
     ways_of,
     with_flows,
 )
-from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_layout import layout
-from almere_roadmap.figures.chain_placed import ChainLayout
-from almere_roadmap.figures.chain_routes import End
+from almere_roadmap.figures.chain.ground import Rect
+from almere_roadmap.figures.chain.layout import layout
+from almere_roadmap.figures.chain.placed import ChainLayout
+from almere_roadmap.figures.chain.routes import End
 from almere_roadmap.ui.tasks import Tasks
 
 _Question = tuple[Mapping[str, Rect], tuple[Rect, ...], Mapping[str, End]]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QT
 
 from almere_roadmap.analysis.names import DEPTH, FLOW
 from almere_roadmap.domain.words import Depth, FlowKind
-from almere_roadmap.figures.chain import stroke_marks
+from almere_roadmap.figures.chain.drawing import stroke_marks
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.drawing.paint import paint_marks

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from almere_roadmap.figures.chain_routes import Point
+from almere_roadmap.figures.chain.routes import Point
 from almere_roadmap.figures.marks import Line, Mark
 from almere_roadmap.ui.canvas.mark_item import GRIP, MARGIN, around, shape_of
 from almere_roadmap.ui.canvas.tiles import Tiles

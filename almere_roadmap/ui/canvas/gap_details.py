@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from almere_roadmap.analysis.clusters.cluster_reasons import gap_reason
-from almere_roadmap.figures.chain_placed import ChainLayout
-from almere_roadmap.figures.chain_words import Gap, gap_words
+from almere_roadmap.figures.chain.placed import ChainLayout
+from almere_roadmap.figures.chain.words import Gap, gap_words
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.chain_editing import ChainEditing

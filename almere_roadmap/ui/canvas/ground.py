@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF
 
 from almere_roadmap.domain.words import ChainLane
-from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_placed import COLUMN, ChainLayout
+from almere_roadmap.figures.chain.ground import Rect
+from almere_roadmap.figures.chain.placed import COLUMN, ChainLayout
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from almere_roadmap.analysis.names import CHAIN_LANE, DEPTH, FLOW, ROLE
 from almere_roadmap.domain.entities import Box, Idea, Remark
 from almere_roadmap.domain.words import ChainLane, Role
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures.chain_placed import ChainLayout
-from almere_roadmap.figures.chain_words import gap_words, name_of
+from almere_roadmap.figures.chain.placed import ChainLayout
+from almere_roadmap.figures.chain.words import gap_words, name_of
 from almere_roadmap.i18n import N_, _, plural, say
 
 _KIND = {

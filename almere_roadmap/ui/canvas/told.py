@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect
 
-from almere_roadmap.figures.chain_placed import ChainLayout
+from almere_roadmap.figures.chain.placed import ChainLayout
 from almere_roadmap.ui.canvas.chain_sheet import ChainSheet
 from almere_roadmap.ui.canvas.spoken import called, spoken
 

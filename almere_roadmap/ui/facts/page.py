@@ -19,7 +19,7 @@ from almere_roadmap.domain.entities import Dataset
 from almere_roadmap.domain.questions import points
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.domain.words import Status
-from almere_roadmap.figures.table_chart import table_chart
+from almere_roadmap.figures.insight.table_chart import table_chart
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look

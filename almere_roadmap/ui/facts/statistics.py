@@ -19,8 +19,8 @@ from almere_roadmap.domain.tables import (
 )
 from almere_roadmap.domain.words import DatasetKind
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures.matrix import brief_kind
-from almere_roadmap.figures.table_chart import Bar
+from almere_roadmap.figures.insight.matrix import brief_kind
+from almere_roadmap.figures.insight.table_chart import Bar
 from almere_roadmap.i18n import _, number, percent, plural
 from almere_roadmap.ui.widgets.table import Cell, Column, Row, Sheet
 

@@ -11,7 +11,7 @@ from almere_roadmap.analysis.networks.between import Between
 from almere_roadmap.analysis.networks.brokerage import ROLES, Brokerage
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.between import (
+from almere_roadmap.figures.insight.between import (
     MOST_BROKERS,
     MOST_PLACES,
     brief_role,
@@ -22,8 +22,8 @@ from almere_roadmap.figures.between import (
     role_tip,
     role_words,
 )
-from almere_roadmap.figures.by_chance import HERE, seat_words, seats_chart, worlds_of
-from almere_roadmap.figures.matrix import heat
+from almere_roadmap.figures.insight.by_chance import HERE, seat_words, seats_chart, worlds_of
+from almere_roadmap.figures.insight.matrix import heat
 from almere_roadmap.figures.words import capital
 from almere_roadmap.i18n import _, number, say
 from almere_roadmap.ui.insight import by_chance

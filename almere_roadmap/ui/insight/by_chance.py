@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from almere_roadmap.figures.axes import ticks
-from almere_roadmap.figures.by_chance import HERE, Worlds, axis_words, point_words
+from almere_roadmap.figures.insight.by_chance import HERE, Worlds, axis_words, point_words
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.insight.live import Axes, Live, Spot
 from almere_roadmap.ui.widgets.sheet import Cell, Row

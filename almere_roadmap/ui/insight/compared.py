@@ -13,8 +13,8 @@ from almere_roadmap.analysis.economy.section_names import name_of
 from almere_roadmap.analysis.economy.sections import Specialisation
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.charts import cut_words
-from almere_roadmap.figures.compared import (
+from almere_roadmap.figures.insight.charts import cut_words
+from almere_roadmap.figures.insight.compared import (
     complexity_chart,
     growth_chart,
     left_out_words,

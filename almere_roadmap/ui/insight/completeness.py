@@ -16,14 +16,14 @@ from almere_roadmap.analysis.indicators import about
 from almere_roadmap.analysis.names import ROLE
 from almere_roadmap.domain.entities import Chain
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures.completeness import (
+from almere_roadmap.figures.insight.completeness import (
     completeness_chart,
     key_of,
     rule_words,
     ties_words,
     who,
 )
-from almere_roadmap.figures.coverage import EXTENT, coverage_chart, sign_words
+from almere_roadmap.figures.insight.coverage import EXTENT, coverage_chart, sign_words
 from almere_roadmap.figures.words import capital, flag_of
 from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.ui.insight.content import Content

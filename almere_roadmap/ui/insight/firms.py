@@ -15,8 +15,8 @@ from almere_roadmap.analysis.names import ACTIVITY, ESTABLISHMENT_TYPE
 from almere_roadmap.analysis.result import worst
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures.bridges import bridge_chart, threshold_words
-from almere_roadmap.figures.landscape import (
+from almere_roadmap.figures.insight.bridges import bridge_chart, threshold_words
+from almere_roadmap.figures.insight.landscape import (
     called,
     category_chart,
     limit_words,

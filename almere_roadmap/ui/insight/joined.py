@@ -14,9 +14,9 @@ from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.words import Group
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.axes import ticks
-from almere_roadmap.figures.between import between_chart, between_words
-from almere_roadmap.figures.by_chance import HERE, small_words, small_world_chart, worlds_of
-from almere_roadmap.figures.collaboration import mixing_words, network_chart
+from almere_roadmap.figures.insight.between import between_chart, between_words
+from almere_roadmap.figures.insight.by_chance import HERE, small_words, small_world_chart, worlds_of
+from almere_roadmap.figures.insight.collaboration import mixing_words, network_chart
 from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.ui import groups
 from almere_roadmap.ui.insight import by_chance

@@ -11,7 +11,7 @@ from almere_roadmap.analysis.names import RELATION
 from almere_roadmap.analysis.networks import relations
 from almere_roadmap.domain.words import RelationKind
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures.orientation import MEAN, orientation_chart, spread_words
+from almere_roadmap.figures.insight.orientation import MEAN, orientation_chart, spread_words
 from almere_roadmap.figures.words import capital
 from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.ui import groups

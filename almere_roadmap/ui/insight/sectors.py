@@ -10,8 +10,8 @@ from almere_roadmap.analysis.economy.profile import BUCKETS, SectorProfile
 from almere_roadmap.analysis.economy.specialisation import Quotient
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.charts import cut_words, quotient_chart
-from almere_roadmap.figures.profile import name_of, section_key, sector_profile, share_chart
+from almere_roadmap.figures.insight.charts import cut_words, quotient_chart
+from almere_roadmap.figures.insight.profile import name_of, section_key, sector_profile, share_chart
 from almere_roadmap.figures.words import flag_of
 from almere_roadmap.i18n import N_, _, number, percent, say
 from almere_roadmap.ui.insight.content import Content

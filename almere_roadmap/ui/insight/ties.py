@@ -8,9 +8,9 @@ from almere_roadmap.analysis.names import RELATION
 from almere_roadmap.analysis.networks import network, relations
 from almere_roadmap.analysis.networks.relations import KINDS
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.matrix import relation_matrix
-from almere_roadmap.figures.networks import networks_by_focus
-from almere_roadmap.figures.rings import index_words, ring_map
+from almere_roadmap.figures.insight.matrix import relation_matrix
+from almere_roadmap.figures.insight.networks import networks_by_focus
+from almere_roadmap.figures.insight.rings import index_words, ring_map
 from almere_roadmap.figures.words import capital, flag_of
 from almere_roadmap.i18n import _, number, percent, plural, say
 from almere_roadmap.ui.insight.content import Content

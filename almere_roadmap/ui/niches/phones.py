@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QVBoxLayout, 
 from almere_roadmap.domain.entities import VotingRound
 from almere_roadmap.domain.words import Channel
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures.choosing.qr import qr_figure
 from almere_roadmap.figures.marks import Figure
-from almere_roadmap.figures.qr import qr_figure
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.ui.ballots import phone_vote
 from almere_roadmap.ui.bridge import Bridge

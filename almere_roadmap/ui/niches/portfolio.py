@@ -18,8 +18,8 @@ from almere_roadmap.analysis.choosing.portfolio import (
 from almere_roadmap.analysis.choosing.scoring import ranking
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.figures.choosing.portfolio import SCALE, Frame, portfolio_figure
 from almere_roadmap.figures.marks import Figure
-from almere_roadmap.figures.portfolio import SCALE, Frame, portfolio_figure
 from almere_roadmap.i18n import _, language
 from almere_roadmap.report.words import capital
 from almere_roadmap.ui.bridge import Bridge

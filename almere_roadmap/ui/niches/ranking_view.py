@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
 from almere_roadmap.analysis.choosing.voting import Tally
-from almere_roadmap.figures.votes import dot_rows, line_at, line_place
+from almere_roadmap.figures.choosing.votes import dot_rows, line_at, line_place
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.widgets.figure_view import FigureView
 

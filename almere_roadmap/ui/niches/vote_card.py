@@ -19,7 +19,7 @@ from almere_roadmap.domain.entities import VotingRound
 from almere_roadmap.domain.turnout import Turnout, voting_groups
 from almere_roadmap.domain.words import Channel, RoundState, Status
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.hall import came
+from almere_roadmap.figures.choosing.hall import came
 from almere_roadmap.i18n import _, number, plural, say
 from almere_roadmap.ui import groups
 from almere_roadmap.ui.bridge import Bridge

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QVBoxLa
 
 from almere_roadmap.analysis.roadmap.procurement import steps_of
 from almere_roadmap.domain.words import Status
-from almere_roadmap.figures.procedure_steps import procedure_steps
+from almere_roadmap.figures.roadmap.procedure_steps import procedure_steps
 from almere_roadmap.i18n import _, day, plural
 from almere_roadmap.report.sections.contracts import invitation
 from almere_roadmap.ui.bridge import Bridge

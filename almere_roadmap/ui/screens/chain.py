@@ -13,9 +13,9 @@ from almere_roadmap.analysis.clusters.completeness import chain_completeness
 from almere_roadmap.domain.entities import Chain
 from almere_roadmap.domain.words import Status
 from almere_roadmap.domain.workshop import ordered
-from almere_roadmap.figures.chain import chain_map
-from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_placed import rect_to_corners
+from almere_roadmap.figures.chain.drawing import chain_map
+from almere_roadmap.figures.chain.ground import Rect
+from almere_roadmap.figures.chain.placed import rect_to_corners
 from almere_roadmap.figures.marks import Figure
 from almere_roadmap.i18n import _, percent
 from almere_roadmap.ui.bridge import Bridge

@@ -12,7 +12,7 @@ from almere_roadmap.analysis.clusters.match_kinds import DEEPEN, GAP, LINK, NEED
 from almere_roadmap.analysis.clusters.match_parts import PART_NAMES, weights
 from almere_roadmap.domain.words import MatchState, Status
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.introduction import introduction
+from almere_roadmap.figures.insight.introduction import introduction
 from almere_roadmap.i18n import _, number, percent, plural
 from almere_roadmap.ui import dates
 from almere_roadmap.ui.bridge import Bridge

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from almere_roadmap.analysis.roadmap.lanes import topic
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Figure
-from almere_roadmap.figures.roadmap import roadmap
-from almere_roadmap.figures.roadmap_layout import POSTER
+from almere_roadmap.figures.roadmap.drawing import roadmap
+from almere_roadmap.figures.roadmap.layout import POSTER
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.inline import InlineEditor

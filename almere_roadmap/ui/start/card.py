@@ -114,7 +114,7 @@ class WorkshopCard(Card):
         height = self.picture.minimumHeight() / (PX_PER_MM * look.scale() / 100)
 
         def draw(width: float) -> Figure:
-            from almere_roadmap.figures.roadmap_small import thumbnail
+            from almere_roadmap.figures.roadmap.small import thumbnail
 
             return thumbnail(workshop, width, height * (1.1 if self.large else 1.0), date.today())
 

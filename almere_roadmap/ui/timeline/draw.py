@@ -8,7 +8,7 @@ from datetime import timedelta
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from almere_roadmap.figures.roadmap_layout import Band, RoadmapLayout
+from almere_roadmap.figures.roadmap.layout import Band, RoadmapLayout
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.timeline import snap
 from almere_roadmap.ui.timeline.ghosts import dashed, ghost

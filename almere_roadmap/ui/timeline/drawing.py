@@ -14,9 +14,9 @@ from almere_roadmap.analysis.roadmap.timing import Timing
 from almere_roadmap.domain.entities import Dependency
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Ink, Line, Mark, Stroke
-from almere_roadmap.figures.roadmap import furniture
-from almere_roadmap.figures.roadmap_bars import bar_marks, link_points
-from almere_roadmap.figures.roadmap_layout import Bar, RoadmapLayout, extent
+from almere_roadmap.figures.roadmap.bars import bar_marks, link_points
+from almere_roadmap.figures.roadmap.drawing import furniture
+from almere_roadmap.figures.roadmap.layout import Bar, RoadmapLayout, extent
 from almere_roadmap.ui.places import points_rect
 from almere_roadmap.ui.timeline.late_item import Backdrop, LateItem, LinkItem
 from almere_roadmap.ui.timeline.under_bars import baseline_marks, slack_marks

@@ -10,7 +10,7 @@ from almere_roadmap.analysis.roadmap.ripple import Dates, Policy
 from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.periods import parse
 from almere_roadmap.domain.words import ItemKind
-from almere_roadmap.figures.roadmap_layout import Band
+from almere_roadmap.figures.roadmap.layout import Band
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.canvas.gesture import Pointer

@@ -13,8 +13,8 @@ from almere_roadmap.analysis.roadmap.procurement import steps_of
 from almere_roadmap.analysis.roadmap.ripple import Dates
 from almere_roadmap.domain.entities import Dependency
 from almere_roadmap.figures import measure
-from almere_roadmap.figures.roadmap_bars import STRONG_STEPS
-from almere_roadmap.figures.roadmap_layout import Band, Bar, RoadmapLayout, extent
+from almere_roadmap.figures.roadmap.bars import STRONG_STEPS
+from almere_roadmap.figures.roadmap.layout import Band, Bar, RoadmapLayout, extent
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.timeline import snap

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from almere_roadmap.analysis.roadmap.lanes import totals
 from almere_roadmap.domain.words import LayerKind
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.roadmap_layout import Band
+from almere_roadmap.figures.roadmap.layout import Band
 from almere_roadmap.i18n import N_, _
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.drawing.icons import pixmap

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from almere_roadmap.analysis.roadmap.lanes import LaneTotal, totals
-from almere_roadmap.figures.roadmap_layout import Band
+from almere_roadmap.figures.roadmap.layout import Band
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.timeline.lane_words import (

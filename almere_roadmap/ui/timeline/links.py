@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from almere_roadmap.domain.entities import Dependency
 from almere_roadmap.domain.rules import link_refusal
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.roadmap_layout import Bar
+from almere_roadmap.figures.roadmap.layout import Bar
 from almere_roadmap.i18n import _, say
 from almere_roadmap.ui.canvas.connect import Connect
 from almere_roadmap.ui.timeline.surface import TimelineSurface

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
 from almere_roadmap.domain.periods import parse
-from almere_roadmap.figures.roadmap_layout import Bar, RoadmapLayout
+from almere_roadmap.figures.roadmap.layout import Bar, RoadmapLayout
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.timeline import snap
 from almere_roadmap.ui.timeline.ghosts import dashed, ghost

@@ -19,7 +19,7 @@ from almere_roadmap.analysis.roadmap.timing import Timing, retimed
 from almere_roadmap.domain.rules import idle_arrows
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures.marks import Ink, Line, Mark, Stroke
-from almere_roadmap.figures.roadmap_layout import (
+from almere_roadmap.figures.roadmap.layout import (
     SCREEN,
     Bar,
     Look,
@@ -27,7 +27,7 @@ from almere_roadmap.figures.roadmap_layout import (
     layout,
     span,
 )
-from almere_roadmap.figures.time_scale import zoned
+from almere_roadmap.figures.roadmap.time_scale import zoned
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.canvas.board import Board
 from almere_roadmap.ui.canvas.inline import InlineEditor

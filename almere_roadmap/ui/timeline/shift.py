@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem
 
 from almere_roadmap.analysis.period_words import when
-from almere_roadmap.figures.roadmap_layout import Band, Bar, RoadmapLayout
+from almere_roadmap.figures.roadmap.layout import Band, Bar, RoadmapLayout
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.drawing import look

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.figures.marks import Line
-from almere_roadmap.figures.roadmap_layout import Band, Bar
+from almere_roadmap.figures.roadmap.layout import Band, Bar
 from almere_roadmap.ui.canvas.mark_item import MarkItem
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.timeline.sheet import TimelineSheet

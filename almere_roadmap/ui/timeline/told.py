@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from almere_roadmap.analysis.names import CERTAINTY, ITEM
 from almere_roadmap.analysis.period_words import when
 from almere_roadmap.domain.entities import Dependency, Item
-from almere_roadmap.figures.roadmap_layout import RoadmapLayout
+from almere_roadmap.figures.roadmap.layout import RoadmapLayout
 from almere_roadmap.i18n import _, plural
 from almere_roadmap.ui.timeline.sheet import TimelineSheet
 from almere_roadmap.ui.timeline.shift import dates_told

@@ -9,7 +9,7 @@ from almere_roadmap.analysis.roadmap.baseline import Baseline
 from almere_roadmap.analysis.roadmap.timing import Timing
 from almere_roadmap.domain.periods import first_day
 from almere_roadmap.figures.marks import Box, Ink, Line, Mark, Path, Stroke
-from almere_roadmap.figures.roadmap_layout import Bar, RoadmapLayout
+from almere_roadmap.figures.roadmap.layout import Bar, RoadmapLayout
 from almere_roadmap.i18n import _, day, number
 
 _BEFORE = Ink("ink-2", 0.55)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from almere_roadmap.analysis.roadmap.ripple import Dates
 from almere_roadmap.domain.entities import Dependency
-from almere_roadmap.figures.roadmap_layout import Bar, RoadmapLayout
+from almere_roadmap.figures.roadmap.layout import Bar, RoadmapLayout
 from almere_roadmap.i18n import _
 from almere_roadmap.ui.canvas.gesture import Gesture, Pointer
 from almere_roadmap.ui.drawing import look

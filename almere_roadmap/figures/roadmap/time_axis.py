@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from almere_roadmap.analysis.period_words import MONTHS
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Ink, Line, Mark, Stroke, Text
-from almere_roadmap.figures.roadmap_layout import RoadmapLayout
-from almere_roadmap.figures.time_scale import months, next_month, quarters, weeks
+from almere_roadmap.figures.roadmap.layout import RoadmapLayout
+from almere_roadmap.figures.roadmap.time_scale import months, next_month, quarters, weeks
 from almere_roadmap.i18n import _
 
 _QUARTER, _MONTH, _WEEK = 6.5, 8.0, 4.6

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from almere_roadmap.figures import measure
-from almere_roadmap.figures.chain_ground import Ground, Rect
-from almere_roadmap.figures.chain_routes import Point
-from almere_roadmap.figures.chain_words import LABEL_SIZE
+from almere_roadmap.figures.chain.ground import Ground, Rect
+from almere_roadmap.figures.chain.routes import Point
+from almere_roadmap.figures.chain.words import LABEL_SIZE
 
 
 def free_label(

@@ -13,11 +13,11 @@ from almere_roadmap.domain.words import Certainty, ItemKind, LayerKind, Status
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Picture, Stroke, Text
-from almere_roadmap.figures.roadmap_bars import bar_words, body_marks, diamond, link_points, onward
-from almere_roadmap.figures.roadmap_dates import dates, ends_only
-from almere_roadmap.figures.roadmap_layout import TILE, Band, Look, RoadmapLayout, layout, span
-from almere_roadmap.figures.roadmap_small import thumbnail as thumbnail
-from almere_roadmap.figures.time_axis import axis
+from almere_roadmap.figures.roadmap.bars import bar_words, body_marks, diamond, link_points, onward
+from almere_roadmap.figures.roadmap.dates import dates, ends_only
+from almere_roadmap.figures.roadmap.layout import TILE, Band, Look, RoadmapLayout, layout, span
+from almere_roadmap.figures.roadmap.small import thumbnail as thumbnail
+from almere_roadmap.figures.roadmap.time_axis import axis
 from almere_roadmap.figures.words import flag_of
 from almere_roadmap.i18n import _, day, number, plural, short_money
 

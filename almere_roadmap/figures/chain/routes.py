@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
-from almere_roadmap.figures.chain_ground import Ground, Rect
+from almere_roadmap.figures.chain.ground import Ground, Rect
 
 Point = tuple[float, float]
 _AIR = 1.3

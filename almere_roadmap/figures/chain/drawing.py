@@ -12,11 +12,11 @@ from almere_roadmap.domain.entities import Flow, Stage
 from almere_roadmap.domain.words import BoxShape, ChainLane, Depth, FlowKind, Group
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures import measure
-from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_layout import layout
-from almere_roadmap.figures.chain_notes import lock_sign, note_marks
-from almere_roadmap.figures.chain_placed import ASIDE, GUTTER, ChainLayout
-from almere_roadmap.figures.chain_words import (
+from almere_roadmap.figures.chain.ground import Rect
+from almere_roadmap.figures.chain.layout import layout
+from almere_roadmap.figures.chain.notes import lock_sign, note_marks
+from almere_roadmap.figures.chain.placed import ASIDE, GUTTER, ChainLayout
+from almere_roadmap.figures.chain.words import (
     CAPTION_SIZE,
     INSET,
     LABEL_SIZE,
@@ -27,7 +27,7 @@ from almere_roadmap.figures.chain_words import (
     gap_words,
     name_of,
 )
-from almere_roadmap.figures.completeness import rule_words, ties_words
+from almere_roadmap.figures.insight.completeness import rule_words, ties_words
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Picture, Stroke, Text
 from almere_roadmap.figures.shapes import beside
 from almere_roadmap.figures.words import capital, flag_of, named

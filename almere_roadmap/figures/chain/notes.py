@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from almere_roadmap.domain.entities import Idea
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure
-from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_placed import ChainLayout
-from almere_roadmap.figures.chain_words import INSET, LINE, NAME_SIZE
+from almere_roadmap.figures.chain.ground import Rect
+from almere_roadmap.figures.chain.placed import ChainLayout
+from almere_roadmap.figures.chain.words import INSET, LINE, NAME_SIZE
 from almere_roadmap.figures.marks import Box, Ink, Mark, Path, Picture, Stroke, Text
 
 _EDGE = Stroke(Ink("flag"), 0.2)

@@ -15,10 +15,10 @@ from almere_roadmap.domain.entities import Niche
 from almere_roadmap.domain.words import Group, RoundState, Status
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.axes import group_sign
+from almere_roadmap.figures.choosing.paper import rule
+from almere_roadmap.figures.choosing.qr import qr_marks
 from almere_roadmap.figures.marks import Figure, Ink, Line, Mark, Path, Stroke, Text
 from almere_roadmap.figures.measure import MM_PER_POINT
-from almere_roadmap.figures.paper import rule
-from almere_roadmap.figures.qr import qr_marks
 from almere_roadmap.i18n import _, number, plural, say
 
 FLOOR = 20.0

@@ -12,7 +12,7 @@ from almere_roadmap.domain.entities import Box, Idea, Remark
 from almere_roadmap.domain.words import ChainLane, Role
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures import measure
-from almere_roadmap.figures.chain_ground import Rect
+from almere_roadmap.figures.chain.ground import Rect
 from almere_roadmap.figures.words import capital
 from almere_roadmap.i18n import _, say
 

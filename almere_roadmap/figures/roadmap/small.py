@@ -11,9 +11,9 @@ from almere_roadmap.analysis.names import LAYER_ICON
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Picture, Stroke, Text
-from almere_roadmap.figures.roadmap_bars import diamond
-from almere_roadmap.figures.roadmap_layout import Band, Bar, Look, RoadmapLayout, layout, span
-from almere_roadmap.figures.time_scale import quarters
+from almere_roadmap.figures.roadmap.bars import diamond
+from almere_roadmap.figures.roadmap.layout import Band, Bar, Look, RoadmapLayout, layout, span
+from almere_roadmap.figures.roadmap.time_scale import quarters
 from almere_roadmap.i18n import _
 
 _NAMED = 120.0

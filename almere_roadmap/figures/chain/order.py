@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from almere_roadmap.domain.entities import Box
 from almere_roadmap.domain.words import ChainLane
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures.chain_layout import arranged
-from almere_roadmap.figures.chain_placed import CellKey
+from almere_roadmap.figures.chain.layout import arranged
+from almere_roadmap.figures.chain.placed import CellKey
 
 _SWEEPS = 8
 _LANES = list(ChainLane)

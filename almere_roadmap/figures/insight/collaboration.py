@@ -12,7 +12,7 @@ from almere_roadmap.analysis.networks.smallworld import LEAST_NODES
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.axes import group_sign
-from almere_roadmap.figures.bridges import meets
+from almere_roadmap.figures.insight.bridges import meets
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Stroke, Text
 from almere_roadmap.figures.words import flag_of
 from almere_roadmap.i18n import _, number, plural, say

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from almere_roadmap.analysis.clusters.completeness import StageState
 from almere_roadmap.domain.entities import Stage
 from almere_roadmap.domain.words import ChainLane
-from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_routes import Point
-from almere_roadmap.figures.chain_words import Gap, Words
+from almere_roadmap.figures.chain.ground import Rect
+from almere_roadmap.figures.chain.routes import Point
+from almere_roadmap.figures.chain.words import Gap, Words
 
 ASIDE = 23.0
 COLUMN = 46.0

@@ -19,7 +19,7 @@ from almere_roadmap.domain.entities import Item
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Stroke, Text
-from almere_roadmap.figures.time_scale import TimeScale, linear
+from almere_roadmap.figures.roadmap.time_scale import TimeScale, linear
 from almere_roadmap.i18n import _, day, language, number, plural
 
 _HEAD, _ROW, _BAR, _SIZE = 8.4, 5.6, 3.4, 8.0

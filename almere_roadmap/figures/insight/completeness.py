@@ -20,7 +20,7 @@ from almere_roadmap.domain.words import Role
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.axes import Axis
-from almere_roadmap.figures.chain_words import name_of
+from almere_roadmap.figures.chain.words import name_of
 from almere_roadmap.figures.marks import Box, Figure, Ink, Line, Mark, Path, Stroke, Text
 from almere_roadmap.figures.words import capital, flag_of
 from almere_roadmap.i18n import _, number, percent, plural, say

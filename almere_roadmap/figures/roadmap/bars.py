@@ -8,7 +8,7 @@ from almere_roadmap.domain.words import Certainty, ItemKind
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.marks import Box, Ink, Line, Mark, Path, Picture, Stroke, Text
-from almere_roadmap.figures.roadmap_layout import TILE, Bar, RoadmapLayout, continues, words
+from almere_roadmap.figures.roadmap.layout import TILE, Bar, RoadmapLayout, continues, words
 from almere_roadmap.i18n import short_money
 
 TINT = 0.12

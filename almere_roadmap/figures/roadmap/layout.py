@@ -16,9 +16,9 @@ from almere_roadmap.domain.entities import Item, Layer
 from almere_roadmap.domain.words import LayerKind
 from almere_roadmap.domain.workshop import Workshop, ordered
 from almere_roadmap.figures import measure
-from almere_roadmap.figures.roadmap_dates import begins_only, dates, ends_only, is_moment
-from almere_roadmap.figures.roadmap_rows import packed
-from almere_roadmap.figures.time_scale import TimeScale, zoned
+from almere_roadmap.figures.roadmap.dates import begins_only, dates, ends_only, is_moment
+from almere_roadmap.figures.roadmap.rows import packed
+from almere_roadmap.figures.roadmap.time_scale import TimeScale, zoned
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from almere_roadmap.analysis.clusters.completeness import (
 from almere_roadmap.domain.entities import Box, Frame, Idea, Remark, Stage
 from almere_roadmap.domain.words import ChainLane, Role
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.figures.chain_flows import with_flows
-from almere_roadmap.figures.chain_ground import Rect
-from almere_roadmap.figures.chain_placed import (
+from almere_roadmap.figures.chain.flows import with_flows
+from almere_roadmap.figures.chain.ground import Rect
+from almere_roadmap.figures.chain.placed import (
     ASIDE,
     BETWEEN,
     COLUMN,
@@ -29,7 +29,7 @@ from almere_roadmap.figures.chain_placed import (
     ChainLayout,
     corners_to_rect,
 )
-from almere_roadmap.figures.chain_words import (
+from almere_roadmap.figures.chain.words import (
     BOX_HEIGHT,
     Gap,
     Words,

@@ -11,9 +11,9 @@ from almere_roadmap.analysis.economy.regions import Pair, reference_name
 from almere_roadmap.analysis.economy.section_names import names_of
 from almere_roadmap.analysis.economy.sections import SectionQuotient, Specialisation
 from almere_roadmap.analysis.economy.specialisation import Quotient
-from almere_roadmap.figures.charts import quotient_chart
+from almere_roadmap.figures.insight.charts import quotient_chart
+from almere_roadmap.figures.insight.signed import Bar, signed_chart
 from almere_roadmap.figures.marks import Figure
-from almere_roadmap.figures.signed import Bar, signed_chart
 from almere_roadmap.figures.words import flag_of
 from almere_roadmap.i18n import _, number, percent, say
 

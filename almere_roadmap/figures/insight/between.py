@@ -8,9 +8,9 @@ from almere_roadmap.analysis.networks.brokerage import ROLES, Broker, Brokerage
 from almere_roadmap.analysis.networks.in_between import InBetween
 from almere_roadmap.figures import measure
 from almere_roadmap.figures.grid import Entry, Grid, grid_marks, legend
+from almere_roadmap.figures.insight.matrix import heat, heat_words
+from almere_roadmap.figures.insight.signed import Bar, signed_chart
 from almere_roadmap.figures.marks import Figure
-from almere_roadmap.figures.matrix import heat, heat_words
-from almere_roadmap.figures.signed import Bar, signed_chart
 from almere_roadmap.figures.words import capital, flag_of
 from almere_roadmap.i18n import N_, _, number, say
 

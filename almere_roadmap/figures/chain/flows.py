@@ -8,10 +8,10 @@ from dataclasses import replace
 from almere_roadmap.domain.entities import Flow
 from almere_roadmap.domain.words import FlowKind
 from almere_roadmap.domain.workshop import Workshop
-from almere_roadmap.figures.chain_ground import Ground, Rect
-from almere_roadmap.figures.chain_labels import free_label
-from almere_roadmap.figures.chain_placed import ASIDE, GUTTER, ChainLayout
-from almere_roadmap.figures.chain_routes import MANY, End, Point, plain_routes, routes
+from almere_roadmap.figures.chain.ground import Ground, Rect
+from almere_roadmap.figures.chain.labels import free_label
+from almere_roadmap.figures.chain.placed import ASIDE, GUTTER, ChainLayout
+from almere_roadmap.figures.chain.routes import MANY, End, Point, plain_routes, routes
 
 Ways = Mapping[str, tuple[Point, ...]]
 _NEAR = 0.01
