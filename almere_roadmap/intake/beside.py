@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from almere_roadmap.domain.entities import Organisation, Relation
 from almere_roadmap.domain.fields import FieldType, field_types
-from almere_roadmap.intake.headings import TOP_PARTNERS
+from almere_roadmap.intake.grid.headings import TOP_PARTNERS
 
 OF_FIRM = ("persons", "sector", "place", "establishment_type", "activity")
 """Fields of the firm."""

@@ -13,8 +13,8 @@ from almere_roadmap.domain.workshop import collections
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake.beside import beside_profile
-from almere_roadmap.intake.grids import GridRow, GridRows
-from almere_roadmap.intake.headings import fields_for, is_second_choice, key_of, year_in
+from almere_roadmap.intake.grid.grids import GridRow, GridRows
+from almere_roadmap.intake.grid.headings import fields_for, is_second_choice, key_of, year_in
 from almere_roadmap.intake.numbers import Style, style_called, style_of, whole_style_of
 from almere_roadmap.intake.settings import DUTCH, ENGLISH, Column, Question, Settings
 from almere_roadmap.intake.tables import Found

@@ -17,13 +17,13 @@ from almere_roadmap.domain.words import Group, RelationKind
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake.accepted import Row
-from almere_roadmap.intake.cells import grid_from, grid_rows, sheet_of, start_of
 from almere_roadmap.intake.columns import map_columns, samples_of
-from almere_roadmap.intake.grids import Grid, GridRow, GridRows
-from almere_roadmap.intake.headings import key_of, word_of
+from almere_roadmap.intake.grid.cells import grid_from, grid_rows, sheet_of, start_of
+from almere_roadmap.intake.grid.grids import Grid, GridRow, GridRows
+from almere_roadmap.intake.grid.headings import key_of, word_of
+from almere_roadmap.intake.grid.sheets import LISTS, Workbook
 from almere_roadmap.intake.rows import Reject, read_rows
 from almere_roadmap.intake.settings import Column, Settings
-from almere_roadmap.intake.sheets import LISTS, Workbook
 from almere_roadmap.intake.tables import list_in
 
 KINDS = ("networks", "organisations", "relations")

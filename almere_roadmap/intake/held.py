@@ -11,7 +11,7 @@ from almere_roadmap.domain.registers import RegisterTable
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.errors import InputError
 from almere_roadmap.intake.accepted import Row
-from almere_roadmap.intake.grids import GridRow
+from almere_roadmap.intake.grid.grids import GridRow
 from almere_roadmap.intake.rows import Reject
 from almere_roadmap.intake.settings import Column, Origin, Question, Recognised
 

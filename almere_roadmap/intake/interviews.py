@@ -10,7 +10,7 @@ from almere_roadmap.domain.words import Depth, Status
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake.accepted import Row
 from almere_roadmap.intake.beside import OF_FIRM, OF_PARTNER, beside_profile
-from almere_roadmap.intake.headings import TOP_PARTNERS, key_of
+from almere_roadmap.intake.grid.headings import TOP_PARTNERS, key_of
 from almere_roadmap.intake.rows import Reject
 
 _LEADS = {

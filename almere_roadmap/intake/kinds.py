@@ -10,13 +10,13 @@ from itertools import chain, islice
 from almere_roadmap.domain.message import Message
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
-from almere_roadmap.intake.cells import MOST_ROWS, Sheet
 from almere_roadmap.intake.columns import REGISTER, fields_of
-from almere_roadmap.intake.grids import GridRow
-from almere_roadmap.intake.headings import fields_for
+from almere_roadmap.intake.grid.cells import MOST_ROWS, Sheet
+from almere_roadmap.intake.grid.grids import GridRow
+from almere_roadmap.intake.grid.headings import fields_for
 from almere_roadmap.intake.settings import Settings
-from almere_roadmap.intake.statistics import without_title_and_source
-from almere_roadmap.intake.statline import cube_of, is_figure, is_long
+from almere_roadmap.intake.statistics.reading import without_title_and_source
+from almere_roadmap.intake.statistics.statline import cube_of, is_figure, is_long
 
 STATISTICS = "statistics"
 KINDS = (

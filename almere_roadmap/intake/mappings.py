@@ -9,7 +9,7 @@ from pathlib import Path
 
 from almere_roadmap.errors import InputError
 from almere_roadmap.files import replacing
-from almere_roadmap.intake.headings import key_of
+from almere_roadmap.intake.grid.headings import key_of
 
 
 def read_mapping(path: Path) -> dict[str, str]:

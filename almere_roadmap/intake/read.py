@@ -15,7 +15,6 @@ from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake import graphs
 from almere_roadmap.intake.accepted import Row
-from almere_roadmap.intake.cells import Sheet, grid_from, list_from, open_file, open_text
 from almere_roadmap.intake.child import in_child
 from almere_roadmap.intake.columns import (
     REGISTER,
@@ -25,19 +24,20 @@ from almere_roadmap.intake.columns import (
     map_columns,
     recognised,
 )
-from almere_roadmap.intake.far import MOST_COLUMNS
 from almere_roadmap.intake.graphs import Drawn, drawn, drawn_as_list, drawn_in, parts_of
-from almere_roadmap.intake.grids import Grid, GridRow
+from almere_roadmap.intake.grid.cells import Sheet, grid_from, list_from, open_file, open_text
+from almere_roadmap.intake.grid.far import MOST_COLUMNS
+from almere_roadmap.intake.grid.grids import Grid, GridRow
+from almere_roadmap.intake.grid.sheets import LISTS, REGISTERS, Room
 from almere_roadmap.intake.held import SHOWN, Intake, Part
 from almere_roadmap.intake.interviews import complete, lists_of
 from almere_roadmap.intake.kinds import STATISTICS, guessed
-from almere_roadmap.intake.registers import read_register
+from almere_roadmap.intake.registers.reading import read_register
 from almere_roadmap.intake.rows import read_rows
 from almere_roadmap.intake.rows import warnings_of as doubts_of
 from almere_roadmap.intake.sectors import is_doubtful, names_1993, sbi_question, version_of
 from almere_roadmap.intake.settings import Origin, Progress, Question, Recognised, Settings
-from almere_roadmap.intake.sheets import LISTS, REGISTERS, Room
-from almere_roadmap.intake.statistics_files import statistics_in
+from almere_roadmap.intake.statistics.files import statistics_in
 from almere_roadmap.intake.tables import Found, list_in
 
 MOST_PASTED = 2_000_000

@@ -11,10 +11,10 @@ from almere_roadmap.domain.fields import FieldType, Value, accept
 from almere_roadmap.domain.message import Message
 from almere_roadmap.errors import InputError
 from almere_roadmap.intake.accepted import NOTHING, Row, Rows
-from almere_roadmap.intake.cells import LONGEST_CELL
 from almere_roadmap.intake.columns import Columns, needed_field, types_of
-from almere_roadmap.intake.grids import GridRow, GridRows
-from almere_roadmap.intake.headings import choices_of, word_of
+from almere_roadmap.intake.grid.cells import LONGEST_CELL
+from almere_roadmap.intake.grid.grids import GridRow, GridRows
+from almere_roadmap.intake.grid.headings import choices_of, word_of
 from almere_roadmap.intake.numbers import Style, number_of
 from almere_roadmap.intake.repairs import whole_number
 from almere_roadmap.intake.sectors import OLD, fault_of, names_1993, section_of

@@ -9,8 +9,8 @@ from functools import cache
 
 from almere_roadmap.domain.message import Message
 from almere_roadmap.i18n import N_
-from almere_roadmap.intake.cells import grid_of
-from almere_roadmap.intake.headings import key_of
+from almere_roadmap.intake.grid.cells import grid_of
+from almere_roadmap.intake.grid.headings import key_of
 from almere_roadmap.intake.repairs import in_sbi_2008, left_open
 from almere_roadmap.intake.settings import Proposal, Question
 from almere_roadmap.resources import resource

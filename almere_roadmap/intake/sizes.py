@@ -10,7 +10,7 @@ from almere_roadmap.analysis.economy.sizes import SizeClass, classes, of_class, 
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.i18n import N_
-from almere_roadmap.intake.cells import grid_of
+from almere_roadmap.intake.grid.cells import grid_of
 from almere_roadmap.intake.numbers import NONE_MARKS, UNKNOWN_MARKS
 from almere_roadmap.intake.repairs import left_open
 from almere_roadmap.intake.sectors import Fault

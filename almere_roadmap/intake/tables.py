@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from almere_roadmap.errors import InputError
-from almere_roadmap.intake.grids import Grid, GridRow, GridRows, Merged
-from almere_roadmap.intake.headings import key_of
+from almere_roadmap.intake.grid.grids import Grid, GridRow, GridRows, Merged
+from almere_roadmap.intake.grid.headings import key_of
 from almere_roadmap.intake.numbers import Style, number_of, style_of
 
 Score = Callable[[Sequence[str]], int]

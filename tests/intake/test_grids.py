@@ -4,8 +4,8 @@ import pytest
 import xlsxwriter
 
 from almere_roadmap.errors import InputError
-from almere_roadmap.intake.cells import grid_from, list_from, open_file
-from almere_roadmap.intake.far import Near
+from almere_roadmap.intake.grid.cells import grid_from, list_from, open_file
+from almere_roadmap.intake.grid.far import Near
 from almere_roadmap.intake.read import preview
 from tests.intake.test_faults import rewritten, simple
 

@@ -3,7 +3,7 @@
 import pytest
 
 from almere_roadmap.i18n import say
-from almere_roadmap.intake.cells import open_text
+from almere_roadmap.intake.grid.cells import open_text
 from almere_roadmap.intake.kinds import guessed
 from almere_roadmap.intake.read import attempt
 from almere_roadmap.intake.settings import Settings

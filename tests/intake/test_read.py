@@ -8,7 +8,7 @@ import xlsxwriter
 
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import say
-from almere_roadmap.intake.cells import grid_from, open_text
+from almere_roadmap.intake.grid.cells import grid_from, open_text
 from almere_roadmap.intake.mappings import read_mapping
 from almere_roadmap.intake.read import preview, read, read_grid
 from almere_roadmap.intake.settings import Settings

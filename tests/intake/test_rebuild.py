@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from almere_roadmap.domain.tables import TOTAL, Category, Observation, StatisticsTable, margins_off
 from almere_roadmap.domain.workshop import Workshop
 from almere_roadmap.intake.read import read_file
-from almere_roadmap.intake.rebuild import rebuilt, repair_of
 from almere_roadmap.intake.settings import Settings
+from almere_roadmap.intake.statistics.rebuild import rebuilt, repair_of
 from almere_roadmap.intake.taking import take_over
 from almere_roadmap.resources import resource
 

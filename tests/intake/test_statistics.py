@@ -1,5 +1,5 @@
 from almere_roadmap.i18n import say
-from almere_roadmap.intake.cells import grid_from, open_text
+from almere_roadmap.intake.grid.cells import grid_from, open_text
 from almere_roadmap.intake.read import read_grid
 from almere_roadmap.intake.settings import Settings
 from almere_roadmap.resources import resource

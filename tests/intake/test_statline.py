@@ -5,9 +5,9 @@ import pytest
 from almere_roadmap.domain.tables import TOTAL
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import say
-from almere_roadmap.intake.periods import period_of
 from almere_roadmap.intake.read import preview
 from almere_roadmap.intake.settings import Settings
+from almere_roadmap.intake.statistics.periods import period_of
 
 
 def read(text, **settings):

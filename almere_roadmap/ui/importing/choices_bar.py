@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from almere_roadmap.errors import AlmereError
 from almere_roadmap.i18n import _, said
-from almere_roadmap.intake.headings import key_of
+from almere_roadmap.intake.grid.headings import key_of
 from almere_roadmap.intake.mappings import read_mapping, write_mapping
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.importing.plan import Foreseen, mapping_of

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QComboBox, QTableWidget, QTableWidgetItem
 
 from almere_roadmap.i18n import _
 from almere_roadmap.intake.columns import fields_of
-from almere_roadmap.intake.grids import GridRow
+from almere_roadmap.intake.grid.grids import GridRow
 from almere_roadmap.intake.held import Intake
 from almere_roadmap.intake.kinds import STATISTICS
 from almere_roadmap.intake.settings import Column, Settings
-from almere_roadmap.intake.statline import ROLES
+from almere_roadmap.intake.statistics.statline import ROLES
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.importing.words import HIDDEN, ROLE, field_words
 

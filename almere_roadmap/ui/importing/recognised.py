@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox
 
 from almere_roadmap.i18n import N_, _, say
+from almere_roadmap.intake.grid.sniff import ENCODINGS, SEPARATORS
 from almere_roadmap.intake.held import Intake
 from almere_roadmap.intake.settings import DUTCH, ENGLISH, SBI_VERSIONS, Settings
-from almere_roadmap.intake.sniff import ENCODINGS, SEPARATORS
 from almere_roadmap.ui.drawing import look
 from almere_roadmap.ui.importing.words import choice_words
 from almere_roadmap.ui.widgets.parts import Card, caption, label

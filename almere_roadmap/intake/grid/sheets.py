@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import number
-from almere_roadmap.intake.far import Near, refuse_far
-from almere_roadmap.intake.grids import BookRows, Merged
-from almere_roadmap.intake.values import Texts, row_of, says_something
+from almere_roadmap.intake.grid.far import Near, refuse_far
+from almere_roadmap.intake.grid.grids import BookRows, Merged
+from almere_roadmap.intake.grid.values import Texts, row_of, says_something
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet

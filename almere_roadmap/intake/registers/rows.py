@@ -8,10 +8,10 @@ from itertools import chain, islice, zip_longest
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.registers import BATCH
 from almere_roadmap.errors import InputError
-from almere_roadmap.intake.cells import MOST_LINES, refuse_size
-from almere_roadmap.intake.grids import GridRow
-from almere_roadmap.intake.register_cells import is_tidy, tidied
-from almere_roadmap.intake.register_lines import Lines, pieces_of
+from almere_roadmap.intake.grid.cells import MOST_LINES, refuse_size
+from almere_roadmap.intake.grid.grids import GridRow
+from almere_roadmap.intake.registers.cells import is_tidy, tidied
+from almere_roadmap.intake.registers.lines import Lines, pieces_of
 from almere_roadmap.intake.rows import Reject
 from almere_roadmap.intake.settings import Settings
 

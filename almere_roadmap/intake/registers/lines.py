@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import compress, islice
 
 from almere_roadmap.domain.registers import BATCH
-from almere_roadmap.intake.register_cells import is_number
+from almere_roadmap.intake.registers.cells import is_number
 
 _LARGEST = 1_000_000_000
 

@@ -16,7 +16,7 @@ from almere_roadmap.intake.numbers import (
     style_of,
     whole_style_of,
 )
-from almere_roadmap.intake.register_cells import (
+from almere_roadmap.intake.registers.cells import (
     coordinate_of,
     count_of,
     is_number,
@@ -24,8 +24,8 @@ from almere_roadmap.intake.register_cells import (
     postcode_of,
     sum_of,
 )
-from almere_roadmap.intake.register_lines import Lines, are_numbers, are_whole, beside
-from almere_roadmap.intake.register_rows import Rows
+from almere_roadmap.intake.registers.lines import Lines, are_numbers, are_whole, beside
+from almere_roadmap.intake.registers.rows import Rows
 from almere_roadmap.intake.repairs import padded, whole_number
 from almere_roadmap.intake.rows import Reject
 from almere_roadmap.intake.sectors import (

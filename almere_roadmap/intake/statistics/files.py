@@ -11,21 +11,21 @@ from almere_roadmap.domain.tables import StatisticsTable
 from almere_roadmap.i18n import N_
 from almere_roadmap.intake.columns import SAMPLES
 from almere_roadmap.intake.conversion import CONVERTED, to_2008
-from almere_roadmap.intake.cubes import region_of, tabled, years_of
-from almere_roadmap.intake.grids import Grid
+from almere_roadmap.intake.grid.grids import Grid
 from almere_roadmap.intake.held import Intake
 from almere_roadmap.intake.kinds import STATISTICS
 from almere_roadmap.intake.numbers import Style
 from almere_roadmap.intake.sectors import NEW, version_of
 from almere_roadmap.intake.settings import DUTCH, ENGLISH, Column, Recognised, Settings
 from almere_roadmap.intake.sizes import told_classes
-from almere_roadmap.intake.statistics import (
+from almere_roadmap.intake.statistics.cubes import region_of, tabled, years_of
+from almere_roadmap.intake.statistics.reading import (
     questions_of,
     table_of,
     warnings_of,
     without_title_and_source,
 )
-from almere_roadmap.intake.statline import ROLES, Cube, cube_of
+from almere_roadmap.intake.statistics.statline import ROLES, Cube, cube_of
 
 
 def statistics_in(grid: Grid, settings: Settings) -> Intake:

@@ -14,11 +14,11 @@ from itertools import chain, islice
 from almere_roadmap.domain.message import Message
 from almere_roadmap.domain.registers import RegisterTable
 from almere_roadmap.errors import InputError
-from almere_roadmap.intake.cells import Sheet, refuse_size
 from almere_roadmap.intake.columns import REGISTER, assigned, recognised, samples_of
-from almere_roadmap.intake.grids import Grid, GridRow, GridRows
-from almere_roadmap.intake.register_checks import Checks
-from almere_roadmap.intake.register_rows import Rows
+from almere_roadmap.intake.grid.cells import Sheet, refuse_size
+from almere_roadmap.intake.grid.grids import Grid, GridRow, GridRows
+from almere_roadmap.intake.registers.checks import Checks
+from almere_roadmap.intake.registers.rows import Rows
 from almere_roadmap.intake.rows import Reject
 from almere_roadmap.intake.settings import Column, Progress, Question, Settings
 from almere_roadmap.intake.tables import Found, list_in

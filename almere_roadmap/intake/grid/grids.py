@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import compress
 from typing import overload
 
-from almere_roadmap.intake.values import Texts, column_of, row_of
+from almere_roadmap.intake.grid.values import Texts, column_of, row_of
 
 Merged = tuple[tuple[int, int], tuple[int, int]]
 """A merged range: the (row, column) of its first and of its last cell, counted from 0."""

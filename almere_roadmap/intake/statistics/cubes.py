@@ -17,13 +17,22 @@ from almere_roadmap.domain.tables import (
 )
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_, _
-from almere_roadmap.intake.headings import key_of
+from almere_roadmap.intake.grid.headings import key_of
 from almere_roadmap.intake.numbers import Style, number_of, style_called, style_of, whole_style_of
-from almere_roadmap.intake.periods import period_of
 from almere_roadmap.intake.sectors import section_of, version_of
 from almere_roadmap.intake.settings import Question, Settings, numbers_question
 from almere_roadmap.intake.sizes import code_of
-from almere_roadmap.intake.statline import MEASURE, REGION, SECTOR, SIZE, YEAR, Axis, Cube, CubeCell
+from almere_roadmap.intake.statistics.periods import period_of
+from almere_roadmap.intake.statistics.statline import (
+    MEASURE,
+    REGION,
+    SECTOR,
+    SIZE,
+    YEAR,
+    Axis,
+    Cube,
+    CubeCell,
+)
 
 # What OData calls sections, as far as it was found; other codes stay as they are.
 _CODES = {

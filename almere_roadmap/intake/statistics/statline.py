@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from almere_roadmap.domain.message import Message
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_
-from almere_roadmap.intake.grids import GridRow
-from almere_roadmap.intake.headings import key_of
+from almere_roadmap.intake.grid.grids import GridRow
+from almere_roadmap.intake.grid.headings import key_of
 from almere_roadmap.intake.numbers import NONE_MARKS, UNKNOWN_MARKS
-from almere_roadmap.intake.periods import period_of
 from almere_roadmap.intake.settings import LONG, WIDE, Settings
+from almere_roadmap.intake.statistics.periods import period_of
 
 YEAR, REGION, MEASURE, SIZE, SECTOR, OTHER = "year", "region", "measure", "size", "sector", "other"
 ROLES = (SECTOR, SIZE, REGION, YEAR, MEASURE, OTHER)

@@ -18,13 +18,13 @@ from almere_roadmap.domain.tables import (
 from almere_roadmap.domain.words import RelationKind
 from almere_roadmap.errors import InputError
 from almere_roadmap.i18n import N_, say
-from almere_roadmap.intake.cells import grid_of
-from almere_roadmap.intake.grids import GridRow
-from almere_roadmap.intake.headings import key_of, word_of
+from almere_roadmap.intake.grid.cells import grid_of
+from almere_roadmap.intake.grid.grids import GridRow
+from almere_roadmap.intake.grid.headings import key_of, word_of
 from almere_roadmap.intake.numbers import Style, is_unknown, number_of, style_called, style_of
-from almere_roadmap.intake.rebuild import Repair, rebuilt, repair_of, told
 from almere_roadmap.intake.sectors import is_doubtful, is_of_2025, sbi_question, version_of
 from almere_roadmap.intake.settings import Question, Settings, numbers_question
+from almere_roadmap.intake.statistics.rebuild import Repair, rebuilt, repair_of, told
 from almere_roadmap.resources import resource
 
 _TOTALS = frozenset({"totaal", "total", "som", "sum"})

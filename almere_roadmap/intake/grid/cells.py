@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from almere_roadmap.errors import InputError
-from almere_roadmap.intake.far import MOST_COLUMNS
-from almere_roadmap.intake.grids import Grid, GridRow, GridRows, Merged
+from almere_roadmap.intake.grid.far import MOST_COLUMNS
+from almere_roadmap.intake.grid.grids import Grid, GridRow, GridRows, Merged
+from almere_roadmap.intake.grid.sheets import LISTS, Room, Workbook
+from almere_roadmap.intake.grid.sniff import encoding_of, separator_of, text_of
 from almere_roadmap.intake.settings import Settings
-from almere_roadmap.intake.sheets import LISTS, Room, Workbook
-from almere_roadmap.intake.sniff import encoding_of, separator_of, text_of
 
 MOST_BYTES = 100_000_000
 MOST_ROWS = 50_000

@@ -1,0 +1,1 @@
+"""Any file as a grid of cells: sheets, separators, headings, numbers."""

@@ -1,0 +1,1 @@
+"""Registers of establishments: line by line, whatever their size."""

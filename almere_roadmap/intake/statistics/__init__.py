@@ -1,0 +1,1 @@
+"""Tables of figures: StatLine wide and long, other cubes, and what their margins tell."""
