@@ -5,7 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from almere_roadmap.document.templates import SAMPLE, TEMPLATES
 from almere_roadmap.files import legal_stem
@@ -44,6 +51,11 @@ class NewWorkshopDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self.make.clicked.connect(self.accept)
         self.make.setDefault(True)
+        self._lay_out(choose, cancel)
+        self.title.setFocus()
+        self._propose()
+
+    def _lay_out(self, choose: QPushButton, cancel: QPushButton) -> None:
         lay = QVBoxLayout(self)
         lay.setContentsMargins(*(look.px(16),) * 4)
         lay.setSpacing(look.px(8))
@@ -57,8 +69,6 @@ class NewWorkshopDialog(QDialog):
         lay.addWidget(label(_("File"), "quiet"))
         lay.addLayout(row(self.place, 0, choose))
         lay.addLayout(row(0, cancel, self.make))
-        self.title.setFocus()
-        self._propose()
 
     def _field(self, words: str) -> QLineEdit:
         made = QLineEdit()

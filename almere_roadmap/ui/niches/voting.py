@@ -40,6 +40,7 @@ from almere_roadmap.ui.widgets.table import Table
 from almere_roadmap.verbs import votes
 
 HANDS, PAPERS, PHONES = "hands", "papers", "phones"
+_Pad = HandsPad | PaperPad | PhonesPad
 
 
 def outcome(found: Tally, workshop: Workshop) -> Sheet:
@@ -107,11 +108,8 @@ class VotingView(QWidget):
         self.ways.chosen.connect(self._on_way)
         self.hands, self.papers = HandsPad(bridge), PaperPad(bridge)
         self.phones = PhonesPad(bridge)
-        self._pads: dict[str, HandsPad | PaperPad | PhonesPad] = {
-            HANDS: self.hands,
-            PAPERS: self.papers,
-            PHONES: self.phones,
-        }
+        self._pads: dict[str, _Pad] = {HANDS: self.hands, PAPERS: self.papers}
+        self._pads[PHONES] = self.phones
         self.grid = self.hands.grid
         self.figure = RankingView()
         self.figure.picked.connect(bridge.select)

@@ -33,14 +33,7 @@ class StatusBar(QFrame):
         self.saved = button("", "circle-check")
         self.problems = button("", "triangle-alert")
         self.problems.clicked.connect(lambda: act("problems"))
-        self.safe = button(_("Room-safe: dragging is off"), "shield-check")
-        self.safe.clicked.connect(lambda: act("room_safe"))
-        set_tip(self.safe, _("Dragging moves nothing; a click here lets it move things again."))
-        self.phones = button(_("Phones can vote over the network"), "vote")
-        self.phones.clicked.connect(lambda: act("vote"))
-        set_tip(
-            self.phones, _("This laptop can be reached in its network until phones are stopped.")
-        )
+        self._make_modes(act)
         self.language = button("Nederlands" if language() == "nl" else "English", "languages")
         self.language.clicked.connect(lambda: act("language"))
         theme = look.palette().name
@@ -66,6 +59,16 @@ class StatusBar(QFrame):
         bridge.failed.connect(self._show_failed)
         bridge.mode_changed.connect(self._on_mode)
         self._on_opened()
+
+    def _make_modes(self, act: Callable[[str], None]) -> None:
+        """Make what shows only while something is unlike usual."""
+        self.safe = button(_("Room-safe: dragging is off"), "shield-check")
+        self.safe.clicked.connect(lambda: act("room_safe"))
+        set_tip(self.safe, _("Dragging moves nothing; a click here lets it move things again."))
+        self.phones = button(_("Phones can vote over the network"), "vote")
+        self.phones.clicked.connect(lambda: act("vote"))
+        words = _("This laptop can be reached in its network until phones are stopped.")
+        set_tip(self.phones, words)
 
     def _on_opened(self) -> None:
         self._on_mode()
