@@ -168,3 +168,22 @@ def test_the_panel_of_a_niche_stays_while_scores_come_in(qtbot, sample_room):  #
     assert inspector._content is content
     sample_room.attempt(delete, niche)
     assert inspector._content is not content
+
+
+def test_the_button_of_the_weights_is_on_where_they_show(qtbot, sample_room):  # noqa: F811
+    screen = showing(qtbot, NichesScreen(sample_room))
+    screen.show_view("scores")
+    qtbot.mouseClick(screen.weights, LEFT)
+    assert screen.weights.isChecked() and screen.criteria.isVisible()
+    screen.show_view("voting")
+    assert not screen.weights.isChecked()
+    qtbot.mouseClick(screen.weights, LEFT)
+    assert screen.view == "scores" and screen.weights.isChecked()
+
+
+def test_another_question_is_typed_in_place_of_the_usual_one(qtbot, sample_room):  # noqa: F811
+    screen = showing(qtbot, NichesScreen(sample_room))
+    screen.show_view("voting")
+    qtbot.mouseClick(screen.voting.card.again, LEFT)
+    question = screen.voting.card.form.question
+    assert question.text() and question.selectedText() == question.text()

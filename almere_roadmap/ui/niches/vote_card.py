@@ -194,6 +194,7 @@ class VoteCard(Card):
         self._asking = True
         self.show_workshop(self.bridge.workshop)
         self.form.question.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.question.selectAll()  # typing puts another question in its place
 
 
 def _rule(voting: VotingRound) -> str:

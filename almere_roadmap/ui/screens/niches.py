@@ -146,6 +146,7 @@ class NichesScreen(Screen):
         """Show one of the five views."""
         self.bridge.state["niches.view"] = view
         self.views.choose(view)
+        self.weights.setChecked(view == SCORES and not self.criteria.isHidden())
         self.stack.setCurrentWidget(self._pages[OVERVIEW if view == IDEAS else view])
         self._fit()
         self._make_room()
