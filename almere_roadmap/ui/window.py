@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self.steps = StepCommands(self, bridge)
         self.pictures = PictureCommands(self._on_show, bridge)
         self.room = RoomCommands(self, bridge, self.clock, self._on_show)
-        self.tour = TourCommands(self._dock, bridge, self.show_screen, self.act)
+        self.tour = TourCommands(self._dock, bridge, self.show_view)
         self._answers: dict[str, Callable[[], object]] = {
             **self.files.answers,
             **self.steps.answers,

@@ -17,17 +17,16 @@ if TYPE_CHECKING:
 
 
 class TourCommands:
-    """Begins and ends the tour in a window, which has room for a guide, shows screens and acts."""
+    """Begins and ends the tour in a window, which has room for a guide and shows screens."""
 
     def __init__(
         self,
         dock: Callable[[QWidget], None],
         bridge: Bridge,
-        show: Callable[[str], None],
-        act: Callable[[str], None],
+        show_view: Callable[[str, str], None],
     ) -> None:
         """Wait until somebody asks for it."""
-        self._dock, self._bridge, self._show, self._act = dock, bridge, show, act
+        self._dock, self._bridge, self._show_view = dock, bridge, show_view
         self._before: Path | None = None
         self._is_wanted = False
         self.guide: Guide | None = None
@@ -84,10 +83,7 @@ class TourCommands:
             self._bridge.take(None)
 
     def _go(self, stop: Stop) -> None:
-        if stop.knot == "vote":
-            self._act("vote")
-        else:
-            self._show(stop.screen)
+        self._show_view(stop.screen, stop.view)
         if stop.row:
             self._bridge.select(stop.row)
 

@@ -2,22 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from almere_roadmap.analysis.thread import Knot, thread
 from almere_roadmap.domain.words import ItemKind
 from almere_roadmap.domain.workshop import Workshop, ordered
-from almere_roadmap.i18n import _, number
+from almere_roadmap.i18n import N_, _, number
 from almere_roadmap.verbs.titles import name_in
+
+_SAID = {
+    "figure": (
+        "facts",
+        "",
+        N_(
+            "It begins with a figure: {name}. Each has its source and year; select a cell or a "
+            "bar, and whatever belongs to it lights up on every screen."
+        ),
+    ),
+    "firm": (
+        "facts",
+        "",
+        N_(
+            "Behind the figures stand firms, such as {name}. The panel at the right tells what is "
+            "known of it, with its whole thread at the foot."
+        ),
+    ),
+    "step": (
+        "chain",
+        "",
+        N_(
+            "In the value chain {firm} stands beside the step “{name}”. Roles that nobody fills "
+            "light up by themselves: there lies a chance."
+        ),
+    ),
+    "niche": (
+        "niches",
+        "",
+        N_(
+            "Ideas are gathered into niches. “{name}” has a proposition, arguments for and "
+            "against, scores, and figures pinned to it as evidence."
+        ),
+    ),
+    "vote": (
+        "niches",
+        "voting",
+        N_(
+            "The room chooses with dots, by hands, paper or phone; nobody sees them before the "
+            "reveal. This niche got {dots}."
+        ),
+    ),
+    "action": (
+        "roadmap",
+        "",
+        N_(
+            "A niche becomes actions on the roadmap: “{name}”. A government contract is planned "
+            "backwards from its start, and the rules for it are kept in view."
+        ),
+    ),
+    "owner": (
+        "outcome",
+        "",
+        N_(
+            "Somebody takes it up: {name}. Decisions and first steps stand here, and one click "
+            "makes the report for the same evening."
+        ),
+    ),
+}
+"""Per knot the screen, its view ("" for the one on show), and what is said there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A knot, the screen on which it shows, the record to select there, and what to say."""
+    """A knot, the screen and view on which it shows, the record to select, and what to say."""
 
     knot: str
     screen: str
+    view: str
     row: str
     words: str
 
@@ -37,11 +97,11 @@ def _dots(knots: tuple[Knot, ...]) -> int:
 
 
 def _stop(workshop: Workshop, knot: Knot, firm: str) -> Stop:
-    screen, say = _SAID[knot.name]
+    screen, view, said = _SAID[knot.name]
     row = _first(workshop, knot)
     name = _name(workshop, row) or knot.words
-    words = say().format(name=name, firm=_name(workshop, firm), dots=number(knot.count or 0))
-    return Stop(knot.name, screen, row, words)
+    words = _(said).format(name=name, firm=_name(workshop, firm), dots=number(knot.count or 0))
+    return Stop(knot.name, screen, view, row, words)
 
 
 def _first(workshop: Workshop, knot: Knot) -> str:
@@ -54,64 +114,3 @@ def _first(workshop: Workshop, knot: Knot) -> str:
 def _name(workshop: Workshop, row: str) -> str:
     found = workshop.find(row)
     return name_in(workshop, *found) if found is not None else ""
-
-
-def _figure() -> str:
-    return _(
-        "It begins with a figure: {name}. Each has its source and year; select a cell or a bar, "
-        "and whatever belongs to it lights up on every screen."
-    )
-
-
-def _firm() -> str:
-    return _(
-        "Behind the figures stand firms, such as {name}. The panel at the right tells what is "
-        "known of it, with its whole thread at the foot."
-    )
-
-
-def _step() -> str:
-    return _(
-        "In the value chain {firm} stands beside the step “{name}”. Roles that nobody fills "
-        "light up by themselves: there lies a chance."
-    )
-
-
-def _niche() -> str:
-    return _(
-        "Ideas are gathered into niches. “{name}” has a proposition, arguments for and against, "
-        "scores, and figures pinned to it as evidence."
-    )
-
-
-def _vote() -> str:
-    return _(
-        "The room chooses with dots, by hands, paper or phone; nobody sees them before the "
-        "reveal. This niche got {dots}."
-    )
-
-
-def _action() -> str:
-    return _(
-        "A niche becomes actions on the roadmap: “{name}”. A government contract is planned "
-        "backwards from its start, and the rules for it are kept in view."
-    )
-
-
-def _owner() -> str:
-    return _(
-        "Somebody takes it up: {name}. Decisions and first steps stand here, and one click makes "
-        "the report for the same evening."
-    )
-
-
-_SAID: dict[str, tuple[str, Callable[[], str]]] = {
-    "figure": ("facts", _figure),
-    "firm": ("facts", _firm),
-    "step": ("chain", _step),
-    "niche": ("niches", _niche),
-    "vote": ("niches", _vote),
-    "action": ("roadmap", _action),
-    "owner": ("outcome", _owner),
-}
-"""Per knot the screen, and what is said there."""
