@@ -4,14 +4,14 @@ import shutil
 from functools import cache
 
 from almere_roadmap.document.document import Document
-from almere_roadmap.document.samples import sample
 from almere_roadmap.domain.workshop import Workshop
+from almere_roadmap.resources import sample_file
 
 
 @cache
 def workshop() -> Workshop:
     """Return the value of the bundled sample."""
-    document = Document.open(sample(), read_only=True)
+    document = Document.open(sample_file(), read_only=True)
     try:
         return document.workshop
     finally:
@@ -21,5 +21,5 @@ def workshop() -> Workshop:
 def copied(folder):
     """Return the path of a copy of the sample that a test may change."""
     path = folder / "workshop.almere"
-    shutil.copy(sample(), path)
+    shutil.copy(sample_file(), path)
     return path

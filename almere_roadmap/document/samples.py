@@ -40,7 +40,7 @@ def create(
         raise InputError("there is no such template", field=template)
     document = Document.create(path, author=author)
     if template == SAMPLE:
-        _copy(document, sample())
+        _copy(document, sample_file())
     else:
         document.perform(fill_in(document.workshop, template, language))
     about = {name: words for name, words in (("title", title), ("question", question)) if words}
@@ -100,11 +100,6 @@ def _content(template: str) -> dict[str, list[dict[str, Any]]]:
     if isinstance(own.get("agenda"), str):
         own["agenda"] = _content(own["agenda"])["agenda"]
     return (_content(base) if base else {}) | own
-
-
-def sample() -> Path:
-    """Return the bundled sample workshop."""
-    return sample_file()
 
 
 def _copy(document: Document, path: Path) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from almere_roadmap import i18n
 from almere_roadmap.document.document import Document
-from almere_roadmap.document.samples import sample
+from almere_roadmap.resources import sample_file
 from almere_roadmap.ui.app import prepare
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import look, style
@@ -119,7 +119,7 @@ def _draw_all(home: Path, folder: Path, screens: Sequence[str]) -> None:
     window = MainWindow(bridge)
     window.show()
     copy = home / "groei-door-samenwerking.almere"
-    bridge.take(Document.open(Path(shutil.copy(sample(), copy))))
+    bridge.take(Document.open(Path(shutil.copy(sample_file(), copy))))
     for wanted in looks():
         draw(window, folder, wanted, screens)
     window.close()

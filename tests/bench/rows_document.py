@@ -41,13 +41,13 @@ def _edits(folder):
 def _opening():
     """Return (open the sample, fetch its rows through raw sqlite3)."""
     from almere_roadmap.document.document import Document
-    from almere_roadmap.document.samples import sample
+    from almere_roadmap.resources import sample_file
 
     def theirs():
-        raw = sqlite3.connect(f"file:{sample()}?mode=ro", uri=True)
+        raw = sqlite3.connect(f"file:{sample_file()}?mode=ro", uri=True)
         names = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type='table'")]
         for name in names:
             raw.execute(f"SELECT * FROM {name}").fetchall()
         raw.close()
 
-    return lambda: Document.open(sample(), read_only=True).close(), theirs
+    return lambda: Document.open(sample_file(), read_only=True).close(), theirs

@@ -2,9 +2,9 @@
 
 from almere_roadmap.cli import sample
 from almere_roadmap.document.check import check
-from almere_roadmap.document.samples import sample as bundled
 from almere_roadmap.domain.words import ItemKind, LayerKind, Status
 from almere_roadmap.exchange.json import to_json
+from almere_roadmap.resources import sample_file as bundled
 from tests.sample import workshop
 
 

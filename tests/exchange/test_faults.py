@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from almere_roadmap.cli.main import main
-from almere_roadmap.document.samples import sample
 from almere_roadmap.errors import AlmereError, InputError
 from almere_roadmap.exchange.export import EXTENSIONS, export
+from almere_roadmap.resources import sample_file
 from tests.sample import workshop
 
 TODAY = date(2027, 5, 3)
@@ -47,7 +47,7 @@ def test_f13_the_command_says_it_in_one_line(kind, tmp_path, capsys, monkeypatch
     target = tmp_path / f"out.{kind}"
     target.write_bytes(b"the old one")
     monkeypatch.setattr(os, "fsync", full)
-    assert main(["export", str(sample()), str(target)]) == 2
+    assert main(["export", str(sample_file()), str(target)]) == 2
     told = capsys.readouterr().err.strip().splitlines()
     assert len(told) == 1 and "out" in told[0]
     assert target.read_bytes() == b"the old one" and list(tmp_path.iterdir()) == [target]

@@ -23,6 +23,7 @@ from almere_roadmap.exchange.json import (
     to_json,
 )
 from almere_roadmap.exchange.json_schema import schema
+from almere_roadmap.resources import sample_file
 from tests.registers import some
 from tests.sample import workshop as sample
 
@@ -215,7 +216,7 @@ def test_the_description_names_what_there_is() -> None:
 
 def test_a_file_becomes_a_workshop_again(tmp_path, capsys) -> None:
     source, target = tmp_path / "a.json", tmp_path / "b.almere"
-    assert main(["export", str(samples.sample()), str(source)]) == 0
+    assert main(["export", str(sample_file()), str(source)]) == 0
     assert main(["new", str(target), "--from", str(source)]) == 0
     with Document.open(target, read_only=True) as again:
         assert replace(again.workshop, document_id=sample().document_id) == sample()

@@ -35,7 +35,7 @@ _WINDOW = """
 import shutil
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from almere_roadmap.document import samples
+from almere_roadmap.resources import sample_file
 from almere_roadmap.ui.app import prepare
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.window import SCREENS, MainWindow
@@ -49,7 +49,7 @@ def settle():
     for _more in range(4):
         bridge.tasks.finish()
         app.processEvents()
-bridge.open(Path(shutil.copy(samples.sample(), Path(sys.argv[1], "w.almere"))))
+bridge.open(Path(shutil.copy(sample_file(), Path(sys.argv[1], "w.almere"))))
 settle()
 text = "<img src='http://127.0.0.1:9/x.png'> https://127.0.0.1:9/y file://127.0.0.1/z"
 for screen in SCREENS:

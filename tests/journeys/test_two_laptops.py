@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from almere_roadmap import i18n
 from almere_roadmap.document.check import check
 from almere_roadmap.document.document import Document
-from almere_roadmap.document.samples import sample
 from almere_roadmap.document.settling import lines_of
+from almere_roadmap.resources import sample_file
 from almere_roadmap.ui.app import prepare
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.dialogs.hand_out import HandOutDialog
@@ -56,7 +56,7 @@ def test_two_laptops_meet_twice_and_an_old_copy_changes_nothing(qtbot, tmp_path,
     monkeypatch.setenv("ALMERE_ROADMAP_HOME", str(tmp_path / "home"))
     prepare(QApplication.instance())
     i18n.use("en")
-    path = Path(shutil.copy(sample(), tmp_path / "main.almere"))
+    path = Path(shutil.copy(sample_file(), tmp_path / "main.almere"))
     plenary, table = opened(qtbot, "Eva"), opened(qtbot, "Bo")
     try:
         _story(qtbot, plenary, table, path, tmp_path, monkeypatch)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from almere_roadmap import i18n
 from almere_roadmap.document import samples
 from almere_roadmap.document.document import Document
+from almere_roadmap.resources import sample_file
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.drawing import fonts, look, style
 
@@ -37,7 +38,7 @@ def empty_room(qapp: QApplication, tmp_path: Path) -> Iterator[Bridge]:
 def sample_room(qapp: QApplication, tmp_path: Path) -> Iterator[Bridge]:
     """A bridge on a copy of the Almere sample."""
     # A copy of the file opens faster than a new workshop is filled in.
-    copy = shutil.copy(samples.sample(), tmp_path / "workshop.almere")
+    copy = shutil.copy(sample_file(), tmp_path / "workshop.almere")
     yield from _opened(Document.open(Path(copy)))
 
 

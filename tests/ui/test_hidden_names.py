@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from almere_roadmap.document.document import Document
-from almere_roadmap.document.samples import sample
 from almere_roadmap.domain.registers import register_of
 from almere_roadmap.domain.words import Group
 from almere_roadmap.figures.marks import Text
+from almere_roadmap.resources import sample_file
 from almere_roadmap.settings import load
 from almere_roadmap.ui.bridge import Bridge
 from almere_roadmap.ui.dialogs.history import HistoryDialog
@@ -97,7 +97,7 @@ def everything(top: QWidget) -> list[str]:
 def window(qtbot, tmp_path, painted):
     """A window on a workshop whose file, history, register and texts all name firms."""
     path = tmp_path / "Genzyme dossier.almere"
-    shutil.copy(sample(), path)
+    shutil.copy(sample_file(), path)
     document = Document.open(path, author=AUTHOR)
     made = MainWindow(Bridge())
     qtbot.addWidget(made)

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from almere_roadmap import i18n
-from almere_roadmap.document import copying, samples
+from almere_roadmap.document import copying
 from almere_roadmap.document.check import check
 from almere_roadmap.document.document import Document
 from almere_roadmap.document.safekeeping import backups_for
+from almere_roadmap.resources import sample_file
 from almere_roadmap.store.lock import lock_file
 from almere_roadmap.ui.app import prepare
 from almere_roadmap.ui.bridge import Bridge
@@ -49,7 +50,7 @@ def window(qtbot, tmp_path, monkeypatch):
 @pytest.fixture
 def main(window, qtbot, tmp_path):
     """The sample, opened in the window; gives its path."""
-    path = Path(shutil.copy(samples.sample(), tmp_path / "main.almere"))
+    path = Path(shutil.copy(sample_file(), tmp_path / "main.almere"))
     with qtbot.waitSignal(window.bridge.opened):
         window.bridge.open(path)
     return path
@@ -182,7 +183,7 @@ def test_a_copy_of_another_workshop_is_refused_in_words(window, qtbot, main, tmp
 
 
 def test_merging_from_the_start_asks_for_the_workshop_first(window, qtbot, tmp_path, monkeypatch):
-    path = Path(shutil.copy(samples.sample(), tmp_path / "main.almere"))
+    path = Path(shutil.copy(sample_file(), tmp_path / "main.almere"))
     copy = Path(shutil.copy(path, tmp_path / "copy.almere"))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(copy)], ""))

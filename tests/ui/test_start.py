@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from almere_roadmap import settings
 from almere_roadmap.analysis.firms.survey import real_parties
 from almere_roadmap.document import samples
+from almere_roadmap.resources import sample_file
 from almere_roadmap.ui.screens.start import StartScreen
 from almere_roadmap.ui.start.entry import Entry
 from tests.sample import workshop
@@ -48,7 +49,7 @@ def test_without_recent_files_it_offers_the_sample(qtbot, empty_room):  # noqa: 
 
 
 def test_recent_files_show_what_they_hold(qtbot, empty_room, tmp_path):  # noqa: F811
-    path = Path(shutil.copy(samples.sample(), tmp_path / "recent.almere"))
+    path = Path(shutil.copy(sample_file(), tmp_path / "recent.almere"))
     settings.remember(path)
     screen = _started(qtbot, empty_room)
     card = screen.cards[path]
